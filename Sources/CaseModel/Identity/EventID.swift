@@ -1,0 +1,58 @@
+import Digest
+public import Foundation
+
+/// An event's UUID: derived from stream and key where there is a key, else made once (RFC 9562).
+public struct EventID: Hashable, Sendable {
+    /// The sixteen bytes.
+    public let uuid: UUID
+
+    /// The id with these bytes.
+    public init(_ uuid: UUID) { self.uuid = uuid }
+
+    /// The id that `text` spells in RFC 9562's form, in either case; nil where it spells none.
+    public init?(_ text: String) {
+        guard let uuid = UUID(uuidString: text) else { return nil }
+        self.uuid = uuid
+    }
+
+    /// The id in lower case, as RFC 9562 writes it.
+    public var text: String { uuid.uuidString.lowercased() }
+
+    /// The UUIDv5 of `<stream>/<key>`: the same key always gives the same id.
+    public init(stream: StreamName, key: Slug) {
+        let name = EventID.namespace + Array("\(stream.text)/\(key.text)".utf8)
+        self.init(version: 5, bytes: Array(SHA1.digest(name).prefix(16)))
+    }
+
+    /// A UUIDv7: its first 48 bits are `milliseconds` since 1970, the rest is `random`.
+    ///
+    /// - Parameters:
+    ///   - milliseconds: Unix time; later ids sort after earlier ones.
+    ///   - random: at least ten bytes.
+    public init(milliseconds: UInt64, random: [UInt8]) {
+        precondition(random.count >= 10, "a UUIDv7 needs ten random bytes")
+        let time = (0..<6).map { UInt8(truncatingIfNeeded: milliseconds >> (40 - 8 * $0)) }
+        self.init(version: 7, bytes: time + random.prefix(10))
+    }
+
+    /// `a47b9759-9e03-5de5-8c67-31b2622a3977`, the namespace of keyed events.
+    private static let namespace: [UInt8] = [
+        0xa4, 0x7b, 0x97, 0x59, 0x9e, 0x03, 0x5d, 0xe5, 0x8c, 0x67, 0x31, 0xb2, 0x62, 0x2a, 0x39, 0x77,
+    ]
+
+    private init(version: UInt8, bytes: [UInt8]) {
+        var b = bytes
+        b[6] = (b[6] & 0x0f) | (version << 4)
+        b[8] = (b[8] & 0x3f) | 0x80
+        uuid = UUID(
+            uuid: (
+                b[0], b[1], b[2], b[3], b[4], b[5], b[6], b[7],
+                b[8], b[9], b[10], b[11], b[12], b[13], b[14], b[15]
+            ))
+    }
+}
+
+extension EventID: CustomStringConvertible {
+    /// The id in lower case.
+    public var description: String { text }
+}

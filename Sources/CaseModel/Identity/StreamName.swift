@@ -1,0 +1,40 @@
+/// The events of one thing: `case/<slug>`, `actor/<slug>` or `source/<slug>`.
+public struct StreamName: Hashable, Sendable {
+    /// What a stream is about; the first word of its name.
+    public enum Kind: String, CaseIterable, Sendable {
+        case `case`, actor, source
+    }
+
+    /// What the stream is about.
+    public let kind: Kind
+    /// Which thing of that kind.
+    public let slug: Slug
+
+    /// The stream of one thing.
+    public init(_ kind: Kind, _ slug: Slug) {
+        self.kind = kind
+        self.slug = slug
+    }
+
+    /// The stream that `text` names; nil where it is no stream name.
+    public init?(_ text: String) {
+        let parts = text.split(separator: "/", omittingEmptySubsequences: false)
+        guard parts.count == 2, let kind = Kind(rawValue: String(parts[0])),
+            let slug = Slug(String(parts[1]))
+        else { return nil }
+        self.init(kind, slug)
+    }
+
+    /// The name as stored: `case/acme-seizure`.
+    public var text: String { "\(kind.rawValue)/\(slug.text)" }
+}
+
+extension StreamName: Comparable, CustomStringConvertible {
+    /// Ordered by the bytes of the name.
+    public static func < (left: StreamName, right: StreamName) -> Bool {
+        (left.kind.rawValue, left.slug) < (right.kind.rawValue, right.slug)
+    }
+
+    /// The name as stored.
+    public var description: String { text }
+}

@@ -1,0 +1,9 @@
+import CLibCrypto
+
+/// SHA-1 (FIPS 180-4), which UUIDv5 needs; nothing is protected by it.
+public enum SHA1 {
+    /// The 20 bytes of the digest of `bytes`.
+    public static func digest(_ bytes: [UInt8]) -> [UInt8] {
+        oneShot(EVP_sha1(), bytes, count: 20)
+    }
+}

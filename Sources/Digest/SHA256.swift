@@ -1,0 +1,20 @@
+import CLibCrypto
+
+/// SHA-256 (FIPS 180-4).
+public enum SHA256 {
+    /// The 32 bytes of the digest of `bytes`.
+    public static func digest(_ bytes: [UInt8]) -> [UInt8] {
+        oneShot(EVP_sha256(), bytes, count: 32)
+    }
+}
+
+/// One digest over bytes that are all there.
+///
+/// EVP_Digest fails only where libcrypto cannot run at all (no memory, no provider). A digest that
+/// went wrong must never be taken for one, so the program stops.
+func oneShot(_ algorithm: OpaquePointer?, _ bytes: [UInt8], count: Int) -> [UInt8] {
+    var digest = [UInt8](repeating: 0, count: count)
+    let done = EVP_Digest(bytes, bytes.count, &digest, nil, algorithm, nil)
+    precondition(done == 1, "libcrypto could not compute a digest")
+    return digest
+}

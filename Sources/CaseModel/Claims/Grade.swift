@@ -16,7 +16,8 @@ public struct Grade: TextValue, Hashable {
         guard bytes.count == 2, (UInt8(ascii: "A")...UInt8(ascii: "F")).contains(bytes[0]),
             (UInt8(ascii: "1")...UInt8(ascii: "6")).contains(bytes[1])
         else {
-            throw Misspelling("\(quoted(text)) is no grade", hint: "A to F and 1 to 6, as in \"B2\"")
+            throw Misspelling(
+                "\(quoted(text)) is no grade", hint: "A to F and 1 to 6, as in \"B2\"")
         }
         self.text = text
     }

@@ -30,7 +30,8 @@ public struct EventBody: Hashable, Sendable {
             data = members
             envelope["data"] = nil
         } else if let other = object["data"] {
-            faults.note(Fault(at: .root.appending("data"), "an object is expected, not \(other.kind)"))
+            faults.note(
+                Fault(at: .root.appending("data"), "an object is expected, not \(other.kind)"))
             envelope["data"] = nil
         }
         var fields = FieldReader(envelope, at: .root)

@@ -13,12 +13,12 @@ public enum Asserter: Hashable, Sendable {
         }
     }
 
-    private static let analystWord = "analyst"
+    static let analystWord = "analyst"
 }
 
 extension Asserter: FieldValue {
     /// A source; `analyst` is the one name that is none.
-    public static var shape: Shape { .reference(.source) }
+    public static var shape: Shape { .reference(.asserter) }
     /// The analyst.
     public static var placeholder: Asserter { .analyst }
 

@@ -1,7 +1,9 @@
 public import CanonicalJSON
 
-/// An object of the language. Its initializer is the only list of its members: reading, the shape
-/// and the placeholder all come from it.
+/// An object of the language.
+///
+/// Its initializer is the only list of its members: reading, the shape and the placeholder all
+/// come from it.
 public protocol FieldRecord: FieldValue {
     /// Reads the members, one call a member.
     init(reading fields: inout FieldReader)

@@ -36,8 +36,19 @@ public indirect enum Shape: Hashable, Sendable {
 }
 
 /// What a reference points at.
-public enum ReferenceKind: String, Hashable, Sendable {
+public enum ReferenceKind: Hashable, Sendable {
     case actor, source, event
+    /// A source, or the word `analyst`, which names nothing that is registered.
+    case asserter
+
+    var name: String {
+        switch self {
+        case .actor: "ACTOR"
+        case .source: "SOURCE"
+        case .event: "EVENT"
+        case .asserter: "SOURCE|analyst"
+        }
+    }
 }
 
 extension Shape {
@@ -54,7 +65,7 @@ extension Shape {
     public var name: String {
         switch self {
         case .text(let name): name
-        case .reference(let kind): kind.rawValue.uppercased()
+        case .reference(let kind): kind.name
         case .flag: "true|false"
         case .number: "NUMBER"
         case .word(let words): words.joined(separator: "|")

@@ -13,7 +13,8 @@ public struct Currency: TextValue, Hashable {
     /// Reads three capital letters.
     public init(spelling text: String) throws(Misspelling) {
         guard text.utf8.count == 3, text.utf8.allSatisfy(isCapital) else {
-            throw Misspelling("\(quoted(text)) is no currency code", hint: "ISO 4217: USD, EUR, CNY")
+            throw Misspelling(
+                "\(quoted(text)) is no currency code", hint: "ISO 4217: USD, EUR, CNY")
         }
         code = text
     }

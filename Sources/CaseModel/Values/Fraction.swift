@@ -21,7 +21,8 @@ extension Fraction: TextValue {
     public init(spelling text: String) throws(Misspelling) {
         let parts = text.split(separator: "/", omittingEmptySubsequences: false)
         let numbers = parts.compactMap { Fraction.number($0) }
-        guard numbers.count == parts.count, (1...2).contains(parts.count), numbers.last != 0
+        guard numbers.count == parts.count, (1...2).contains(parts.count),
+            numbers.last != 0
                 || parts.count == 1
         else {
             throw Misspelling(
@@ -36,7 +37,9 @@ extension Fraction: TextValue {
     }
 
     private static func number(_ digits: Substring) -> Int64? {
-        let isNumber = digits.utf8.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+        let isNumber = digits.utf8.allSatisfy {
+            (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0)
+        }
         return isNumber && digits.utf8.count <= maximumDigits ? Int64(digits) : nil
     }
 }

@@ -20,7 +20,9 @@ public struct ActorRegistered: Payload {
     /// The streams that it may stand in.
     public static let streams: [StreamName.Kind] = [.actor]
     /// Fields as somebody would write them.
-    public static let example: JSONObject = ["name": "Acme Semiconductors", "type": "company", "country": "NL"]
+    public static let example: JSONObject = [
+        "name": "Acme Semiconductors", "type": "company", "country": "NL",
+    ]
 
     /// Reads the fields.
     public init(reading fields: inout FieldReader) {
@@ -46,7 +48,9 @@ public struct ActorsMerged: Payload {
     /// The streams that it may stand in.
     public static let streams: [StreamName.Kind] = [.actor]
     /// Fields as somebody would write them.
-    public static let example: JSONObject = ["into": "acme", "reason": "one company under two spellings"]
+    public static let example: JSONObject = [
+        "into": "acme", "reason": "one company under two spellings",
+    ]
 
     /// Reads the fields.
     public init(reading fields: inout FieldReader) {

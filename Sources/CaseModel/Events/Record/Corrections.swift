@@ -28,7 +28,7 @@ public struct EventCorrected: Payload {
     public init(reading fields: inout FieldReader) {
         event = fields.required("event")
         let values: [(name: String, value: JSONValue)] = fields.map("set", isRequired: true)
-        set = JSONObject(uniqueMembers: values.map { .init(name: $0.name, value: $0.value) })
+        set = values.reduce(into: JSONObject()) { $0[$1.name] = $1.value }
         reason = fields.required("reason")
         note = fields.optional("note")
         for path in values.map(\.name) where !EventCorrected.isCorrectable(path) {

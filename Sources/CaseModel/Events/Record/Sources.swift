@@ -26,7 +26,9 @@ public struct SourceCaptured: Payload {
     /// The streams that it may stand in.
     public static let streams: [StreamName.Kind] = [.source]
     /// Fields as somebody would write them.
-    public static let example: JSONObject = ["title": "Order 31/14", "publisher": "State Gazette", "published": "2031-04-02"]
+    public static let example: JSONObject = [
+        "title": "Order 31/14", "publisher": "State Gazette", "published": "2031-04-02",
+    ]
 
     /// Reads the fields.
     public init(reading fields: inout FieldReader) {

@@ -20,7 +20,10 @@ public struct TransferMade: Payload {
     /// What the type says, for `cases types`.
     public static let meaning = "Goods or technology move"
     /// Fields as somebody would write them.
-    public static let example: JSONObject = ["item": "lamps", "quantity": [["printed": "1,200", "value": 1200, "unit": "lamps"]], "to": "acme"]
+    public static let example: JSONObject = [
+        "item": "lamps", "quantity": [["printed": "1,200", "value": 1200, "unit": "lamps"]],
+        "to": "acme",
+    ]
 
     /// Reads the fields.
     public init(reading fields: inout FieldReader) {
@@ -51,7 +54,9 @@ public struct AccessProvided: Payload {
     /// What the type says, for `cases types`.
     public static let meaning = "Remote use; nothing moves"
     /// Fields as somebody would write them.
-    public static let example: JSONObject = ["service": "light by the hour", "provider": "acme", "user": "lamp-hire"]
+    public static let example: JSONObject = [
+        "service": "light by the hour", "provider": "acme", "user": "lamp-hire",
+    ]
 
     /// Reads the fields.
     public init(reading fields: inout FieldReader) {
@@ -77,7 +82,9 @@ public struct FacilityOpened: Payload {
     /// What the type says, for `cases types`.
     public static let meaning = "A factory or data centre opens, production begins"
     /// Fields as somebody would write them.
-    public static let example: JSONObject = ["facility": "acme-north", "what": "production of lamps"]
+    public static let example: JSONObject = [
+        "facility": "acme-north", "what": "production of lamps",
+    ]
 
     /// Reads the fields.
     public init(reading fields: inout FieldReader) {

@@ -33,7 +33,9 @@ public struct InquiryClosed: Payload {
     /// What the type says, for `cases types`.
     public static let meaning = "A summons, probe or suit ends"
     /// Fields as somebody would write them.
-    public static let example: JSONObject = ["subject": "safety of the lamps", "outcome": "no fault found"]
+    public static let example: JSONObject = [
+        "subject": "safety of the lamps", "outcome": "no fault found",
+    ]
 
     /// Reads the fields.
     public init(reading fields: inout FieldReader) {

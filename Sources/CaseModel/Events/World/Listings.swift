@@ -16,7 +16,9 @@ public struct PartyListed: Payload {
     /// What the type says, for `cases types`.
     public static let meaning = "A party is put on a list"
     /// Fields as somebody would write them.
-    public static let example: JSONObject = ["list": "lamp-register", "party": "acme", "effect": "a licence is needed"]
+    public static let example: JSONObject = [
+        "list": "lamp-register", "party": "acme", "effect": "a licence is needed",
+    ]
 
     /// Reads the fields.
     public init(reading fields: inout FieldReader) {

@@ -48,7 +48,9 @@ public struct MeasureImposed: Payload {
     /// What the type says, for `cases types`.
     public static let meaning = "A measure is in force"
     /// Fields as somebody would write them.
-    public static let example: JSONObject = ["measure": "lamp-export-ban", "kind": "export_ban", "until": "2032"]
+    public static let example: JSONObject = [
+        "measure": "lamp-export-ban", "kind": "export_ban", "until": "2032",
+    ]
 
     /// Reads the fields.
     public init(reading fields: inout FieldReader) {
@@ -74,7 +76,9 @@ public struct MeasureAmended: Payload {
     /// What the type says, for `cases types`.
     public static let meaning = "Scope, dates or enforcement of a measure change"
     /// Fields as somebody would write them.
-    public static let example: JSONObject = ["measure": "lamp-export-ban", "change": "small lamps are exempt"]
+    public static let example: JSONObject = [
+        "measure": "lamp-export-ban", "change": "small lamps are exempt",
+    ]
 
     /// Reads the fields.
     public init(reading fields: inout FieldReader) {

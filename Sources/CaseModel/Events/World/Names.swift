@@ -14,7 +14,9 @@ public struct EntityRenamed: Payload {
     /// What the type says, for `cases types`.
     public static let meaning = "An entity changes its name"
     /// Fields as somebody would write them.
-    public static let example: JSONObject = ["entity": "acme", "old": "Acme Lamps", "new": "Acme Light"]
+    public static let example: JSONObject = [
+        "entity": "acme", "old": "Acme Lamps", "new": "Acme Light",
+    ]
 
     /// Reads the fields.
     public init(reading fields: inout FieldReader) {

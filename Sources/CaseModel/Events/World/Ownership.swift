@@ -31,7 +31,9 @@ public struct OwnershipStated: Payload {
         default:
             ownership = .undisclosed
             let hint = "give owner and direct (yes, no, unknown), or undisclosed: true"
-            if fields.faults.isEmpty { fields.refuse("asset", "whose it is is not clear", hint: hint) }
+            if fields.faults.isEmpty {
+                fields.refuse("asset", "whose it is is not clear", hint: hint)
+            }
         }
     }
 }

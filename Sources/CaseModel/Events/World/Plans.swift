@@ -34,7 +34,10 @@ public struct FigureReported: Payload {
     /// What the type says, for `cases types`.
     public static let meaning = "A metric is reported"
     /// Fields as somebody would write them.
-    public static let example: JSONObject = ["metric": "market-share", "of": "acme", "value": ["printed": "a third", "min": 33, "max": 34, "unit": "percent"]]
+    public static let example: JSONObject = [
+        "metric": "market-share", "of": "acme",
+        "value": ["printed": "a third", "min": 33, "max": 34, "unit": "percent"],
+    ]
 
     /// Reads the fields.
     public init(reading fields: inout FieldReader) {

@@ -16,7 +16,9 @@ public struct RoleChanged: Payload {
     /// What the type says, for `cases types`.
     public static let meaning = "Somebody gets or loses a role"
     /// Fields as somebody would write them.
-    public static let example: JSONObject = ["person": "jo-doe", "organisation": "acme", "role": "chief executive", "how": "suspended"]
+    public static let example: JSONObject = [
+        "person": "jo-doe", "organisation": "acme", "role": "chief executive", "how": "suspended",
+    ]
 
     /// Reads the fields.
     public init(reading fields: inout FieldReader) {
@@ -41,7 +43,9 @@ public struct RoleStated: Payload {
     /// What the type says, for `cases types`.
     public static let meaning = "Somebody holds a role; since when is not said"
     /// Fields as somebody would write them.
-    public static let example: JSONObject = ["person": "jo-doe", "organisation": "acme", "role": "founder"]
+    public static let example: JSONObject = [
+        "person": "jo-doe", "organisation": "acme", "role": "founder",
+    ]
 
     /// Reads the fields.
     public init(reading fields: inout FieldReader) {

@@ -14,7 +14,9 @@ public struct ThreatMade: Payload {
     /// What the type says, for `cases types`.
     public static let meaning = "A conditional warning"
     /// Fields as somebody would write them.
-    public static let example: JSONObject = ["threatened": "a ban on lamp exports", "demand": "withdraw the tariff"]
+    public static let example: JSONObject = [
+        "threatened": "a ban on lamp exports", "demand": "withdraw the tariff",
+    ]
 
     /// Reads the fields.
     public init(reading fields: inout FieldReader) {
@@ -36,7 +38,9 @@ public struct StatementMade: Payload {
     /// What the type says, for `cases types`.
     public static let meaning = "Somebody says something on the record"
     /// Fields as somebody would write them.
-    public static let example: JSONObject = ["mode": "denial", "content": "The ministry denies that it was asked to act."]
+    public static let example: JSONObject = [
+        "mode": "denial", "content": "The ministry denies that it was asked to act.",
+    ]
 
     /// Reads the fields.
     public init(reading fields: inout FieldReader) {
@@ -55,7 +59,9 @@ public struct MeetingHeld: Payload {
     /// What the type says, for `cases types`.
     public static let meaning = "People meet"
     /// Fields as somebody would write them.
-    public static let example: JSONObject = ["times": ["printed": "at least three times", "min": 3, "unit": "meetings"]]
+    public static let example: JSONObject = [
+        "times": ["printed": "at least three times", "min": 3, "unit": "meetings"]
+    ]
 
     /// Reads the fields.
     public init(reading fields: inout FieldReader) {

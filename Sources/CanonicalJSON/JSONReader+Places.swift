@@ -50,9 +50,11 @@ extension JSONReader {
 extension JSONValue {
     /// Where the value at `pointer` begins in the bytes of a readable document; nil if nowhere.
     ///
-    /// It reads the document again, so it is meant for the place of a fault.
+    /// It reads the document again, so it is meant for the place of a fault. A text that is not
+    /// readable gives nil or a place in it.
     public static func locate(_ pointer: JSONPointer, in bytes: [UInt8]) -> JSONLocation? {
         var reader = JSONReader(bytes, bounds: JSONBounds(depth: JSONBounds.deepest))
+        guard (try? reader.checkText()) != nil else { return nil }
         reader.skipWhitespace()
         for step in pointer.steps {
             guard (try? reader.descend(step)) == true else { return nil }

@@ -1,7 +1,7 @@
-extension JSONValue: ExpressibleByNilLiteral, ExpressibleByBooleanLiteral {
-    /// `null`.
-    public init(nilLiteral: ()) { self = .null }
+// There is no `nil` literal for null: with one, `object["name"] == nil` would ask whether the
+// member is null, and say no where there is none.
 
+extension JSONValue: ExpressibleByBooleanLiteral {
     /// `true` or `false`.
     public init(booleanLiteral truth: Bool) { self = .bool(truth) }
 }

@@ -1,0 +1,57 @@
+/// Something in the stored log that cannot be as it was recorded, and where.
+public struct Problem: Equatable, Sendable {
+    /// The position of the event that is wrong, or of the first that is missing.
+    public let position: Int64
+    /// What is wrong with it.
+    public let kind: Kind
+
+    /// The problem of this kind at `position`.
+    public init(position: Int64, kind: Kind) {
+        self.position = position
+        self.kind = kind
+    }
+
+    /// What can be wrong with an event.
+    public enum Kind: Equatable, Sendable {
+        /// No event from here to this position.
+        case missing(through: Int64)
+        /// It came after an event with this position, which is the same or a later one.
+        case outOfOrder(after: Int64)
+        /// The log's head names this position instead of the last event's.
+        case head(Int64)
+        case unknownLanguage(Int)
+        case bodyChanged, bodyUnreadable, bodyWithoutSalt, saltWithoutBody
+        case headerChanged
+        /// Versions of a stream count 1, 2, 3 … in the order of positions.
+        case version(expected: Int64, found: Int64)
+        /// It was recorded before the event ahead of it.
+        case recordedEarlier
+        /// The event at this position has the same id.
+        case idTaken(at: Int64)
+        case idMalformed, idNotOfKey, keyNotOfBody
+    }
+}
+
+extension Problem.Kind: CustomStringConvertible {
+    /// What is wrong, in a sentence without full stop that quotes nothing of the event.
+    public var description: String {
+        switch self {
+        case .missing(let last): "no event is stored from here to position \(last)"
+        case .outOfOrder(let previous): "comes after position \(previous)"
+        case .head(let head): "the log's head is \(head), not the position of its last event"
+        case .unknownLanguage(let number): "is of language \(number), which is not known here"
+        case .bodyChanged: "the digest is not that of salt and body: one of the three was changed"
+        case .bodyUnreadable: "the body is no canonical JSON"
+        case .bodyWithoutSalt: "the body is there but its salt is gone"
+        case .saltWithoutBody: "the salt is there but its body is gone"
+        case .headerChanged: "the leaf is not that of the header: one of them was changed"
+        case .version(let expected, let found):
+            "is version \(found) of its stream, where version \(expected) was due"
+        case .recordedEarlier: "was recorded before the event ahead of it: one of them was moved"
+        case .idTaken(let position): "has the id of the event at position \(position)"
+        case .idMalformed: "the id is no UUID"
+        case .idNotOfKey: "the id is not the one that stream and key give"
+        case .keyNotOfBody: "the key is not the one that the body names"
+        }
+    }
+}

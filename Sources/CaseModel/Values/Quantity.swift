@@ -1,4 +1,6 @@
-/// How much of something: as printed, and as understood. Different units are never added.
+/// How much of something: as printed, and as understood.
+///
+/// Different units are never added.
 public struct Quantity: FieldRecord, Hashable {
     /// The words of the source.
     public let printed: String

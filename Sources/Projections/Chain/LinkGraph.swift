@@ -6,7 +6,9 @@ struct LinkGraph {
     private var links: [LinkIdentity: ChainLink] = [:]
     private var byEvent: [EventReference: [LinkIdentity]] = [:]
 
-    /// The links of the given events, in order of position. A link to an event that is not among
+    /// The links of the given events, in order of position.
+    ///
+    /// A link to an event that is not among
     /// them keeps the name that it was written with.
     init(_ events: [EffectiveEvent]) {
         let standing = events.filter { $0.retraction == nil }.map(\.event)

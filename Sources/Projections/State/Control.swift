@@ -18,7 +18,9 @@ public struct Control: Hashable, Sendable {
     public let setBy: EventReference
 }
 
-/// Who controls what, folded from happenings in order of time. Two takings of one asset stand side
+/// Who controls what, folded from happenings in order of time.
+///
+/// Two takings of one asset stand side
 /// by side: neither undoes the other.
 struct Controls {
     private(set) var current: [Control] = []

@@ -1,6 +1,8 @@
 public import CaseModel
 
-/// What one event says about who owns something. Claims that differ stand side by side.
+/// What one event says about who owns something.
+///
+/// Claims that differ stand side by side.
 public struct OwnershipClaim: Hashable, Sendable {
     /// What is owned.
     public let asset: ActorSlug

@@ -1,13 +1,13 @@
 extension Instant: CustomStringConvertible {
     /// The moment in UTC with six digits of a second: `2031-04-02T09:30:00.000000Z`.
     public var text: String {
-        let seconds = microseconds.flooredQuotient(by: Instant.microsecondsInSecond)
-        let days = seconds.flooredQuotient(by: Instant.secondsInDay)
-        let second = Int(seconds - days * Instant.secondsInDay)
-        let fraction = String(microseconds - seconds * Instant.microsecondsInSecond)
+        let (seconds, microsecond) = microseconds.floored(by: Instant.microsecondsInSecond)
+        let (days, second) = seconds.floored(by: Instant.secondsInDay)
+        let (hour, minute) = (Int(second / 3600), Int(second / 60 % 60))
+        let clock = [hour, minute, Int(second % 60)].map(\.twoDigits).joined(separator: ":")
+        let fraction = String(microsecond)
         let zeros = String(repeating: "0", count: 6 - fraction.utf8.count)
-        let time = "\((second / 3600).twoDigits):\((second / 60 % 60).twoDigits)"
-        return "\(Day(known: days).text)T\(time):\((second % 60).twoDigits).\(zeros)\(fraction)Z"
+        return "\(Day(known: days).text)T\(clock).\(zeros)\(fraction)Z"
     }
 
     /// The same as `text`.

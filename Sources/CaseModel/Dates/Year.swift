@@ -29,8 +29,7 @@ struct Year: Hashable, Comparable, Sendable {
     /// The year that holds a day counted from 1970-01-01, and the day's place in it, from 0.
     static func holding(daysSince1970 days: Int64) -> (year: Year, dayOfYear: Int64) {
         let sinceZero = days + daysBefore1970
-        let cycle = sinceZero.flooredQuotient(by: daysInCycle)
-        let rest = sinceZero - cycle * daysInCycle
+        let (cycle, rest) = sinceZero.floored(by: daysInCycle)
         // The mean year is never more than a few days off, so the guess is at most one year off.
         var year = rest * yearsInCycle / daysInCycle
         if Year.days(before: year) > rest {
@@ -75,8 +74,11 @@ extension Year {
 
 extension Int64 {
     /// The quotient rounded down, also below zero.
-    func flooredQuotient(by divisor: Int64) -> Int64 {
+    func flooredQuotient(by divisor: Int64) -> Int64 { floored(by: divisor).quotient }
+
+    /// The quotient rounded down, and the remainder, which is not negative; `divisor` is positive.
+    func floored(by divisor: Int64) -> (quotient: Int64, remainder: Int64) {
         let (quotient, remainder) = quotientAndRemainder(dividingBy: divisor)
-        return remainder < 0 ? quotient - 1 : quotient
+        return remainder < 0 ? (quotient - 1, remainder + divisor) : (quotient, remainder)
     }
 }

@@ -55,11 +55,20 @@ extension Statement {
         package mutating func appendLiteral(_ literal: StaticString) { sql += literal.bytes }
 
         /// Appends a parameter.
-        package mutating func appendInterpolation(_ value: some PostgresValue) {
+        package mutating func appendInterpolation(_ value: some PostgresValue) { append(value) }
+
+        private mutating func append(_ value: some PostgresValue) {
             parameters.append(value)
             let start = sql.count
             sql += Array("$\(parameters.count)".utf8)
             places.append(start..<sql.count)
+        }
+
+        /// Appends a parameter that may be NULL.
+        ///
+        /// A form of its own, or the compiler warns that an optional is being printed.
+        package mutating func appendInterpolation<Value: PostgresValue>(_ value: Value?) {
+            append(value)
         }
 
         /// Appends a quoted identifier: case, spaces and quotes are part of the name.

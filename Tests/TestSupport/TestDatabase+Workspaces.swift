@@ -20,7 +20,7 @@ extension TestDatabase {
 
     /// A task of its own, for the test's may have been cancelled.
     private func drop(_ name: String) async throws {
-        try await Task {
+        _ = try await Task {
             try await withConnection { connection in
                 try await connection.execute(
                     "DROP SCHEMA IF EXISTS \(identifier: name) CASCADE")

@@ -1,9 +1,7 @@
 package import CaseModel
 
 extension CaseworkError {
-    /// The faults of some input as one failure; nothing was recorded.
-    ///
-    /// - Parameter faults: at least one.
+    /// The faults of some input, at least one, as one failure; nothing was recorded.
     package static func refused(_ faults: [LocatedFault]) -> CaseworkError {
         let count = faults.count == 1 ? "1 fault" : "\(faults.count) faults"
         let code = faults.contains { $0.code != .badReference } ? faults.first?.code : .badReference

@@ -1,3 +1,4 @@
+import CanonicalJSON
 package import CaseModel
 
 /// One thing that is wrong with an input, at its place in the file.

@@ -74,15 +74,3 @@ extension Draft {
         Faults([Fault(at: .root.appending(name), message, hint: hint)])
     }
 }
-
-extension EventType {
-    /// The key that the first event of a register or case always has, so that it is named by it.
-    public var fixedKey: String? {
-        switch name {
-        case ActorRegistered.type: "registered"
-        case SourceCaptured.type: "captured"
-        case CaseOpened.type: "opened"
-        default: nil
-        }
-    }
-}

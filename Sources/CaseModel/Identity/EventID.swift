@@ -20,8 +20,13 @@ public struct EventID: Hashable, Sendable {
 
     /// The UUIDv5 of `<stream>/<key>`: the same key always gives the same id.
     public init(stream: StreamName, key: Slug) {
-        let name = EventID.namespace + Array("\(stream.text)/\(key.text)".utf8)
-        self.init(version: 5, bytes: Array(SHA1.digest(name).prefix(16)))
+        self.init(name: "\(stream.text)/\(key.text)")
+    }
+
+    /// The UUIDv5 of a name that is written out.
+    init(name: String) {
+        let bytes = SHA1.digest(EventID.namespace + Array(name.utf8))
+        self.init(version: 5, bytes: Array(bytes.prefix(16)))
     }
 
     /// A UUIDv7: its first 48 bits are `milliseconds` since 1970, the rest is `random`.

@@ -5,6 +5,8 @@ public struct Timeline: Hashable, Sendable {
     /// The happenings: by earliest day, latest day, position; undated ones last.
     public let entries: [TimelineEntry]
 
+    init(entries: [TimelineEntry]) { self.entries = entries }
+
     /// The timeline of whole case streams.
     ///
     /// - Parameters:

@@ -37,10 +37,11 @@ struct CanonicalWriter {
 extension CanonicalWriter {
     private mutating func write(_ text: String) {
         bytes.append(UInt8(ascii: "\""))
-        if text.utf8.contains(where: CanonicalWriter.isEscaped) {
+        let start = bytes.count
+        bytes += text.utf8
+        if bytes[start...].contains(where: CanonicalWriter.isEscaped) {
+            bytes.removeSubrange(start...)
             for byte in text.utf8 { write(escaping: byte) }
-        } else {
-            bytes += text.utf8
         }
         bytes.append(UInt8(ascii: "\""))
     }

@@ -12,7 +12,7 @@ extension JSONReader {
 
     /// Reads the object whose brace is here.
     mutating func object() throws(JSONFault) -> JSONObject {
-        let start = self
+        let start = position
         try enter()
         var members: [JSONObject.Member] = []
         guard !leave(UInt8(ascii: "}")) else { return JSONObject() }
@@ -20,7 +20,7 @@ extension JSONReader {
             let name = try name()
             members.append(JSONObject.Member(name: name, value: try value()))
         } while try goesOn(to: UInt8(ascii: "}"), or: .commaOrBrace)
-        guard let object = JSONObject(members) else { throw try start.duplicateFault() }
+        guard let object = JSONObject(members) else { throw try duplicateFault(from: start) }
         return object
     }
 

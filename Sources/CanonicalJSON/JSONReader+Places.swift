@@ -26,9 +26,10 @@ extension JSONReader {
         return true
     }
 
-    /// The fault of the object here, which has a name twice.
-    func duplicateFault() throws(JSONFault) -> JSONFault {
+    /// The fault of the object, just read from `start`, that has a name twice.
+    func duplicateFault(from start: Int) throws(JSONFault) -> JSONFault {
         var reader = self
+        reader.position = start
         var seen: Set<ByteText> = []
         var twice = ""
         let place = try reader.seek { name in

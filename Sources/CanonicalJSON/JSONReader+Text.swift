@@ -8,8 +8,9 @@ extension JSONReader {
     }
 
     private func checkLength() throws(JSONFault) {
-        guard let limit = bounds.bytes, bytes.count > limit else { return }
-        let misfit = bytes[...max(0, limit)].lastIndex { !UTF8.isContinuation($0) }
+        let limit = max(0, bounds.bytes ?? .max)
+        guard bytes.count > limit else { return }
+        let misfit = bytes[...limit].lastIndex { !UTF8.isContinuation($0) }
         throw fault(.tooLong(limit: limit), at: misfit ?? 0)
     }
 

@@ -61,6 +61,8 @@ struct BoundsTests {
     func cut() {
         let bounds = JSONBounds(bytes: 3)
         Refusal("\"aé\"", 2, .tooLong(limit: 3)).check(bounds: bounds)
+        Refusal("", 0, .ended(expecting: .value)).check(bounds: JSONBounds(bytes: -1))
+        Refusal("1", 0, .tooLong(limit: 0)).check(bounds: JSONBounds(bytes: -1))
         Refusal([0x80, 0x80, 0x80, 0x80], 0, .tooLong(limit: 3)).check(bounds: bounds)
     }
 }

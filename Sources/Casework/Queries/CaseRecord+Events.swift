@@ -50,7 +50,7 @@ extension Event {
     /// The version of the language that this program reads and writes.
     private static let language = 1
 
-    private static func members(of stored: StoredEvent) throws(CaseworkError) -> JSONObject {
+    static func members(of stored: StoredEvent) throws(CaseworkError) -> JSONObject {
         guard let bytes = stored.body else {
             throw CaseworkError(
                 .badEvent, "the body of event \(stored.position) was erased",

@@ -10,7 +10,7 @@ package struct InputFile: Sendable {
     /// The file as it is named in messages.
     let name: String
     let form: Form
-    private let url: URL?
+    let url: URL?
 
     private static let forms: [String: Form] = [
         "yaml": .yaml, "yml": .yaml, "jsonl": .jsonLines,
@@ -59,34 +59,10 @@ package struct InputFile: Sendable {
 }
 
 extension InputFile {
-    /// Hands out the entries of the file one by one, in the order in which they are recorded.
-    ///
-    /// A faulty line does not stop the reading: its faults are handed to `refuse`.
-    func forEachEntry(
-        _ take: (Entry) throws(CaseworkError) -> Void, refuse: (CaseworkError) -> Void
-    ) throws(CaseworkError) {
-        let handle = try open()
-        defer { if url != nil { try? handle.close() } }
-        switch form {
-        case .yaml:
-            do throws(CaseworkError) {
-                for entry in try CaseFile(try text(handle), file: name).entries { try take(entry) }
-            } catch  where !error.faults.isEmpty {
-                refuse(error)
-            }
-        case .jsonLines:
-            var lines = LineReader(handle, name: name)
-            while let line = try lines.next() {
-                do throws(CaseworkError) {
-                    try take(try EventLine.read(line.bytes, file: name, number: line.number))
-                } catch  where !error.faults.isEmpty {
-                    refuse(error)
-                }
-            }
-        }
-    }
+    /// Whether it is standard input, which can be read once only.
+    var isStandardInput: Bool { url == nil }
 
-    private func open() throws(CaseworkError) -> FileHandle {
+    func open() throws(CaseworkError) -> FileHandle {
         guard let url else { return .standardInput }
         do {
             return try FileHandle(forReadingFrom: url)
@@ -95,7 +71,9 @@ extension InputFile {
         }
     }
 
-    private func text(_ handle: FileHandle) throws(CaseworkError) -> String {
+    /// The whole file as text.
+    func text() throws(CaseworkError) -> String {
+        let handle = try open()
         guard let bytes = try? handle.readToEnd() else { return "" }
         guard let text = String(validating: bytes, as: UTF8.self) else {
             throw .refused([

@@ -1,5 +1,5 @@
 import CanonicalJSON
-import CaseModel
+public import CaseModel
 
 /// The claims that `claim.added` laid beside events later on.
 struct AddedClaims {
@@ -49,5 +49,12 @@ extension Sequence where Element: Hashable {
     func uniqued() -> [Element] {
         var seen: Set<Element> = []
         return filter { seen.insert($0).inserted }
+    }
+}
+
+extension [EffectiveEvent] {
+    /// What sources say about an event: its own claims, then those added to it later.
+    public func claims(on event: Event) -> [Claim] {
+        event.body.claims + AddedClaims(self).claims(on: event).flatMap(\.claims)
     }
 }

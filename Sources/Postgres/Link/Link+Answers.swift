@@ -16,10 +16,7 @@ extension Link {
         // and a statement that commits itself leave a doubt.
         exchange = Exchange(
             patience: patience, outcomeUnknown: patience == .shielded || !isInTransaction)
-        guard send() else {
-            guard isAlive else { throw loss(outcomeUnknown: false) }
-            throw .usage(message: complaint)
-        }
+        guard send() else { throw refusal(outcomeUnknown: false) }
         return try settle()
     }
 

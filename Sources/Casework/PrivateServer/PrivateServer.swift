@@ -1,0 +1,51 @@
+/// The PostgreSQL server that `cases` keeps for itself: one a data folder, reached by a Unix socket.
+///
+/// Its data lie in `$XDG_DATA_HOME/cases`, by default `~/.local/share/cases`. As root they lie in
+/// `/var/lib/cases` where `XDG_DATA_HOME` is not set, and the server runs as the user `postgres`,
+/// for PostgreSQL refuses to run as root. It listens on no network address and trusts whoever may
+/// enter the folder of its socket, which is its owner alone.
+package struct PrivateServer: Sendable {
+    /// The superuser of the server, whatever the login name.
+    package static let user = "postgres"
+    /// The database that is made with the server.
+    package static let database = "cases"
+    /// The oldest release of PostgreSQL that will do.
+    package static let oldestMajor = 15
+
+    let environment: [String: String]
+
+    /// The server that belongs to this environment; its `XDG_DATA_HOME`, `XDG_RUNTIME_DIR`, `HOME`
+    /// and `PATH` are read.
+    package init(environment: [String: String]) { self.environment = environment }
+
+    /// Starts the server, made ready before where it is the first time; returns when it answers.
+    ///
+    /// - Returns: false where it was running already.
+    package func start() async throws(ServerError) -> Bool {
+        try await awayFromTasks { () throws(ServerError) in try startNow() }
+    }
+
+    /// Stops the server, whose clients are sent away; returns when it has stopped.
+    ///
+    /// - Returns: false where it was not running.
+    package func stop() async throws(ServerError) -> Bool {
+        try await awayFromTasks { () throws(ServerError) in try stopNow() }
+    }
+
+    /// How the server stands at this moment; asks no server and changes nothing.
+    package func status() -> Status {
+        let paths = Paths(environment)
+        let postmaster = Postmaster(of: paths)
+        return Status(
+            state: postmaster.map { .running(pid: $0.pid) }
+                ?? (paths.version == nil ? .absent : .stopped),
+            dataFolder: paths.data, socketFolder: postmaster?.socketFolder ?? paths.socketFolder,
+            version: paths.version)
+    }
+
+    /// The connection string of the database, for libpq.
+    package var url: String {
+        "postgresql:///\(PrivateServer.database)?host=\(status().socketFolder)"
+            + "&port=\(SocketFolder.port)&user=\(PrivateServer.user)"
+    }
+}

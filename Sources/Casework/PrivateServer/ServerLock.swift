@@ -1,0 +1,17 @@
+import Foundation
+
+/// The lock that lets one process at a time start or stop the server.
+enum ServerLock {
+    /// Waits for the lock on this file, does the work, and lets go, as the end of a process does.
+    static func whileHeld<Result>(
+        on path: String, _ work: () throws(ServerError) -> Result
+    ) throws(ServerError) -> Result {
+        let file = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o600)
+        guard file >= 0 else { throw .cannotWrite(path: path, reason: lastError()) }
+        defer { close(file) }
+        while flock(file, LOCK_EX) != 0 {
+            guard errno == EINTR else { throw .cannotWrite(path: path, reason: lastError()) }
+        }
+        return try work()
+    }
+}

@@ -9,16 +9,3 @@ package struct CaseRecord: Sendable {
     /// The record that a log holds.
     package init(log: EventLog) { self.log = log }
 }
-
-extension EventLog {
-    /// Runs a question to the log; its failures become failures of the use case.
-    func reading<Answer>(
-        _ question: (EventLog) async throws(EventLogError) -> Answer
-    ) async throws(CaseworkError) -> Answer {
-        do throws(EventLogError) {
-            return try await question(self)
-        } catch {
-            throw CaseworkError(error)
-        }
-    }
-}

@@ -1,4 +1,5 @@
 import ArgumentParser
+import CaseModel
 import Casework
 import Foundation
 
@@ -20,21 +21,28 @@ struct WritingOptions: ParsableArguments {
         by ?? ProcessInfo.processInfo.environment["CASES_BY"] ?? NSUserName()
     }
 
-    /// Records entries and says what was done.
+    /// Records entries, where `stream` is at the expected version, and says what was done.
     func record(
-        _ entries: [Entry], expecting: Expectation? = nil
+        _ entries: [Entry], for stream: StreamName? = nil, expecting version: Int64? = nil
     ) async throws(CaseworkError) {
-        let record = try await database.choice().open(for: .writing)
-        if dryRun { return show(try await record.check(entries)) }
-        show(try await record.record(entries, by: name, expecting: expecting?.versions ?? [:]))
+        let record = try await open()
+        if dryRun {
+            let drafts = try await record.check(entries)
+            return database.console.write(drafts.flatMap { DraftView(draft: $0).lines })
+        }
+        var expecting: [StreamName: Int64] = [:]
+        if let stream, let version { expecting[stream] = version }
+        show(try await record.record(entries, by: name, expecting: expecting))
+    }
+
+    /// The record, opened for writing.
+    func open() async throws(CaseworkError) -> CaseRecord {
+        try await database.choice().open(for: .writing)
     }
 
     /// Says what was recorded.
     func show(_ recording: Recording) {
-        database.console.write(json ? [recording.json.line] : RecordingView(recording).lines)
-    }
-
-    private func show(_ drafts: [Draft]) {
-        database.console.write(drafts.map { String(decoding: $0.bytes, as: UTF8.self) })
+        let lines = json ? [recording.json.line] : RecordingView(recording: recording).lines
+        database.console.write(lines)
     }
 }

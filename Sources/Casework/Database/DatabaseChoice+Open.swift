@@ -1,51 +1,66 @@
-import EventLog
+package import EventLog
 package import Postgres
 
 extension DatabaseChoice {
     /// Opens the record, starting the private server where that is meant and it does not run.
     package func open(for purpose: Purpose) async throws(CaseworkError) -> CaseRecord {
         let settings = try await settings(for: purpose)
-        do throws(EventLogError) {
-            return CaseRecord(
-                log: try await EventLog.open(workspace) { () async throws(PostgresError) in
-                    try await Connection.open(settings)
-                })
-        } catch {
-            throw CaseworkError(error)
+        let connect: EventLog.Reconnect = { () async throws(PostgresError) in
+            try await Connection.open(settings)
+        }
+        let connection = try await asking(connect)
+        return CaseRecord(
+            log: EventLog(connection: connection, workspace: workspace, reconnect: connect))
+    }
+
+    /// A session with the database, for what is done beside the log.
+    package func connect(for purpose: Purpose) async throws(CaseworkError) -> Connection {
+        let settings = try await settings(for: purpose)
+        return try await asking { () async throws(PostgresError) in
+            try await Connection.open(settings)
+        }
+    }
+
+    /// Makes the workspace or brings it up to date, and names what was applied.
+    package func migrate() async throws(CaseworkError) -> [String] {
+        let connection = try await connect(for: .owning)
+        return try await asking { () async throws(EventLogError) in
+            try await workspace.migrate(on: connection)
         }
     }
 
     /// The server's address and how a session with it behaves.
-    package func settings(for purpose: Purpose) async throws(CaseworkError) -> ConnectionSettings {
+    private func settings(for purpose: Purpose) async throws(CaseworkError) -> ConnectionSettings {
         let access: ConnectionSettings.Access = purpose == .reading ? .any : .readWrite
         switch origin {
         case .given(let address):
             tell("using the database that was named", .detail)
             return ConnectionSettings(address, access: access)
         case .own:
-            return ConnectionSettings(try await ownAddress(for: purpose), access: access)
+            _ = try await bringUp()
+            return ConnectionSettings(privateServer.url + role(for: purpose), access: access)
         }
     }
 
-    /// The private server, running; its roles give a command no more rights than it needs.
-    private func ownAddress(for purpose: Purpose) async throws(CaseworkError) -> String {
-        let server = PrivateServer(environment: environment)
-        try await start(server)
-        return switch purpose {
-        case .owning: server.url
-        case .reading: server.url + "&options=-c%20role%3Dcases_reader"
-        case .writing: server.url + "&options=-c%20role%3Dcases_writer"
+    /// The private server's roles give a command no more rights than it needs.
+    private func role(for purpose: Purpose) -> String {
+        switch purpose {
+        case .owning: ""
+        case .reading: "&options=-c%20role%3Dcases_reader"
+        case .writing: "&options=-c%20role%3Dcases_writer"
         }
     }
+}
 
-    /// Starts the private server where it does not run, and brings its workspace up to date.
-    private func start(_ server: PrivateServer) async throws(CaseworkError) {
-        do throws(ServerError) {
-            guard try await server.start() else { return }
-        } catch {
-            throw CaseworkError(error)
-        }
-        tell("started the private PostgreSQL in \(server.status().dataFolder)", .always)
-        try await migrate(at: ConnectionSettings(server.url))
+/// Runs a request to the server; its failure becomes one of the use case.
+func asking<Answer, Failure: PostgresFailure>(
+    _ request: () async throws(Failure) -> Answer
+) async throws(CaseworkError) -> Answer {
+    do throws(Failure) {
+        return try await request()
+    } catch {
+        throw (error as? EventLogError).map { CaseworkError($0) }
+            ?? (error as? PostgresError).map { CaseworkError(EventLogError($0)) }
+            ?? CaseworkError(.internal, "a failure of no known kind")
     }
 }

@@ -8,23 +8,16 @@ extension CaseRecord {
     ///   - progress: told how many events were written.
     ///   - write: takes one line without its end.
     package func exportAll(
-        progress: Progress, write: @escaping (ExportLine) throws(CaseworkError) -> Void
+        progress: Progress, write: (ExportLine) throws(CaseworkError) -> Void
     ) async throws(CaseworkError) {
         let head = try await head()
-        var last: Int64 = 0
-        while last < head {
-            let window = min(last + CaseRecord.exportWindow, head)
-            let events = try await log.reading { log throws(EventLogError) in
-                try await log.events(from: last + 1, through: window)
-            }
+        for start in stride(from: 1, through: head, by: CaseRecord.window) {
+            let window = start...min(start + CaseRecord.window - 1, head)
+            let events = try await events(at: window, gaps: .refused)
             for event in events { try write(ExportLine(event)) }
             progress.advance(by: events.count)
-            last = window
         }
     }
-
-    /// How many events of the log an export holds in memory at a time.
-    private static let exportWindow: Int64 = 5_000
 
     /// Hands out some cases and the registers that they name, in order of position.
     package func export(
@@ -38,7 +31,7 @@ extension CaseRecord {
             frontier = Set(events.flatMap(\.registers)).subtracting(streams)
             streams.formUnion(frontier)
         }
-        let stored = try await log.reading { [streams] log throws(EventLogError) in
+        let stored = try await asking { () async throws(EventLogError) in
             try await log.events(of: streams.sorted())
         }
         for event in stored { try write(ExportLine(event)) }

@@ -46,13 +46,13 @@ extension CaseRecord {
     }
 
     func head() async throws(CaseworkError) -> Int64 {
-        try await log.reading { log throws(EventLogError) in try await log.head() }
+        try await asking { () async throws(EventLogError) in try await log.head() }
     }
 
     /// The cases of the workspace, in order of their slugs.
     func caseSlugs() async throws(CaseworkError) -> [Slug] {
-        try await log.reading { log throws(EventLogError) in try await log.streamNames() }
-            .filter { $0.kind == .case }.map(\.slug).sorted()
+        try await asking { () async throws(EventLogError) in try await log.streams(.case) }
+            .map(\.stream.slug)
     }
 }
 
@@ -78,9 +78,9 @@ extension CaseRecord {
         var streams: Set<StreamName> = [stream]
         while true {
             let events = try await standing(streams.sorted())
-            let reached = try await log.reading { log throws(EventLogError) in
+            let reached = try await asking { () async throws(EventLogError) in
                 try await log.streams(
-                    linkingTo: streams.sorted(), or: events.map(\.event.id))
+                    mentioning: streams.sorted(), events: events.map(\.event.id))
             }
             let named = try await streamsNamed(in: events)
             let more = Set(reached + named).subtracting(streams)
@@ -95,7 +95,7 @@ extension CaseRecord {
     ) async throws(CaseworkError) -> [StreamName] {
         let names = events.flatMap { $0.event.linked }
         let ids = names.compactMap(\.eventID)
-        return try await log.reading { log throws(EventLogError) in
+        return try await asking { () async throws(EventLogError) in
             Array(try await log.streams(ofEvents: ids).values)
         }
     }

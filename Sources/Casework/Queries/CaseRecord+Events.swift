@@ -7,7 +7,7 @@ extension CaseRecord {
     ///
     /// - Throws: an event that cannot be read, by its position; none is ever skipped.
     package func events(of streams: [StreamName]) async throws(CaseworkError) -> [Event] {
-        let stored = try await log.reading { log throws(EventLogError) in
+        let stored = try await asking { () async throws(EventLogError) in
             try await log.events(of: streams)
         }
         var events: [Event] = []
@@ -30,8 +30,7 @@ extension Event {
     /// The event that a row of the log holds.
     init(_ stored: StoredEvent) throws(CaseworkError) {
         let object = try Event.members(of: stored)
-        guard stored.language == Event.language, let type = EventType.named(stored.type),
-            let stream = StreamName(stored.stream)
+        guard stored.language == Event.language, let type = EventType.named(stored.type)
         else {
             throw CaseworkError(
                 .badEvent, "event \(stored.position) is written in words that are not known here",
@@ -39,7 +38,7 @@ extension Event {
         }
         do throws(Faults) {
             try self.init(
-                position: stored.position, id: stored.id, stream: stream, version: stored.version,
+                position: stored.position, id: stored.id, stream: stored.stream, version: stored.version,
                 type: type, recordedAt: stored.recordedAt, recordedBy: stored.recordedBy,
                 json: object)
         } catch {

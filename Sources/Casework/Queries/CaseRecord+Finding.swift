@@ -4,11 +4,11 @@ package import EventLog
 extension CaseRecord {
     /// The stored event that a reference names.
     package func stored(named name: EventReference) async throws(CaseworkError) -> StoredEvent {
-        let event = try await log.reading { log throws(EventLogError) in
-            switch name {
-            case .id(let id): try await log.event(id: id)
+        let event = try await asking { () async throws(EventLogError) in
+            return switch name {
+            case .id(let id): try await log.event(id)
             case .keyed(let stream, let key):
-                try await log.event(id: EventID(stream: stream, key: key))
+                try await log.event(in: stream, key: key)
             case .numbered(let stream, let version):
                 try await log.event(in: stream, version: version)
             }
@@ -28,7 +28,7 @@ extension CaseRecord {
 
     /// Makes sure that a stream is there.
     func require(_ stream: StreamName) async throws(CaseworkError) {
-        let known = try await log.reading { log throws(EventLogError) in
+        let known = try await asking { () async throws(EventLogError) in
             try await log.streams(ofEvents: [stream.firstEventID])
         }
         guard known.isEmpty else { return }

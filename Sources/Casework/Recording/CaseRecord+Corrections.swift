@@ -22,7 +22,7 @@ extension CaseRecord {
         _ amending: [(Draft, Origin)], among drafts: [(Draft, Origin)]
     ) async throws(CaseworkError) -> [LocatedFault] {
         let ids = amending.compactMap { $0.0.amended?.eventID }
-        var streams = try await log.reading { log throws(EventLogError) in
+        var streams = try await asking { () async throws(EventLogError) in
             try await log.streams(ofEvents: ids)
         }
         for (draft, _) in drafts { streams[draft.id] = draft.stream }

@@ -45,10 +45,10 @@ extension CaseRecord {
         let events = drafts.map {
             NewEvent(id: $0.id, stream: $0.stream, type: $0.type.name, body: $0.bytes)
         }
-        let recorded = try await log.reading { log throws(EventLogError) in
+        let recorded = try await asking { () async throws(EventLogError) in
             try await log.append(events, by: name, expecting: expecting)
         }
-        let head = try await log.reading { log throws(EventLogError) in try await log.head() }
+        let head = try await asking { () async throws(EventLogError) in try await log.head() }
         let lines = zip(drafts, recorded).map { draft, place in
             Recording.Line(
                 event: draft.body.key.map { .keyed(draft.stream, $0) }
@@ -80,7 +80,7 @@ extension CaseRecord {
     private func id(
         of stream: StreamName, _ version: Int64, _ found: FoundReference, _ origin: Origin
     ) async throws(CaseworkError) -> EventID {
-        let event = try await log.reading { log throws(EventLogError) in
+        let event = try await asking { () async throws(EventLogError) in
             try await log.event(in: stream, version: version)
         }
         guard let event else {

@@ -36,14 +36,12 @@ struct ReferenceCheck {
     /// Everything that is named and is nowhere, in the order of first mention.
     func dangling(in log: EventLog) async throws(CaseworkError) -> [LocatedFault] {
         let missing = wanted.filter { !defined.contains($0.key) }
-        let known = try await log.reading { log throws(EventLogError) in
+        let known = try await asking { () async throws(EventLogError) in
             try await log.streams(ofEvents: Array(missing.keys))
         }
         let absent = missing.filter { known[$0.key] == nil }.values.sorted { $0.order < $1.order }
         guard !absent.isEmpty else { return [] }
-        let names = try await log.reading { log throws(EventLogError) in
-            try await log.streamNames()
-        }
+        let names = try await log.streamNames()
         return absent.map { fault(of: $0, among: names) }
     }
 

@@ -11,21 +11,16 @@ extension CaseRecord {
             guard let stream = StreamName(stream), let key = Slug(key) else { return nil }
             return EventID(stream: stream, key: key).text
         }
-        var last: Int64 = 0
-        while let window = try await window(after: last), let end = window.last?.position {
-            for event in window { verification.check(LedgerEntry(event)) }
-            progress.advance(by: window.count)
-            last = end
+        let last = try await asking { () async throws(EventLogError) in
+            try await log.lastStoredPosition()
+        }
+        for start in stride(from: 1, through: last, by: CaseRecord.window) {
+            let window = start...min(start + CaseRecord.window - 1, last)
+            let events = try await events(at: window, gaps: .shown)
+            for event in events { verification.check(LedgerEntry(event)) }
+            progress.advance(by: events.count)
         }
         return verification.verdict(head: head)
-    }
-
-    /// The next events that are there, whatever their positions; nil at the end.
-    private func window(after position: Int64) async throws(CaseworkError) -> [StoredEvent]? {
-        let events = try await log.reading { log throws(EventLogError) in
-            try await log.stored(after: position, limit: 5_000)
-        }
-        return events.isEmpty ? nil : events
     }
 }
 
@@ -34,7 +29,7 @@ extension LedgerEntry {
         self.init(
             position: event.position,
             header: EventHeader(
-                language: event.language, stream: event.stream, version: event.version,
+                language: event.language, stream: event.stream.text, version: event.version,
                 id: event.id.text, type: event.type, recordedAt: event.recordedAt.text,
                 recordedBy: event.recordedBy, digest: event.digest),
             key: event.key, leaf: event.leaf, salt: event.salt,

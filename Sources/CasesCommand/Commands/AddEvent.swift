@@ -1,0 +1,73 @@
+import ArgumentParser
+import CaseModel
+import Casework
+
+/// `cases add-event`: records one event.
+struct AddEvent: AsyncParsableCommand, Exampled {
+    static let example = """
+        cases add-event acme-seizure control.taken --key seizure \\
+                   --occurred 2031-04-02 --summary "The ministry takes control of Acme." \\
+                   --actor nl-economy-ministry --target acme --set asset=acme \\
+                   --source "gazette-2031-04-02@paragraph 2"
+        """
+
+    static let configuration = CommandConfiguration(
+        abstract: "Record one event of a case.",
+        discussion: """
+            Types and their fields: cases types. Dates are EDTF (ISO 8601-2): 2031-04-02, 2031-04, \
+            2031-04~, '[2031-04-02..2031-04-12]'. The same event sent twice is recorded once.
+            """)
+
+    @Argument(help: "The case.")
+    var `case`: String
+
+    @Argument(help: "The type: see cases types.")
+    var type: String
+
+    @OptionGroup(title: "What happened")
+    var happening: HappeningOptions
+
+    @OptionGroup(title: "Who says so")
+    var support: SupportOptions
+
+    @OptionGroup(title: "In answer to what")
+    var links: LinkOptions
+
+    @Option(help: "Record only if the case is at this version; 0: not there yet.")
+    var expectVersion: Int64?
+
+    @Option(help: "The event's UUID, to send the same event again.")
+    var id: String?
+
+    @OptionGroup(title: "Where and how")
+    var writing: WritingOptions
+
+    func run() async throws {
+        let stream = StreamName(.case, try Named.slug(`case`))
+        let entry = try form().entry(in: stream, type: try Named.type(type), id: try givenID())
+        try await writing.record([entry], for: stream, expecting: expectVersion)
+    }
+
+    private func form() throws(CaseworkError) -> EventForm {
+        var form = EventForm()
+        try happening.fill(&form)
+        support.fill(&form)
+        try links.fill(&form)
+        return form
+    }
+
+    /// An event without a key gets an id of its own, said before it is sent: where the outcome is
+    /// unknown, sending it again with this id cannot record it twice.
+    private func givenID() throws(CaseworkError) -> EventID? {
+        if let id {
+            guard let given = EventID(id) else {
+                throw CaseworkError(.usage, "\(quoted(id)) is no UUID", hint: "leave --id out")
+            }
+            return given
+        }
+        guard happening.key == nil else { return nil }
+        let id = EventID.fresh()
+        Console.complain(["id \(id)"])
+        return id
+    }
+}

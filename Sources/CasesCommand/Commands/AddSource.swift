@@ -1,0 +1,74 @@
+import ArgumentParser
+import CanonicalJSON
+import CaseModel
+import Casework
+import Projections
+
+/// `cases add-source`: captures a document that somebody can read.
+struct AddSource: AsyncParsableCommand, Exampled {
+    static let example = """
+        cases add-source gazette-2031-04-02 --title "Order 31/14" \\
+                   --publisher "State Gazette" --published 2031-04-02
+        """
+
+    static let configuration = CommandConfiguration(
+        abstract: "Capture a source: a document that somebody can read.")
+
+    @Argument(help: "The slug that claims name it by.")
+    var source: String
+
+    @Option(help: "Its title.")
+    var title: String?
+
+    @Flag(help: "It has no title.")
+    var untitled = false
+
+    @Option(help: "When it was published, as EDTF.")
+    var published: String?
+
+    @Flag(help: "It is undated.")
+    var undated = false
+
+    @Option(help: "Who published it.")
+    var publisher: String?
+
+    @Option(help: "Who wrote it.")
+    var author: [String] = []
+
+    @Option(help: "Where it can be read.")
+    var url: String?
+
+    @Option(help: ArgumentHelp("The source that it retells.", valueName: "source"))
+    var reports: String?
+
+    @Option(help: "How reliable it is: A to F and 1 to 6.")
+    var grade: String?
+
+    @OptionGroup(title: "Where and how")
+    var writing: WritingOptions
+
+    func validate() throws {
+        guard (title == nil) == untitled else {
+            throw ValidationError("Give --title TITLE or --untitled, one of them.")
+        }
+        guard (published == nil) == undated else {
+            throw ValidationError("Give --published DATE or --undated, one of them.")
+        }
+    }
+
+    func run() async throws {
+        let stream = StreamName(.source, try Named.slug(source))
+        try await writing.record([try EventForm.first(of: stream, data: data)])
+    }
+
+    private var data: JSONObject {
+        var data: JSONObject = [
+            "title": .optional(title), "publisher": .optional(publisher),
+            "published": .optional(published), "authors": .strings(author),
+        ]
+        data["url"] = url.map(JSONValue.string)
+        data["reports"] = reports.map(JSONValue.string)
+        data["grade"] = grade.map(JSONValue.string)
+        return data
+    }
+}

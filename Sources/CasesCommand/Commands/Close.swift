@@ -1,0 +1,27 @@
+import ArgumentParser
+import CaseModel
+import Casework
+
+/// `cases close`: no longer follows a case.
+struct Close: AsyncParsableCommand, Exampled {
+    static let example = "cases close acme-seizure --outcome \"Acme was given back.\""
+
+    static let configuration = CommandConfiguration(abstract: "Close a case.")
+
+    @Argument(help: "The case.")
+    var `case`: String
+
+    @Option(help: "How it ended.")
+    var outcome: String
+
+    @OptionGroup(title: "Where and how")
+    var writing: WritingOptions
+
+    func run() async throws {
+        let stream = StreamName(.case, try Named.slug(`case`))
+        var form = EventForm()
+        form.data = ["outcome": .string(outcome)]
+        let type = try Named.type(CaseClosed.type)
+        try await writing.record([try form.entry(in: stream, type: type, id: EventID.fresh())])
+    }
+}

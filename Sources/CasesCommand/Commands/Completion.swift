@@ -1,0 +1,20 @@
+import ArgumentParser
+import Casework
+
+/// `cases completion`: lets a shell complete commands and options.
+struct Completion: ParsableCommand, Exampled {
+    static let example = "cases completion bash > /etc/bash_completion.d/cases"
+
+    static let configuration = CommandConfiguration(
+        abstract: "Print a completion script for bash, zsh or fish.")
+
+    @Argument(help: "The shell.")
+    var shell: String
+
+    func run() throws {
+        guard let shell = CompletionShell(rawValue: shell) else {
+            throw ValidationError("Completion is there for bash, zsh and fish.")
+        }
+        Console(isQuiet: false).write([Cases.completionScript(for: shell)])
+    }
+}

@@ -1,0 +1,19 @@
+import ArgumentParser
+import Casework
+
+/// `cases doctor`: whether everything that the record stands on is in order.
+struct Doctor: AsyncParsableCommand, Exampled {
+    static let example = "cases doctor"
+
+    static let configuration = CommandConfiguration(
+        abstract: "Check the server, the schema and the log's head, and say what to do.",
+        discussion: "Exit code 1 where something is not in order.")
+
+    @OptionGroup var reading: ReadingOptions
+
+    func run() async throws {
+        let examination = try await reading.database.choice().examine()
+        reading.show(examination)
+        guard examination.isHealthy else { throw ExitCode(1) }
+    }
+}

@@ -1,0 +1,14 @@
+import ArgumentParser
+
+/// `cases list`: what is followed.
+struct List: AsyncParsableCommand, Exampled {
+    static let example = "cases list"
+
+    static let configuration = CommandConfiguration(abstract: "List the cases.")
+
+    @OptionGroup var reading: ReadingOptions
+
+    func run() async throws {
+        reading.show(try await reading.open().list())
+    }
+}

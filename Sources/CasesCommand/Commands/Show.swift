@@ -1,0 +1,25 @@
+import ArgumentParser
+import CaseModel
+import Casework
+
+/// `cases show`: how a case stands, or one event with everything stored of it.
+struct Show: AsyncParsableCommand, Exampled {
+    static let example = "cases show acme-seizure"
+
+    static let configuration = CommandConfiguration(
+        abstract: "Show how a case stands, or one event with everything stored of it.",
+        discussion: "An event is named CASE/KEY, CASE#VERSION, actor/SLUG/registered, or by id.")
+
+    @Argument(help: ArgumentHelp("The case or event.", valueName: "case|event"))
+    var name: String
+
+    @OptionGroup var reading: ReadingOptions
+
+    func run() async throws {
+        if let slug = Slug(name) {
+            reading.show(try await reading.open().state(of: slug))
+        } else {
+            reading.show(try await reading.open().show(try Named.event(name)))
+        }
+    }
+}

@@ -1,0 +1,41 @@
+import ArgumentParser
+import CaseModel
+import Casework
+
+/// `cases chain`: who answered whom.
+struct ShowChain: AsyncParsableCommand, Exampled {
+    static let example = "cases chain acme-seizure/seizure"
+
+    static let configuration = CommandConfiguration(
+        commandName: "chain",
+        abstract: "Show the chain of actions and answers that an event or a case belongs to.",
+        discussion: "Each link is a claim: it names who asserts it, on what basis, and who denies it.")
+
+    /// The formats of a chain.
+    enum Form: String, ExpressibleByArgument, CaseIterable {
+        case tree, json
+    }
+
+    @Argument(help: ArgumentHelp("The case or event.", valueName: "case|event"))
+    var name: String
+
+    @Option(help: "How to draw it.")
+    var format: Form?
+
+    @Flag(help: "The same as --format json.")
+    var json = false
+
+    @Flag(help: "Do not page on a terminal.")
+    var noPager = false
+
+    @OptionGroup var database: DatabaseOptions
+
+    func run() async throws {
+        let start: ChainStart = try Slug(name).map { .case($0) } ?? .event(try Named.event(name))
+        let answer = try await database.choice().open(for: .reading).chain(from: start)
+        let isJSON = json || format == .json
+        Pager.write(
+            isJSON ? [answer.json.line] : answer.lines, console: database.console,
+            isWanted: !isJSON && !noPager)
+    }
+}

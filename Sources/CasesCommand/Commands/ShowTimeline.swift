@@ -1,0 +1,46 @@
+import ArgumentParser
+import CaseModel
+import Casework
+import Projections
+
+/// `cases timeline`: what happened, in order of time.
+struct ShowTimeline: AsyncParsableCommand, Exampled {
+    static let example = "cases timeline acme-seizure --during 2031"
+
+    static let configuration = CommandConfiguration(
+        commandName: "timeline",
+        abstract: "Show what happened, in order of time.",
+        discussion: "Dates are as precise as their sources; undated happenings come last.")
+
+    @Argument(help: "The cases; all of them where none is named.")
+    var cases: [String] = []
+
+    @Option(help: "Only what this actor took part in.")
+    var actor: String?
+
+    @Option(help: "Only this type of event.")
+    var type: String?
+
+    @Option(help: ArgumentHelp("Only what may have happened then.", valueName: "edtf"))
+    var during: String?
+
+    @Flag(help: "Retracted events too, marked so.")
+    var all = false
+
+    @OptionGroup var reading: ReadingOptions
+
+    func run() async throws {
+        var slugs: [Slug] = []
+        for name in cases { slugs.append(try Named.slug(name)) }
+        let filter = try filter()
+        let record = try await reading.open()
+        reading.show(try await record.timeline(of: slugs, filter: filter, includesRetracted: all))
+    }
+
+    private func filter() throws(CaseworkError) -> TimelineFilter {
+        TimelineFilter(
+            actor: try actor.map { name throws(CaseworkError) in ActorSlug(try Named.slug(name)) },
+            type: try type.map { name throws(CaseworkError) in try Named.type(name) },
+            during: try during.map { date throws(CaseworkError) in try Named.date(date) })
+    }
+}

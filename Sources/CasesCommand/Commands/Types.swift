@@ -1,0 +1,27 @@
+import ArgumentParser
+import CaseModel
+import Casework
+
+/// `cases types`: the words of the language.
+struct Types: ParsableCommand, Exampled {
+    static let example = "cases types control.taken"
+
+    static let configuration = CommandConfiguration(
+        abstract: "Show the types of events, or one type with its fields, words and an example.")
+
+    @Argument(help: "The type; all of them where none is named.")
+    var type: String?
+
+    @Flag(help: "Answer in JSON.")
+    var json = false
+
+    func run() throws {
+        let console = Console(isQuiet: false)
+        guard let type else {
+            let view = TypeList(types: EventType.all)
+            return console.write(json ? [view.json.line] : view.lines)
+        }
+        let view = TypeView(type: try Named.type(type))
+        console.write(json ? [view.json.line] : view.lines)
+    }
+}

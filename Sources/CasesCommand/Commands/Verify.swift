@@ -1,0 +1,21 @@
+import ArgumentParser
+import Casework
+
+/// `cases verify`: whether the log is as it was recorded.
+struct Verify: AsyncParsableCommand, Exampled {
+    static let example = "cases verify"
+
+    static let configuration = CommandConfiguration(
+        abstract: "Recompute digests, headers, leaves and the root of the log from what is stored.",
+        discussion: "Exit code 1 where something was changed. The root is RFC 9162's.")
+
+    @OptionGroup var reading: ReadingOptions
+
+    func run() async throws {
+        let record = try await reading.open()
+        let progress = Progress(unit: "events verified") { reading.database.console.tell($0) }
+        let answer = VerdictAnswer(try await record.verify(progress: progress))
+        reading.show(answer)
+        guard answer.verdict.holds else { throw ExitCode(1) }
+    }
+}

@@ -1,0 +1,61 @@
+import ArgumentParser
+import CanonicalJSON
+import CaseModel
+import Casework
+
+/// What an event says.
+struct HappeningOptions: ParsableArguments {
+    @Option(help: "When it happened, as EDTF.")
+    var occurred: String?
+
+    @Flag(help: "No source dates it.")
+    var undated = false
+
+    @Option(help: "One sentence in your own words.")
+    var summary: String?
+
+    @Option(help: "A slug that names the event in its case.")
+    var key: String?
+
+    @Option(help: ArgumentHelp("Who acted.", valueName: "actor"))
+    var actor: [String] = []
+
+    @Option(help: ArgumentHelp("Whom it was aimed at.", valueName: "actor"))
+    var target: [String] = []
+
+    @Option(help: ArgumentHelp("Who else took part, and as what.", valueName: "role=actor"))
+    var role: [String] = []
+
+    @Option(help: ArgumentHelp("The fields of the type, as JSON.", valueName: "json"))
+    var data: String?
+
+    @Option(help: ArgumentHelp("One field of the type.", valueName: "field=value"))
+    var set: [String] = []
+
+    func validate() throws {
+        guard occurred == nil || !undated else {
+            throw ValidationError("--occurred and --undated contradict.")
+        }
+        guard data == nil || set.isEmpty else {
+            throw ValidationError("Give the fields by --data or by --set, not by both.")
+        }
+        guard role.allSatisfy({ $0.contains("=") }) else {
+            throw ValidationError("Write --role ROLE=ACTOR, as in --role owner=acme.")
+        }
+    }
+
+    /// Fills in what was given.
+    func fill(_ form: inout EventForm) throws(CaseworkError) {
+        form.key = key
+        form.summary = summary
+        form.occurred = occurred.map { .at($0) } ?? (undated ? .undated : nil)
+        form.participants =
+            actor.map { ("actor", $0) } + target.map { ("target", $0) } + role.map(Self.split)
+        form.settings = set
+        form.data = try data.map { json throws(CaseworkError) in try Named.object(json) }
+    }
+
+    private static func split(_ role: String) -> (role: String, actor: String) {
+        (String(role.prefix { $0 != "=" }), String(role.drop { $0 != "=" }.dropFirst()))
+    }
+}

@@ -1,0 +1,47 @@
+import ArgumentParser
+import CaseModel
+import Casework
+
+/// How an event is related to earlier ones.
+struct LinkOptions: ParsableArguments {
+    @Option(help: ArgumentHelp("The event that it retaliates for.", valueName: "event"))
+    var retaliatesFor: [String] = []
+
+    @Option(help: ArgumentHelp("The event that it responds to.", valueName: "event"))
+    var respondsTo: [String] = []
+
+    @Option(help: ArgumentHelp("Any relation to an earlier event.", valueName: "relation=event"))
+    var link: [String] = []
+
+    @Option(help: "explicit, inferred or temporal; inferred unless said.")
+    var basis: String?
+
+    @Option(help: ArgumentHelp("An ICD-203 term: unlikely, likely, very_likely …"))
+    var likelihood: String?
+
+    func validate() throws {
+        guard link.allSatisfy({ $0.contains("=") }) else {
+            throw ValidationError("Write --link RELATION=EVENT, as in --link follows=acme/seizure.")
+        }
+    }
+
+    /// Fills in what was given.
+    func fill(_ form: inout EventForm) throws(CaseworkError) {
+        let basis = try basis.map { word throws(CaseworkError) in try Named.word(word, Basis.self) }
+        let likelihood = try likelihood.map { word throws(CaseworkError) in
+            try Named.word(word, Likelihood.self)
+        }
+        let responds = Relation.respondsTo.rawValue
+        let named: [(String, Mode?, String)] =
+            retaliatesFor.map { (responds, .retaliatesFor, $0) }
+            + respondsTo.map { (responds, nil, $0) }
+            + link.map { (String($0.prefix { $0 != "=" }), nil, Self.event(in: $0)) }
+        form.links = named.map {
+            LinkForm(relation: $0, mode: $1, to: $2, basis: basis, likelihood: likelihood)
+        }
+    }
+
+    private static func event(in link: String) -> String {
+        String(link.drop { $0 != "=" }.dropFirst())
+    }
+}

@@ -1,0 +1,78 @@
+import CanonicalJSON
+import CaseModel
+import Casework
+import Foundation
+
+/// Things of the language as somebody names them on the command line.
+enum Named {
+    /// A case, actor or source.
+    static func slug(_ text: String) throws(CaseworkError) -> Slug {
+        guard let slug = Slug(text) else {
+            throw CaseworkError(
+                .usage, "\(quoted(text)) is no slug",
+                hint: "small letters, digits and single hyphens, at most 80 characters")
+        }
+        return slug
+    }
+
+    /// A type of event.
+    static func type(_ text: String) throws(CaseworkError) -> EventType {
+        guard let type = EventType.named(text) else {
+            let hint = remedy(for: text, among: EventType.all.map(\.name))
+            throw CaseworkError(.badEvent, "unknown type \(quoted(text))", hint: hint)
+        }
+        return type
+    }
+
+    /// A word of a closed list.
+    static func word<W: Word>(_ text: String, _: W.Type) throws(CaseworkError) -> W {
+        guard let word = W(rawValue: text) else {
+            let hint = remedy(for: text, among: W.spellings)
+            throw CaseworkError(.usage, "unknown word \(quoted(text))", hint: hint)
+        }
+        return word
+    }
+
+    /// A date.
+    static func date(_ text: String) throws(CaseworkError) -> EDTFDate {
+        do throws(EDTFFault) {
+            return try EDTFDate(text)
+        } catch {
+            throw CaseworkError(
+                .usage, "\(quoted(text)) is no date: \(error.message)", hint: error.hint)
+        }
+    }
+
+    /// An object of JSON.
+    static func object(_ text: String) throws(CaseworkError) -> JSONObject {
+        do throws(JSONFault) {
+            if let object = try JSONValue(reading: Array(text.utf8)).object { return object }
+        } catch {
+            let place = "byte \(error.location.offset)"
+            throw CaseworkError(
+                .badJSON, "--data is no JSON: \(place): \(error.message)", hint: error.hint)
+        }
+        throw CaseworkError(.badJSON, "--data is no object", hint: "write {\"asset\": \"acme\"}")
+    }
+}
+
+extension EventID {
+    /// A new UUIDv7.
+    static func fresh() -> EventID {
+        let milliseconds = UInt64(Date.now.timeIntervalSince1970 * 1000)
+        return EventID(
+            milliseconds: milliseconds, random: (0..<10).map { _ in UInt8.random(in: 0...255) })
+    }
+}
+
+extension Named {
+    /// An event.
+    static func event(_ text: String) throws(CaseworkError) -> EventReference {
+        guard let reference = EventReference(text) else {
+            throw CaseworkError(
+                .usage, "\(quoted(text)) names no case and no event",
+                hint: "write CASE, CASE/KEY, CASE#VERSION, actor/SLUG/registered, or the id")
+        }
+        return reference
+    }
+}

@@ -1,0 +1,56 @@
+import CanonicalJSON
+import CaseModel
+import Casework
+import Digest
+import Projections
+
+extension EventAnswer: Presentation {
+    var pieces: [JSONValue] { [json] }
+
+    var lines: [String] {
+        var table = TextTable("FIELD", "VALUE", flexible: 1)
+        for (name, value) in fields { table.add(name, value) }
+        return table.lines
+    }
+
+    var sheet: Sheet {
+        Sheet(columns: ["field", "value"], rows: fields.map { [$0.0, $0.1] })
+    }
+
+    private var fields: [(String, String)] {
+        let body = standing.event.body
+        let recorded: [(String, String)] = [
+            ("event", standing.event.reference.description), ("type", stored.type),
+            ("summary", body.summary ?? ""), ("occurred", body.occurred.phrase),
+        ]
+        let actors = body.actors.map { ($0.role.rawValue, registers.name(of: $0.actor)) }
+        let data = (standing.event.json["data"]?.object?.members ?? []).map { member in
+            ("data.\(member.name)", member.value.string ?? member.value.line)
+        }
+        let links = body.links.map { link in
+            (link.relation.rawValue, "\(link.to), \(link.basis.rawValue)")
+        }
+        return (recorded + actors + data + links + claims.map(field) + amendments + place)
+            .filter { !$0.1.isEmpty }
+    }
+
+    private func field(_ claim: Claim) -> (String, String) {
+        let parts = [
+            claim.source.slug.text, claim.at, claim.stance?.rawValue, claim.printed.map { "“\($0)”" },
+        ]
+        return ("claim", parts.compactMap(\.self).joined(separator: ", "))
+    }
+
+    private var amendments: [(String, String)] {
+        standing.corrections.map { ("corrected by", $0.reference.description) }
+            + (standing.retraction.map { [("retracted by", $0.reference.description)] } ?? [])
+    }
+
+    private var place: [(String, String)] {
+        [
+            ("id", stored.id.text), ("position", String(stored.position)),
+            ("version", String(stored.version)), ("recorded at", stored.recordedAt.text),
+            ("recorded by", stored.recordedBy), ("leaf", stored.leaf.hexadecimal),
+        ]
+    }
+}

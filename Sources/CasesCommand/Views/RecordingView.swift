@@ -1,0 +1,35 @@
+import CaseModel
+import Casework
+import Digest
+
+/// What an append did, for people: a line an event, a sum where there are many.
+struct RecordingView {
+    let recording: Recording
+
+    /// More lines than this are not read by anybody.
+    private static let most = 20
+
+    var lines: [String] {
+        let replayed = recording.lines.count - recording.newCount
+        let sum = "\(recording.newCount) recorded, \(replayed) there already; head \(recording.head)"
+        guard recording.lines.count <= RecordingView.most else { return [sum] }
+        return recording.lines.map(line) + [sum]
+    }
+
+    private func line(_ line: Recording.Line) -> String {
+        "\(line.replayed ? "there    " : "recorded ")\(line.position)  \(line.event)"
+    }
+}
+
+/// What would be recorded: the exact bytes, and their digest without salt.
+struct DraftView {
+    let draft: Draft
+
+    var lines: [String] {
+        [
+            "\(draft.stream) \(draft.type.name) \(draft.id)",
+            plain(String(decoding: draft.bytes, as: UTF8.self)),
+            "\(draft.bytes.count) bytes, SHA-256 \(SHA256.digest(draft.bytes).hexadecimal)",
+        ]
+    }
+}

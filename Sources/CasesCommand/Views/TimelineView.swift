@@ -1,0 +1,45 @@
+import CanonicalJSON
+import CaseModel
+import Projections
+
+extension TimelineAnswer: Presentation {
+    var pieces: [JSONValue] { timeline.entries.map(\.answer) }
+
+    var lines: [String] {
+        guard !timeline.entries.isEmpty else { return ["Nothing happened that is asked for."] }
+        var table = TextTable("WHEN", "WHAT", "STATUS", flexible: 1)
+        for entry in timeline.entries {
+            table.add(paragraphs: [[entry.occurred.cell], what(entry), [entry.status.rawValue]])
+        }
+        return table.lines + ["", "as recorded at position \(knownAt)"]
+    }
+
+    private func what(_ entry: TimelineEntry) -> [String] {
+        let sources = entry.sources.map(\.description).joined(separator: ", ")
+        let name = entry.event.reference.description
+        let first = [entry.event.body.summary ?? "", sources.isEmpty ? name : "\(name) [\(sources)]"]
+        return first + entry.links.map { "\($0.words): \($0.identity.to)" }
+    }
+
+    var sheet: Sheet {
+        Sheet(
+            columns: [
+                "occurred", "event", "type", "summary", "actors", "sources", "published", "status",
+                "links",
+            ],
+            rows: timeline.entries.map(row))
+    }
+
+    private func row(_ entry: TimelineEntry) -> [String] {
+        let event = entry.event
+        return [
+            entry.occurred?.text ?? "", event.reference.description, event.type.name,
+            event.body.summary ?? "",
+            event.body.actors.map { "\($0.role.rawValue) \($0.actor)" }.joined(separator: "; "),
+            entry.sources.map(\.description).joined(separator: "; "),
+            entry.published?.text ?? "", entry.status.rawValue,
+            entry.links.map { "\($0.identity.relation.rawValue) \($0.identity.to)" }
+                .joined(separator: "; "),
+        ]
+    }
+}

@@ -1,0 +1,21 @@
+import CanonicalJSON
+import Casework
+
+extension VerdictAnswer: Presentation {
+    var pieces: [JSONValue] { [json] }
+
+    var lines: [String] {
+        let size = verdict.size == 1 ? "1 event" : "\(verdict.size) events"
+        guard !verdict.holds else { return ["\(size) verified", "root \(root)"] }
+        var lines = ["\(size) read; the log is not as it was recorded"]
+        lines += verdict.problems.map { "position \($0.position): \($0.kind)" }
+        if verdict.furtherProblems > 0 { lines.append("and \(verdict.furtherProblems) more") }
+        return lines + ["root of what is stored now \(root)"]
+    }
+
+    var sheet: Sheet {
+        Sheet(
+            columns: ["position", "problem"],
+            rows: verdict.problems.map { [String($0.position), $0.kind.description] })
+    }
+}

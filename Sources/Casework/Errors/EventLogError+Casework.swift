@@ -1,0 +1,73 @@
+import CaseModel
+import EventLog
+import Postgres
+
+extension CaseworkError {
+    /// What the log's failure means for whoever asked.
+    init(_ error: EventLogError) {
+        switch error {
+        case .versionConflict(let stream, let expected, let actual):
+            self.init(
+                .versionConflict, "\(stream) is at version \(actual), not \(expected)",
+                hint: "read it again, then decide: cases timeline")
+        case .idConflict(let id):
+            self.init(
+                .idConflict, "event \(id) is recorded with other content",
+                hint: "change what is recorded: cases correct")
+        case .malformed(let message):
+            self.init(.badEvent, message)
+        case .noWorkspace(let message):
+            self.init(
+                .unreachable, "the workspace is not there, or not up to date (\(message))",
+                hint: "cases db migrate")
+        case .notPermitted(let message):
+            self.init(
+                .notPermitted, message,
+                hint: "ask the owner for the role: cases_writer to record, cases_reader to read")
+        case .unreachable(let message):
+            self.init(
+                .unreachable, "the database cannot be reached: \(CaseworkError.line(message))",
+                hint: "check --db, CASES_DB or PG*, and that the server runs; cases doctor")
+        case .tryAgain(let message, let outcomeUnknown):
+            self = .tryAgain(message, outcomeUnknown)
+        case .gap(let position):
+            self.init(
+                .badEvent, "position \(position) is missing from the log",
+                hint: "it was damaged from outside: cases verify, then restore a backup")
+        case .notUTF8(let encoding):
+            self.init(
+                .usage, "the database keeps text as \(encoding)", hint: "make one in UTF8")
+        case .foreignMigration(let object, let reason):
+            self = .foreign(object, reason)
+        case .other(_, let message):
+            self.init(.internal, message, hint: "cases doctor")
+        }
+    }
+
+    private static func tryAgain(_ message: String, _ outcomeUnknown: Bool) -> CaseworkError {
+        let outcome =
+            outcomeUnknown ? "whether it was recorded is not known" : "nothing was recorded"
+        return CaseworkError(
+            .tryAgain, "\(line(message)); \(outcome)",
+            hint: "run the same command again: nothing is recorded twice")
+    }
+
+    private static func foreign(
+        _ object: String, _ reason: EventLogError.Reason
+    ) -> CaseworkError {
+        switch reason {
+        case .changed:
+            CaseworkError(
+                .usage, "\(object) was applied with another text than this program carries",
+                hint: "use the program that made the workspace")
+        case .unknown:
+            CaseworkError(
+                .usage, "\(object) was applied by a newer program", hint: "use that one")
+        }
+    }
+
+    /// The message of a library on one line.
+    private static func line(_ message: String) -> String {
+        message.split(whereSeparator: \.isNewline).joined(separator: " ")
+    }
+}

@@ -1,0 +1,89 @@
+import EventLog
+import Postgres
+
+extension DatabaseChoice {
+    /// Looks at the server, its settings, the schema and the head of the log.
+    package func examine() async throws(CaseworkError) -> Examination {
+        let connection = try await connect(for: .owning)
+        let checks =
+            try await settingChecks(connection) + [try await schemaCheck(connection)]
+            + [try await headCheck(connection)]
+        return Examination(checks: checks)
+    }
+
+    /// What a record needs of the server: an acknowledged event must be on disk.
+    private func settingChecks(
+        _ connection: Connection
+    ) async throws(CaseworkError) -> [Examination.Check] {
+        let found = try await asking { () async throws(PostgresError) in
+            try await connection.query(
+                """
+                SELECT current_setting('server_version_num')::int / 10000,
+                    current_setting('server_encoding'), current_setting('fsync'),
+                    current_setting('full_page_writes'), current_setting('synchronous_commit')
+                """
+            ) { row throws(PostgresError) in
+                ServerSettings(
+                    major: try row.next(), encoding: try row.next(), fsync: try row.next(),
+                    fullPageWrites: try row.next(), synchronousCommit: try row.next())
+            }
+        }
+        return found.flatMap(\.checks)
+    }
+
+    private func schemaCheck(
+        _ connection: Connection
+    ) async throws(CaseworkError) -> Examination.Check {
+        let differences = try await asking { () async throws(EventLogError) in
+            try await workspace.schemaDifferences(connection)
+        }
+        return Examination.Check(
+            subject: "schema of workspace \(workspace)", isHealthy: differences.isEmpty,
+            finding: differences.isEmpty ? "as expected" : differences.joined(separator: "; "),
+            remedy: "cases db migrate --workspace \(workspace); a changed table is no work of ours")
+    }
+
+    private func headCheck(
+        _ connection: Connection
+    ) async throws(CaseworkError) -> Examination.Check {
+        let log = EventLog(connection: connection, workspace: workspace)
+        let (head, last) = try await asking { () async throws(EventLogError) in
+            (try await log.head(), try await log.lastStoredPosition())
+        }
+        return Examination.Check(
+            subject: "head of the log", isHealthy: head == last, finding: "position \(head)",
+            remedy: "the last event stored is \(last): cases verify")
+    }
+}
+
+/// The settings of a server that the record depends on.
+private struct ServerSettings: Sendable {
+    let major: Int32
+    let encoding: String
+    let fsync: String
+    let fullPageWrites: String
+    let synchronousCommit: String
+
+    var checks: [Examination.Check] {
+        [
+            check("PostgreSQL", "\(major)", major >= 15, "version 15 or newer is needed"),
+            check("encoding", encoding, encoding == "UTF8", "make a database in UTF8"),
+            on("fsync", fsync), on("full_page_writes", fullPageWrites),
+            check(
+                "synchronous_commit", synchronousCommit,
+                ["on", "remote_write", "remote_apply"].contains(synchronousCommit),
+                "set synchronous_commit = on; appends set it for themselves"),
+        ]
+    }
+
+    private func on(_ name: String, _ value: String) -> Examination.Check {
+        check(name, value, value == "on", "set \(name) = on: a crash can lose recorded events")
+    }
+
+    private func check(
+        _ subject: String, _ finding: String, _ isHealthy: Bool, _ remedy: String
+    ) -> Examination.Check {
+        Examination.Check(
+            subject: subject, isHealthy: isHealthy, finding: finding, remedy: remedy)
+    }
+}

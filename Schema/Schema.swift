@@ -1,1 +1,71 @@
-// Replaced.
+/// The SQL objects of a workspace, in the order in which they are installed.
+///
+/// Wherever a file names the workspace it says `:"workspace"`.
+public enum Schema {
+    /// The roles of the cluster, made where they are missing.
+    public static let roles = [
+        SchemaObject(name: "roles/owner", sql: PackageResources.owner_sql),
+        SchemaObject(name: "roles/writer", sql: PackageResources.writer_sql),
+        SchemaObject(name: "roles/projector", sql: PackageResources.projector_sql),
+        SchemaObject(name: "roles/reader", sql: PackageResources.reader_sql),
+    ]
+
+    /// What is applied once and never changed afterwards.
+    public static let migrations = [
+        SchemaObject(name: "migrations/001_workspace", sql: PackageResources._01_workspace_sql),
+        SchemaObject(name: "migrations/002_migration", sql: PackageResources._02_migration_sql),
+        SchemaObject(name: "migrations/003_head", sql: PackageResources._03_head_sql),
+        SchemaObject(
+            name: "migrations/004_is_well_formed", sql: PackageResources._04_is_well_formed_sql),
+        SchemaObject(name: "migrations/005_event", sql: PackageResources._05_event_sql),
+    ]
+
+    /// What every migration puts as it is carried: functions, triggers, privileges.
+    public static let replaceable = functions + triggers + privileges
+
+    private static let functions = [
+        SchemaObject(name: "functions/header", sql: PackageResources.header_sql),
+        SchemaObject(name: "functions/leaf", sql: PackageResources.leaf_sql),
+        SchemaObject(name: "functions/recorded_by", sql: PackageResources.recorded_by_sql),
+        SchemaObject(name: "functions/refuse_clash", sql: PackageResources.refuse_clash_sql),
+        SchemaObject(name: "functions/refuse_version", sql: PackageResources.refuse_version_sql),
+        SchemaObject(name: "functions/drafts", sql: PackageResources.drafts_sql),
+        SchemaObject(name: "functions/numbered", sql: PackageResources.numbered_sql),
+        SchemaObject(name: "functions/append_one", sql: PackageResources.append_one_sql),
+        SchemaObject(name: "functions/append_batch", sql: PackageResources.append_batch_sql),
+        SchemaObject(name: "functions/refuse_change", sql: PackageResources.refuse_change_sql),
+        SchemaObject(
+            name: "functions/refuse_all_but_erasure",
+            sql: PackageResources.refuse_all_but_erasure_sql),
+    ]
+
+    /// Those of `head` stand first: whoever appends locks `head` first, and two orders deadlock.
+    private static let triggers = [
+        SchemaObject(
+            name: "triggers/head_refuses_delete", sql: PackageResources.head_refuses_delete_sql),
+        SchemaObject(
+            name: "triggers/head_refuses_truncate", sql: PackageResources.head_refuses_truncate_sql),
+        SchemaObject(
+            name: "triggers/event_refuses_update", sql: PackageResources.event_refuses_update_sql),
+        SchemaObject(
+            name: "triggers/event_refuses_delete", sql: PackageResources.event_refuses_delete_sql),
+        SchemaObject(
+            name: "triggers/event_refuses_truncate",
+            sql: PackageResources.event_refuses_truncate_sql),
+        SchemaObject(
+            name: "triggers/migration_refuses_change",
+            sql: PackageResources.migration_refuses_change_sql),
+    ]
+
+    private static let privileges = [
+        SchemaObject(
+            name: "privileges/public_privileges", sql: PackageResources.public_privileges_sql),
+        SchemaObject(
+            name: "privileges/writer_privileges", sql: PackageResources.writer_privileges_sql),
+        SchemaObject(
+            name: "privileges/projector_privileges",
+            sql: PackageResources.projector_privileges_sql),
+        SchemaObject(
+            name: "privileges/reader_privileges", sql: PackageResources.reader_privileges_sql),
+    ]
+}

@@ -1,0 +1,92 @@
+-- Appends a batch, all or nothing: event i is (ids[i], streams[i], types[i], bodies[i]). A stream in
+-- `expected_streams` must be at the version beside it before the append (0: there is none); it need
+-- not be written. Answers a row for each event, in order. Call it as one statement outside a
+-- transaction block. Errors: LG001 version conflict, LG002 id conflict, LG003 malformed.
+--
+-- The plans are made once and by index: a session may begin with an empty log and end with millions.
+CREATE OR REPLACE FUNCTION :"workspace".append(
+    ids uuid[], streams text[], types text[], bodies json[], name text,
+    expected_streams text[], expected_versions bigint[]
+) RETURNS TABLE (
+    ordinal bigint, id uuid, "position" bigint, version bigint, recorded_at timestamptz,
+    replayed boolean
+)
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER
+SET search_path = pg_catalog, pg_temp
+SET lock_timeout = '2s'
+SET enable_seqscan = off
+SET jit = off
+SET plan_cache_mode = force_generic_plan
+AS $$
+DECLARE
+    drafts :"workspace".event[] :=
+        :"workspace".drafts(ids, streams, types, bodies, :"workspace".recorded_by(name));
+    fresh :"workspace".event[];
+    stamp timestamptz := clock_timestamp();
+    top bigint;
+    moment timestamptz;
+    clash uuid;
+    guard record;
+BEGIN
+    -- What is acknowledged is on disk, whatever the session or the role has set.
+    IF current_setting('synchronous_commit') = 'off' THEN
+        PERFORM set_config('synchronous_commit', 'on', true);
+    END IF;
+
+    -- Takes the lock and the positions at once; all that follows sees the log as it stands.
+    UPDATE :"workspace".head h
+    SET position = h.position + cardinality(drafts), recorded_at = greatest(h.recorded_at, stamp)
+    WHERE h.one
+    RETURNING h.position - cardinality(drafts), h.recorded_at INTO STRICT top, moment;
+
+    -- What is known already is a replay, if it is the same.
+    SELECT
+        array_agg(d ORDER BY d.position) FILTER (WHERE e.id IS NULL),
+        (array_agg(d.id ORDER BY d.position) FILTER (
+            WHERE k.id IS NOT NULL OR e.id IS NOT NULL
+            AND (e.stream, e.type, e.body::text) IS DISTINCT FROM (d.stream, d.type, d.body::text)
+        ))[1]
+    INTO fresh, clash
+    FROM unnest(drafts) d
+    LEFT JOIN :"workspace".event e ON e.id = d.id
+    LEFT JOIN :"workspace".event k ON k.stream = d.stream AND k.key = d.key AND k.id <> d.id;
+    IF clash IS NOT NULL THEN
+        PERFORM :"workspace".refuse_clash(clash);
+    END IF;
+
+    IF cardinality(drafts) > coalesce(cardinality(fresh), 0) THEN
+        UPDATE :"workspace".head h
+        SET position = top + coalesce(cardinality(fresh), 0)
+        WHERE h.one;
+    END IF;
+
+    IF fresh IS NOT NULL THEN
+        SELECT x.stream, x.version, n.last INTO guard
+        FROM unnest(expected_streams, expected_versions) WITH ORDINALITY x (stream, version, nth)
+        CROSS JOIN LATERAL (
+            SELECT coalesce(max(e.version), 0) AS last
+            FROM :"workspace".event e WHERE e.stream = x.stream
+        ) n
+        WHERE n.last IS DISTINCT FROM x.version
+        ORDER BY x.nth LIMIT 1;
+        IF FOUND THEN
+            PERFORM :"workspace".refuse_version(guard.stream, guard.last, guard.version);
+        END IF;
+
+        fresh := :"workspace".numbered(fresh, top, moment);
+        INSERT INTO :"workspace".event SELECT * FROM unnest(fresh);
+    END IF;
+
+    RETURN QUERY
+    SELECT g.ordinal, g.id, e.position, e.version, e.recorded_at, e.position <= top OR g.nth > 1
+    FROM (
+        SELECT u.ordinal, u.id, row_number() OVER (PARTITION BY u.id ORDER BY u.ordinal) AS nth
+        FROM unnest(ids) WITH ORDINALITY u (id, ordinal)
+    ) g
+    JOIN :"workspace".event e ON e.id = g.id
+    ORDER BY g.ordinal;
+END
+$$;
+
+ALTER FUNCTION :"workspace".append(uuid[], text[], text[], json[], text, text[], bigint[])
+    OWNER TO cases_owner;

@@ -1,0 +1,70 @@
+-- Appends one event: the lean path of append. `expected` is the stream's version before, 0 where
+-- there must be no such stream, null where any will do. Call it as one statement outside a
+-- transaction block. Errors: LG001 version conflict, LG002 id conflict, LG003 malformed.
+--
+-- Plans go by index whatever the statistics say: a session may begin with a log of five events.
+CREATE OR REPLACE FUNCTION :"workspace".append(
+    new_id uuid, new_stream text, new_type text, new_body json, name text,
+    expected bigint DEFAULT NULL,
+    OUT "position" bigint, OUT version bigint, OUT recorded_at timestamptz, OUT replayed boolean
+)
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER
+SET search_path = pg_catalog, pg_temp
+SET lock_timeout = '2s'
+SET enable_seqscan = off
+AS $$
+DECLARE
+    author text := :"workspace".recorded_by(name);
+    new_key text := new_body ->> 'key';
+    new_salt bytea := uuid_send(gen_random_uuid());
+    new_digest bytea := sha256(new_salt || convert_to(new_body::text, 'UTF8'));
+    stamp timestamptz := clock_timestamp();
+    last bigint;
+    known bigint;
+    namesake uuid;
+    same boolean;
+BEGIN
+    -- What is acknowledged is on disk, whatever the session or the role has set.
+    IF current_setting('synchronous_commit') = 'off' THEN
+        PERFORM set_config('synchronous_commit', 'on', true);
+    END IF;
+
+    -- Takes the lock and the position at once; all that follows sees the log as it stands.
+    UPDATE :"workspace".head h
+    SET position = h.position + 1, recorded_at = greatest(h.recorded_at, stamp)
+    WHERE h.one
+    RETURNING h.position, h.recorded_at INTO STRICT position, recorded_at;
+
+    SELECT
+        coalesce((SELECT max(e.version) FROM :"workspace".event e WHERE e.stream = new_stream), 0),
+        (SELECT e.position FROM :"workspace".event e WHERE e.id = new_id),
+        (SELECT e.id FROM :"workspace".event e WHERE e.stream = new_stream AND e.key = new_key)
+    INTO last, known, namesake;
+
+    IF known IS NOT NULL THEN
+        UPDATE :"workspace".head h SET position = h.position - 1 WHERE h.one;
+        SELECT e.position, e.version, e.recorded_at, true,
+            (e.stream, e.type, e.body::text) IS NOT DISTINCT FROM
+            (new_stream, new_type, new_body::text)
+        INTO position, version, recorded_at, replayed, same
+        FROM :"workspace".event e WHERE e.position = known;
+        IF same THEN RETURN; END IF;
+    END IF;
+    IF known IS NOT NULL OR namesake IS NOT NULL THEN
+        PERFORM :"workspace".refuse_clash(new_id);
+    END IF;
+    IF expected <> last THEN
+        PERFORM :"workspace".refuse_version(new_stream, last, expected);
+    END IF;
+
+    version := last + 1;
+    replayed := false;
+    INSERT INTO :"workspace".event VALUES (
+        position, version, recorded_at, 1, new_id, new_stream, new_type, author, new_key, new_digest,
+        :"workspace".leaf(:"workspace".header(
+            new_stream, version, new_id, new_type, recorded_at, author, new_digest)),
+        new_salt, new_body);
+END
+$$;
+
+ALTER FUNCTION :"workspace".append(uuid, text, text, json, text, bigint) OWNER TO cases_owner;

@@ -1,0 +1,12 @@
+-- The refusal of an event whose id, or whose key, another event has.
+CREATE OR REPLACE FUNCTION :"workspace".refuse_clash(id uuid) RETURNS void
+LANGUAGE plpgsql
+AS $$
+BEGIN
+    RAISE EXCEPTION USING ERRCODE = 'LG002', MESSAGE = format(
+        'event %s is given again with other content, or its key is taken; correct the recorded'
+        ' event, or record this one under an id and key of its own', id);
+END
+$$;
+
+ALTER FUNCTION :"workspace".refuse_clash(uuid) OWNER TO cases_owner;

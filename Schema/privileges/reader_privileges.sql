@@ -1,0 +1,10 @@
+-- The reader reads, and may recompute a leaf.
+REVOKE ALL ON ALL TABLES IN SCHEMA :"workspace" FROM cases_reader;
+REVOKE ALL ON ALL FUNCTIONS IN SCHEMA :"workspace" FROM cases_reader;
+
+GRANT USAGE ON SCHEMA :"workspace" TO cases_reader;
+GRANT SELECT ON :"workspace".event, :"workspace".head, :"workspace".migration TO cases_reader;
+GRANT EXECUTE ON FUNCTION
+    :"workspace".header(text, bigint, uuid, text, timestamptz, text, bytea),
+    :"workspace".leaf(text)
+    TO cases_reader;

@@ -1,0 +1,12 @@
+-- cases_owner owns every workspace and everything in it; nobody logs in as it.
+-- A role belongs to the whole cluster: another migration, perhaps in another database, may make it
+-- at the same moment, and then that one will do.
+DO $$
+BEGIN
+    IF NOT EXISTS (SELECT FROM pg_catalog.pg_roles r WHERE r.rolname = 'cases_owner') THEN
+        CREATE ROLE cases_owner NOLOGIN;
+    END IF;
+EXCEPTION
+    WHEN duplicate_object OR unique_violation THEN NULL;
+END
+$$;

@@ -1,0 +1,12 @@
+-- cases_projector builds the read models from the log.
+-- A role belongs to the whole cluster: another migration, perhaps in another database, may make it
+-- at the same moment, and then that one will do.
+DO $$
+BEGIN
+    IF NOT EXISTS (SELECT FROM pg_catalog.pg_roles r WHERE r.rolname = 'cases_projector') THEN
+        CREATE ROLE cases_projector NOLOGIN;
+    END IF;
+EXCEPTION
+    WHEN duplicate_object OR unique_violation THEN NULL;
+END
+$$;

@@ -1,0 +1,5 @@
+-- The log has a tip for ever.
+CREATE OR REPLACE TRIGGER head_refuses_truncate BEFORE TRUNCATE ON :"workspace".head
+FOR EACH STATEMENT EXECUTE FUNCTION :"workspace".refuse_change();
+
+ALTER TABLE :"workspace".head ENABLE ALWAYS TRIGGER head_refuses_truncate;

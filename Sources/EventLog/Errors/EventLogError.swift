@@ -1,0 +1,54 @@
+package import CaseModel
+package import Postgres
+
+/// Why the log could not do what it was asked.
+package enum EventLogError: Error, Hashable {
+    /// A stream is not at the version that the caller expects; nothing was recorded.
+    case versionConflict(StreamName, expected: Int64, actual: Int64)
+    /// The id, or the key in its stream, stands for an event with other content; nothing was
+    /// recorded.
+    case idConflict(EventID)
+    /// An event is not what the log takes; nothing was recorded.
+    case malformed(String)
+    /// The workspace is not there, or was made by an older program.
+    case noWorkspace(String)
+    /// The role that is logged in may not do this.
+    case notPermitted(String)
+    /// The server cannot be reached.
+    case unreachable(String)
+    /// The attempt failed for a reason that passes. Where `outcomeUnknown`, the events may have
+    /// been recorded: the same call with the same ids finds out.
+    case tryAgain(String, outcomeUnknown: Bool)
+    /// A position is missing below the head: the log was damaged from outside.
+    case gap(position: Int64)
+    /// The database keeps text in another encoding than UTF-8.
+    case notUTF8(encoding: String)
+    /// What is installed in the workspace is not what this program can migrate.
+    case foreignMigration(object: String, Reason)
+    /// Any other refusal of the server, or an answer that cannot be read.
+    case other(SQLState?, message: String)
+
+    /// What is wrong with a migration that is recorded in the workspace.
+    package enum Reason: Hashable, Sendable {
+        /// Its text is another than this program carries.
+        case changed
+        /// This program does not carry it: the workspace belongs to a newer one.
+        case unknown
+    }
+}
+
+/// An error type that has a place for an `EventLogError`, so that one closure may throw both.
+package protocol EventLogFailure: PostgresFailure {
+    /// The error that stands for `error`.
+    init(_ error: EventLogError)
+}
+
+extension EventLogFailure {
+    /// The error that stands for what went wrong with the server.
+    package init(_ error: PostgresError) { self.init(EventLogError(error)) }
+}
+
+extension EventLogError: EventLogFailure {
+    /// The error itself.
+    package init(_ error: EventLogError) { self = error }
+}

@@ -1,0 +1,96 @@
+package import CaseModel
+import Postgres
+
+extension EventLog {
+    /// The position of the last event, 0 where there is none.
+    package func head() async throws(EventLogError) -> Int64 {
+        try await number("SELECT position FROM \(workspace).head WHERE one")
+    }
+
+    /// The greatest position that is stored, whatever the head says: for whoever checks the log.
+    package func lastStoredPosition() async throws(EventLogError) -> Int64 {
+        try await number("SELECT coalesce(max(position), 0) FROM \(workspace).event")
+    }
+
+    /// The events of `stream` after `version`, in the order of their versions.
+    package func events(
+        in stream: StreamName, after version: Int64 = 0
+    ) async throws(EventLogError) -> [StoredEvent] {
+        try await events(
+            """
+            SELECT \(StoredEvent.columns) FROM \(workspace).event
+            WHERE stream = \(stream.text) AND version > \(version) ORDER BY version
+            """)
+    }
+
+    /// The events of `streams`, in the order of their positions.
+    ///
+    /// - Parameters:
+    ///   - streams: Which streams; one that is not there has no events.
+    ///   - position: The last position to be read; nil for the whole log.
+    package func events(
+        of streams: [StreamName], through position: Int64? = nil
+    ) async throws(EventLogError) -> [StoredEvent] {
+        try await events(
+            """
+            SELECT \(StoredEvent.columns) FROM \(workspace).event
+            WHERE stream = ANY (\(streams.map(\.text))) AND position <= \(position ?? .max)
+            ORDER BY position
+            """)
+    }
+
+    /// The event with this id; nil where there is none.
+    package func event(_ id: EventID) async throws(EventLogError) -> StoredEvent? {
+        try await events(
+            "SELECT \(StoredEvent.columns) FROM \(workspace).event WHERE id = \(id.uuid)"
+        ).first
+    }
+
+    /// The event of `stream` that `key` names; nil where there is none.
+    package func event(
+        in stream: StreamName, key: Slug
+    ) async throws(EventLogError) -> StoredEvent? {
+        try await events(
+            """
+            SELECT \(StoredEvent.columns) FROM \(workspace).event
+            WHERE stream = \(stream.text) AND key = \(key.text)
+            """
+        ).first
+    }
+
+    /// The event of `stream` with this version; nil where there is none.
+    package func event(
+        in stream: StreamName, version: Int64
+    ) async throws(EventLogError) -> StoredEvent? {
+        try await events(
+            """
+            SELECT \(StoredEvent.columns) FROM \(workspace).event
+            WHERE stream = \(stream.text) AND version = \(version)
+            """
+        ).first
+    }
+
+    private func events(_ statement: Statement) async throws(EventLogError) -> [StoredEvent] {
+        try await rows(statement) { row throws(PostgresError) in try StoredEvent(&row) }
+    }
+
+    private func number(_ statement: Statement) async throws(EventLogError) -> Int64 {
+        let numbers = try await rows(statement) { row throws(PostgresError) in
+            try row.next(Int64.self)
+        }
+        return numbers.first ?? 0
+    }
+}
+
+extension EventLog {
+    /// Runs one statement that reads, on a session that is open.
+    func rows<Element: Sendable>(
+        _ statement: Statement, _ read: @Sendable (inout Row) throws(PostgresError) -> Element
+    ) async throws(EventLogError) -> [Element] {
+        do throws(PostgresError) {
+            return try await session.current().query(statement, read)
+        } catch {
+            throw EventLogError(error)
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package import CaseModel
+import Postgres
+
+extension EventLog {
+    /// Where the streams of one kind end, in the order of their names.
+    ///
+    /// Jumps from stream to stream by the index, so that it costs as much as there are streams,
+    /// not events.
+    package func streams(_ kind: StreamName.Kind) async throws(EventLogError) -> [StreamTip] {
+        let first = "\(kind.rawValue)/"
+        let beyond = "\(kind.rawValue)0"
+        let tips = try await rows(
+            """
+            WITH RECURSIVE tip AS (
+                (SELECT stream, version, position FROM \(workspace).event
+                WHERE stream >= \(first) AND stream < \(beyond)
+                ORDER BY stream DESC, version DESC LIMIT 1)
+                UNION ALL
+                SELECT next.* FROM tip CROSS JOIN LATERAL (
+                    SELECT e.stream, e.version, e.position FROM \(workspace).event e
+                    WHERE e.stream >= \(first) AND e.stream < tip.stream
+                    ORDER BY e.stream DESC, e.version DESC LIMIT 1
+                ) next
+            )
+            SELECT stream, version, position FROM tip ORDER BY stream
+            """
+        ) { row throws(PostgresError) in try StreamTip(&row) }
+        return tips
+    }
+
+    /// The streams that hold an event whose body may name one of `events` or an event of one of
+    /// `cases`, in the order of their names.
+    ///
+    /// A superset: the text of the bodies is searched for references as they are stored,
+    /// `CASE/KEY`, an id; the caller reads what they mean.
+    ///
+    /// - Parameters:
+    ///   - cases: Streams, of any kind, whose events may be named.
+    ///   - events: Events that may be named by their id.
+    ///   - position: The last position to be searched; nil for the whole log.
+    package func streams(
+        mentioning cases: [StreamName], events: [EventID] = [], through position: Int64? = nil
+    ) async throws(EventLogError) -> [StreamName] {
+        let patterns = cases.map(\.referencePattern) + events.map { "%\($0.text)%" }
+        return try await rows(
+            """
+            SELECT DISTINCT stream FROM \(workspace).event
+            WHERE body::text LIKE ANY (\(patterns)) AND position <= \(position ?? .max)
+            ORDER BY stream
+            """
+        ) { row throws(PostgresError) in try row.nextStream() }
+    }
+}
+
+extension StreamName {
+    /// How a body names an event of this stream: `"acme-seizure/…`, `"actor/acme/…`.
+    fileprivate var referencePattern: String {
+        kind == .case ? "%\"\(slug.text)/%" : "%\"\(text)/%"
+    }
+}
+
+extension StreamTip {
+    fileprivate init(_ row: inout Row) throws(PostgresError) {
+        stream = try row.nextStream()
+        version = try row.next()
+        position = try row.next()
+    }
+}
+
+extension Row {
+    fileprivate mutating func nextStream() throws(PostgresError) -> StreamName {
+        guard let stream = StreamName(try next(String.self)) else {
+            throw .decoding(column: 1, message: "is no stream's name")
+        }
+        return stream
+    }
+}

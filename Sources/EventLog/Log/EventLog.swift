@@ -1,0 +1,50 @@
+package import Postgres
+
+/// The log of one workspace: it knows streams and positions, not cases.
+package struct EventLog: Sendable {
+    /// How to open another session where one was lost.
+    package typealias Reconnect = @Sendable () async throws(PostgresError) -> Connection
+
+    /// The workspace whose log this is.
+    package let workspace: Workspace
+    let session: Session
+    let patience: Duration
+
+    /// The log of `workspace`, reached by `connection`.
+    ///
+    /// - Parameters:
+    ///   - connection: An open session, of which nothing but its role matters.
+    ///   - workspace: Which workspace.
+    ///   - patience: How long an append that met a passing failure is tried again.
+    ///   - reconnect: Opens a session where one was lost; without it a lost one stays lost.
+    package init(
+        connection: Connection, workspace: Workspace, patience: Duration = .seconds(30),
+        reconnect: Reconnect? = nil
+    ) {
+        self.workspace = workspace
+        self.patience = patience
+        session = Session(connection, reconnect)
+    }
+}
+
+/// The session in use, and the way to the next one.
+actor Session {
+    private var connection: Connection
+    private let reconnect: EventLog.Reconnect?
+
+    init(_ connection: Connection, _ reconnect: EventLog.Reconnect?) {
+        self.connection = connection
+        self.reconnect = reconnect
+    }
+
+    /// Whether a lost session can be replaced.
+    nonisolated var canReconnect: Bool { reconnect != nil }
+
+    /// An open session, a new one where the last was lost.
+    func current() async throws(PostgresError) -> Connection {
+        if let reconnect, await !connection.isUsable {
+            connection = try await reconnect()
+        }
+        return connection
+    }
+}

@@ -1,0 +1,66 @@
+package import Postgres
+import Schema
+
+extension Workspace {
+    /// Brings the workspace to the schema that this program carries and answers the names of the
+    /// objects that were new to it; none where it was up to date.
+    ///
+    /// All in one transaction: migrations that were not applied yet, then functions, triggers and
+    /// privileges as they are carried, so that what was lost or switched off is there again. Two
+    /// migrations at once wait for one another.
+    package func migrate(on connection: Connection) async throws(EventLogError) -> [String] {
+        try await connection.transaction { connection throws(EventLogError) in
+            try begin(connection)
+            let pending = try pendingMigrations(on: connection)
+            try install(Schema.roles + pending + Schema.replaceable, on: connection)
+            return try record(Schema.all, on: connection)
+        }
+    }
+
+    /// Names are looked up in `pg_catalog` only, and nobody else migrates until the end.
+    private func begin(_ connection: isolated Connection) throws(EventLogError) {
+        try requireUTF8(on: connection)
+        try asking { () throws(PostgresError) in
+            try connection.execute("SET LOCAL search_path = pg_catalog, pg_temp")
+            try connection.execute("SET LOCAL lock_timeout = '10s'")
+            try connection.execute("SELECT pg_advisory_xact_lock(\(Workspace.migrationLock))")
+        }
+    }
+
+    /// Taken by every migration of the database; the number says nothing.
+    private static let migrationLock: Int64 = 0x6361_7365_735f_6462
+
+    private func requireUTF8(on connection: isolated Connection) throws(EventLogError) {
+        let encodings = try asking { () throws(PostgresError) in
+            try connection.query("SELECT current_setting('server_encoding')") {
+                row throws(PostgresError) in try row.next(String.self)
+            }
+        }
+        guard let encoding = encodings.first, encoding == "UTF8" else {
+            throw .notUTF8(encoding: encodings.first ?? "")
+        }
+    }
+
+    /// Runs each object's text for the schema of this workspace.
+    func install(
+        _ objects: [SchemaObject], on connection: isolated Connection
+    ) throws(EventLogError) {
+        try asking { () throws(PostgresError) in
+            for object in objects {
+                try connection.run(script: object.text(workspace: "\"\(name)\""))
+            }
+        }
+    }
+}
+
+extension Schema {
+    /// Every object, in the order of their installation.
+    static let all = roles + migrations + replaceable
+}
+
+/// Runs `body`; what the server refuses becomes an error of the log.
+func asking<Answer>(
+    _ body: () throws(PostgresError) -> Answer
+) throws(EventLogError) -> Answer {
+    do throws(PostgresError) { return try body() } catch { throw EventLogError(error) }
+}

@@ -1,3 +1,4 @@
+import Casework
 import ArgumentParser
 
 /// `cases list`: what is followed.

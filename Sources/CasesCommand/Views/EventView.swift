@@ -1,3 +1,4 @@
+import EventLog
 import CanonicalJSON
 import CaseModel
 import Casework

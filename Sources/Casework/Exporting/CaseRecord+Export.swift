@@ -1,5 +1,5 @@
 package import CaseModel
-package import EventLog
+import EventLog
 
 extension CaseRecord {
     /// Hands out the whole log as import lines, in order of position, in bounded memory.
@@ -11,8 +11,8 @@ extension CaseRecord {
         progress: Progress, write: (ExportLine) throws(CaseworkError) -> Void
     ) async throws(CaseworkError) {
         let head = try await head()
-        for start in stride(from: 1, through: head, by: CaseRecord.window) {
-            let window = start...min(start + CaseRecord.window - 1, head)
+        for start in stride(from: Int64(1), through: head, by: CaseRecord.window) {
+            let window = start...min(start + Int64(CaseRecord.window) - 1, head)
             let events = try await events(at: window, gaps: .refused)
             for event in events { try write(ExportLine(event)) }
             progress.advance(by: events.count)

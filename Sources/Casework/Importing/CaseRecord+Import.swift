@@ -1,4 +1,4 @@
-package import EventLog
+import EventLog
 
 extension CaseRecord {
     /// Records everything that some files hold: all of it, or nothing.

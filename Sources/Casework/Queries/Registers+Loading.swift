@@ -1,3 +1,4 @@
+import CanonicalJSON
 package import CaseModel
 package import Projections
 

@@ -1,4 +1,5 @@
 package import CaseModel
+import Foundation
 import Postgres
 
 extension EventLog {
@@ -73,5 +74,18 @@ extension Row {
             throw .decoding(column: 1, message: "is no stream's name")
         }
         return stream
+    }
+}
+extension EventLog {
+    /// The streams of those of `events` that are recorded.
+    package func streams(
+        ofEvents events: [EventID]
+    ) async throws(EventLogError) -> [EventID: StreamName] {
+        let found = try await rows(
+            "SELECT id, stream FROM \(workspace).event WHERE id = ANY (\(events.map(\.uuid)))"
+        ) { row throws(PostgresError) in
+            (EventID(try row.next(UUID.self)), try row.nextStream())
+        }
+        return Dictionary(found, uniquingKeysWith: { first, _ in first })
     }
 }

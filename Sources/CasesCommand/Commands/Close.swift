@@ -1,5 +1,5 @@
-import CanonicalJSON
 import ArgumentParser
+import CanonicalJSON
 import CaseModel
 import Casework
 

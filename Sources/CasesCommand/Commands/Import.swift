@@ -15,8 +15,10 @@ struct Import: AsyncParsableCommand, Exampled {
     @Argument(help: "Files and folders, or -.")
     var files: [String]
 
-    @Option(help: ArgumentHelp(
-        "Record so many events at a time: for what is too large for one piece.", valueName: "n"))
+    @Option(
+        help: ArgumentHelp(
+            "Record so many events at a time: for what is too large for one piece.", valueName: "n")
+    )
     var batch: Int?
 
     @OptionGroup(title: "Where and how")

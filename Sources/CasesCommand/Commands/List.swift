@@ -1,5 +1,5 @@
-import Casework
 import ArgumentParser
+import Casework
 
 /// `cases list`: what is followed.
 struct List: AsyncParsableCommand, Exampled {

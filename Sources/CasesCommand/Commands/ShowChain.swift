@@ -1,7 +1,7 @@
-import Projections
 import ArgumentParser
 import CaseModel
 import Casework
+import Projections
 
 /// `cases chain`: who answered whom.
 struct ShowChain: AsyncParsableCommand, Exampled {
@@ -10,7 +10,8 @@ struct ShowChain: AsyncParsableCommand, Exampled {
     static let configuration = CommandConfiguration(
         commandName: "chain",
         abstract: "Show the chain of actions and answers that an event or a case belongs to.",
-        discussion: "Each link is a claim: it names who asserts it, on what basis, and who denies it.")
+        discussion:
+            "Each link is a claim: it names who asserts it, on what basis, and who denies it.")
 
     /// The formats of a chain.
     enum Form: String, ExpressibleByArgument, CaseIterable {

@@ -1,6 +1,6 @@
-import Ledger
 import ArgumentParser
 import Casework
+import Ledger
 
 /// `cases verify`: whether the log is as it was recorded.
 struct Verify: AsyncParsableCommand, Exampled {

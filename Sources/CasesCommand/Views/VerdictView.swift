@@ -1,6 +1,6 @@
-import Ledger
 import CanonicalJSON
 import Casework
+import Ledger
 
 extension VerdictAnswer: Presentation {
     var pieces: [JSONValue] { [json] }

@@ -57,7 +57,7 @@ extension CaseRecord {
             do throws(CaseworkError) {
                 let draft = try await draft(of: entry)
                 if faults.isEmpty { try await take(draft, entry.origin) }
-            } catch where !error.faults.isEmpty {
+            } catch  where !error.faults.isEmpty {
                 faults += error.faults
             }
         }

@@ -35,8 +35,9 @@ extension CaseRecord {
         let events = try await linked(from: stream)
         let first: [EventReference] =
             switch start {
-            case .case: events.map(\.event).filter { $0.stream == stream && $0.type.isWorld }
-                .map(\.reference)
+            case .case:
+                events.map(\.event).filter { $0.stream == stream && $0.type.isWorld }
+                    .map(\.reference)
             case .event(let name):
                 events.map(\.event).filter { $0.names.contains(name) }.map(\.reference)
             }

@@ -38,7 +38,8 @@ extension Event {
         }
         do throws(Faults) {
             try self.init(
-                position: stored.position, id: stored.id, stream: stored.stream, version: stored.version,
+                position: stored.position, id: stored.id, stream: stored.stream,
+                version: stored.version,
                 type: type, recordedAt: stored.recordedAt, recordedBy: stored.recordedBy,
                 json: object)
         } catch {

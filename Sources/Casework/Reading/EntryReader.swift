@@ -12,8 +12,10 @@ struct EntryReader {
         switch file.form {
         case .yaml:
             do throws(CaseworkError) {
-                read = try CaseFile(try file.text(), file: file.name).entries[...]
-            } catch where !error.faults.isEmpty {
+                let caseFile = try CaseFile(try file.text(), file: file.name)
+                read = caseFile.entries[...]
+                faults += caseFile.faults
+            } catch  where !error.faults.isEmpty {
                 faults += error.faults
             }
         case .jsonLines:
@@ -27,7 +29,7 @@ struct EntryReader {
         while let line = try lines?.next() {
             do throws(CaseworkError) {
                 return try EventLine.read(line.bytes, file: file.name, number: line.number)
-            } catch where !error.faults.isEmpty {
+            } catch  where !error.faults.isEmpty {
                 faults += error.faults
             }
         }

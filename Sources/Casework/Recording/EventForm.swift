@@ -46,7 +46,8 @@ package struct EventForm: Sendable {
         members["key"] = key.map(JSONValue.string)
         members["summary"] = summary.map(JSONValue.string)
         members["no_source"] = noSource.map(JSONValue.string)
-        members["actors"] = .array(participants.map { ["role": .string($0), "actor": .string($1)] })
+        members["actors"] = .array(
+            participants.map { ["role": .string($0), "actor": .string($1)] })
         members["claims"] = .array(sources.map(EventForm.claim))
         members["links"] = .array(links.map { $0.json(sources: sources.map(EventForm.slug)) })
         members["data"] = data.map(JSONValue.object)

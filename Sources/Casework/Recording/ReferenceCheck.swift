@@ -29,6 +29,12 @@ struct ReferenceCheck {
         for reference in draft.references { want(Name(reference), reference, origin) }
     }
 
+    /// Takes the name that a faulty entry would define, so that nobody is told that it is missing.
+    mutating func define(_ entry: Entry) {
+        guard let key = entry.members["key"]?.string.flatMap({ Slug($0) }) else { return }
+        defined.insert(EventID(stream: entry.stream, key: key))
+    }
+
     private mutating func want(_ name: Name, _ path: FoundReference?, _ origin: Origin) {
         guard let id = name.id, wanted[id] == nil else { return }
         wanted[id] = Mention(name: name, path: path, origin: origin, order: wanted.count)

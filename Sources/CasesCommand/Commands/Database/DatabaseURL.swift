@@ -7,7 +7,8 @@ struct DatabaseURL: AsyncParsableCommand, Exampled {
 
     static let configuration = CommandConfiguration(
         commandName: "url", abstract: "Print the private PostgreSQL's connection URI.",
-        discussion: "Whoever uses it is the owner of that database; add-event and its like are not.")
+        discussion: "Whoever uses it is the owner of that database; add-event and its like are not."
+    )
 
     @OptionGroup var database: DatabaseOptions
 

@@ -48,7 +48,7 @@ let package = Package(
         .target(name: "Projections", dependencies: ["CaseModel"], swiftSettings: settings),
         .target(
             name: "Casework",
-            dependencies: ["Projections", "EventLog", "Ledger", "Yams"],
+            dependencies: ["Projections", "EventLog", "Ledger", "CanonicalJSON", "CaseModel", "Postgres", "Digest", "Yams"],
             swiftSettings: settings),
         .executableTarget(
             name: "CasesCommand",

@@ -1,8 +1,28 @@
 import ArgumentParser
 
 /// The command `cases`.
-@main
-struct Cases: AsyncParsableCommand {
+struct Cases: AsyncParsableCommand, Exampled {
+    static let example = "cases timeline nexperia-seizure"
+
     static let configuration = CommandConfiguration(
-        commandName: "cases", abstract: "Record disputes between states over technology.")
+        commandName: "cases",
+        abstract: "Records disputes between states over technology, and answers who did what to "
+            + "whom, when, according to whom, in answer to what.",
+        groupedSubcommands: [
+            CommandGroup(
+                name: "RECORD",
+                subcommands: [
+                    AddEvent.self, AddActor.self, AddSource.self, Open.self, Close.self,
+                    Import.self,
+                ]),
+            CommandGroup(
+                name: "READ",
+                subcommands: [
+                    List.self, Show.self, ShowTimeline.self, ShowChain.self, Types.self,
+                    Export.self,
+                ]),
+            CommandGroup(
+                name: "KEEP",
+                subcommands: [Verify.self, Doctor.self, Database.self, Completion.self]),
+        ])
 }

@@ -45,7 +45,7 @@ public struct EventHeader: Sendable {
             type: \(type)
             recorded-at: \(recordedAt)
             recorded-by: \(recordedBy)
-            body: \(hexadecimal(digest))
+            body: \(digest.hexadecimal)
 
             """.utf8)
     }

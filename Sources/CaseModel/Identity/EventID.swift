@@ -20,8 +20,13 @@ public struct EventID: Hashable, Sendable {
 
     /// The UUIDv5 of `<stream>/<key>`: the same key always gives the same id.
     public init(stream: StreamName, key: Slug) {
-        let name = EventID.namespace + Array("\(stream.text)/\(key.text)".utf8)
-        self.init(version: 5, bytes: Array(SHA1.digest(name).prefix(16)))
+        self.init(name: "\(stream.text)/\(key.text)")
+    }
+
+    /// The UUIDv5 of a name that is written out.
+    init(name: String) {
+        let bytes = SHA1.digest(EventID.namespace + Array(name.utf8))
+        self.init(version: 5, bytes: Array(bytes.prefix(16)))
     }
 
     /// A UUIDv7: its first 48 bits are `milliseconds` since 1970, the rest is `random`.
@@ -37,7 +42,8 @@ public struct EventID: Hashable, Sendable {
 
     /// `a47b9759-9e03-5de5-8c67-31b2622a3977`, the namespace of keyed events.
     private static let namespace: [UInt8] = [
-        0xa4, 0x7b, 0x97, 0x59, 0x9e, 0x03, 0x5d, 0xe5, 0x8c, 0x67, 0x31, 0xb2, 0x62, 0x2a, 0x39, 0x77,
+        0xa4, 0x7b, 0x97, 0x59, 0x9e, 0x03, 0x5d, 0xe5, 0x8c, 0x67, 0x31, 0xb2, 0x62, 0x2a, 0x39,
+        0x77,
     ]
 
     private init(version: UInt8, bytes: [UInt8]) {

@@ -1,4 +1,6 @@
 /// A short name for one thing: `[a-z0-9]+(-[a-z0-9]+)*`, at most 80 characters.
+///
+/// `case`, `actor` and `source` are no slugs, so that `actor/acme/registered` can only be a register.
 public struct Slug: Hashable, Sendable {
     /// The name as written.
     public let text: String
@@ -12,10 +14,19 @@ public struct Slug: Hashable, Sendable {
         self.text = text
     }
 
+    private init(unchecked text: String) { self.text = text }
+
+    /// Stands in for a slug that could not be read.
+    public static var placeholder: Slug { Slug(unchecked: "placeholder") }
+
     private static func isWellFormed(_ bytes: String.UTF8View) -> Bool {
-        guard (1...maximumLength).contains(bytes.count) else { return false }
+        guard (1...maximumLength).contains(bytes.count), !isReserved(bytes) else { return false }
         return bytes.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
             .allSatisfy { !$0.isEmpty && $0.allSatisfy(isLowercaseOrDigit) }
+    }
+
+    private static func isReserved(_ bytes: String.UTF8View) -> Bool {
+        StreamName.Kind.allCases.contains { $0.rawValue.utf8.elementsEqual(bytes) }
     }
 
     private static func isLowercaseOrDigit(_ byte: UInt8) -> Bool {
@@ -32,4 +43,19 @@ extension Slug: Comparable, CustomStringConvertible {
 
     /// The name as written.
     public var description: String { text }
+}
+
+extension Slug: TextValue {
+    /// `SLUG`.
+    public static var formName: String { "SLUG" }
+
+    /// Reads a slug; says which characters one may have.
+    public init(spelling text: String) throws(Misspelling) {
+        guard let slug = Slug(text) else {
+            throw Misspelling(
+                "\(quoted(text)) is no slug",
+                hint: "small letters, digits and single hyphens, at most 80 characters")
+        }
+        self = slug
+    }
 }

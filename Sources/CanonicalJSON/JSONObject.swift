@@ -1,0 +1,59 @@
+/// Named values, kept in the order of RFC 8785: by the UTF-16 code units of their names.
+///
+/// No name stands twice; names are the same where their bytes are.
+public struct JSONObject: Sendable, Hashable {
+    /// The members in the order of their names.
+    public private(set) var members: [Member]
+
+    /// An object without members.
+    public init() { members = [] }
+
+    /// An object of `members` in whatever order; nil where a name stands twice.
+    public init?(_ members: [Member]) {
+        self.members = members
+        guard !JSONObject.areOrdered(members) else { return }
+        self.members.sort { ByteText($0.name) < ByteText($1.name) }
+        guard JSONObject.areOrdered(self.members) else { return nil }
+    }
+
+    /// Whether there is no member.
+    public var isEmpty: Bool { members.isEmpty }
+
+    /// The value under `name`; setting nil removes the member.
+    public subscript(name: String) -> JSONValue? {
+        get {
+            let place = place(of: name)
+            return isMember(name, at: place) ? members[place].value : nil
+        }
+        set {
+            let place = place(of: name)
+            let old = place..<(isMember(name, at: place) ? place + 1 : place)
+            let new = newValue.map { [Member(name: name, value: $0)] } ?? []
+            members.replaceSubrange(old, with: new)
+        }
+    }
+
+    private static func areOrdered(_ members: [Member]) -> Bool {
+        members.indices.dropFirst().allSatisfy {
+            ByteText(members[$0 - 1].name) < ByteText(members[$0].name)
+        }
+    }
+
+    private func isMember(_ name: String, at place: Int) -> Bool {
+        place < members.count && ByteText(members[place].name) == ByteText(name)
+    }
+
+    /// Where `name` stands or would stand.
+    private func place(of name: String) -> Int {
+        var range = members.indices
+        while !range.isEmpty {
+            let middle = range.lowerBound + range.count / 2
+            if ByteText(members[middle].name) < ByteText(name) {
+                range = (middle + 1)..<range.upperBound
+            } else {
+                range = range.lowerBound..<middle
+            }
+        }
+        return range.lowerBound
+    }
+}

@@ -1,0 +1,73 @@
+/// The way from the root of a document to one value in it, like the pointers of RFC 6901.
+public struct JSONPointer: Sendable, Hashable {
+    /// One step down.
+    public enum Step: Sendable {
+        /// To the member of an object.
+        case name(String)
+        /// To the element of an array, counted from 0.
+        case index(Int)
+    }
+
+    /// The steps from the root.
+    public var steps: [Step]
+
+    /// A way of the given steps.
+    public init(_ steps: [Step] = []) { self.steps = steps }
+
+    /// The whole document.
+    public static let root = JSONPointer()
+
+    /// The way to the member `name` of the object here.
+    public func appending(_ name: String) -> JSONPointer { JSONPointer(steps + [.name(name)]) }
+
+    /// The way to the element at `index`, from 0, of the array here.
+    public func appending(_ index: Int) -> JSONPointer { JSONPointer(steps + [.index(index)]) }
+}
+
+extension JSONPointer.Step: Hashable {
+    /// Whether both lead to the same place; names are compared by their bytes.
+    public static func == (left: Self, right: Self) -> Bool {
+        switch (left, right) {
+        case (.name(let left), .name(let right)): ByteText(left) == ByteText(right)
+        case (.index(let left), .index(let right)): left == right
+        default: false
+        }
+    }
+
+    /// Feeds the bytes of a name, or the index.
+    public func hash(into hasher: inout Hasher) {
+        switch self {
+        case .name(let name): hasher.combine(ByteText(name))
+        case .index(let index): hasher.combine(index)
+        }
+    }
+}
+
+extension JSONPointer: CustomStringConvertible {
+    /// The way as people write it: `data.quantity[0].unit`, empty for the root.
+    ///
+    /// A name that would not read well between dots stands in brackets, quoted where it is short
+    /// and printable: `data["a b"]`, else `data[…]`.
+    public var description: String {
+        steps.reduce(into: "") { way, step in
+            switch step {
+            case .index(let index): way += "[\(index)]"
+            case .name(let name) where !JSONPointer.isPlain(name):
+                way += "[\(PrintableName(name)?.quoted ?? "…")]"
+            case .name(let name): way += way.isEmpty ? name : ".\(name)"
+            }
+        }
+    }
+
+    private static func isPlain(_ name: String) -> Bool {
+        (1...PrintableName.longest).contains(name.utf8.count)
+            && name.utf8.allSatisfy { byte in
+                switch byte {
+                case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+                    UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"), UInt8(ascii: "-"):
+                    true
+                default: false
+                }
+            }
+    }
+}

@@ -1,0 +1,33 @@
+/// What one source says about one event or one field of it, with its place in the source.
+public struct Claim: FieldRecord, Hashable {
+    /// The source.
+    public let source: SourceSlug
+    /// The place in the source.
+    public let at: String?
+    /// The words that the reading rests on.
+    public let printed: String?
+    /// A verbatim passage.
+    public let quote: String?
+    /// The field that the claim is about; nil where it is about the whole event.
+    public let field: FieldName?
+    /// Whether the source denies or doubts what the event says; nil where it says so itself.
+    public let stance: Stance?
+    /// How reliable the source and how credible the claim is.
+    public let grade: Grade?
+
+    /// Reads a claim.
+    public init(reading fields: inout FieldReader) {
+        source = fields.required("source")
+        at = fields.optional("at")
+        printed = fields.optional("printed")
+        quote = fields.optional("quote")
+        field = fields.optional("field")
+        stance = fields.optional("stance")
+        grade = fields.optional("grade")
+    }
+}
+
+/// How a source stands to what the event says, where it does not say so itself.
+public enum Stance: String, Word {
+    case denies, doubts
+}

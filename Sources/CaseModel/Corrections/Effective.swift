@@ -1,0 +1,104 @@
+import CanonicalJSON
+
+/// An event as it stands after the corrections and retractions recorded behind it.
+public struct EffectiveEvent: Hashable, Sendable {
+    /// The event, read with its corrections.
+    public let event: Event
+    /// The events that corrected it, oldest first.
+    public let corrections: [Event]
+    /// The event that retracted it; nil where it counts.
+    public let retraction: Event?
+}
+
+/// The events as they stand: corrections laid over what they correct, retractions noted.
+///
+/// Nothing can correct what is recorded after it, so one walk from the end to the beginning
+/// decides each event after all that speak of it: a retracted retraction retracts nothing, a
+/// corrected correction corrects as corrected.
+///
+/// - Parameter events: of whole streams, in order of position.
+/// - Returns: the same events in the same order.
+/// - Throws: the faults of a correction that makes an event unreadable, and the event's position.
+public func effective(_ events: [Event]) throws(UnreadableCorrection) -> [EffectiveEvent] {
+    var amendments = Amendments()
+    var standing: [EffectiveEvent] = []
+    for event in events.reversed() {
+        let effective = try amendments.apply(to: event)
+        if effective.retraction == nil { amendments.take(effective.event) }
+        standing.append(effective)
+    }
+    return standing.reversed()
+}
+
+/// A correction that leaves an event which the language cannot read.
+public struct UnreadableCorrection: Error, Hashable, Sendable {
+    /// The corrected event's place in the log.
+    public let position: Int64
+    /// What is wrong with it as corrected.
+    public let faults: Faults
+}
+
+/// What later events say about earlier ones, gathered from the end.
+private struct Amendments {
+    private var corrections: [EventReference: [Event]] = [:]
+    private var retractions: [EventReference: [Event]] = [:]
+
+    /// Remembers an event that speaks of an earlier one.
+    mutating func take(_ event: Event) {
+        switch event.body.content {
+        case .eventCorrected(let correction):
+            corrections[correction.event, default: []].append(event)
+        case .eventRetracted(let retraction):
+            retractions[retraction.event, default: []].append(event)
+        default: break
+        }
+    }
+
+    /// The event with what was remembered of it.
+    func apply(to event: Event) throws(UnreadableCorrection) -> EffectiveEvent {
+        let names = event.names
+        let own = names.flatMap { corrections[$0] ?? [] }.sorted { $0.position < $1.position }
+        let retraction = names.flatMap { retractions[$0] ?? [] }.min { $0.position < $1.position }
+        var corrected = event
+        do throws(Faults) {
+            for correction in own { corrected = try corrected.corrected(by: correction) }
+        } catch {
+            throw UnreadableCorrection(position: event.position, faults: error)
+        }
+        return EffectiveEvent(event: corrected, corrections: own, retraction: retraction)
+    }
+}
+
+extension Event {
+    /// Every name by which a reference may mean this event.
+    public var names: [EventReference] {
+        let keyed = body.key.map { [EventReference.keyed(stream, $0)] } ?? []
+        return keyed + [.id(id), .numbered(stream, version)]
+    }
+
+    /// The event with the values that a correction sets.
+    func corrected(by correction: Event) throws(Faults) -> Event {
+        guard case .eventCorrected(let values) = correction.body.content else { return self }
+        var json = json
+        for member in values.set.members { json.set(member.value, at: member.name) }
+        return try Event(
+            position: position, id: id, stream: stream, version: version, type: type,
+            recordedAt: recordedAt, recordedBy: recordedBy, json: json)
+    }
+}
+
+extension JSONObject {
+    /// Sets the field that a correction's path names; `null` removes what may be absent.
+    ///
+    /// `occurred` alone may be `null` itself: no source dates the event.
+    fileprivate mutating func set(_ value: JSONValue, at path: String) {
+        let isRemoval = value.isNull && path != "occurred"
+        guard path.hasPrefix("data.") else {
+            self[path] = isRemoval ? nil : value
+            return
+        }
+        var data = self["data"]?.object ?? JSONObject()
+        data[String(path.dropFirst("data.".count))] = isRemoval ? nil : value
+        self["data"] = .object(data)
+    }
+}

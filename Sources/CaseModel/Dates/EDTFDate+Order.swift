@@ -1,0 +1,13 @@
+extension EDTFDate {
+    /// Whether this date is before the other, by whole days, from start to start.
+    ///
+    /// Yes where it started on an earlier day whatever the two dates turn out to be; no where it
+    /// did not, which includes two dates of one same day; else nobody can say. A span counts by
+    /// the window in which it starts, so two spans that overlap may still be ordered.
+    public func isBefore(_ other: EDTFDate) -> Trilean {
+        let days = DayWindow.from(self, to: other)
+        if let fewest = days.min, fewest > 0 { return .yes }
+        if let most = days.max, most <= 0 { return .no }
+        return .unknown
+    }
+}

@@ -1,0 +1,76 @@
+public import CanonicalJSON
+
+/// An event that is ready to be recorded: read, valid in itself, with its id and its bytes.
+///
+/// Whether what it names is there, the record must say.
+public struct Draft: Hashable, Sendable {
+    /// The thing that it belongs to.
+    public let stream: StreamName
+    /// Its type.
+    public let type: EventType
+    /// Its id: given, or made of stream and key.
+    public let id: EventID
+    /// What it says.
+    public let body: EventBody
+    /// The members that are stored.
+    public let json: JSONObject
+    /// The canonical JSON (RFC 8785) that is stored.
+    public let bytes: [UInt8]
+    /// What it names.
+    public let references: [FoundReference]
+
+    /// Most bytes of a body.
+    public static let maximumBytes = 65_535
+
+    /// Reads the members of a body.
+    ///
+    /// The id is needed where there is no key; with a key it must be the one that stream and key
+    /// give. Throws every fault that was found.
+    public init(
+        stream: StreamName, type: EventType, id: EventID?, json members: JSONObject
+    ) throws(Faults) {
+        let shape = EventBody.shape(data: type.shape)
+        let json = shape.withoutEmptyLists(.object(members))
+        let bytes = json.canonicalBytes()
+        body = try EventBody(json.object ?? members, type: type, in: stream)
+        self.stream = stream
+        self.type = type
+        self.id = try Draft.identify(stream, type, key: body.key, given: id)
+        self.json = json.object ?? members
+        self.bytes = bytes
+        references = shape.references(in: json)
+        try Draft.checkSize(bytes)
+    }
+}
+
+extension Draft {
+    private static func identify(
+        _ stream: StreamName, _ type: EventType, key: Slug?, given: EventID?
+    ) throws(Faults) -> EventID {
+        if let fixed = type.fixedKey, key?.text != fixed {
+            let message = "\(type.name) has the key \"\(fixed)\""
+            throw fault("key", message, hint: "write key: \(fixed)")
+        }
+        guard let key else {
+            if let given { return given }
+            throw fault("key", "neither key nor id", hint: "add key: SLUG, or id: UUID")
+        }
+        let derived = EventID(stream: stream, key: key)
+        guard given == nil || given == derived else {
+            let hint = "leave the id out, or write \(derived)"
+            throw fault("id", "the id is not the one that stream and key give", hint: hint)
+        }
+        return derived
+    }
+
+    private static func checkSize(_ bytes: [UInt8]) throws(Faults) {
+        guard bytes.count > maximumBytes else { return }
+        let hint = "shorten a text, or make two events of it"
+        let message = "the body has \(bytes.count) bytes; at most \(maximumBytes) are recorded"
+        throw Faults([Fault(at: .root, message, hint: hint)])
+    }
+
+    private static func fault(_ name: String, _ message: String, hint: String) -> Faults {
+        Faults([Fault(at: .root.appending(name), message, hint: hint)])
+    }
+}

@@ -1,0 +1,96 @@
+public import CanonicalJSON
+
+/// What is recorded of an event by whoever records it: everything but its place in the log.
+public struct EventBody: Hashable, Sendable {
+    /// The slug that names the event inside its stream.
+    public let key: Slug?
+    /// When it happened; nil where no source dates it, and in events about the record.
+    public let occurred: EDTFDate?
+    /// One sentence in the recorder's own words; empty in events about the record.
+    public let summary: String?
+    /// Who took part, in the order given.
+    public let actors: [Participant]
+    /// What sources say about it.
+    public let claims: [Claim]
+    /// Why there is no source.
+    public let noSource: String?
+    /// How it is related to earlier events.
+    public let links: [Link]
+    /// What it says.
+    public let content: Content
+
+    /// Reads a body of the given type in the given stream.
+    ///
+    /// - Throws: every fault that was found.
+    public init(_ object: JSONObject, type: EventType, in stream: StreamName) throws(Faults) {
+        var faults = Faults()
+        var data = JSONObject()
+        var envelope = object
+        if case .object(let members)? = object["data"] {
+            data = members
+            envelope["data"] = nil
+        } else if let other = object["data"] {
+            faults.note(
+                Fault(at: .root.appending("data"), "an object is expected, not \(other.kind)"))
+            envelope["data"] = nil
+        }
+        var fields = FieldReader(envelope, at: .root)
+        key = fields.optional("key")
+        let isDated = object["occurred"] != nil
+        occurred =
+            type.isWorld || isDated ? fields.nullable("occurred") : fields.optional("occurred")
+        summary = type.isWorld ? fields.required("summary") : fields.optional("summary")
+        actors = type.isWorld ? fields.someList("actors") : fields.list("actors")
+        claims = fields.list("claims")
+        noSource = fields.optional("no_source")
+        links = fields.list("links")
+        _ = fields.optional("data", as: JSONValue.self)
+        EventBody.checkSupport(type, claims, noSource, &fields)
+        fields.refuseUnknown()
+        fields.faults.all.forEach { faults.note($0) }
+        EventBody.checkStream(type, stream, &faults)
+        guard let content = type.read(data, .root.appending("data"), &faults), faults.isEmpty
+        else { throw faults }
+        self.content = content
+    }
+}
+
+extension EventBody {
+    /// The form of a body whose data have the given form.
+    public static func shape(data: Shape) -> Shape {
+        .record([
+            .init(name: "key", shape: Slug.shape, isRequired: false),
+            .init(name: "occurred", shape: .nullable(EDTFDate.shape), isRequired: false),
+            .init(name: "summary", shape: String.shape, isRequired: false),
+            .init(name: "actors", shape: .list(Participant.shape), isRequired: false),
+            .init(name: "claims", shape: .list(Claim.shape), isRequired: false),
+            .init(name: "no_source", shape: String.shape, isRequired: false),
+            .init(name: "links", shape: .list(Link.shape), isRequired: false),
+            .init(name: "data", shape: data, isRequired: false),
+        ])
+    }
+
+    private static func checkSupport(
+        _ type: EventType, _ claims: [Claim], _ noSource: String?, _ fields: inout FieldReader
+    ) {
+        if type.needsSupport, claims.isEmpty, noSource == nil {
+            let hint = "add claims: [{source: …}], or no_source: REASON"
+            fields.refuse("claims", "no source supports the event", hint: hint)
+        }
+        if !claims.isEmpty, noSource != nil {
+            let hint = "leave one of the two out"
+            fields.refuse("no_source", "no_source stands beside claims", hint: hint)
+        }
+    }
+
+    private static func checkStream(
+        _ type: EventType, _ stream: StreamName, _ faults: inout Faults
+    ) {
+        guard !type.streams.contains(stream.kind) else { return }
+        let streams = type.streams.map { "\($0.rawValue)/SLUG" }.joined(separator: ", ")
+        faults.note(
+            Fault(
+                at: .root, "\(type.name) cannot stand in the stream \(stream)",
+                hint: "it stands in \(streams)"))
+    }
+}

@@ -1,0 +1,86 @@
+public import CanonicalJSON
+
+/// `event.corrected`: an earlier event is to be read otherwise from now on.
+public struct EventCorrected: Payload {
+    /// The event that is corrected.
+    public let event: EventReference
+    /// The new values by path: `occurred`, `summary`, `actors`, `claims`, `links`, `data.NAME`.
+    public let set: JSONObject
+    /// Why.
+    public let reason: CorrectionReason
+    /// What else is to be said about it.
+    public let note: String?
+
+    /// The type as it is recorded.
+    public static let type = "event.corrected"
+    /// What the type says, for `cases types`.
+    public static let meaning = "An earlier event is to be read otherwise"
+    /// The streams that it may stand in: that of the corrected event.
+    public static let streams = StreamName.Kind.allCases
+    /// It must say where the better reading comes from.
+    public static let needsSupport = true
+    /// Fields as somebody would write them.
+    public static let example: JSONObject = [
+        "event": "acme-seizure/seizure", "set": ["occurred": "2031-04-03"], "reason": "misreading",
+    ]
+
+    /// Reads the fields; a path that cannot be corrected is refused.
+    public init(reading fields: inout FieldReader) {
+        event = fields.required("event")
+        let values: [(name: String, value: JSONValue)] = fields.map("set", isRequired: true)
+        set = values.reduce(into: JSONObject()) { $0[$1.name] = $1.value }
+        reason = fields.required("reason")
+        note = fields.optional("note")
+        for path in values.map(\.name) where !EventCorrected.isCorrectable(path) {
+            let hint = "paths: occurred, summary, actors, claims, links, data.NAME"
+            fields.refuse("set", "\(quoted(path)) cannot be corrected", hint: hint)
+        }
+    }
+
+    private static func isCorrectable(_ path: String) -> Bool {
+        FieldName.envelope.contains(path) || path.hasPrefix("data.") && path.utf8.count > 5
+    }
+}
+
+/// Why an event is corrected.
+public enum CorrectionReason: String, Word {
+    case typo, misreading
+    case sourceCorrected = "source_corrected"
+    case newInformation = "new_information"
+    case wrongIdentity = "wrong_identity"
+}
+
+/// `event.retracted`: an earlier event is to be read as never recorded from now on.
+public struct EventRetracted: Payload {
+    /// The event that is retracted.
+    public let event: EventReference
+    /// Why.
+    public let reason: String
+
+    /// The type as it is recorded.
+    public static let type = "event.retracted"
+    /// What the type says, for `cases types`.
+    public static let meaning = "An earlier event no longer counts"
+    /// The streams that it may stand in: that of the retracted event.
+    public static let streams = StreamName.Kind.allCases
+    /// Fields as somebody would write them.
+    public static let example: JSONObject = [
+        "event": "acme-seizure/seizure", "reason": "it was another company",
+    ]
+
+    /// Reads the fields.
+    public init(reading fields: inout FieldReader) {
+        event = fields.required("event")
+        reason = fields.required("reason")
+    }
+}
+
+extension JSONValue: FieldValue {
+    /// Any value; the rule of the field that it is meant for says which.
+    public static var shape: Shape { .any }
+    /// Nothing.
+    public static var placeholder: JSONValue { .null }
+
+    /// Takes the value as it is.
+    public init?(_ json: JSONValue, at path: JSONPointer, faults: inout Faults) { self = json }
+}

@@ -1,0 +1,71 @@
+public import CanonicalJSON
+
+/// `control.taken`: a seizure, custody or external management begins.
+public struct ControlTaken: Payload {
+    /// What is controlled.
+    public let asset: ActorSlug
+    /// Which share of it.
+    public let share: Share?
+    /// How far the control goes.
+    public let scope: String?
+    /// The order, which lives as a measure of its own.
+    public let measure: Slug?
+    /// What kind of measure the order is.
+    public let kind: MeasureKind?
+
+    /// The type as it is recorded.
+    public static let type = "control.taken"
+    /// What the type says, for `cases types`.
+    public static let meaning = "A seizure, custody or external management begins"
+    /// Fields as somebody would write them.
+    public static let example: JSONObject = ["asset": "acme", "scope": "management"]
+
+    /// Reads the fields.
+    public init(reading fields: inout FieldReader) {
+        asset = fields.required("asset")
+        share = fields.optional("share")
+        scope = fields.optional("scope")
+        measure = fields.optional("measure")
+        kind = fields.optional("kind")
+        refuseKindWithoutMeasure(kind, measure, &fields)
+    }
+}
+
+/// `control.returned`: a seizure, custody or external management ends.
+public struct ControlReturned: Payload {
+    /// What is controlled.
+    public let asset: ActorSlug
+    /// Which share of it.
+    public let share: Share?
+    /// How far the control goes.
+    public let scope: String?
+    /// The order, which lives as a measure of its own.
+    public let measure: Slug?
+    /// What kind of measure the order is.
+    public let kind: MeasureKind?
+
+    /// The type as it is recorded.
+    public static let type = "control.returned"
+    /// What the type says, for `cases types`.
+    public static let meaning = "A seizure, custody or external management ends"
+    /// Fields as somebody would write them.
+    public static let example: JSONObject = ["asset": "acme"]
+
+    /// Reads the fields.
+    public init(reading fields: inout FieldReader) {
+        asset = fields.required("asset")
+        share = fields.optional("share")
+        scope = fields.optional("scope")
+        measure = fields.optional("measure")
+        kind = fields.optional("kind")
+        refuseKindWithoutMeasure(kind, measure, &fields)
+    }
+}
+
+/// A kind says what sort of measure the order is; without the measure it says nothing.
+private func refuseKindWithoutMeasure(
+    _ kind: MeasureKind?, _ measure: Slug?, _ fields: inout FieldReader
+) {
+    guard kind != nil, measure == nil else { return }
+    fields.refuse("kind", "a kind without its measure", hint: "add measure: SLUG")
+}

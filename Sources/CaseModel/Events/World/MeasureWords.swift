@@ -1,0 +1,31 @@
+/// What kind of act with legal or practical effect a measure is.
+public enum MeasureKind: String, Word {
+    case exportBan = "export_ban"
+    case exportLicenceRequirement = "export_licence_requirement"
+    case exportCap = "export_cap"
+    case exportSuspension = "export_suspension"
+    case entityListing = "entity_listing"
+    case importBan = "import_ban"
+    case tariff
+    case investmentScreening = "investment_screening"
+    case controlSeizure = "control_seizure"
+    case managementIntervention = "management_intervention"
+    case technologyControl = "technology_control"
+    case foreignCustomerLimit = "foreign_customer_limit"
+    case knowYourCustomerRule = "know_your_customer_rule"
+    case financingBan = "financing_ban"
+    case fine
+    case other
+}
+
+/// How far a measure has come that is not in force.
+public enum MeasureStage: String, Word {
+    case proposed, adopted
+}
+
+/// How a measure came to its end.
+public enum MeasureEnd: String, Word {
+    case revoked, expired, superseded
+    case struckDown = "struck_down"
+    case lapsedNeverInForce = "lapsed_never_in_force"
+}

@@ -1,0 +1,85 @@
+/// How one event names another: `CASE/KEY`, `actor/acme/registered`, an id, or, as input only,
+/// `CASE#VERSION`.
+public enum EventReference: Hashable, Sendable {
+    /// The event with this key in this stream.
+    case keyed(StreamName, Slug)
+    /// The event with this id.
+    case id(EventID)
+    /// The event with this version in this stream; recorded as its id.
+    case numbered(StreamName, Int64)
+
+    /// The reference that `text` spells; nil where it spells none.
+    public init?(_ text: String) {
+        if let id = EventID(text) {
+            self = .id(id)
+        } else if let numbered = EventReference.numbered(text) {
+            self = numbered
+        } else if let keyed = EventReference.keyed(text) {
+            self = keyed
+        } else {
+            return nil
+        }
+    }
+
+    private static func keyed(_ text: String) -> EventReference? {
+        let parts = text.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
+        guard let last = parts.last, let key = Slug(last), let stream = stream(parts.dropLast())
+        else { return nil }
+        return .keyed(stream, key)
+    }
+
+    private static func numbered(_ text: String) -> EventReference? {
+        let halves = text.split(separator: "#", omittingEmptySubsequences: false).map(String.init)
+        guard halves.count == 2, let version = Int64(halves[1]), version > 0,
+            halves[1].utf8.first != UInt8(ascii: "+"),
+            let stream = stream(halves[0].split(separator: "/").map(String.init)[...])
+        else { return nil }
+        return .numbered(stream, version)
+    }
+
+    /// One part is a case's slug; two are a stream's name.
+    private static func stream(_ parts: ArraySlice<String>) -> StreamName? {
+        switch parts.count {
+        case 1: parts.first.flatMap { Slug($0) }.map { StreamName(.case, $0) }
+        case 2: StreamName(parts.joined(separator: "/"))
+        default: nil
+        }
+    }
+}
+
+extension EventReference: TextValue {
+    /// `CASE/KEY`.
+    public static var formName: String { "EVENT" }
+    /// A reference to an event.
+    public static var shape: Shape { .reference(.event) }
+    /// Names nothing.
+    public static var placeholder: EventReference {
+        .keyed(StreamName(.case, .placeholder), .placeholder)
+    }
+
+    /// Reads a reference; says how one is written.
+    public init(spelling text: String) throws(Misspelling) {
+        guard let reference = EventReference(text) else {
+            throw Misspelling(
+                "\(quoted(text)) names no event",
+                hint: "write CASE/KEY, actor/SLUG/registered, source/SLUG/captured, or the id")
+        }
+        self = reference
+    }
+}
+
+extension EventReference: CustomStringConvertible {
+    /// The reference in the short form that people write.
+    public var description: String {
+        switch self {
+        case .keyed(let stream, let key): "\(stream.shortName)/\(key)"
+        case .numbered(let stream, let version): "\(stream.shortName)#\(version)"
+        case .id(let id): id.text
+        }
+    }
+}
+
+extension StreamName {
+    /// A case by its slug alone, a register by its whole name.
+    public var shortName: String { kind == .case ? slug.text : text }
+}

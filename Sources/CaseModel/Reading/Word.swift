@@ -1,0 +1,27 @@
+public import CanonicalJSON
+
+/// A word out of a closed list.
+public protocol Word: FieldValue, CaseIterable, RawRepresentable<String>, Hashable
+where AllCases == [Self] {}
+
+extension Word {
+    /// One of the words.
+    public static var shape: Shape { .word(spellings) }
+
+    /// The first word.
+    public static var placeholder: Self { allCases[0] }
+
+    /// The words as they are written, in the order of the language.
+    public static var spellings: [String] { allCases.map(\.rawValue) }
+
+    /// Reads a word; an unknown one is noted with the nearest known one.
+    public init?(_ json: JSONValue, at path: JSONPointer, faults: inout Faults) {
+        guard let text = String(json, at: path, faults: &faults) else { return nil }
+        guard let word = Self(rawValue: text) else {
+            let hint = remedy(for: text, among: Self.spellings)
+            faults.note(Fault(at: path, "unknown word \(quoted(text))", hint: hint))
+            return nil
+        }
+        self = word
+    }
+}

@@ -1,0 +1,40 @@
+public import CanonicalJSON
+
+extension EDTFDate: TextValue {
+    /// `EDTF`.
+    public static var formName: String { "EDTF" }
+
+    /// The year 0000.
+    public static let placeholder: EDTFDate = {
+        do throws(EDTFFault) {
+            return try EDTFDate("0000")
+        } catch {
+            preconditionFailure("0000 is a year of EDTF level 0")
+        }
+    }()
+
+    /// Reads a string; YAML takes a date with bare brackets for a list.
+    public init?(_ json: JSONValue, at path: JSONPointer, faults: inout Faults) {
+        guard json.array == nil, json.object == nil else {
+            let hint = "put a date with brackets or braces in quotation marks"
+            faults.note(Fault(at: path, "a date is expected, not \(json.kind)", hint: hint))
+            return nil
+        }
+        guard let text = String(json, at: path, faults: &faults) else { return nil }
+        do throws(Misspelling) {
+            try self.init(spelling: text)
+        } catch {
+            faults.note(Fault(at: path, error.message, hint: error.hint))
+            return nil
+        }
+    }
+
+    /// Reads a date of ISO 8601-2; says what is wrong with anything else.
+    public init(spelling text: String) throws(Misspelling) {
+        do throws(EDTFFault) {
+            try self.init(text)
+        } catch {
+            throw Misspelling("\(quoted(text)) is no date: \(error.message)", hint: error.hint)
+        }
+    }
+}

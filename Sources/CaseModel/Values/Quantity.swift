@@ -1,0 +1,38 @@
+/// How much of something: as printed, and as understood.
+///
+/// Different units are never added.
+public struct Quantity: FieldRecord, Hashable {
+    /// The words of the source.
+    public let printed: String
+    /// The exact number, where there is one.
+    public let value: DecimalNumber?
+    /// The least that it can be.
+    public let min: DecimalNumber?
+    /// The most that it can be.
+    public let max: DecimalNumber?
+    /// What is counted.
+    public let unit: String
+
+    /// Reads a quantity: a value, or bounds, never both, never neither.
+    public init(reading fields: inout FieldReader) {
+        printed = fields.required("printed")
+        value = fields.optional("value")
+        min = fields.optional("min")
+        max = fields.optional("max")
+        unit = fields.required("unit")
+        checkBounds(&fields)
+    }
+
+    private func checkBounds(_ fields: inout FieldReader) {
+        let isBounded = min != nil || max != nil
+        if value == nil, !isBounded, fields.faults.isEmpty {
+            fields.refuse("value", "a quantity needs a number", hint: "give value, min or max")
+        }
+        if value != nil, isBounded {
+            fields.refuse("value", "value stands beside min or max", hint: "give one or the other")
+        }
+        if let min, let max, max < min {
+            fields.refuse("max", "max is less than min", hint: "swap them")
+        }
+    }
+}

@@ -1,0 +1,25 @@
+/// A SHA-256 digest as 64 small hexadecimal digits.
+public struct SHA256Text: TextValue, Hashable {
+    /// The digits.
+    public let text: String
+
+    /// `SHA-256`.
+    public static var formName: String { "SHA-256" }
+    /// The digest of nothing in particular.
+    public static var placeholder: SHA256Text {
+        SHA256Text(digits: String(repeating: "0", count: 64))
+    }
+
+    private init(digits: String) { text = digits }
+
+    /// Reads 64 small hexadecimal digits.
+    public init(spelling text: String) throws(Misspelling) {
+        let digits = Set("0123456789abcdef".utf8)
+        guard text.utf8.count == 64, text.utf8.allSatisfy(digits.contains) else {
+            throw Misspelling(
+                "this is no SHA-256", hint: "64 digits out of 0123456789abcdef, as sha256sum prints"
+            )
+        }
+        self.text = text
+    }
+}

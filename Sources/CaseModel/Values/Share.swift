@@ -1,0 +1,51 @@
+public import CanonicalJSON
+
+/// A share of something: exact, or as printed with the bounds that the print allows.
+public enum Share: Hashable, Sendable {
+    /// A fraction that the source gives.
+    case exact(Fraction)
+    /// What the source says, with what it certainly means.
+    case printed(PrintedShare)
+}
+
+/// A share as a source words it, between bounds that may be open.
+public struct PrintedShare: FieldRecord, Hashable {
+    /// The words of the source.
+    public let printed: String
+    /// The least that it can be.
+    public let min: Fraction?
+    /// The most that it can be.
+    public let max: Fraction?
+
+    /// Reads the words and the bounds.
+    public init(reading fields: inout FieldReader) {
+        printed = fields.required("printed")
+        min = fields.optional("min")
+        max = fields.optional("max")
+        if let min, let max, max < min {
+            fields.refuse("max", "max is less than min", hint: "swap them")
+        }
+    }
+}
+
+extension Share: FieldValue {
+    /// A fraction, or an object with the printed words.
+    public static var shape: Shape { .either(Fraction.shape, PrintedShare.shape) }
+    /// The whole.
+    public static var placeholder: Share { .exact(.placeholder) }
+
+    /// Reads text as a fraction, an object as a printed share.
+    public init?(_ json: JSONValue, at path: JSONPointer, faults: inout Faults) {
+        if json.object != nil {
+            guard let share = PrintedShare(json, at: path, faults: &faults) else { return nil }
+            self = .printed(share)
+        } else if let text = json.string {
+            guard let share = Fraction(.string(text), at: path, faults: &faults) else { return nil }
+            self = .exact(share)
+        } else {
+            let hint = "write a fraction, \"3/8\", or {printed: …, min: …, max: …}"
+            faults.note(Fault(at: path, "a share is expected, not \(json.kind)", hint: hint))
+            return nil
+        }
+    }
+}

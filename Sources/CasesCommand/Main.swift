@@ -1,0 +1,54 @@
+import ArgumentParser
+import Casework
+import Foundation
+
+/// The program: parses, runs, and turns whatever went wrong into words and an exit code.
+@main
+enum Main {
+    static func main() async {
+        let arguments = Array(CommandLine.arguments.dropFirst())
+        do {
+            var command = try Cases.parseAsRoot(arguments)
+            if var asynchronous = command as? any AsyncParsableCommand {
+                try await asynchronous.run()
+            } else {
+                try command.run()
+            }
+        } catch {
+            exit(end(with: error, isJSON: wantsJSON(arguments)))
+        }
+    }
+
+    /// Says how it ended, and the exit code for it.
+    private static func end(with error: any Error, isJSON: Bool) -> Int32 {
+        if let code = error as? ExitCode { return code.rawValue }
+        if let failure = error as? CaseworkError { return fail(failure, isJSON: isJSON) }
+        let message = Cases.fullMessage(for: error)
+        guard Cases.exitCode(for: error) == .success else {
+            return fail(usage: error, message, isJSON: isJSON)
+        }
+        Console(isQuiet: false).write([withExample(message)])
+        return 0
+    }
+
+    private static func fail(_ error: CaseworkError, isJSON: Bool) -> Int32 {
+        let report = ErrorReport(error: error)
+        Console.complain(isJSON ? [report.json.line] : report.lines)
+        return error.code.exitCode
+    }
+
+    private static func fail(usage error: any Error, _ message: String, isJSON: Bool) -> Int32 {
+        guard isJSON else {
+            Console.complain([message])
+            return CaseworkError.Code.usage.exitCode
+        }
+        let failure = CaseworkError(.usage, Cases.message(for: error), hint: "cases --help")
+        return fail(failure, isJSON: true)
+    }
+
+    /// Whether the answer, and so a failure too, was asked for in JSON; known before parsing is.
+    private static func wantsJSON(_ arguments: [String]) -> Bool {
+        arguments.contains("--json") || arguments.contains("--format=json")
+            || zip(arguments, arguments.dropFirst()).contains { $0 == ("--format", "json") }
+    }
+}

@@ -1,0 +1,31 @@
+import ArgumentParser
+import Casework
+import Foundation
+
+/// Which record, and how much is said beside the data.
+struct DatabaseOptions: ParsableArguments {
+    @Option(help: "The database; else CASES_DB, else PG*, else the private one.")
+    var db: String?
+
+    @Option(help: "The workspace; else CASES_WORKSPACE, else cases.")
+    var workspace: String?
+
+    @Flag(help: "Say nothing but failures on standard error.")
+    var quiet = false
+
+    @Flag(help: "Say more on standard error.")
+    var verbose = false
+
+    /// Where the command speaks.
+    var console: Console { Console(isQuiet: quiet) }
+
+    /// Which database and workspace are meant.
+    func choice() throws(CaseworkError) -> DatabaseChoice {
+        try DatabaseChoice(
+            address: db, workspace: workspace,
+            environment: ProcessInfo.processInfo.environment,
+            tell: { [console, verbose] line, importance in
+                if importance == .always || verbose { console.tell(line) }
+            })
+    }
+}

@@ -1,0 +1,35 @@
+import ArgumentParser
+import Casework
+
+/// What every reading command takes.
+struct ReadingOptions: ParsableArguments {
+    @OptionGroup var database: DatabaseOptions
+
+    @Flag(help: "Answer in JSON; the same as --format json.")
+    var json = false
+
+    @Option(help: "How to answer: table, json, jsonl, csv or md.")
+    var format: Format?
+
+    @Flag(help: "Do not page on a terminal.")
+    var noPager = false
+
+    func validate() throws {
+        guard !json || format == nil || format == .json else {
+            throw ValidationError("--json and --format \(format?.rawValue ?? "") contradict.")
+        }
+    }
+
+    /// The record, opened for reading.
+    func open() async throws(CaseworkError) -> CaseRecord {
+        try await database.choice().open(for: .reading)
+    }
+
+    /// Shows an answer.
+    func show(_ answer: some Presentation) {
+        let format = json ? .json : format ?? .table
+        let lines = answer.lines(as: format)
+        guard !lines.isEmpty else { return }
+        Pager.write(lines, console: database.console, isWanted: format == .table && !noPager)
+    }
+}

@@ -1,0 +1,60 @@
+/// A table for a terminal 80 columns wide: the flexible column takes what the others leave.
+struct TextTable {
+    /// The titles of the columns.
+    let titles: [String]
+    /// Which column is wrapped to fit.
+    let flexible: Int
+    /// The rows; a cell is a list of paragraphs, each wrapped by itself.
+    private(set) var rows: [[[String]]] = []
+
+    private static let gap = 2
+
+    init(_ titles: String..., flexible: Int) {
+        self.titles = titles
+        self.flexible = flexible
+    }
+
+    /// Adds a row of cells of one paragraph each.
+    mutating func add(_ cells: String...) { rows.append(cells.map { [plain($0)] }) }
+
+    /// Adds a row of cells of several paragraphs.
+    mutating func add(paragraphs cells: [[String]]) { rows.append(cells.map { $0.map(plain) }) }
+
+    /// The table, a line each.
+    var lines: [String] {
+        let widths = widths
+        let all = [titles.map { [$0] }] + rows
+        return all.flatMap { row in lines(of: row, widths) }
+    }
+
+    private var widths: [Int] {
+        var widths = titles.indices.map { column in
+            ([[titles[column]]] + rows.map { $0[column] }).joined().map(columns).max() ?? 0
+        }
+        let others = widths.enumerated().filter { $0.offset != flexible }.map(\.element)
+        let left = terminalWidth - others.reduce(0, +) - TextTable.gap * (widths.count - 1)
+        widths[flexible] = min(widths[flexible], max(left, 20))
+        return widths
+    }
+
+    private func lines(of row: [[String]], _ widths: [Int]) -> [String] {
+        let cells = zip(row, widths).map { cell, width in cell.flatMap { wrap($0, to: width) } }
+        let height = cells.map(\.count).max() ?? 0
+        return (0..<height).map { line in
+            let texts = zip(cells, widths).map { cell, width in
+                (line < cell.count ? cell[line] : "").padded(to: width)
+            }
+            return texts.joined(separator: String(repeating: " ", count: TextTable.gap))
+                .trimmedAtEnd
+        }
+    }
+}
+
+extension String {
+    /// The text without blanks at its end.
+    var trimmedAtEnd: String {
+        var text = self
+        while text.last == " " { text.removeLast() }
+        return text
+    }
+}

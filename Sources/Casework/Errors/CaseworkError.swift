@@ -1,0 +1,56 @@
+/// Why a use case could not be carried out: what, where, and what to do.
+///
+/// Its text may quote a short name that the user gave, never the content of a recorded event.
+package struct CaseworkError: Error, Hashable, Sendable {
+    /// The kind of failure, as machine-readable errors name it.
+    package enum Code: String, Sendable {
+        case usage
+        case badJSON = "bad_json"
+        case badEvent = "bad_event"
+        case badReference = "bad_reference"
+        case idConflict = "id_conflict"
+        case versionConflict = "version_conflict"
+        case notFound = "not_found"
+        case unreadable
+        case unreachable
+        case cannotWrite = "cannot_write"
+        case tryAgain = "try_again"
+        case notPermitted = "not_permitted"
+        case `internal`
+    }
+
+    /// The kind of failure.
+    package let code: Code
+    /// What is wrong, in one sentence without its full stop.
+    package let message: String
+    /// What to do, in one sentence without its full stop; empty where the faults say it.
+    package let hint: String
+    /// What is wrong with the input, place by place.
+    package let faults: [LocatedFault]
+
+    /// A failure with its remedy.
+    package init(_ code: Code, _ message: String, hint: String = "", faults: [LocatedFault] = []) {
+        self.code = code
+        self.message = message
+        self.hint = hint
+        self.faults = faults
+    }
+}
+
+extension CaseworkError.Code {
+    /// The exit code (sysexits.h where it has one), the same with and without `--json`.
+    package var exitCode: Int32 {
+        switch self {
+        case .versionConflict: 3
+        case .notFound: 4
+        case .usage: 64
+        case .badJSON, .badEvent, .badReference, .idConflict: 65
+        case .unreadable: 66
+        case .unreachable: 69
+        case .internal: 70
+        case .cannotWrite: 73
+        case .tryAgain: 75
+        case .notPermitted: 77
+        }
+    }
+}

@@ -1,0 +1,54 @@
+import CanonicalJSON
+package import CaseModel
+
+/// One thing that is wrong with an input, at its place in the file.
+package struct LocatedFault: Error, Hashable, Sendable {
+    /// The file as it was named; nil on the command line.
+    package let file: String?
+    /// The line, from 1; nil on the command line.
+    package let line: Int?
+    /// The column in characters, from 1; nil on the command line.
+    package let column: Int?
+    /// The kind of fault.
+    package let code: CaseworkError.Code
+    /// What is wrong.
+    package let message: String
+    /// What to do.
+    package let hint: String
+
+    /// A fault at a place.
+    package init(
+        at place: Place, _ code: CaseworkError.Code, _ message: String, hint: String
+    ) {
+        file = place.file
+        line = place.line
+        column = place.column
+        self.code = code
+        self.message = message
+        self.hint = hint
+    }
+
+    /// A fault of an event, found where the event was written.
+    package init(_ fault: Fault, in origin: Origin) {
+        let code = CaseworkError.Code(rawValue: fault.code.rawValue) ?? .badEvent
+        let path = fault.path.steps.isEmpty ? "" : "\(fault.path): "
+        self.init(at: origin.place(of: fault.path), code, path + fault.message, hint: fault.hint)
+    }
+}
+
+/// A place in an input.
+package struct Place: Hashable, Sendable {
+    /// The file as it was named; nil on the command line.
+    package let file: String?
+    /// The line, from 1.
+    package let line: Int?
+    /// The column in characters, from 1.
+    package let column: Int?
+
+    /// A place; all nil is the command line.
+    package init(file: String? = nil, line: Int? = nil, column: Int? = nil) {
+        self.file = file
+        self.line = line
+        self.column = column
+    }
+}

@@ -1,0 +1,100 @@
+import CaseModel
+
+extension CaseRecord {
+    /// Records files in pieces: for logs that are too large for one transaction.
+    ///
+    /// All files are read twice: first everything is checked, then each piece is recorded as a
+    /// whole. Where a piece fails, those before it stay recorded; running it again replays them.
+    ///
+    /// - Parameters:
+    ///   - files: none of them standard input, which cannot be read twice.
+    ///   - batch: how many events a piece has, at least 1.
+    ///   - name: who records them.
+    ///   - progress: told how many events were recorded.
+    ///   - take: told each piece's places.
+    /// - Throws: what is wrong, and after how many events it stopped.
+    package func importBatches(
+        _ files: [InputFile], of batch: Int, by name: String, progress: Progress,
+        take: (Recording) -> Void
+    ) async throws(CaseworkError) {
+        guard !files.contains(where: \.isStandardInput) else {
+            throw CaseworkError(
+                .usage, "standard input cannot be recorded in batches",
+                hint: "write it to a file first: it is read twice")
+        }
+        try await checkPieces(files)
+        var pieces = Pieces(size: batch)
+        for file in files {
+            try await forEachDraft(in: file) { draft, origin async throws(CaseworkError) in
+                guard let piece = pieces.add((draft, origin)) else { return }
+                take(try await append(piece, by: name, after: pieces.done))
+                pieces.done += piece.count
+                progress.advance(by: piece.count)
+            }
+        }
+        if let rest = pieces.rest { take(try await append(rest, by: name, after: pieces.done)) }
+    }
+
+    /// Checks everything in memory that does not grow with the length of the texts.
+    private func checkPieces(_ files: [InputFile]) async throws(CaseworkError) {
+        var references = ReferenceCheck()
+        for file in files {
+            try await forEachDraft(in: file) { draft, origin async throws(CaseworkError) in
+                references.take(draft, origin: origin)
+            }
+        }
+        let faults = try await references.dangling(in: log)
+        guard faults.isEmpty else { throw .refused(faults) }
+    }
+
+    /// Hands out the events of a file, read; throws all faults of the file at its end.
+    private func forEachDraft(
+        in file: InputFile, _ take: (Draft, Origin) async throws(CaseworkError) -> Void
+    ) async throws(CaseworkError) {
+        var faults: [LocatedFault] = []
+        var reader = try EntryReader(file, faults: &faults)
+        while let entry = try reader.next(faults: &faults) {
+            do throws(CaseworkError) {
+                let draft = try await draft(of: entry)
+                if faults.isEmpty { try await take(draft, entry.origin) }
+            } catch where !error.faults.isEmpty {
+                faults += error.faults
+            }
+        }
+        guard faults.isEmpty else { throw .refused(faults) }
+    }
+
+    private func append(
+        _ piece: [(Draft, Origin)], by name: String, after done: Int
+    ) async throws(CaseworkError) -> Recording {
+        do throws(CaseworkError) {
+            let faults = try await correctionFaults(piece)
+            guard faults.isEmpty else { throw .refused(faults) }
+            return try await append(piece.map(\.0), by: name)
+        } catch {
+            throw CaseworkError(
+                error.code, "\(error.message); \(done) events were recorded before it stopped",
+                hint: error.hint, faults: error.faults)
+        }
+    }
+}
+
+/// Gathers events until a piece is full.
+private struct Pieces {
+    let size: Int
+    var done = 0
+    private var piece: [(Draft, Origin)] = []
+
+    init(size: Int) { self.size = size }
+
+    /// What is left when nothing more comes; nil where nothing is.
+    var rest: [(Draft, Origin)]? { piece.isEmpty ? nil : piece }
+
+    /// The full piece that the event completes; nil while there is room.
+    mutating func add(_ event: (Draft, Origin)) -> [(Draft, Origin)]? {
+        piece.append(event)
+        guard piece.count >= size else { return nil }
+        defer { piece = [] }
+        return piece
+    }
+}

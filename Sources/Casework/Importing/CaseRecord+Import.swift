@@ -1,0 +1,71 @@
+package import EventLog
+
+extension CaseRecord {
+    /// Records everything that some files hold: all of it, or nothing.
+    ///
+    /// Everything is read and checked before anything is recorded; what is there already is
+    /// replayed. The files are read once each, so standard input may be one of them.
+    package func importAll(
+        _ files: [InputFile], by name: String, progress: Progress
+    ) async throws(CaseworkError) -> Recording {
+        let drafts = try await check(try gather(files, progress: progress))
+        guard !drafts.isEmpty else { return Recording(head: try await head()) }
+        return try await append(drafts, by: name)
+    }
+
+    /// Reads and checks some files, records nothing, and says how many events they hold.
+    package func checkAll(
+        _ files: [InputFile], progress: Progress
+    ) async throws(CaseworkError) -> Int {
+        try await check(try gather(files, progress: progress)).count
+    }
+
+    /// Most bytes of lines that one import holds in memory and sends in one statement.
+    static let largestImport = 256 << 20
+
+    private func gather(
+        _ files: [InputFile], progress: Progress
+    ) throws(CaseworkError) -> [Entry] {
+        var entries: [Entry] = []
+        var faults: [LocatedFault] = []
+        var bytes = 0
+        for file in files {
+            var reader = try EntryReader(file, faults: &faults)
+            while let entry = try reader.next(faults: &faults) {
+                bytes += entry.size
+                guard bytes <= CaseRecord.largestImport else { throw .tooLarge(file.name) }
+                entries.append(entry)
+                progress.advance(by: 1)
+            }
+        }
+        guard faults.isEmpty else { throw .refused(faults + faultsWithin(entries)) }
+        return entries
+    }
+
+    /// What is wrong with the entries that could be read, so that all faults are shown at once.
+    private func faultsWithin(_ entries: [Entry]) -> [LocatedFault] {
+        entries.flatMap { entry -> [LocatedFault] in
+            do throws(CaseworkError) {
+                _ = try entry.draft()
+                return []
+            } catch {
+                return error.faults
+            }
+        }
+    }
+}
+
+extension Entry {
+    /// About how many bytes the entry takes.
+    fileprivate var size: Int {
+        if case .line(_, _, let bytes) = origin { bytes.count } else { 1_000 }
+    }
+}
+
+extension CaseworkError {
+    fileprivate static func tooLarge(_ file: String) -> CaseworkError {
+        CaseworkError(
+            .usage, "\(file) is too large to be recorded in one piece",
+            hint: "record it in pieces: --batch 10000")
+    }
+}

@@ -1,0 +1,67 @@
+package import CanonicalJSON
+package import CaseModel
+package import Projections
+
+/// `cases.list/1`: the cases of a workspace.
+package struct CaseList: Answer {
+    /// One case.
+    package struct Row: Sendable {
+        /// The case.
+        package let slug: Slug
+        /// What people call it.
+        package let title: String?
+        /// Whether it is followed.
+        package let isOpen: Bool
+        /// How many happenings it tells of.
+        package let happenings: Int
+        /// The last dated happening.
+        package let lastEvent: EventReference?
+        /// When that was.
+        package let lastDate: EDTFDate?
+    }
+
+    /// The cases, in order of their slugs.
+    package let rows: [Row]
+    /// The position up to which the log was read.
+    package let knownAt: Int64
+
+    /// The answer as programs read it.
+    package var json: JSONValue {
+        [
+            "schema": "cases.list/1", "known_at": .integer(knownAt),
+            "cases": .array(rows.map(\.json)),
+        ]
+    }
+}
+
+extension CaseList.Row {
+    /// One case as programs read it.
+    package var json: JSONValue {
+        [
+            "case": .string(slug.text), "title": .optional(title),
+            "status": isOpen ? "open" : "closed", "events": .integer(Int64(happenings)),
+            "last_event": .optional(lastEvent?.description), "last_date": lastDate.answer,
+        ]
+    }
+
+    fileprivate init(of slug: Slug, _ events: [EffectiveEvent]) {
+        let state = CaseState(of: slug, events)
+        let last = events.first { $0.event.reference == state.lastEvent }?.event
+        self.init(
+            slug: slug, title: state.title, isOpen: state.isOpen,
+            happenings: events.count { $0.retraction == nil && $0.event.type.isWorld },
+            lastEvent: state.lastEvent, lastDate: last?.body.occurred)
+    }
+}
+
+extension CaseRecord {
+    /// The cases of the workspace.
+    package func list() async throws(CaseworkError) -> CaseList {
+        let head = try await head()
+        var rows: [CaseList.Row] = []
+        for slug in try await caseSlugs() {
+            rows.append(CaseList.Row(of: slug, try await standing([StreamName(.case, slug)])))
+        }
+        return CaseList(rows: rows, knownAt: head)
+    }
+}

@@ -1,0 +1,114 @@
+package import CaseModel
+import EventLog
+package import Projections
+
+extension CaseRecord {
+    /// How a case stands.
+    package func state(of slug: Slug) async throws(CaseworkError) -> CaseAnswer {
+        let stream = StreamName(.case, slug)
+        let head = try await head()
+        let events = try await standing([stream])
+        guard !events.isEmpty else { throw await notFound(stream) }
+        return CaseAnswer(
+            state: CaseState(of: slug, events), knownAt: head,
+            registers: try await registers(namedBy: events))
+    }
+
+    /// What happened in some cases; in all of them where none is named.
+    package func timeline(
+        of slugs: [Slug], filter: TimelineFilter, includesRetracted: Bool
+    ) async throws(CaseworkError) -> TimelineAnswer {
+        let head = try await head()
+        let cases = slugs.isEmpty ? try await caseSlugs() : slugs
+        for slug in cases { try await require(StreamName(.case, slug)) }
+        let events = try await standing(cases.map { StreamName(.case, $0) })
+        let registers = try await registers(namedBy: events)
+        let timeline = Timeline(events, registers: registers, includesRetracted: includesRetracted)
+        return TimelineAnswer(
+            cases: cases, knownAt: head, timeline: timeline.filtered(by: filter),
+            registers: registers)
+    }
+
+    /// The chain that an event, or every event of a case, belongs to.
+    package func chain(from start: ChainStart) async throws(CaseworkError) -> ChainAnswer {
+        let stream = try await stream(of: start)
+        let events = try await linked(from: stream)
+        let first: [EventReference] =
+            switch start {
+            case .case: events.map(\.event).filter { $0.stream == stream && $0.type.isWorld }
+                .map(\.reference)
+            case .event(let name):
+                events.map(\.event).filter { $0.names.contains(name) }.map(\.reference)
+            }
+        return ChainAnswer(
+            chain: Chain(from: first, in: events),
+            registers: try await registers(namedBy: events))
+    }
+
+    func head() async throws(CaseworkError) -> Int64 {
+        try await log.reading { log throws(EventLogError) in try await log.head() }
+    }
+
+    /// The cases of the workspace, in order of their slugs.
+    func caseSlugs() async throws(CaseworkError) -> [Slug] {
+        try await log.reading { log throws(EventLogError) in try await log.streamNames() }
+            .filter { $0.kind == .case }.map(\.slug).sorted()
+    }
+}
+
+/// What a chain is drawn from.
+package enum ChainStart: Sendable {
+    case `case`(Slug)
+    case event(EventReference)
+}
+
+extension CaseRecord {
+    private func stream(of start: ChainStart) async throws(CaseworkError) -> StreamName {
+        switch start {
+        case .case(let slug):
+            try await require(StreamName(.case, slug))
+            return StreamName(.case, slug)
+        case .event(let name):
+            return try await event(named: name).stream
+        }
+    }
+
+    /// The events of a stream and of every stream that links join to it, both ways.
+    private func linked(from stream: StreamName) async throws(CaseworkError) -> [EffectiveEvent] {
+        var streams: Set<StreamName> = [stream]
+        while true {
+            let events = try await standing(streams.sorted())
+            let reached = try await log.reading { log throws(EventLogError) in
+                try await log.streams(
+                    linkingTo: streams.sorted(), or: events.map(\.event.id))
+            }
+            let named = try await streamsNamed(in: events)
+            let more = Set(reached + named).subtracting(streams)
+            if more.isEmpty { return events }
+            streams.formUnion(more)
+        }
+    }
+
+    /// The streams of the events that links of the given events name.
+    private func streamsNamed(
+        in events: [EffectiveEvent]
+    ) async throws(CaseworkError) -> [StreamName] {
+        let names = events.flatMap { $0.event.linked }
+        let ids = names.compactMap(\.eventID)
+        return try await log.reading { log throws(EventLogError) in
+            Array(try await log.streams(ofEvents: ids).values)
+        }
+    }
+}
+
+extension Event {
+    /// The events that links name which stand on this event or are asserted or denied by it.
+    fileprivate var linked: [EventReference] {
+        let own = body.links.map(\.to)
+        return switch body.content {
+        case .linkAsserted(let asserted): own + [asserted.event, asserted.link.to]
+        case .linkDisputed(let denial): own + [denial.event, denial.to]
+        default: own
+        }
+    }
+}

@@ -1,0 +1,76 @@
+import CanonicalJSON
+package import CaseModel
+import EventLog
+
+extension CaseRecord {
+    /// The events of whole streams, in order of position.
+    ///
+    /// - Throws: an event that cannot be read, by its position; none is ever skipped.
+    package func events(of streams: [StreamName]) async throws(CaseworkError) -> [Event] {
+        let stored = try await log.reading { log throws(EventLogError) in
+            try await log.events(of: streams)
+        }
+        var events: [Event] = []
+        for event in stored { events.append(try Event(event)) }
+        return events
+    }
+
+    /// The events of whole streams as they stand: corrected, and marked where retracted.
+    package func standing(_ streams: [StreamName]) async throws(CaseworkError) -> [EffectiveEvent] {
+        let events = try await events(of: streams)
+        do throws(UnreadableCorrection) {
+            return try effective(events)
+        } catch {
+            throw .unreadable(at: error.position, error.faults)
+        }
+    }
+}
+
+extension Event {
+    /// The event that a row of the log holds.
+    init(_ stored: StoredEvent) throws(CaseworkError) {
+        let object = try Event.members(of: stored)
+        guard stored.language == Event.language, let type = EventType.named(stored.type),
+            let stream = StreamName(stored.stream)
+        else {
+            throw CaseworkError(
+                .badEvent, "event \(stored.position) is written in words that are not known here",
+                hint: "use a newer cases")
+        }
+        do throws(Faults) {
+            try self.init(
+                position: stored.position, id: stored.id, stream: stream, version: stored.version,
+                type: type, recordedAt: stored.recordedAt, recordedBy: stored.recordedBy,
+                json: object)
+        } catch {
+            throw .unreadable(at: stored.position, error)
+        }
+    }
+
+    /// The version of the language that this program reads and writes.
+    private static let language = 1
+
+    static func members(of stored: StoredEvent) throws(CaseworkError) -> JSONObject {
+        guard let bytes = stored.body else {
+            throw CaseworkError(
+                .badEvent, "the body of event \(stored.position) was erased",
+                hint: "its header still stands: cases verify")
+        }
+        guard let object = try? JSONValue(reading: bytes).object else {
+            throw CaseworkError(
+                .badEvent, "the body of event \(stored.position) is no canonical JSON",
+                hint: "somebody changed it: cases verify")
+        }
+        return object
+    }
+}
+
+extension CaseworkError {
+    /// An event of the log that breaks the language.
+    fileprivate static func unreadable(at position: Int64, _ faults: Faults) -> CaseworkError {
+        let first = faults.all.first
+        let problem = first.map { "\($0.path): \($0.message)" } ?? "no reason was found"
+        return CaseworkError(
+            .badEvent, "event \(position) cannot be read: \(problem)", hint: "cases verify")
+    }
+}

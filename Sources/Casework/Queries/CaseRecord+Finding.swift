@@ -1,0 +1,47 @@
+package import CaseModel
+package import EventLog
+
+extension CaseRecord {
+    /// The stored event that a reference names.
+    package func stored(named name: EventReference) async throws(CaseworkError) -> StoredEvent {
+        let event = try await log.reading { log throws(EventLogError) in
+            switch name {
+            case .id(let id): try await log.event(id: id)
+            case .keyed(let stream, let key):
+                try await log.event(id: EventID(stream: stream, key: key))
+            case .numbered(let stream, let version):
+                try await log.event(in: stream, version: version)
+            }
+        }
+        guard let event else {
+            throw CaseworkError(
+                .notFound, "there is no event \(name)",
+                hint: "cases timeline shows the events of a case")
+        }
+        return event
+    }
+
+    /// The event that a reference names, read.
+    package func event(named name: EventReference) async throws(CaseworkError) -> Event {
+        try Event(try await stored(named: name))
+    }
+
+    /// Makes sure that a stream is there.
+    func require(_ stream: StreamName) async throws(CaseworkError) {
+        let known = try await log.reading { log throws(EventLogError) in
+            try await log.streams(ofEvents: [stream.firstEventID])
+        }
+        guard known.isEmpty else { return }
+        throw await notFound(stream)
+    }
+
+    /// That a case, actor or source is not there, with the nearest one that is.
+    func notFound(_ stream: StreamName) async -> CaseworkError {
+        let names = try? await log.streamNames()
+        let slugs = (names ?? []).filter { $0.kind == stream.kind }.map(\.slug.text)
+        let nearest = nearestWord(to: stream.slug.text, among: slugs)
+        return CaseworkError(
+            .notFound, "there is no \(stream.kind.rawValue) \"\(stream.slug)\"",
+            hint: nearest.map { "did you mean \"\($0)\"?" } ?? "cases list shows what is there")
+    }
+}

@@ -1,0 +1,79 @@
+package import CanonicalJSON
+package import CaseModel
+import Digest
+package import EventLog
+package import Projections
+
+/// `cases.event/1`: one event with everything that is stored of it, as recorded and as it stands.
+package struct EventAnswer: Answer {
+    /// What is stored.
+    package let stored: StoredEvent
+    /// The event as it stands.
+    package let standing: EffectiveEvent
+    /// What sources say about it: its own claims, and those added later.
+    package let claims: [Claim]
+    /// The names of those whom it concerns.
+    package let registers: Registers
+
+    /// The answer as programs read it.
+    package var json: JSONValue {
+        let event = standing.event
+        return [
+            "schema": "cases.event/1",
+            "event": .string(event.reference.description),
+            "id": .string(stored.id.text), "stream": .string(stored.stream),
+            "version": .integer(stored.version), "position": .integer(stored.position),
+            "type": .string(stored.type), "key": .optional(stored.key),
+            "recorded_at": .string(stored.recordedAt.text),
+            "recorded_by": .string(stored.recordedBy),
+            "digest": .string(stored.digest.hexadecimal),
+            "salt": .optional(stored.salt?.hexadecimal), "leaf": .string(stored.leaf.hexadecimal),
+            "occurred": event.body.occurred.answer,
+            "body": .object(recorded), "standing": .object(event.json),
+            "corrections": .strings(standing.corrections.map(\.reference.description)),
+            "retracted_by": .optional(standing.retraction?.reference.description),
+            "claims": .array(claims.map(\.json)),
+        ]
+    }
+
+    private var recorded: JSONObject {
+        guard let bytes = stored.body else { return [:] }
+        return (try? JSONValue(reading: bytes))?.object ?? [:]
+    }
+}
+
+extension Claim {
+    fileprivate var json: JSONValue {
+        var members: JSONObject = ["source": .string(source.slug.text)]
+        members["at"] = at.map(JSONValue.string)
+        members["printed"] = printed.map(JSONValue.string)
+        members["quote"] = quote.map(JSONValue.string)
+        members["field"] = (field?.path).map(JSONValue.string)
+        members["stance"] = (stance?.rawValue).map(JSONValue.string)
+        members["grade"] = (grade?.text).map(JSONValue.string)
+        return .object(members)
+    }
+}
+
+extension CaseRecord {
+    /// One event with everything that is stored of it.
+    package func show(_ name: EventReference) async throws(CaseworkError) -> EventAnswer {
+        let stored = try await stored(named: name)
+        guard let stream = StreamName(stored.stream) else { throw .astray(stored) }
+        let events = try await standing([stream])
+        guard let standing = events.first(where: { $0.event.id == stored.id }) else {
+            throw .astray(stored)
+        }
+        return EventAnswer(
+            stored: stored, standing: standing, claims: events.claims(on: standing.event),
+            registers: try await registers(namedBy: [standing]))
+    }
+}
+
+extension CaseworkError {
+    fileprivate static func astray(_ stored: StoredEvent) -> CaseworkError {
+        CaseworkError(
+            .badEvent, "event \(stored.position) does not stand in its stream",
+            hint: "somebody changed the log: cases verify")
+    }
+}

@@ -1,0 +1,34 @@
+package import CaseModel
+package import Projections
+
+extension CaseRecord {
+    /// The registers that events name, with the sources that those sources retell.
+    package func registers(namedBy events: [EffectiveEvent]) async throws(CaseworkError) -> Registers
+    {
+        var registers = Registers()
+        var loaded: Set<StreamName> = []
+        var wanted = Set(events.flatMap { $0.event.registers })
+        while !wanted.isEmpty {
+            loaded.formUnion(wanted)
+            let more = try await standing(wanted.sorted())
+            more.forEach { registers.apply($0) }
+            wanted = Set(more.flatMap { $0.event.registers }).subtracting(loaded)
+        }
+        return registers
+    }
+}
+
+extension Event {
+    /// The streams of the actors and sources that the event names.
+    var registers: [StreamName] {
+        let shape = EventBody.shape(data: type.shape)
+        return shape.references(in: .object(json)).compactMap { found in
+            guard let slug = Slug(found.text) else { return nil }
+            switch found.kind {
+            case .actor: return StreamName(.actor, slug)
+            case .source, .asserter: return StreamName(.source, slug)
+            case .event: return nil
+            }
+        }
+    }
+}

@@ -1,0 +1,146 @@
+import CanonicalJSON
+import CaseModel
+import Yams
+
+/// A case as people write it: one YAML file with its sources, actors and events.
+///
+/// Its entries come in the order in which they are recorded: sources, actors, the case, events.
+struct CaseFile {
+    private var reader: YAMLReader
+    private(set) var entries: [Entry] = []
+
+    /// Reads the text of a file; throws every fault that it has.
+    init(_ text: String, file: String) throws(CaseworkError) {
+        reader = YAMLReader(file: file)
+        guard let root = try CaseFile.compose(text, file: file) else { return }
+        guard case .mapping(let members) = root else {
+            throw .refused([fault(root, "a case file has fields", hint: CaseFile.hint)])
+        }
+        refuseUnknown(members)
+        register(members["sources"], kind: .source, as: SourceCaptured.type)
+        register(members["actors"], kind: .actor, as: ActorRegistered.type)
+        readCase(members)
+        guard reader.faults.isEmpty else { throw .refused(reader.faults) }
+    }
+
+    private static let fields = ["sources", "actors", "case", "title", "events"]
+    private static let hint = "it has: " + fields.joined(separator: ", ")
+
+    private static func compose(_ text: String, file: String) throws(CaseworkError) -> Node? {
+        do {
+            return try Yams.compose(yaml: text)
+        } catch {
+            throw .refused([LocatedFault(yaml: error, file: file)])
+        }
+    }
+
+    private mutating func refuseUnknown(_ members: Node.Mapping) {
+        for (key, _) in members {
+            guard let name = key.scalar?.string, !CaseFile.fields.contains(name) else { continue }
+            let hint = remedy(for: name, among: CaseFile.fields)
+            reader.note(key, "unknown field \(quoted(name))", hint: hint)
+        }
+    }
+
+    private func fault(_ node: Node, _ message: String, hint: String) -> LocatedFault {
+        let place = Place(file: reader.file, line: node.mark?.line, column: node.mark?.column)
+        return LocatedFault(at: place, .badEvent, message, hint: hint)
+    }
+}
+
+extension CaseFile {
+    /// The sources or actors of a file: a register's first event each.
+    private mutating func register(_ node: Node?, kind: StreamName.Kind, as typeName: String) {
+        guard let node, let type = EventType.named(typeName), let key = type.fixedKey else {
+            return
+        }
+        guard case .mapping(let registers) = node else {
+            return reader.note(node, "slugs with their fields are expected", hint: "SLUG: {…}")
+        }
+        for (name, value) in registers {
+            guard let slug = name.scalar.flatMap({ Slug($0.string) }) else {
+                reader.note(name, "this is no slug", hint: "small letters, digits, single hyphens")
+                continue
+            }
+            let path = JSONPointer.root.appending("data")
+            add(value, in: StreamName(kind, slug), type, type.shape, at: path) { data in
+                ["key": .string(key), "data": data]
+            }
+        }
+    }
+
+    private mutating func readCase(_ members: Node.Mapping) {
+        guard let name = members["case"] else {
+            for field in ["title", "events"] {
+                guard let node = members[field] else { continue }
+                reader.note(node, "\(field) without a case", hint: "add case: SLUG")
+            }
+            return
+        }
+        guard let slug = name.scalar.flatMap({ Slug($0.string) }) else {
+            return reader.note(
+                name, "this is no slug", hint: "small letters, digits, single hyphens")
+        }
+        let stream = StreamName(.case, slug)
+        if let title = members["title"], let type = EventType.named(CaseOpened.type) {
+            let path = JSONPointer.root.appending("data").appending("title")
+            add(title, in: stream, type, String.shape, at: path) { title in
+                ["key": "opened", "data": ["title": title]]
+            }
+        }
+        readEvents(members["events"], in: stream)
+    }
+
+    private mutating func readEvents(_ node: Node?, in stream: StreamName) {
+        guard let node else { return }
+        guard case .sequence(let events) = node else {
+            return reader.note(node, "a list of events is expected", hint: "begin each with - key:")
+        }
+        for event in events { readEvent(event, in: stream) }
+    }
+
+    private mutating func readEvent(_ node: Node, in stream: StreamName) {
+        guard case .mapping(var members) = node else {
+            return reader.note(node, "an event has fields", hint: "key, type, occurred, summary, …")
+        }
+        guard let type = eventType(members["type"], of: node) else { return }
+        let id = members["id"]?.scalar?.string
+        members["type"] = nil
+        members["id"] = nil
+        if let id, EventID(id) == nil {
+            reader.note(node, "\(quoted(id)) is no id", hint: "a UUID, or leave it out")
+        }
+        let shape = EventBody.shape(data: type.shape)
+        let given = id.flatMap { EventID($0) }
+        add(.mapping(members), in: stream, type, shape, at: .root, id: given) { $0 }
+    }
+
+    private mutating func eventType(_ name: Node?, of event: Node) -> EventType? {
+        guard let name, let text = name.scalar?.string else {
+            reader.note(event, "the field \"type\" is missing", hint: "cases types lists them")
+            return nil
+        }
+        guard let type = EventType.named(text) else {
+            let hint = remedy(for: text, among: EventType.all.map(\.name))
+            reader.note(name, "unknown type \(quoted(text))", hint: hint)
+            return nil
+        }
+        return type
+    }
+
+    /// Reads a node and wraps what it holds into the members of a body; the places of its values
+    /// move along.
+    private mutating func add(
+        _ node: Node, in stream: StreamName, _ type: EventType, _ shape: Shape,
+        at path: JSONPointer, id: EventID? = nil, _ wrap: (JSONValue) -> JSONValue
+    ) {
+        var own = YAMLReader(file: reader.file)
+        let value = own.read(node, as: shape, at: path)
+        reader.keep(own.faults)
+        guard own.faults.isEmpty, let members = wrap(value).object else { return }
+        entries.append(
+            Entry(
+                stream: stream, type: type, id: id, members: members,
+                origin: .marks(file: reader.file, own.marks)))
+    }
+}

@@ -1,0 +1,85 @@
+import CanonicalJSON
+import CaseModel
+
+/// One line of JSON Lines: an event as machines write it and as `export` does.
+package enum EventLine {
+    /// Most bytes of a line: a body, what export adds, and room for escapes and blanks.
+    static let maximumBytes = 1 << 20
+
+    /// Members that export adds and import ignores: the log says them anew.
+    private static let added = ["position", "version", "recorded_at", "recorded_by", "leaf"]
+
+    /// The entry that a line holds.
+    ///
+    /// - Throws: what is wrong with it, at its place in the file.
+    package static func read(
+        _ bytes: [UInt8], file: String, number: Int
+    ) throws(CaseworkError) -> Entry {
+        let origin = Origin.line(file: file, number: number, bytes: bytes)
+        var members = try object(bytes, file: file, number: number)
+        let stream = try stream(members, origin)
+        let type = try type(members, origin)
+        let id = try id(members, origin)
+        for name in ["stream", "type", "id"] + added { members[name] = nil }
+        return Entry(stream: stream, type: type, id: id, members: members, origin: origin)
+    }
+
+    private static func object(
+        _ bytes: [UInt8], file: String, number: Int
+    ) throws(CaseworkError) -> JSONObject {
+        do throws(JSONFault) {
+            // The line wraps the body's members, which a body's own bounds then check.
+            if let object = try JSONValue(reading: bytes).object { return object }
+        } catch {
+            let place = Place(file: file, line: number, column: error.location.column)
+            throw .refused([
+                LocatedFault(
+                    at: place, .badJSON, "byte \(error.location.offset): \(error.message)",
+                    hint: error.hint)
+            ])
+        }
+        let place = Place(file: file, line: number, column: 1)
+        let hint = "each line is one object: {\"stream\": …, \"type\": …, …}"
+        throw .refused([LocatedFault(at: place, .badJSON, "this is no object", hint: hint)])
+    }
+
+    private static func stream(
+        _ members: JSONObject, _ origin: Origin
+    ) throws(CaseworkError) -> StreamName {
+        guard let text = members["stream"]?.string, let stream = StreamName(text) else {
+            let hint = "write case/SLUG, actor/SLUG or source/SLUG"
+            throw fault("stream", "no stream is named", hint, origin)
+        }
+        return stream
+    }
+
+    private static func type(
+        _ members: JSONObject, _ origin: Origin
+    ) throws(CaseworkError) -> EventType {
+        guard let text = members["type"]?.string else {
+            throw fault("type", "no type is named", "cases types lists them", origin)
+        }
+        guard let type = EventType.named(text) else {
+            let hint = remedy(for: text, among: EventType.all.map(\.name))
+            throw fault("type", "unknown type \(quoted(text))", hint, origin)
+        }
+        return type
+    }
+
+    private static func id(
+        _ members: JSONObject, _ origin: Origin
+    ) throws(CaseworkError) -> EventID? {
+        guard let json = members["id"] else { return nil }
+        guard let id = json.string.flatMap({ EventID($0) }) else {
+            throw fault("id", "this is no id", "a UUID, or leave it out", origin)
+        }
+        return id
+    }
+
+    private static func fault(
+        _ name: String, _ message: String, _ hint: String, _ origin: Origin
+    ) -> CaseworkError {
+        let path = JSONPointer.root.appending(name)
+        return .refused([LocatedFault(Fault(at: path, message, hint: hint), in: origin)])
+    }
+}

@@ -1,0 +1,122 @@
+import CanonicalJSON
+import CaseModel
+import Yams
+
+/// Turns YAML into JSON: a scalar takes the type that its field has, never one that it looks like.
+struct YAMLReader {
+    let file: String
+    private(set) var marks = YAMLMarks()
+    private(set) var faults: [LocatedFault] = []
+
+    init(file: String) { self.file = file }
+
+    /// The value that a node holds for a field of the given shape.
+    mutating func read(_ node: Node, as shape: Shape, at path: JSONPointer = .root) -> JSONValue {
+        marks[path] = node.yamlMark
+        guard node.anchor == nil else {
+            note(node, "anchors and aliases are not read", hint: "write the value out")
+            return .null
+        }
+        switch node {
+        case .scalar(let scalar): return read(scalar, as: shape)
+        case .sequence(let sequence):
+            let element = shape.elements
+            return .array(
+                sequence.enumerated().map { read($1, as: element, at: path.appending($0)) })
+        case .mapping(let mapping): return .object(members(of: mapping, as: shape, at: path))
+        case .alias:
+            note(node, "aliases are not read", hint: "write the value out")
+            return .null
+        }
+    }
+
+    private mutating func members(
+        of mapping: Node.Mapping, as shape: Shape, at path: JSONPointer
+    ) -> JSONObject {
+        var object = JSONObject()
+        for (key, value) in mapping {
+            guard let name = key.scalar?.string else {
+                note(key, "a field's name is expected", hint: "names are plain words")
+                continue
+            }
+            let place = path.appending(name)
+            object[name] = read(value, as: shape.member(name), at: place)
+            marks[place] = key.yamlMark ?? marks[place]
+        }
+        return object
+    }
+
+    private func read(_ scalar: Node.Scalar, as shape: Shape) -> JSONValue {
+        let isPlain = scalar.style == .plain || scalar.style == .any
+        switch shape {
+        case .nullable(let shape):
+            return isPlain && scalar.string == "null" ? .null : read(scalar, as: shape)
+        case .either(let shape, _):
+            return read(scalar, as: shape)
+        case .flag where isPlain && scalar.string == "true": return true
+        case .flag where isPlain && scalar.string == "false": return false
+        case .number where isPlain:
+            return Int64(canonical: scalar.string).map(JSONValue.integer) ?? .string(scalar.string)
+        case .any where isPlain:
+            return YAMLReader.looksLike(scalar.string)
+        default:
+            return .string(scalar.string)
+        }
+    }
+
+    /// Only where no field says what a value is: the words and integers of JSON, else text.
+    private static func looksLike(_ text: String) -> JSONValue {
+        switch text {
+        case "null": .null
+        case "true": true
+        case "false": false
+        default: Int64(canonical: text).map(JSONValue.integer) ?? .string(text)
+        }
+    }
+
+    /// Takes over the faults of another reading of the same file.
+    mutating func keep(_ others: [LocatedFault]) { faults += others }
+
+    /// Notes what is wrong with a node.
+    mutating func note(_ node: Node, _ message: String, hint: String) {
+        let mark = node.yamlMark
+        let place = Place(file: file, line: mark?.line, column: mark?.column)
+        faults.append(LocatedFault(at: place, .badEvent, message, hint: hint))
+    }
+}
+
+extension Node {
+    /// Where the node begins.
+    var yamlMark: YAMLMarks.Mark? {
+        mark.map { YAMLMarks.Mark(line: $0.line, column: $0.column) }
+    }
+}
+
+extension Shape {
+    /// The shape of a list's elements.
+    fileprivate var elements: Shape {
+        switch self {
+        case .list(let shape): shape
+        case .nullable(let shape): shape.elements
+        default: .any
+        }
+    }
+
+    /// The shape of a member.
+    fileprivate func member(_ name: String) -> Shape {
+        switch self {
+        case .map(let shape): shape
+        case .nullable(let shape), .either(_, let shape): shape.member(name)
+        case .record(let fields): fields.first { $0.name == name }?.shape ?? .any
+        default: .any
+        }
+    }
+}
+
+extension Int64 {
+    /// The integer that `text` spells the way that JSON writes one.
+    fileprivate init?(canonical text: String) {
+        guard let number = Int64(text), String(number) == text else { return nil }
+        self = number
+    }
+}

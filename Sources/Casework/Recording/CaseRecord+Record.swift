@@ -1,0 +1,94 @@
+import CanonicalJSON
+package import CaseModel
+import EventLog
+
+extension CaseRecord {
+    /// Records entries, all or none, in one statement.
+    ///
+    /// - Parameters:
+    ///   - entries: in the order in which they are to stand in the log.
+    ///   - name: who records them.
+    ///   - expecting: the versions that streams must have before.
+    /// - Returns: each entry's place, in the order given; what was there already is replayed.
+    /// - Throws: every fault of the entries at its place; nothing is recorded then.
+    package func record(
+        _ entries: [Entry], by name: String, expecting: [StreamName: Int64] = [:]
+    ) async throws(CaseworkError) -> Recording {
+        let drafts = try await check(entries)
+        return try await append(drafts, by: name, expecting: expecting)
+    }
+
+    /// The entries, read and checked against the record.
+    package func check(_ entries: [Entry]) async throws(CaseworkError) -> [Draft] {
+        var drafts: [(Draft, Origin)] = []
+        var faults: [LocatedFault] = []
+        for entry in entries {
+            do throws(CaseworkError) {
+                drafts.append((try await draft(of: entry), entry.origin))
+            } catch where !error.faults.isEmpty {
+                faults += error.faults
+            }
+        }
+        guard faults.isEmpty else { throw .refused(faults) }
+        var references = ReferenceCheck()
+        for (draft, origin) in drafts { references.take(draft, origin: origin) }
+        faults = try await references.dangling(in: log)
+        if faults.isEmpty { faults = try await correctionFaults(drafts) }
+        guard faults.isEmpty else { throw .refused(faults) }
+        return drafts.map(\.0)
+    }
+
+    /// Appends events that were checked.
+    func append(
+        _ drafts: [Draft], by name: String, expecting: [StreamName: Int64] = [:]
+    ) async throws(CaseworkError) -> Recording {
+        let events = drafts.map {
+            NewEvent(id: $0.id, stream: $0.stream, type: $0.type.name, body: $0.bytes)
+        }
+        let recorded = try await log.reading { log throws(EventLogError) in
+            try await log.append(events, by: name, expecting: expecting)
+        }
+        let head = try await log.reading { log throws(EventLogError) in try await log.head() }
+        let lines = zip(drafts, recorded).map { draft, place in
+            Recording.Line(
+                event: draft.body.key.map { .keyed(draft.stream, $0) }
+                    ?? .numbered(draft.stream, place.version),
+                id: draft.id, position: place.position, version: place.version,
+                replayed: place.replayed)
+        }
+        return Recording(lines: lines, head: head)
+    }
+
+    /// The event that an entry holds; a reference by number becomes the id that it means.
+    func draft(of entry: Entry) async throws(CaseworkError) -> Draft {
+        let draft = try entry.draft()
+        var members = JSONValue.object(draft.json)
+        for found in draft.references where found.kind == .event {
+            guard case .numbered(let stream, let version)? = EventReference(found.text) else {
+                continue
+            }
+            let id = try await id(of: stream, version, found, entry.origin)
+            members = members.replacing(at: found.path, with: .string(id.text))
+        }
+        guard let replaced = members.object, replaced != draft.json else { return draft }
+        return try Entry(
+            stream: entry.stream, type: entry.type, id: entry.id, members: replaced,
+            origin: entry.origin
+        ).draft()
+    }
+
+    private func id(
+        of stream: StreamName, _ version: Int64, _ found: FoundReference, _ origin: Origin
+    ) async throws(CaseworkError) -> EventID {
+        let event = try await log.reading { log throws(EventLogError) in
+            try await log.event(in: stream, version: version)
+        }
+        guard let event else {
+            let fault = Fault(
+                .reference, at: found.path, "there is no event \(quoted(found.text))",
+                hint: "cases timeline shows the events of a case")
+            throw .refused([LocatedFault(fault, in: origin)])
+        }
+        return event.id
+    }
+}

@@ -1,0 +1,49 @@
+package import CanonicalJSON
+package import CaseModel
+import Projections
+
+/// What an append did: for each event its place in the log.
+package struct Recording: Sendable {
+    /// One event of an append.
+    package struct Line: Sendable {
+        /// How the event is named.
+        package let event: EventReference
+        /// Its id.
+        package let id: EventID
+        /// Its place in the log.
+        package let position: Int64
+        /// Its number in its stream.
+        package let version: Int64
+        /// Whether it was there already.
+        package let replayed: Bool
+    }
+
+    /// The events in the order given.
+    package internal(set) var lines: [Line] = []
+    /// The last position of the log.
+    package internal(set) var head: Int64
+
+    /// How many events are new.
+    package var newCount: Int { lines.count { !$0.replayed } }
+
+    /// `cases.append/1`.
+    package var json: JSONValue {
+        [
+            "schema": "cases.append/1",
+            "recorded": .array(lines.map(\.json)),
+            "head": .integer(head),
+        ]
+    }
+}
+
+extension Recording.Line {
+    fileprivate var json: JSONValue {
+        [
+            "event": .string(event.description),
+            "id": .string(id.text),
+            "position": .integer(position),
+            "version": .integer(version),
+            "replayed": .bool(replayed),
+        ]
+    }
+}

@@ -1,0 +1,100 @@
+import CaseModel
+import EventLog
+
+/// Gathers what events name, and finds what is not there: neither among them nor in the log.
+///
+/// Names are kept once, at their first mention, so that a long input needs little memory.
+struct ReferenceCheck {
+    private var defined: Set<EventID> = []
+    private var wanted: [EventID: Mention] = [:]
+
+    private struct Mention {
+        let name: Name
+        let path: FoundReference?
+        let origin: Origin
+        let order: Int
+    }
+
+    /// What an event names: a register or case, or an event.
+    fileprivate enum Name {
+        case thing(StreamName)
+        case event(String)
+    }
+
+    /// Takes one event: the name that it defines and the names that it uses.
+    mutating func take(_ draft: Draft, origin: Origin) {
+        defined.insert(draft.id)
+        if draft.type.fixedKey == nil { want(.thing(draft.stream), nil, origin) }
+        for reference in draft.references { want(Name(reference), reference, origin) }
+    }
+
+    private mutating func want(_ name: Name, _ path: FoundReference?, _ origin: Origin) {
+        guard let id = name.id, wanted[id] == nil else { return }
+        wanted[id] = Mention(name: name, path: path, origin: origin, order: wanted.count)
+    }
+
+    /// Everything that is named and is nowhere, in the order of first mention.
+    func dangling(in log: EventLog) async throws(CaseworkError) -> [LocatedFault] {
+        let missing = wanted.filter { !defined.contains($0.key) }
+        let known = try await log.reading { log throws(EventLogError) in
+            try await log.streams(ofEvents: Array(missing.keys))
+        }
+        let absent = missing.filter { known[$0.key] == nil }.values.sorted { $0.order < $1.order }
+        guard !absent.isEmpty else { return [] }
+        let names = try await log.reading { log throws(EventLogError) in
+            try await log.streamNames()
+        }
+        return absent.map { fault(of: $0, among: names) }
+    }
+
+    private func fault(of mention: Mention, among names: [StreamName]) -> LocatedFault {
+        let path = mention.path?.path ?? .root
+        let fault =
+            switch mention.name {
+            case .thing(let stream):
+                Fault(
+                    .reference, at: path, "there is no \(stream.kind.rawValue) \"\(stream.slug)\"",
+                    hint: remedy(for: stream, among: names))
+            case .event(let text):
+                Fault(
+                    .reference, at: path, "there is no event \(quoted(text))",
+                    hint: "record it first, or name one that cases timeline shows")
+            }
+        return LocatedFault(fault, in: mention.origin)
+    }
+
+    private func remedy(for stream: StreamName, among names: [StreamName]) -> String {
+        let slugs = names.filter { $0.kind == stream.kind }.map(\.slug.text)
+        if let nearest = nearestWord(to: stream.slug.text, among: slugs) {
+            return "did you mean \"\(nearest)\"?"
+        }
+        return switch stream.kind {
+        case .case: "open it: cases open \(stream.slug) --title TITLE"
+        case .actor: "register it: cases add-actor \(stream.slug) --name NAME --type TYPE"
+        case .source: "capture it: cases add-source \(stream.slug) --title TITLE --published DATE"
+        }
+    }
+}
+
+extension ReferenceCheck.Name {
+    init(_ reference: FoundReference) {
+        switch (reference.kind, Slug(reference.text)) {
+        case (.actor, let slug?): self = .thing(StreamName(.actor, slug))
+        case (.source, let slug?), (.asserter, let slug?): self = .thing(StreamName(.source, slug))
+        default: self = .event(reference.text)
+        }
+    }
+
+    /// The id of the event that must be there; nil where the name is no name.
+    var id: EventID? {
+        switch self {
+        case .thing(let stream): stream.firstEventID
+        case .event(let text):
+            switch EventReference(text) {
+            case .keyed(let stream, let key): EventID(stream: stream, key: key)
+            case .id(let id): id
+            case .numbered, nil: nil
+            }
+        }
+    }
+}

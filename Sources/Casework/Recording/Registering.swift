@@ -1,0 +1,21 @@
+package import CanonicalJSON
+package import CaseModel
+
+extension EventForm {
+    /// The first event of a register or case.
+    ///
+    /// - Parameters:
+    ///   - stream: the thing.
+    ///   - data: what is known of it.
+    package static func first(
+        of stream: StreamName, data: JSONObject
+    ) throws(CaseworkError) -> Entry {
+        guard let type = EventType.named(stream.kind.firstType) else {
+            throw CaseworkError(.internal, "the language lost \(stream.kind.firstType)")
+        }
+        var form = EventForm()
+        form.key = stream.kind.firstKey
+        form.data = data
+        return try form.entry(in: stream, type: type, id: nil)
+    }
+}

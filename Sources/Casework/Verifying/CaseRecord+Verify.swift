@@ -1,0 +1,56 @@
+import CanonicalJSON
+import CaseModel
+import EventLog
+package import Ledger
+
+extension CaseRecord {
+    /// Recomputes digests, headers, leaves and the root of the log from what is stored.
+    package func verify(progress: Progress) async throws(CaseworkError) -> Verdict {
+        let head = try await head()
+        var verification = Verification { stream, key in
+            guard let stream = StreamName(stream), let key = Slug(key) else { return nil }
+            return EventID(stream: stream, key: key).text
+        }
+        var last: Int64 = 0
+        while let window = try await window(after: last), let end = window.last?.position {
+            for event in window { verification.check(LedgerEntry(event)) }
+            progress.advance(by: window.count)
+            last = end
+        }
+        return verification.verdict(head: head)
+    }
+
+    /// The next events that are there, whatever their positions; nil at the end.
+    private func window(after position: Int64) async throws(CaseworkError) -> [StoredEvent]? {
+        let events = try await log.reading { log throws(EventLogError) in
+            try await log.stored(after: position, limit: 5_000)
+        }
+        return events.isEmpty ? nil : events
+    }
+}
+
+extension LedgerEntry {
+    fileprivate init(_ event: StoredEvent) {
+        self.init(
+            position: event.position,
+            header: EventHeader(
+                language: event.language, stream: event.stream, version: event.version,
+                id: event.id.text, type: event.type, recordedAt: event.recordedAt.text,
+                recordedBy: event.recordedBy, digest: event.digest),
+            key: event.key, leaf: event.leaf, salt: event.salt,
+            body: event.body.map { StoredBody(bytes: $0, key: .init($0)) })
+    }
+}
+
+extension StoredBody.Key {
+    /// The key that canonical JSON names; JSON in any other form was not written by an append.
+    fileprivate init(_ bytes: [UInt8]) {
+        guard let json = try? JSONValue(reading: bytes), json.canonicalBytes() == bytes,
+            let object = json.object
+        else {
+            self = .unreadable
+            return
+        }
+        self = (object["key"]?.string).map { .named($0) } ?? .absent
+    }
+}

@@ -1,0 +1,38 @@
+import CLibPQ
+
+extension Connection {
+    /// Folds the rows of a query into `initial`, in their order, without holding them.
+    ///
+    /// The query runs inside `COPY (…) TO STDOUT (FORMAT BINARY)`. A row is lent to `step` and
+    /// gone afterwards, so memory does not grow with their number. What `step` throws stops the
+    /// server and is thrown on.
+    package func fold<State, Failure: PostgresFailure>(
+        copying query: Statement, into initial: sending State,
+        _ step: @Sendable (inout State, inout Row) throws(Failure) -> Void
+    ) throws(Failure) -> sending State {
+        let link = try passing(to: Failure.self) { () throws(PostgresError) in
+            try startCopyOut(query)
+        }
+        var state = initial
+        do throws(Failure) {
+            while let message = try passing(to: Failure.self, link.nextMessage) {
+                guard var row = message.row else { continue }
+                try step(&state, &row)
+            }
+        } catch {
+            link.abandonCopyOut()
+            throw error
+        }
+        return state
+    }
+
+    private func startCopyOut(_ query: Statement) throws(PostgresError) -> Link {
+        // The line feed keeps a comment at the query's end from swallowing the bracket.
+        let sql =
+            Array("COPY (".utf8) + query.spelledOut
+            + Array("\n) TO STDOUT (FORMAT BINARY)".utf8)
+        let link = try link()
+        try link.startCopy(sql, PGRES_COPY_OUT)
+        return link
+    }
+}

@@ -1,0 +1,41 @@
+extension Connection {
+    /// Runs `body` in a transaction: committed when it returns, rolled back when it throws.
+    ///
+    /// No other task's statement can come in between, for `body` cannot wait. Where the COMMIT
+    /// itself is lost, the error says that the outcome is unknown.
+    package func transaction<Result: Sendable, Failure: PostgresFailure>(
+        _ body: @Sendable (isolated Connection) throws(Failure) -> Result
+    ) throws(Failure) -> Result {
+        try passing(to: Failure.self) { () throws(PostgresError) in try begin() }
+        do throws(Failure) {
+            let result = try body(self)
+            try passing(to: Failure.self) { () throws(PostgresError) in try commit() }
+            return result
+        } catch {
+            rollBack()
+            throw error
+        }
+    }
+
+    private func begin() throws(PostgresError) {
+        guard try link().isIdle else {
+            throw .usage(message: "a transaction cannot begin inside another one")
+        }
+        _ = try link().ask("BEGIN")
+    }
+
+    /// Commits; refused where a statement has failed, for the server would roll back in silence.
+    private func commit() throws(PostgresError) {
+        guard try link().isInTransaction else {
+            throw .server(
+                .failedTransaction, message: "a statement of the transaction had failed")
+        }
+        _ = try link().ask("COMMIT", .shielded)
+    }
+
+    /// Rolls back what is open; a session that is lost has been rolled back by the server.
+    private func rollBack() {
+        guard let link = try? link(), !link.isIdle else { return }
+        _ = try? link.ask("ROLLBACK", .shielded)
+    }
+}

@@ -1,0 +1,74 @@
+/// One session with PostgreSQL.
+///
+/// The actor runs on a queue of its own: libpq blocks that queue's thread and never the pool of
+/// the other tasks. When the task that waits is cancelled, so is its statement.
+package actor Connection {
+    private let executor = QueueExecutor()
+    private var session: Link?
+
+    private init() {}
+
+    /// The connection's own queue.
+    package nonisolated var unownedExecutor: UnownedSerialExecutor {
+        unsafe executor.asUnownedSerialExecutor()
+    }
+
+    /// Opens a session; `.unreachable` where no server takes it.
+    package static func open(
+        _ settings: ConnectionSettings
+    ) async throws(PostgresError) -> Connection {
+        let connection = Connection()
+        try await connection.connect(settings)
+        return connection
+    }
+
+    private func connect(_ settings: ConnectionSettings) throws(PostgresError) {
+        session = try Link(try settings.parameters())
+    }
+
+    /// Ends the session; a second time it does nothing.
+    package func close() { session = nil }
+
+    /// Whether the session is open and was not lost, as far as is known without asking.
+    package var isUsable: Bool { session?.isAlive ?? false }
+
+    /// The open session; refused where it was closed or lost.
+    func link() throws(PostgresError) -> Link {
+        guard let session else { throw .usage(message: "the connection was closed") }
+        guard session.isAlive else { throw session.loss(outcomeUnknown: false) }
+        return session
+    }
+}
+
+extension Connection {
+    /// Runs one statement and returns how many rows it touched or returned.
+    @discardableResult
+    package func execute(_ statement: Statement) throws(PostgresError) -> Int {
+        try link().ask(statement).affectedRows
+    }
+
+    /// Runs one statement and returns its rows as `read` reads them, all of them in memory.
+    ///
+    /// A row is read column by column, from the first, and lives as long as the closure runs.
+    package func query<Element: Sendable, Failure: PostgresFailure>(
+        _ statement: Statement, _ read: @Sendable (inout Row) throws(Failure) -> Element
+    ) throws(Failure) -> [Element] {
+        let answer = try passing(to: Failure.self) { () throws(PostgresError) in
+            try link().ask(statement)
+        }
+        var elements: [Element] = []
+        elements.reserveCapacity(answer.rowCount)
+        for index in 0..<answer.rowCount {
+            var row = answer.row(index)
+            elements.append(try read(&row))
+        }
+        return elements
+    }
+
+    /// Runs several statements in one go, in one transaction unless they say otherwise.
+    ///
+    /// The text is sent as it is: it is for files that the program carries, such as migrations.
+    package func run(script: String) throws(PostgresError) {
+        _ = try link().run(script: Array(script.utf8))
+    }
+}

@@ -1,0 +1,75 @@
+/// What went wrong between this program and PostgreSQL.
+///
+/// Of a server's report it keeps the SQLSTATE and the primary message. DETAIL, CONTEXT and HINT
+/// quote rows and statements, so they are never read.
+package enum PostgresError: Error, Hashable {
+    /// The server refused the statement.
+    case server(SQLState, message: String)
+    /// No session could be opened.
+    case unreachable(message: String)
+    /// The session broke; where `outcomeUnknown`, what was last sent may have been committed.
+    case lost(message: String, outcomeUnknown: Bool)
+    /// The server stopped the statement because `statement_timeout` had passed.
+    case timeout
+    /// The statement was stopped because its task, or an administrator, cancelled it.
+    case cancelled
+    /// A value was not of the type asked for; columns count from 1.
+    case decoding(column: Int, message: String)
+    /// The caller asked for what cannot be.
+    case usage(message: String)
+}
+
+extension PostgresError {
+    /// The server's code, where the server answered.
+    package var state: SQLState? {
+        if case .server(let state, _) = self { state } else { nil }
+    }
+
+    /// Whether the same request may succeed on a new attempt, perhaps on a new connection.
+    package var isWorthRetrying: Bool {
+        switch self {
+        case .unreachable, .lost: true
+        case .server(let state, _):
+            state.errorClass == "08" || SQLState.passing.contains(state)
+        case .timeout, .cancelled, .decoding, .usage: false
+        }
+    }
+
+    /// Whether the statement may have taken effect although no answer says so.
+    ///
+    /// A server that shuts down can report that after the commit, so its farewell proves nothing.
+    package var isOutcomeUnknown: Bool {
+        switch self {
+        case .lost(_, let outcomeUnknown): outcomeUnknown
+        case .server(let state, _): SQLState.silentOnOutcome.contains(state)
+        case .unreachable, .timeout, .cancelled, .decoding, .usage: false
+        }
+    }
+}
+
+extension SQLState {
+    /// The states outside class 08 that pass by themselves.
+    fileprivate static let passing: Set<SQLState> = [
+        .serializationFailure, .deadlockDetected, .adminShutdown, .crashShutdown,
+        .cannotConnectNow, .readOnlyTransaction,
+    ]
+
+    fileprivate static let silentOnOutcome: Set<SQLState> = [
+        .transactionResolutionUnknown, .adminShutdown, .crashShutdown,
+    ]
+}
+
+extension PostgresError: CustomStringConvertible {
+    /// One line for a person.
+    package var description: String {
+        switch self {
+        case .server(let state, let message): "PostgreSQL refused: \(message) (\(state.rawValue))"
+        case .unreachable(let message): "PostgreSQL cannot be reached: \(message)"
+        case .lost(let message, _): message
+        case .timeout: "PostgreSQL stopped the statement: its time-out had passed"
+        case .cancelled: "the statement was cancelled"
+        case .decoding(let column, let message): "column \(column) of the answer \(message)"
+        case .usage(let message): message
+        }
+    }
+}

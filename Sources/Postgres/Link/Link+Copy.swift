@@ -1,0 +1,59 @@
+import CLibPQ
+
+extension Link {
+    /// Starts a COPY; `direction` is the status that says that it began.
+    func startCopy(_ sql: [UInt8], _ direction: ExecStatusType) throws(PostgresError) {
+        let answer = try askPlain(sql, .cancellable)
+        guard answer.status == direction else {
+            throw .usage(message: "the statement is no COPY in the expected direction")
+        }
+    }
+
+    /// The next message of a COPY out; nil once the server has sent all and said so.
+    func nextMessage() throws(PostgresError) -> CopiedMessage? {
+        while true {
+            var buffer: UnsafeMutablePointer<CChar>?
+            let count = unsafe PQgetCopyData(handle, &buffer, 1)
+            if let start = unsafe buffer {
+                return unsafe CopiedMessage(owning: start, count: Int(count))
+            }
+            guard count == 0 else { break }
+            try awaitInput()
+        }
+        _ = try settle()
+        return nil
+    }
+
+    /// Sends a part of a COPY in.
+    func send(_ bytes: [UInt8]) throws(PostgresError) {
+        if Task.isCancelled { throw .cancelled }
+        let isSent = unsafe bytes.withUnsafeBytes { block in
+            let start = unsafe block.assumingMemoryBound(to: CChar.self).baseAddress
+            return unsafe PQputCopyData(handle, start, Int32(block.count)) == 1
+        }
+        guard isSent else { throw refusal(outcomeUnknown: false) }
+    }
+
+    /// Ends a COPY in and returns the number of rows that were stored.
+    func finishCopy() throws(PostgresError) -> Int {
+        guard unsafe PQputCopyEnd(handle, nil) == 1 else {
+            throw refusal(outcomeUnknown: exchange.outcomeUnknown)
+        }
+        return try settle().affectedRows
+    }
+
+    /// Gives up a COPY in: the server stores nothing.
+    func abandonCopyIn() {
+        guard isBusy, unsafe PQputCopyEnd(handle, "given up by the client") == 1 else { return }
+        exchange = Exchange(patience: .shielded, outcomeUnknown: false)
+        _ = try? settle()
+    }
+
+    /// Gives up a COPY out: the server is stopped and what it still sends is thrown away.
+    func abandonCopyOut() {
+        guard isBusy else { return }
+        exchange = Exchange(patience: .shielded, outcomeUnknown: false)
+        exchange.wasCancelled = requestCancel()
+        while (try? nextMessage()) != nil {}
+    }
+}

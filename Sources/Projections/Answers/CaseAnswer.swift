@@ -1,0 +1,121 @@
+public import CanonicalJSON
+import CaseModel
+
+/// `cases.case/1`: how a case stands.
+public struct CaseAnswer: Answer {
+    /// The state of the case.
+    public let state: CaseState
+    /// The position up to which the log was read.
+    public let knownAt: Int64
+    /// The names of those whom it concerns.
+    public let registers: Registers
+
+    /// An answer as of a position.
+    public init(state: CaseState, knownAt: Int64, registers: Registers) {
+        self.state = state
+        self.knownAt = knownAt
+        self.registers = registers
+    }
+
+    /// The answer as the contract has it.
+    public var json: JSONValue {
+        [
+            "schema": "cases.case/1",
+            "case": .string(state.slug.text),
+            "title": .optional(state.title),
+            "status": state.isOpen ? "open" : "closed",
+            "known_at": .integer(knownAt),
+            "measures": .array(state.measures.map(\.answer)),
+            "controls": .array(state.controls.map(\.answer)),
+            "roles": .array(state.roles.map(\.answer)),
+            "ownership": .array(state.ownership.map(\.answer)),
+            "disputes": .array(state.disputes.map(\.answer)),
+            "last_event": .event(state.lastEvent),
+        ]
+    }
+}
+
+extension Measure {
+    fileprivate var answer: JSONValue {
+        var members: JSONObject = [
+            "measure": .string(slug.text), "kind": .optional(kind?.rawValue),
+            "by": .slugs(by), "on": .slugs(on), "status": .string(status.word),
+            "since": since.answer, "until": until.answerOrNull,
+            "enforced": .bool(isEnforced), "set_by": .event(setBy),
+        ]
+        if case .ended(let how) = status { members["how"] = .string(how.rawValue) }
+        return .object(members)
+    }
+}
+
+extension Control {
+    fileprivate var answer: JSONValue {
+        [
+            "asset": .string(asset.slug.text), "by": .slugs(by), "since": since.answer,
+            "share": share.answer, "scope": .optional(scope),
+            "measure": .optional(measure?.text), "set_by": .event(setBy),
+        ]
+    }
+}
+
+extension HeldRole {
+    fileprivate var answer: JSONValue {
+        [
+            "person": .string(person.slug.text), "organisation": .string(organisation.slug.text),
+            "role": .string(role), "status": .string(status.rawValue), "since": since.answer,
+            "set_by": .event(setBy),
+        ]
+    }
+}
+
+extension OwnershipClaim {
+    fileprivate var answer: JSONValue {
+        switch ownership {
+        case .owned(let owner, let share, let direct):
+            row(.string(owner.slug.text), share.answer, .string(direct.rawValue), false)
+        case .undisclosed:
+            row(.null, .null, .null, true)
+        }
+    }
+
+    private func row(
+        _ owner: JSONValue, _ share: JSONValue, _ direct: JSONValue, _ undisclosed: Bool
+    ) -> JSONValue {
+        [
+            "asset": .string(asset.slug.text), "owner": owner, "share": share, "direct": direct,
+            "undisclosed": .bool(undisclosed), "set_by": .event(setBy),
+        ]
+    }
+}
+
+extension OpenDispute {
+    fileprivate var answer: JSONValue {
+        var members: JSONObject = [
+            "event": .event(event), "relation": .null, "to": .null, "field": .null,
+            "by": .optional(by?.slug.text), "source": .string(source.slug.text),
+        ]
+        switch subject {
+        case .link(let relation, let to):
+            members["relation"] = .string(relation.rawValue)
+            members["to"] = .event(to)
+        case .field(let field):
+            members["field"] = .optional(field?.path)
+        }
+        return .object(members)
+    }
+}
+
+extension Share? {
+    /// The share as it is recorded; `null` where no source gives one.
+    fileprivate var answer: JSONValue {
+        switch self {
+        case nil: .null
+        case .exact(let fraction): .string(fraction.text)
+        case .printed(let share):
+            [
+                "printed": .string(share.printed), "min": .optional(share.min?.text),
+                "max": .optional(share.max?.text),
+            ]
+        }
+    }
+}

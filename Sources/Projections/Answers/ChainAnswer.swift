@@ -1,0 +1,40 @@
+public import CanonicalJSON
+import CaseModel
+
+/// `cases.chain/1`: a chain of actions and answers.
+public struct ChainAnswer: Answer {
+    /// The chain.
+    public let chain: Chain
+    /// The names of those who acted.
+    public let registers: Registers
+
+    /// An answer.
+    public init(chain: Chain, registers: Registers) {
+        self.chain = chain
+        self.registers = registers
+    }
+
+    /// The answer as the contract has it.
+    public var json: JSONValue {
+        [
+            "schema": "cases.chain/1",
+            "nodes": .array(chain.nodes.map(node)),
+            "links": .array(chain.arrows.map(\.answer)),
+            "retaliations": .integer(Int64(chain.retaliations)),
+            "depth": .integer(Int64(chain.depth)),
+            "weakest": .optional(chain.weakest?.rawValue),
+            "unanswered": .strings(chain.unanswered.map(\.description)),
+        ]
+    }
+
+    private func node(_ event: Event) -> JSONValue {
+        [
+            "event": .event(event.reference),
+            "case": .string(event.stream.slug.text),
+            "type": .string(event.type.name),
+            "occurred": event.body.occurred.answer,
+            "summary": .string(event.body.summary ?? ""),
+            "by": .slugs(event.actors(in: .actor)),
+        ]
+    }
+}

@@ -1,0 +1,40 @@
+import CanonicalJSON
+import CaseModel
+
+extension ChainLink {
+    /// The members that a link has wherever it is shown.
+    var members: JSONObject {
+        [
+            "relation": .string(identity.relation.rawValue),
+            "mode": .optional(identity.mode?.rawValue),
+            "basis": .string(basis.rawValue),
+            "likelihood": .optional(likelihood?.rawValue),
+            "asserted_by": .strings(assertedBy.map(\.text)),
+            "disputed_by": .array(disputedBy.map(\.answer)),
+        ]
+    }
+
+    /// The link as it stands on its event: `to` is the cause.
+    var onEvent: JSONValue {
+        var members = members
+        members["to"] = .event(identity.to)
+        return .object(members)
+    }
+}
+
+extension Denial {
+    fileprivate var answer: JSONValue {
+        ["actor": .string(actor.slug.text), "source": .string(source.slug.text)]
+    }
+}
+
+extension Chain.Arrow {
+    /// The link as it is drawn: from the cause to the answer.
+    var answer: JSONValue {
+        var members = link.members
+        members["from"] = .event(link.identity.to)
+        members["to"] = .event(link.identity.event)
+        members["days"] = days.answer
+        return .object(members)
+    }
+}

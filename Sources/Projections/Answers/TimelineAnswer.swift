@@ -1,0 +1,58 @@
+public import CanonicalJSON
+public import CaseModel
+
+/// `cases.timeline/1`: what happened in some cases.
+public struct TimelineAnswer: Answer {
+    /// The cases asked for.
+    public let cases: [Slug]
+    /// The position up to which the log was read.
+    public let knownAt: Int64
+    /// The happenings.
+    public let timeline: Timeline
+    /// The names of those who took part.
+    public let registers: Registers
+
+    /// An answer as of a position.
+    public init(cases: [Slug], knownAt: Int64, timeline: Timeline, registers: Registers) {
+        self.cases = cases
+        self.knownAt = knownAt
+        self.timeline = timeline
+        self.registers = registers
+    }
+
+    /// The answer as the contract has it.
+    public var json: JSONValue {
+        [
+            "schema": "cases.timeline/1",
+            "cases": .strings(cases.map(\.text)),
+            "known_at": .integer(knownAt),
+            "entries": .array(timeline.entries.map(\.answer)),
+        ]
+    }
+}
+
+extension TimelineEntry {
+    /// The entry as the contract has it; one of them is a line of `--format jsonl`.
+    public var answer: JSONValue {
+        [
+            "event": .event(event.reference),
+            "id": .string(event.id.text),
+            "position": .integer(event.position),
+            "case": .string(event.stream.slug.text),
+            "type": .string(event.type.name),
+            "occurred": occurred.answer,
+            "published": published.answerOrNull,
+            "summary": .string(event.body.summary ?? ""),
+            "actors": .array(event.body.actors.map(\.answer)),
+            "sources": .slugs(sources),
+            "status": .string(status.rawValue),
+            "links": .array(links.map(\.onEvent)),
+        ]
+    }
+}
+
+extension Participant {
+    fileprivate var answer: JSONValue {
+        ["role": .string(role.rawValue), "actor": .string(actor.slug.text)]
+    }
+}

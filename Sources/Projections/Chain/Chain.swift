@@ -1,0 +1,100 @@
+public import CaseModel
+
+/// The graph of events that links join, read from cause to answer.
+public struct Chain: Hashable, Sendable {
+    /// A link between two events of the chain, with the time that it took.
+    public struct Arrow: Hashable, Sendable {
+        /// The link.
+        public let link: ChainLink
+        /// From the start of the cause to the start of the answer.
+        public let days: DayWindow
+    }
+
+    /// The events, in the order of a timeline.
+    public let nodes: [Event]
+    /// The links, in the order of their causes, then of their answers.
+    public let arrows: [Arrow]
+    /// How many answers are retaliation by more than coming after.
+    public let retaliations: Int
+    /// How many links the longest path has, leaving out what only follows and what goes in circles.
+    public let depth: Int
+    /// The least likelihood of its links; nil where none has one.
+    public let weakest: Likelihood?
+    /// The measures, seizures and listings that nothing answers.
+    public let unanswered: [EventReference]
+
+    /// The chain that the links make of the events they reach from a beginning, both ways.
+    ///
+    /// - Parameters:
+    ///   - start: the events to begin with.
+    ///   - events: whole streams, as they stand, in order of position.
+    public init(from start: [EventReference], in events: [EffectiveEvent]) {
+        let graph = LinkGraph(events)
+        let reached = Chain.reach(from: start, along: graph.all)
+        let standing = events.filter { $0.retraction == nil }.map(\.event)
+        nodes = standing.filter { reached.contains($0.reference) }.sorted {
+            ByTime(date: $0.body.occurred, position: $0.position)
+                < ByTime(date: $1.body.occurred, position: $1.position)
+        }
+        arrows = Chain.arrows(graph.all, between: nodes)
+        retaliations = arrows.count { $0.link.isRetaliation }
+        depth = LongestPath(arrows.map(\.link.identity).filter { $0.relation != .follows }).length
+        weakest = arrows.compactMap(\.link.likelihood).min()
+        unanswered = Chain.unanswered(nodes, arrows)
+    }
+}
+
+extension Chain {
+    private static func reach(
+        from start: [EventReference], along links: [ChainLink]
+    ) -> Set<EventReference> {
+        var neighbours: [EventReference: [EventReference]] = [:]
+        for identity in links.map(\.identity) {
+            neighbours[identity.event, default: []].append(identity.to)
+            neighbours[identity.to, default: []].append(identity.event)
+        }
+        var reached = Set(start)
+        var frontier = start
+        while let event = frontier.popLast() {
+            for next in neighbours[event] ?? [] where reached.insert(next).inserted {
+                frontier.append(next)
+            }
+        }
+        return reached
+    }
+
+    private static func arrows(_ links: [ChainLink], between nodes: [Event]) -> [Arrow] {
+        let order = Dictionary(
+            uniqueKeysWithValues: nodes.enumerated().map { ($1.reference, $0) })
+        let places: [(from: Int, to: Int, link: ChainLink)] = links.compactMap { link in
+            guard let from = order[link.identity.to], let to = order[link.identity.event] else {
+                return nil
+            }
+            return (from, to, link)
+        }
+        return
+            places
+            .sorted { ($0.from, $0.to, $0.link.identity) < ($1.from, $1.to, $1.link.identity) }
+            .map { Arrow(link: $0.link, days: days(from: nodes[$0.from], to: nodes[$0.to])) }
+    }
+
+    private static func days(from cause: Event, to answer: Event) -> DayWindow {
+        DayWindow.from(cause.body.occurred, to: answer.body.occurred)
+    }
+
+    private static func unanswered(_ nodes: [Event], _ arrows: [Arrow]) -> [EventReference] {
+        let answered = Set(
+            arrows.map(\.link.identity).filter { $0.relation == .respondsTo }.map(\.to))
+        return nodes.filter(\.callsForAnswer).map(\.reference).filter { !answered.contains($0) }
+    }
+}
+
+extension Event {
+    /// Whether it is an act that somebody may answer.
+    fileprivate var callsForAnswer: Bool {
+        switch body.content {
+        case .measureImposed, .controlTaken, .partyListed: true
+        default: false
+        }
+    }
+}

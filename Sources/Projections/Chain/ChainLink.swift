@@ -1,0 +1,84 @@
+public import CaseModel
+
+/// What makes a link that link, whoever asserts it.
+public struct LinkIdentity: Hashable, Sendable {
+    /// The later event: the answer.
+    public let event: EventReference
+    /// How it is related to the other.
+    public let relation: Relation
+    /// In which way it responds.
+    public let mode: Mode?
+    /// The earlier event: the cause.
+    public let to: EventReference
+}
+
+extension LinkIdentity: Comparable {
+    /// Ordered by the words: event, relation, mode, cause.
+    public static func < (left: LinkIdentity, right: LinkIdentity) -> Bool {
+        left.words.lexicographicallyPrecedes(right.words) {
+            $0.utf8.lexicographicallyPrecedes($1.utf8)
+        }
+    }
+
+    private var words: [String] {
+        [event.description, relation.rawValue, mode?.rawValue ?? "", to.description]
+    }
+}
+
+/// Who denies a link, and where.
+public struct Denial: Hashable, Sendable {
+    /// Who denies it.
+    public let actor: ActorSlug
+    /// Where that is said.
+    public let source: SourceSlug
+}
+
+/// A link as the record knows it: all who assert it, all who deny it.
+public struct ChainLink: Hashable, Sendable {
+    /// What it joins, and how.
+    public let identity: LinkIdentity
+    /// The best that anybody rests it on.
+    public private(set) var basis: Basis
+    /// The least likelihood that its authors give it on that basis; none where it is temporal.
+    public private(set) var likelihood: Likelihood?
+    /// Who says so, in order of recording.
+    public private(set) var assertedBy: [Asserter]
+    /// Who denies it, in order of recording.
+    public private(set) var disputedBy: [Denial]
+
+    init(_ identity: LinkIdentity, _ link: Link) {
+        self.identity = identity
+        basis = link.basis
+        likelihood = link.effectiveLikelihood
+        assertedBy = link.assertedBy.uniqued()
+        disputedBy = link.disputedBy.map { Denial(actor: $0.actor, source: $0.source) }.uniqued()
+    }
+
+    /// The link with another author's claim on the same link: it counts once, the authors add up.
+    func merged(with other: ChainLink) -> ChainLink {
+        var merged = basis.rank <= other.basis.rank ? self : other
+        if basis == other.basis {
+            merged.likelihood = [likelihood, other.likelihood].compactMap(\.self).min()
+        }
+        merged.assertedBy = (assertedBy + other.assertedBy).uniqued()
+        merged.disputedBy = (disputedBy + other.disputedBy).uniqued()
+        return merged
+    }
+
+    mutating func deny(_ denial: Denial) {
+        disputedBy = (disputedBy + [denial]).uniqued()
+    }
+
+    /// Whether it says that the event answers the other by retaliation; time alone never does.
+    var isRetaliation: Bool { identity.mode == .retaliatesFor && basis != .temporal }
+}
+
+extension Basis {
+    fileprivate var rank: Int {
+        switch self {
+        case .explicit: 0
+        case .inferred: 1
+        case .temporal: 2
+        }
+    }
+}

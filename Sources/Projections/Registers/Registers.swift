@@ -1,0 +1,32 @@
+public import CaseModel
+
+/// The actors and sources that events name, folded from their streams.
+public struct Registers: Hashable, Sendable {
+    /// The actors by slug.
+    public private(set) var actors: [ActorSlug: ActorRegistered] = [:]
+    /// The sources by slug.
+    public private(set) var sources: [SourceSlug: SourceCaptured] = [:]
+
+    /// No registers.
+    public init() {}
+
+    /// The registers that the events of actor and source streams make.
+    public init(_ events: [EffectiveEvent]) {
+        self.init()
+        events.forEach { apply($0) }
+    }
+
+    /// Takes one more event of a register's stream.
+    public mutating func apply(_ standing: EffectiveEvent) {
+        guard standing.retraction == nil else { return }
+        let slug = standing.event.stream.slug
+        switch standing.event.body.content {
+        case .actorRegistered(let actor): actors[ActorSlug(slug)] = actor
+        case .sourceCaptured(let source): sources[SourceSlug(slug)] = source
+        default: break
+        }
+    }
+
+    /// The name that people know an actor by; its slug where it is not at hand.
+    public func name(of actor: ActorSlug) -> String { actors[actor]?.name ?? actor.slug.text }
+}

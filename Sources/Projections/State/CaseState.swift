@@ -1,0 +1,53 @@
+public import CaseModel
+
+/// How a case stands: what is in force, who controls what, who holds which role, what is disputed.
+///
+/// Folded in order of time, not of recording: a happening that is learnt of late takes its place
+/// among the others.
+public struct CaseState: Hashable, Sendable {
+    /// The case.
+    public let slug: Slug
+    /// What people call it; nil where it was never opened.
+    public private(set) var title: String?
+    /// Whether it is followed.
+    public private(set) var isOpen = true
+    /// The measures that the case tells of, by slug.
+    public private(set) var measures: [Measure] = []
+    /// Who controls what, in order of asset and time.
+    public private(set) var controls: [Control] = []
+    /// Who holds which role, in order of person, organisation and role.
+    public private(set) var roles: [HeldRole] = []
+    /// Who is said to own what, in order of asset and time.
+    public private(set) var ownership: [OwnershipClaim] = []
+    /// What is denied or doubted, in order of recording.
+    public private(set) var disputes: [OpenDispute] = []
+    /// The last dated happening, or the last recorded one where none is dated.
+    public private(set) var lastEvent: EventReference?
+
+    /// The state that the events of one case's stream make.
+    ///
+    /// - Parameters:
+    ///   - slug: the case.
+    ///   - events: its whole stream, as it stands, in order of position.
+    public init(of slug: Slug, _ events: [EffectiveEvent]) {
+        self.slug = slug
+        let standing = events.filter { $0.retraction == nil }.map(\.event)
+        for event in standing { follow(event) }
+        let happenings = events.happenings
+        measures = MeasureLives(happenings).measures
+        controls = Controls(happenings).current
+        roles = HeldRoles(happenings).current
+        ownership = happenings.compactMap(OwnershipClaim.init).sorted { $0.asset < $1.asset }
+        disputes = OpenDispute.all(in: events)
+        lastEvent = (happenings.last { $0.body.occurred != nil } ?? happenings.last)?.reference
+    }
+
+    private mutating func follow(_ event: Event) {
+        switch event.body.content {
+        case .caseOpened(let opened): title = opened.title
+        case .caseReopened(let reopened): (title, isOpen) = (reopened.title, true)
+        case .caseClosed: isOpen = false
+        default: break
+        }
+    }
+}

@@ -1,0 +1,34 @@
+import CaseModel
+
+/// How well an event stands, in the words of the language.
+public enum ClaimStatus: String, Hashable, Sendable {
+    /// Somebody says so.
+    case asserted
+    /// Two or more independent sources say so.
+    case corroborated
+    /// Somebody denies, doubts or contradicts it.
+    case disputed
+    /// It reads differently than it was first recorded.
+    case corrected
+    /// It no longer counts.
+    case retracted
+
+    /// The graver word first: what is retracted, then disputed, then corrected; dissent is never
+    /// hidden behind a correction.
+    init(
+        _ standing: EffectiveEvent, claims: [Claim], additions: [AddedClaim], registers: Registers
+    ) {
+        let supporting = claims.filter { $0.stance == nil }.map(\.source)
+        if standing.retraction != nil {
+            self = .retracted
+        } else if claims.contains(where: { $0.stance != nil })
+            || additions.contains(where: { $0.contradicts(standing.event) })
+        {
+            self = .disputed
+        } else if !standing.corrections.isEmpty {
+            self = .corrected
+        } else {
+            self = registers.areCorroborating(supporting) ? .corroborated : .asserted
+        }
+    }
+}

@@ -1,0 +1,60 @@
+public import CaseModel
+
+/// What happened in some cases, in order of time.
+public struct Timeline: Hashable, Sendable {
+    /// The happenings: by earliest day, latest day, position; undated ones last.
+    public let entries: [TimelineEntry]
+
+    init(entries: [TimelineEntry]) { self.entries = entries }
+
+    /// The timeline of whole case streams.
+    ///
+    /// - Parameters:
+    ///   - events: of the cases, as they stand, in order of position.
+    ///   - registers: the actors and sources that they name.
+    ///   - includesRetracted: whether to keep what was retracted, marked so.
+    public init(
+        _ events: [EffectiveEvent], registers: Registers, includesRetracted: Bool = false
+    ) {
+        let links = LinkGraph(events)
+        let claims = AddedClaims(events)
+        entries =
+            events
+            .filter { $0.event.type.isWorld && (includesRetracted || $0.retraction == nil) }
+            .map { TimelineEntry($0, links: links, added: claims, registers: registers) }
+            .sorted {
+                ByTime(date: $0.occurred, position: $0.event.position)
+                    < ByTime(date: $1.occurred, position: $1.event.position)
+            }
+    }
+}
+
+/// One happening, with what supports it.
+public struct TimelineEntry: Hashable, Sendable {
+    /// The event, as corrected.
+    public let event: Event
+    /// The sources that say something about it, in order of first mention.
+    public let sources: [SourceSlug]
+    /// When the earliest of them was published; nil where none is dated.
+    public let published: EDTFDate?
+    /// How well it stands.
+    public let status: ClaimStatus
+    /// The links that stand on it.
+    public let links: [ChainLink]
+
+    /// When it happened; nil where no source dates it.
+    public var occurred: EDTFDate? { event.body.occurred }
+
+    init(
+        _ standing: EffectiveEvent, links graph: LinkGraph, added: AddedClaims,
+        registers: Registers
+    ) {
+        event = standing.event
+        let additions = added.claims(on: standing.event)
+        let claims = event.body.claims + additions.flatMap(\.claims)
+        sources = claims.map(\.source).uniqued()
+        published = registers.earliestPublication(of: sources)
+        links = graph.links(from: standing.event.reference)
+        status = ClaimStatus(standing, claims: claims, additions: additions, registers: registers)
+    }
+}

@@ -1,0 +1,48 @@
+public import CaseModel
+
+/// Which happenings of a timeline are asked for; nil asks for all.
+public struct TimelineFilter: Hashable, Sendable {
+    /// Only those in which this actor has a role.
+    public let actor: ActorSlug?
+    /// Only those of this type.
+    public let type: EventType?
+    /// Only those that may have happened in this window.
+    public let during: EDTFDate?
+
+    /// A filter.
+    public init(actor: ActorSlug? = nil, type: EventType? = nil, during: EDTFDate? = nil) {
+        self.actor = actor
+        self.type = type
+        self.during = during
+    }
+
+    func admits(_ event: Event) -> Bool {
+        isRight(event.body.actors) && (type == nil || event.type == type)
+            && mayHaveHappened(event.body.occurred)
+    }
+
+    private func isRight(_ participants: [Participant]) -> Bool {
+        actor == nil || participants.contains { $0.actor == actor }
+    }
+
+    /// What cannot be said to lie outside the window is kept; an undated happening is.
+    private func mayHaveHappened(_ occurred: EDTFDate?) -> Bool {
+        guard let during, let occurred else { return true }
+        return !occurred.endsBefore(during) && !during.endsBefore(occurred)
+    }
+}
+
+extension EDTFDate {
+    /// Whether it is certainly over before the other begins.
+    fileprivate func endsBefore(_ other: EDTFDate) -> Bool {
+        guard let latest, let earliest = other.earliest else { return false }
+        return latest < earliest
+    }
+}
+
+extension Timeline {
+    /// The timeline without what the filter leaves out.
+    public func filtered(by filter: TimelineFilter) -> Timeline {
+        Timeline(entries: entries.filter { filter.admits($0.event) })
+    }
+}

@@ -1,0 +1,36 @@
+import CaseModel
+
+/// What holds for every text whatever: run by the random tests here and by a fuzzer.
+///
+/// - Returns: a law that the text breaks; nil where all hold. A trap is a failure too.
+func lawBroken(by text: String) -> String? {
+    if let day = Day(text), !day.text.utf8.elementsEqual(text.utf8) { return "day round trip" }
+    if let instant = Instant(text), Instant(instant.text) != instant { return "instant round trip" }
+    do throws(EDTFFault) {
+        return lawBroken(by: try EDTFDate(text), read: text)
+    } catch {
+        guard (0...text.utf8.count).contains(error.offset) else { return "offset within the text" }
+        return error.message.isEmpty || error.hint.isEmpty ? "a fault has its words" : nil
+    }
+}
+
+private func lawBroken(by date: EDTFDate, read text: String) -> String? {
+    if !date.text.utf8.elementsEqual(text.utf8) { return "text as entered" }
+    if isReversed(date.earliest, date.latest) { return "earliest is not after latest" }
+    if isReversed(date.startEarliest, date.startLatest) { return "start is not reversed" }
+    if isReversed(date.startLatest, date.latest) { return "no start after the end" }
+    if date.phrase.isEmpty { return "a date has words" }
+    if date.isBefore(date) == .yes { return "no date is before itself" }
+    let days = DayWindow.from(date, to: date)
+    return days.min.map { $0 <= 0 } == false ? "a date may start when it starts" : nil
+}
+
+private func isReversed(_ first: Day?, _ last: Day?) -> Bool {
+    guard let first, let last else { return false }
+    return first > last
+}
+
+/// The same for bytes as a fuzzer hands them over; what is not UTF-8 is repaired first.
+func lawBroken(byBytes bytes: some Collection<UInt8>) -> String? {
+    lawBroken(by: String(decoding: bytes, as: UTF8.self))
+}

@@ -34,11 +34,7 @@ extension EventLog {
     ///
     /// A superset: the text of the bodies is searched for references as they are stored,
     /// `CASE/KEY`, an id; the caller reads what they mean.
-    ///
-    /// - Parameters:
-    ///   - cases: Streams, of any kind, whose events may be named.
-    ///   - events: Events that may be named by their id.
-    ///   - position: The last position to be searched; nil for the whole log.
+    /// Not further than `position`; nil for the whole log.
     package func streams(
         mentioning cases: [StreamName], events: [EventID] = [], through position: Int64? = nil
     ) async throws(EventLogError) -> [StreamName] {

@@ -7,6 +7,8 @@ extension CaseRecord {
     /// - Parameters:
     ///   - progress: told how many events were written.
     ///   - write: takes one line without its end.
+    /// - Throws: `CaseworkError` where an event is missing or cannot be read, and whatever `write`
+    ///   throws.
     package func exportAll(
         progress: Progress, write: (ExportLine) throws(CaseworkError) -> Void
     ) async throws(CaseworkError) {

@@ -2,10 +2,13 @@
 -- there must be no such stream, null where any will do. Call it as one statement outside a
 -- transaction block. Errors: LG001 version conflict, LG002 id conflict, LG003 malformed.
 --
+-- It is on disk when it is answered, whatever the session has set; unless `flushed` is false: then
+-- the lock is let go before the flush, and nobody may be told of the event before flush() is done.
+--
 -- Plans go by index whatever the statistics say: a session may begin with a log of five events.
 CREATE OR REPLACE FUNCTION :"workspace".append(
     new_id uuid, new_stream text, new_type text, new_body json, name text,
-    expected bigint DEFAULT NULL,
+    expected bigint DEFAULT NULL, flushed boolean DEFAULT true,
     OUT "position" bigint, OUT version bigint, OUT recorded_at timestamptz, OUT replayed boolean
 )
 LANGUAGE plpgsql VOLATILE SECURITY DEFINER
@@ -24,9 +27,9 @@ DECLARE
     namesake uuid;
     same boolean;
 BEGIN
-    -- What is acknowledged is on disk, whatever the session or the role has set.
-    IF current_setting('synchronous_commit') = 'off' THEN
-        PERFORM set_config('synchronous_commit', 'on', true);
+    IF (flushed IS NOT FALSE) = (current_setting('synchronous_commit') = 'off') THEN
+        PERFORM set_config(
+            'synchronous_commit', CASE WHEN flushed IS FALSE THEN 'off' ELSE 'on' END, true);
     END IF;
 
     -- Takes the lock and the position at once; all that follows sees the log as it stands.
@@ -67,4 +70,4 @@ BEGIN
 END
 $$;
 
-ALTER FUNCTION :"workspace".append(uuid, text, text, json, text, bigint) OWNER TO cases_owner;
+ALTER FUNCTION :"workspace".append(uuid, text, text, json, text, bigint, boolean) OWNER TO cases_owner;

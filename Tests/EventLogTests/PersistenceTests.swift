@@ -87,6 +87,20 @@ struct PersistenceTests {
         }
     }
 
+    @Test("whoever lets the lock go early still answers only when the event is on disk")
+    func early() async throws {
+        try await Scratch.use { scratch in
+            let log = EventLog(
+                connection: scratch.connection, workspace: scratch.workspace, release: .early)
+            for events in try [[NewEvent.make()], [.make(), .make()]] {
+                let before = try await scratch.endOfServerLog()
+                let recorded = try await log.append(events, by: "anna")
+                #expect(recorded.allSatisfy { !$0.replayed })
+                #expect(try await scratch.isFlushed(beyond: before))
+            }
+        }
+    }
+
     @Test("what is acknowledged is on disk, even where the session would not wait for it")
     func durable() async throws {
         try await Scratch.use { scratch in
@@ -105,6 +119,19 @@ struct PersistenceTests {
 }
 
 extension Scratch {
+    /// Where the next change will be written in the server's own log.
+    fileprivate func endOfServerLog() async throws -> String {
+        try await connection.query("SELECT pg_current_wal_insert_lsn()::text") {
+            row throws(PostgresError) in try row.next(String.self)
+        }[0]
+    }
+
+    fileprivate func isFlushed(beyond end: String) async throws -> Bool {
+        try await connection.query(
+            "SELECT pg_current_wal_flush_lsn() > \(end)::text::pg_lsn"
+        ) { row throws(PostgresError) in try row.next(Bool.self) }[0]
+    }
+
     /// Holds the log's lock until another session waits for it, ends that session, and lets go.
     fileprivate func whileHeld<Result: Sendable>(
         _ body: (_ waiting: () async throws -> Void) async throws -> Result

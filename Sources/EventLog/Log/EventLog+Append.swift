@@ -18,9 +18,21 @@ extension EventLog {
         guard let first = events.first else { return [] }
         let isLean = events.count == 1 && expecting.keys.allSatisfy { $0 == first.stream }
         return try await persisting { connection throws(PostgresError) in
-            isLean
+            let recorded =
+                isLean
                 ? try await appendOne(first, name, expecting[first.stream], on: connection)
                 : try await appendAll(events, name, expecting, on: connection)
+            if release == .early { try await flush(connection) }
+            return recorded
+        }
+    }
+
+    /// Waits for the disk; an append whose flush failed may be there or not.
+    private func flush(_ connection: Connection) async throws(PostgresError) {
+        do throws(PostgresError) {
+            try await connection.execute("SELECT \(workspace).flush()")
+        } catch {
+            throw .lost(message: error.description, outcomeUnknown: true)
         }
     }
 
@@ -31,7 +43,7 @@ extension EventLog {
             """
             SELECT position, version, recorded_at, replayed FROM \(workspace).append(
                 \(event.id.uuid), \(event.stream.text), \(event.type), \(JSONText(event.body)),
-                \(name), \(expected))
+                \(name), \(expected), \(release == .whenFlushed))
             """
         ) { row throws(PostgresError) in try Recorded(event.id, &row) }
     }
@@ -46,7 +58,7 @@ extension EventLog {
             SELECT id, position, version, recorded_at, replayed FROM \(workspace).append(
                 \(events.map(\.id.uuid)), \(events.map(\.stream.text)), \(events.map(\.type)),
                 \(events.map { JSONText($0.body) }), \(name), \(guards.map(\.key.text)),
-                \(guards.map(\.value))) ORDER BY ordinal
+                \(guards.map(\.value)), \(release == .whenFlushed)) ORDER BY ordinal
             """
         ) { row throws(PostgresError) in
             let id = EventID(try row.next(UUID.self))

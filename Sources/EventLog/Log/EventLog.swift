@@ -5,23 +5,36 @@ package struct EventLog: Sendable {
     /// How to open another session where one was lost.
     package typealias Reconnect = @Sendable () async throws(PostgresError) -> Connection
 
+    /// When the log's lock is let go.
+    ///
+    /// Either way nothing is answered before it is on disk.
+    package enum Release: Sendable {
+        /// With the flush: one statement, which is best for a lone writer.
+        case whenFlushed
+        /// Before the flush, for which a second statement waits: several writers then share one.
+        case early
+    }
+
     /// The workspace whose log this is.
     package let workspace: Workspace
     let session: Session
     let patience: Duration
+    let release: Release
 
     /// The log of `workspace`, reached by `connection`.
     ///
     /// - Parameters:
     ///   - connection: An open session, of which nothing but its role matters.
     ///   - workspace: Which workspace.
+    ///   - release: When an append lets the lock go.
     ///   - patience: How long an append that met a passing failure is tried again.
     ///   - reconnect: Opens a session where one was lost; without it a lost one stays lost.
     package init(
-        connection: Connection, workspace: Workspace, patience: Duration = .seconds(30),
-        reconnect: Reconnect? = nil
+        connection: Connection, workspace: Workspace, release: Release = .whenFlushed,
+        patience: Duration = .seconds(30), reconnect: Reconnect? = nil
     ) {
         self.workspace = workspace
+        self.release = release
         self.patience = patience
         session = Session(connection, reconnect)
     }

@@ -35,7 +35,9 @@ package struct Row: ~Escapable {
         _: Value.Type = Value.self
     ) throws(PostgresError) -> Value {
         let cell = try nextCell()
-        if let oid = typeOID, !Value.readable.contains(where: { $0.oid == oid }) {
+        if let oid = typeOID, Value.type.oid != oid,
+            !Value.readable.contains(where: { $0.oid == oid })
+        {
             throw mismatch("is of the type with OID \(oid), not \(Value.type.name)")
         }
         guard !cell.isNull else {

@@ -2,7 +2,7 @@ import Postgres
 import TestSupport
 import Testing
 
-@Suite("A statement ends when its time is up or its task is cancelled")
+@Suite("A statement ends when its time is up or its task is cancelled", .timeLimit(.minutes(1)))
 struct CancellationTests {
     @Test("a statement that takes too long is a time-out")
     func statementTimeout() async throws {
@@ -78,7 +78,7 @@ struct CancellationTests {
             let task = Task {
                 await failure { () throws(PostgresError) in
                     _ = try await connection.fold(
-                        copying: "SELECT n FROM generate_series(1, 1000000000) AS n", into: 0
+                        copying: "SELECT generate_series(1, 1000000000)", into: 0
                     ) { rows, _ throws(PostgresError) in
                         rows += 1
                         if rows == 1 { signal.finish() }

@@ -25,32 +25,46 @@ extension SQLState {
 }
 
 extension SQLState {
+    /// A COMMIT whose outcome the server does not know.
     package static let transactionResolutionUnknown: SQLState = "08007"
-    package static let featureNotSupported: SQLState = "0A000"
-    package static let stringDataRightTruncation: SQLState = "22001"
+    /// A moment outside the server's calendar.
     package static let datetimeFieldOverflow: SQLState = "22008"
-    package static let invalidParameterValue: SQLState = "22023"
-    package static let notNullViolation: SQLState = "23502"
+    /// A row refers to one that is not there.
     package static let foreignKeyViolation: SQLState = "23503"
+    /// A row that is there already.
     package static let uniqueViolation: SQLState = "23505"
+    /// A row that a CHECK refuses.
     package static let checkViolation: SQLState = "23514"
+    /// A write on a server, or in a transaction, that only reads.
     package static let readOnlyTransaction: SQLState = "25006"
+    /// A statement in a transaction of which another has failed.
     package static let failedTransaction: SQLState = "25P02"
+    /// A schema that is not there.
     package static let invalidSchemaName: SQLState = "3F000"
+    /// Two transactions that cannot both be as if alone.
     package static let serializationFailure: SQLState = "40001"
+    /// Two transactions that waited for each other.
     package static let deadlockDetected: SQLState = "40P01"
+    /// A right that the role does not have.
     package static let insufficientPrivilege: SQLState = "42501"
-    package static let syntaxError: SQLState = "42601"
+    /// A role, trigger or constraint that is there already.
     package static let duplicateObject: SQLState = "42710"
+    /// A function that is not there for these types.
     package static let undefinedFunction: SQLState = "42883"
+    /// A table that is not there.
     package static let undefinedTable: SQLState = "42P01"
+    /// A schema that is there already.
     package static let duplicateSchema: SQLState = "42P06"
-    package static let duplicateTable: SQLState = "42P07"
-    package static let tooManyConnections: SQLState = "53300"
+    /// A lock that was not to be had in time.
     package static let lockNotAvailable: SQLState = "55P03"
+    /// A statement stopped by request or by its time-out.
     package static let queryCanceled: SQLState = "57014"
+    /// A session ended by an administrator.
     package static let adminShutdown: SQLState = "57P01"
+    /// A session ended by the crash of another.
     package static let crashShutdown: SQLState = "57P02"
+    /// A server that is starting or stopping.
     package static let cannotConnectNow: SQLState = "57P03"
+    /// A RAISE of PL/pgSQL without a code of its own.
     package static let raisedException: SQLState = "P0001"
 }

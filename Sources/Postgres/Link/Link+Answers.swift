@@ -12,14 +12,11 @@ extension Link {
         _ patience: Patience, _ send: () -> Bool
     ) throws(PostgresError) -> Answer {
         if patience == .cancellable, Task.isCancelled { throw .cancelled }
-        // Inside a transaction a lost statement is undone; only the COMMIT, which is shielded,
-        // and a statement that commits itself leave a doubt.
+        // What is lost inside a transaction is undone. Only the COMMIT, which is shielded, and a
+        // statement outside any transaction leave a doubt.
         exchange = Exchange(
             patience: patience, outcomeUnknown: patience == .shielded || !isInTransaction)
-        guard send() else {
-            guard isAlive else { throw loss(outcomeUnknown: false) }
-            throw .usage(message: complaint)
-        }
+        guard send() else { throw refusal(outcomeUnknown: false) }
         return try settle()
     }
 
@@ -33,7 +30,7 @@ extension Link {
             if answer.isCopy { return answer }
             let isDecided =
                 switch chosen {
-                case .some(let answer): answer.isFailure;
+                case .some(let answer): answer.isFailure
                 case nil: false
                 }
             if !isDecided { chosen = consume answer }

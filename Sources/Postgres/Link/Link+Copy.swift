@@ -31,12 +31,14 @@ extension Link {
             let start = unsafe block.assumingMemoryBound(to: CChar.self).baseAddress
             return unsafe PQputCopyData(handle, start, Int32(block.count)) == 1
         }
-        guard isSent else { throw loss(outcomeUnknown: false) }
+        guard isSent else { throw refusal(outcomeUnknown: false) }
     }
 
     /// Ends a COPY in and returns the number of rows that were stored.
     func finishCopy() throws(PostgresError) -> Int {
-        guard unsafe PQputCopyEnd(handle, nil) == 1 else { throw loss(outcomeUnknown: false) }
+        guard unsafe PQputCopyEnd(handle, nil) == 1 else {
+            throw refusal(outcomeUnknown: exchange.outcomeUnknown)
+        }
         return try settle().affectedRows
     }
 

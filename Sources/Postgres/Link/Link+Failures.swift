@@ -4,8 +4,7 @@ extension Link {
     /// The error that a failed answer stands for.
     func failure(_ answer: borrowing Answer) -> PostgresError {
         guard let state = answer.state else {
-            return isAlive
-                ? .usage(message: complaint) : loss(outcomeUnknown: exchange.outcomeUnknown)
+            return refusal(outcomeUnknown: exchange.outcomeUnknown)
         }
         let message = answer.message ?? "no reason was given"
         return state == .queryCanceled ? stopped(message) : .server(state, message: message)
@@ -16,6 +15,11 @@ extension Link {
     private func stopped(_ message: String) -> PostgresError {
         let byRequest = message == "canceling statement due to user request"
         return exchange.wasCancelled || byRequest ? .cancelled : .timeout
+    }
+
+    /// The error for what libpq itself refused or could not do.
+    func refusal(outcomeUnknown: Bool) -> PostgresError {
+        isAlive ? .usage(message: complaint) : loss(outcomeUnknown: outcomeUnknown)
     }
 
     /// The error for a session that broke.

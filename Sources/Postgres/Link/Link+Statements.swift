@@ -8,7 +8,7 @@ extension Link {
         let answer =
             statement.parameters.isEmpty
             ? try askPlain(statement.sql, patience) : try askPrepared(statement, patience)
-        guard !answer.isCopy else { throw .usage(message: "COPY runs through fold or copy only") }
+        try refuse(copy: answer)
         return answer
     }
 
@@ -18,8 +18,15 @@ extension Link {
         let answer = try exchange(.cancellable) {
             unsafe PQsendQuery(handle, text) == 1
         }
-        guard !answer.isCopy else { throw .usage(message: "a script cannot hold a COPY") }
+        try refuse(copy: answer)
         return answer
+    }
+
+    /// Ends a COPY that came where nobody would carry its rows.
+    private func refuse(copy answer: borrowing Answer) throws(PostgresError) {
+        guard answer.isCopy else { return }
+        answer.status == PGRES_COPY_IN ? abandonCopyIn() : abandonCopyOut()
+        throw .usage(message: "COPY runs through fold or copy only")
     }
 
     /// Runs a statement without parameters.

@@ -10,8 +10,8 @@ package struct JSONText: Hashable, Sendable {
 extension JSONText: PostgresScalar {
     /// `json`.
     package static var type: PostgresType { .json }
-    /// The quoted text.
-    package var literal: String { quoted(String(decoding: bytes, as: UTF8.self)) }
+    /// The bytes, for the server to read as UTF-8 or to refuse.
+    package var literal: String { "convert_from(\(bytes.literal), 'UTF8')::json" }
     /// Takes the bytes as they are.
     package init?(wire: Span<UInt8>) { self.init([UInt8](copying: wire)) }
     /// Appends the bytes as they are.

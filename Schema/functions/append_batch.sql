@@ -6,7 +6,7 @@
 -- The plans are made once and by index: a session may begin with an empty log and end with millions.
 CREATE OR REPLACE FUNCTION :"workspace".append(
     ids uuid[], streams text[], types text[], bodies json[], name text,
-    expected_streams text[], expected_versions bigint[], flushed boolean DEFAULT true
+    expected_streams text[], expected_versions bigint[], flushed boolean
 ) RETURNS TABLE (
     ordinal bigint, id uuid, "position" bigint, version bigint, recorded_at timestamptz,
     replayed boolean

@@ -72,7 +72,8 @@ let package = Package(
         .testTarget(
             name: "EventLogTests", dependencies: ["EventLog", "TestSupport"],
             swiftSettings: settings),
-        .testTarget(name: "LedgerTests", dependencies: ["Ledger"], swiftSettings: settings),
+        .testTarget(
+            name: "LedgerTests", dependencies: ["Ledger", "Digest"], swiftSettings: settings),
         .testTarget(
             name: "ProjectionsTests", dependencies: ["Projections"], swiftSettings: settings),
         .testTarget(

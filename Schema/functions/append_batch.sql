@@ -33,11 +33,17 @@ BEGIN
         PERFORM set_config('synchronous_commit', 'on', true);
     END IF;
 
-    -- Takes the lock and the positions at once; all that follows sees the log as it stands.
+    -- Takes the lock, the positions and a moment for each at once; all that follows sees the log as
+    -- it stands.
     UPDATE :"workspace".head h
-    SET position = h.position + cardinality(drafts), recorded_at = greatest(h.recorded_at, stamp)
+    SET position = h.position + cardinality(drafts),
+        recorded_at = greatest(h.recorded_at + interval '1 microsecond', stamp)
+            + (cardinality(drafts) - 1) * interval '1 microsecond'
     WHERE h.one
-    RETURNING h.position - cardinality(drafts), h.recorded_at INTO STRICT top, moment;
+    RETURNING
+        h.position - cardinality(drafts),
+        h.recorded_at - (cardinality(drafts) - 1) * interval '1 microsecond'
+    INTO STRICT top, moment;
 
     -- What is known already is a replay, if it is the same.
     SELECT

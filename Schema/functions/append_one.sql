@@ -29,9 +29,11 @@ BEGIN
         PERFORM set_config('synchronous_commit', 'on', true);
     END IF;
 
-    -- Takes the lock and the position at once; all that follows sees the log as it stands.
+    -- Takes the lock and the position at once; all that follows sees the log as it stands. Each event
+    -- has a moment of its own, so that two that change places are found out by their headers.
     UPDATE :"workspace".head h
-    SET position = h.position + 1, recorded_at = greatest(h.recorded_at, stamp)
+    SET position = h.position + 1,
+        recorded_at = greatest(h.recorded_at + interval '1 microsecond', stamp)
     WHERE h.one
     RETURNING h.position, h.recorded_at INTO STRICT position, recorded_at;
 

@@ -76,7 +76,7 @@ struct AppendTests {
             }
             #expect(try await scratch.count() == 0)
             _ = try await scratch.log.append([event], by: "anna")
-            for attempt in try changes.flatMap { [[$0], [try .make(), $0]] } {
+            for attempt in try changes.flatMap({ [[$0], [try .make(), $0]] }) {
                 await #expect(throws: EventLogError.idConflict(event.id)) {
                     try await scratch.log.append(attempt, by: "anna")
                 }

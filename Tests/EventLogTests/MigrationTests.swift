@@ -98,7 +98,7 @@ struct MigrationTests {
         }
         await there.close()
         try await database.withConnection { connection in
-            try await connection.execute("DROP DATABASE \(identifier: other)")
+            _ = try await connection.execute("DROP DATABASE \(identifier: other)")
         }
     }
 

@@ -15,9 +15,9 @@ struct PersistenceTests {
             }
             let event = try NewEvent.make()
             let recorded = try await scratch.whileHeld { waiting in
-                async let answer = log.append([event], by: "anna")
+                let append = Task { try await log.append([event], by: "anna") }
                 try await waiting()
-                return try await answer
+                return try await append.value
             }
             #expect(recorded.map(\.position) == [1])
             #expect(try await scratch.count() == 1)
@@ -30,9 +30,9 @@ struct PersistenceTests {
             let log = EventLog(
                 connection: try await scratch.database.open(), workspace: scratch.workspace)
             let error = try await scratch.whileHeld { waiting in
-                async let answer = log.append([.make()], by: "anna")
+                let append = Task { try await log.append([.make()], by: "anna") }
                 try await waiting()
-                return await #expect(throws: EventLogError.self) { try await answer }
+                return await #expect(throws: EventLogError.self) { try await append.value }
             }
             guard case .tryAgain(_, outcomeUnknown: true) = error else {
                 Issue.record("\(String(describing: error))")

@@ -128,7 +128,8 @@ struct FoldTests {
                     if event.position == 3 { throw Stop.at(3) }
                 }
             }
-            #expect(try await scratch.log.head() == 7)
+            let head = try await scratch.log.head()
+            #expect(head == 7)
         }
     }
 

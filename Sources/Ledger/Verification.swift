@@ -60,8 +60,9 @@ public struct Verification: Sendable {
         lastPosition = max(lastPosition, entry.position)
     }
 
-    /// Each event has a moment of its own, so that two which changed places are found. Times of one
-    /// form sort as their bytes do.
+    /// Each event has a moment of its own, so that two which changed places are found.
+    ///
+    /// Times of one form sort as their bytes do.
     private mutating func checkRecordedAt(_ entry: LedgerEntry) {
         let time = entry.header.recordedAt
         if !lastRecordedAt.utf8.lexicographicallyPrecedes(time.utf8) {

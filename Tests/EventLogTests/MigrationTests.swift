@@ -97,7 +97,7 @@ struct MigrationTests {
             try await workspace.migrate(on: there)
         }
         await there.close()
-        try await database.withConnection { connection in
+        _ = try await database.withConnection { connection in
             try await connection.execute("DROP DATABASE \(identifier: other)")
         }
     }

@@ -5,7 +5,9 @@ struct Sheet {
     /// The rows.
     let rows: [[String]]
 
-    /// CSV (RFC 4180). A text that a spreadsheet would take for a formula gets an apostrophe.
+    /// CSV (RFC 4180).
+    ///
+    /// A text that a spreadsheet would take for a formula gets an apostrophe.
     var csv: [String] {
         ([columns] + rows).map { $0.map(Sheet.csvCell).joined(separator: ",") }
     }

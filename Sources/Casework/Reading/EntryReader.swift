@@ -6,7 +6,9 @@ struct EntryReader {
     private var lines: LineReader?
     private var read: ArraySlice<Entry> = []
 
-    /// Opens a file. A case file is read whole, JSON Lines a line at a time.
+    /// Opens a file.
+    ///
+    /// A case file is read whole, JSON Lines a line at a time.
     init(_ file: InputFile, faults: inout [LocatedFault]) throws(CaseworkError) {
         self.file = file
         switch file.form {

@@ -24,6 +24,8 @@ extension CaseRecord {
     ///   - entries: in the order in which they are to stand in the log.
     ///   - unread: what could not even be read as an entry; with it, nobody can say which names are
     ///     missing.
+    /// - Returns: the events as they would be recorded, in the same order.
+    /// - Throws: `CaseworkError` with all faults of the entries at once.
     package func check(
         _ entries: [Entry], beside unread: [LocatedFault] = []
     ) async throws(CaseworkError) -> [Draft] {

@@ -39,6 +39,9 @@ package struct EventForm: Sendable {
     ///   - stream: where it is to stand.
     ///   - type: its type.
     ///   - id: needed where there is no key.
+    /// - Returns: the entry, not yet checked.
+    /// - Throws: `CaseworkError` where a setting names no field of the type or has no value that
+    ///   fits it.
     package func entry(
         in stream: StreamName, type: EventType, id: EventID?
     ) throws(CaseworkError) -> Entry {

@@ -9,9 +9,7 @@ extension Entry {
     var boundsFaults: [Fault] {
         if case .line = origin { return [] }
         let whole = JSONValue.object(members)
-        guard let fault = whole.readingFault else { return [] }
-        let places = whole.unreadablePlaces(at: .root)
-        return places.isEmpty ? [Fault(at: .root, fault.message, hint: fault.hint)] : places
+        return whole.readingFault == nil ? [] : whole.unreadable(at: .root)
     }
 }
 
@@ -26,18 +24,28 @@ extension JSONValue {
         }
     }
 
-    /// The texts and numbers in it that could not be read by themselves.
-    fileprivate func unreadablePlaces(at path: JSONPointer) -> [Fault] {
+    /// The texts and numbers in it that could not be read by themselves, and what lies too deep.
+    fileprivate func unreadable(at path: JSONPointer) -> [Fault] {
         switch self {
-        case .array(let elements):
-            elements.enumerated().flatMap { $1.unreadablePlaces(at: path.appending($0)) }
-        case .object(let object):
-            object.members.flatMap { member in
-                JSONValue.string(member.name).unreadablePlaces(at: path)
-                    + member.value.unreadablePlaces(at: path.appending(member.name))
+        case .array, .object:
+            guard path.steps.count < JSONBounds.event.depth else {
+                let message = "more than \(JSONBounds.event.depth) lists and objects inside each other"
+                return [Fault(at: path, message, hint: "nest it less deeply")]
             }
+            return unreadableParts(at: path)
         default:
-            readingFault.map { [Fault(at: path, $0.message, hint: $0.hint)] } ?? []
+            return readingFault.map { [Fault(at: path, $0.message, hint: $0.hint)] } ?? []
         }
+    }
+
+    private func unreadableParts(at path: JSONPointer) -> [Fault] {
+        let elements = (array ?? []).enumerated().flatMap { index, element in
+            element.unreadable(at: path.appending(index))
+        }
+        let members = (object?.members ?? []).flatMap { member in
+            JSONValue.string(member.name).unreadable(at: path)
+                + member.value.unreadable(at: path.appending(member.name))
+        }
+        return elements + members
     }
 }

@@ -1,5 +1,5 @@
 package import Foundation
-package import Postgres
+import Postgres
 
 /// A place to work at: a migrated workspace and a folder, both gone afterwards, and the program.
 package struct Desk: Sendable {
@@ -52,6 +52,9 @@ package struct Desk: Sendable {
         try Data(text.utf8).write(to: file)
         return name
     }
+
+    /// The whole path of a file in the folder.
+    package func path(of name: String) -> String { folder.appendingPathComponent(name).path }
 
     /// Says that a command failed which was to succeed.
     package struct Failure: Error, CustomStringConvertible {

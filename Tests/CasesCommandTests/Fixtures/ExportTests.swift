@@ -54,10 +54,13 @@ struct ExportTests {
         }
     }
 
-    @Test("A line has the members of an import line and those of the event's place, each of its kind")
+    @Test(
+        "A line has the members of an import line and those of the event's place, each of its kind")
     func line() async throws {
         try await Desk.withAcme { desk in
-            let lines = try await desk.done("export", "--format", "jsonl").lines.map { try JSON($0) }
+            let lines = try await desk.done("export", "--format", "jsonl").lines.map {
+                try JSON($0)
+            }
             #expect(lines.map { $0["position"].integer } == (1...8).map { $0 })
             let last = try #require(lines.last)
             #expect(

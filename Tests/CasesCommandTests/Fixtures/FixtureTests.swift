@@ -71,5 +71,7 @@ struct FixtureTests {
 
 extension JSON {
     /// Where an append says that an event stands.
-    fileprivate var place: [JSON] { [self["event"], self["id"], self["position"], self["version"]] }
+    fileprivate var place: [JSON] {
+        [self["event"], self["id"], self["position"], self["version"]]
+    }
 }

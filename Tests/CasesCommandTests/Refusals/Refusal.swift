@@ -37,7 +37,8 @@ struct Refusal {
         #expect(object.exitCode == exitCode, sourceLocation: sourceLocation)
         #expect(object.output.isEmpty, sourceLocation: sourceLocation)
         let error = try JSON(object.stderr)["error"]
-        #expect(error.names == ["code", "message", "hint", "faults"], sourceLocation: sourceLocation)
+        #expect(
+            error.names == ["code", "message", "hint", "faults"], sourceLocation: sourceLocation)
         #expect(error["code"].string == code, sourceLocation: sourceLocation)
         #expect(error.asText == text, sourceLocation: sourceLocation)
     }

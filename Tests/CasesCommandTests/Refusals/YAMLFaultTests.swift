@@ -54,7 +54,8 @@ struct YAMLFaultTests {
                 """),
         Wrong(
             testDescription: "a control character written as an escape, in the second range too",
-            file: "case: other\ntitle: \"\\e[31mred\"\nactors:\n  x: {name: \"a\\x9bb\", type: group}\n",
+            file:
+                "case: other\ntitle: \"\\e[31mred\"\nactors:\n  x: {name: \"a\\x9bb\", type: group}\n",
             faults: """
                 wrong.yaml:2:8: data.title: the control character U+001B in a string
                     remove it; of the control characters, text has only \\t and \\n
@@ -114,7 +115,8 @@ struct YAMLFaultTests {
                 """),
     ]
 
-    @Test("is refused with file, line, column and remedy, and nothing is recorded", arguments: wrongs)
+    @Test(
+        "is refused with file, line, column and remedy, and nothing is recorded", arguments: wrongs)
     func refused(_ wrong: Wrong) async throws {
         try await Desk.withAcme { desk in
             try desk.write(wrong.file, to: "wrong.yaml")

@@ -8,6 +8,7 @@ enum Main {
     static func main() async {
         let arguments = Array(CommandLine.arguments.dropFirst())
         do {
+            try checkArguments()
             var command = try Cases.parseAsRoot(arguments)
             if var asynchronous = command as? any AsyncParsableCommand {
                 try await asynchronous.run()
@@ -16,6 +17,16 @@ enum Main {
             }
         } catch {
             exit(end(with: error, isJSON: wantsJSON(arguments)))
+        }
+    }
+
+    /// Text is recorded byte for byte, so none may be mended on its way in.
+    private static func checkArguments() throws(CaseworkError) {
+        for index in 1..<max(1, Int(CommandLine.argc)) {
+            guard let argument = CommandLine.unsafeArgv[index] else { continue }
+            guard String(validatingCString: argument) == nil else { continue }
+            throw CaseworkError(
+                .usage, "argument \(index) is no UTF-8 text", hint: "use a terminal that writes UTF-8")
         }
     }
 
@@ -43,7 +54,7 @@ enum Main {
 
     private static func fail(usage error: any Error, _ message: String, isJSON: Bool) -> Int32 {
         guard isJSON else {
-            Console.complain([message])
+            Console.complain(message.split(separator: "\n").map { plain(String($0)) })
             return CaseworkError.Code.usage.exitCode
         }
         let failure = CaseworkError(.usage, Cases.message(for: error), hint: "cases --help")

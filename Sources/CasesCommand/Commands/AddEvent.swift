@@ -44,8 +44,10 @@ struct AddEvent: AsyncParsableCommand, Exampled {
 
     func run() async throws {
         let stream = StreamName(.case, try Named.slug(`case`))
-        let entry = try form().entry(in: stream, type: try Named.type(type), id: try givenID())
-        try await writing.record([entry], for: stream, expecting: expectVersion)
+        let given = try EventID.given(id)
+        let fresh = given == nil && happening.key == nil ? EventID.fresh() : nil
+        let entry = try form().entry(in: stream, type: try Named.type(type), id: given ?? fresh)
+        try await writing.record([entry], for: stream, expecting: expectVersion, announcing: fresh)
     }
 
     private func form() throws(CaseworkError) -> EventForm {
@@ -54,16 +56,5 @@ struct AddEvent: AsyncParsableCommand, Exampled {
         support.fill(&form)
         try links.fill(&form)
         return form
-    }
-
-    private func givenID() throws(CaseworkError) -> EventID? {
-        if let id {
-            guard let given = EventID(id) else {
-                throw CaseworkError(.usage, "\(quoted(id)) is no UUID", hint: "leave --id out")
-            }
-            return given
-        }
-        guard happening.key == nil else { return nil }
-        return EventID.announced()
     }
 }

@@ -15,6 +15,9 @@ struct Close: AsyncParsableCommand, Exampled {
     @Option(help: "How it ended.")
     var outcome: String
 
+    @Option(help: "The event's UUID, to send the same event again.")
+    var id: String?
+
     @OptionGroup(title: "Where and how")
     var writing: WritingOptions
 
@@ -23,6 +26,9 @@ struct Close: AsyncParsableCommand, Exampled {
         var form = EventForm()
         form.data = ["outcome": .string(outcome)]
         let type = try Named.type(CaseClosed.type)
-        try await writing.record([try form.entry(in: stream, type: type, id: EventID.announced())])
+        let given = try EventID.given(id)
+        let fresh = given == nil ? EventID.fresh() : nil
+        let entry = try form.entry(in: stream, type: type, id: given ?? fresh)
+        try await writing.record([entry], announcing: fresh)
     }
 }

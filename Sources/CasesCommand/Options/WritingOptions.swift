@@ -22,8 +22,12 @@ struct WritingOptions: ParsableArguments {
     }
 
     /// Records entries, where `stream` is at the expected version, and says what was done.
+    ///
+    /// A fresh id is told just before it is sent: where the outcome is unknown, sending the event
+    /// again with this id cannot record it twice.
     func record(
-        _ entries: [Entry], for stream: StreamName? = nil, expecting version: Int64? = nil
+        _ entries: [Entry], for stream: StreamName? = nil, expecting version: Int64? = nil,
+        announcing fresh: EventID? = nil
     ) async throws(CaseworkError) {
         let record = try await open()
         if dryRun {
@@ -32,7 +36,10 @@ struct WritingOptions: ParsableArguments {
         }
         var expecting: [StreamName: Int64] = [:]
         if let stream, let version { expecting[stream] = version }
-        try show(try await record.record(entries, by: name, expecting: expecting))
+        let recording = try await record.record(entries, by: name, expecting: expecting) {
+            if let fresh { Console.complain(["id \(fresh)"]) }
+        }
+        try show(recording)
     }
 
     /// The record, opened for writing.

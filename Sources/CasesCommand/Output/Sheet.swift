@@ -12,13 +12,16 @@ struct Sheet {
         ([columns] + rows).map { $0.map(Sheet.csvCell).joined(separator: ",") }
     }
 
+    /// Looked at scalar by scalar: a comma with an accent is one character, and still a comma.
     private static func csvCell(_ text: String) -> String {
-        let formula = "=+-@\t\r＝＋－＠"
-        let safe = text.first.map { formula.contains($0) } == true ? "'" + text : text
-        guard safe.contains(where: { ",\"\n\r".contains($0) }) else { return safe }
-        return "\""
-            + safe.split(separator: "\"", omittingEmptySubsequences: false)
-            .joined(separator: "\"\"") + "\""
+        let formula = "=+-@\t\n\r＝＋－＠".unicodeScalars
+        let isFormula = text.unicodeScalars.first.map { formula.contains($0) } ?? false
+        let safe = isFormula ? "'" + text : text
+        guard safe.unicodeScalars.contains(where: { ",\"\n\r".unicodeScalars.contains($0) }) else {
+            return safe
+        }
+        let parts = safe.unicodeScalars.split(separator: "\"", omittingEmptySubsequences: false)
+        return "\"" + parts.map { String($0) }.joined(separator: "\"\"") + "\""
     }
 
     /// A table of GitHub's Markdown.
@@ -30,6 +33,8 @@ struct Sheet {
     }
 
     private static func markdownCell(_ text: String) -> String {
-        plain(text).map { "\\|<>&*_`[]".contains($0) ? "\\\($0)" : "\($0)" }.joined()
+        let special = "\\|<>&*_`[]".unicodeScalars
+        return plain(text).unicodeScalars
+            .map { special.contains($0) ? "\\\($0)" : "\($0)" }.joined()
     }
 }

@@ -8,6 +8,7 @@ struct TextTable {
     private(set) var rows: [[[String]]] = []
 
     private static let gap = 2
+    private static let narrowest = 20
 
     init(_ titles: String..., flexible: Int) {
         self.titles = titles
@@ -31,10 +32,15 @@ struct TextTable {
         var widths = titles.indices.map { column in
             ([[titles[column]]] + rows.map { $0[column] }).joined().map(columns).max() ?? 0
         }
-        let others = widths.enumerated().filter { $0.offset != flexible }.map(\.element)
-        let left = terminalWidth - others.reduce(0, +) - TextTable.gap * (widths.count - 1)
-        widths[flexible] = min(widths[flexible], max(left, 20))
+        let room = terminalWidth - TextTable.gap * (widths.count - 1)
+        while widths.reduce(0, +) > room { narrow(&widths) }
         return widths
+    }
+
+    /// Takes a column from the flexible one while it has room, else from the widest.
+    private func narrow(_ widths: inout [Int]) {
+        let widest = widths.indices.max { widths[$0] < widths[$1] } ?? flexible
+        widths[widths[flexible] > TextTable.narrowest ? flexible : widest] -= 1
     }
 
     private func lines(of row: [[String]], _ widths: [Int]) -> [String] {

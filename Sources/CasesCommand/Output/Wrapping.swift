@@ -18,29 +18,45 @@ func wrap(_ text: String, to width: Int) -> [String] {
     return lines + [line]
 }
 
-/// A word that is wider than a line is cut.
+/// A word that is wider than a line is cut; a mark stays with its letter, for it takes no column.
 private func pieces(of word: Substring, _ width: Int) -> [String] {
-    var pieces = [""]
-    for character in word {
-        if columns(pieces[pieces.count - 1] + String(character)) > width { pieces.append("") }
-        pieces[pieces.count - 1].append(character)
+    var pieces = [String.UnicodeScalarView()]
+    var filled = 0
+    for scalar in word.unicodeScalars {
+        if filled + columns(scalar) > width {
+            pieces.append(String.UnicodeScalarView())
+            filled = 0
+        }
+        pieces[pieces.count - 1].append(scalar)
+        filled += columns(scalar)
     }
-    return pieces
+    return pieces.map { String($0) }
 }
 
-/// How many columns of a terminal a text takes: East Asian wide characters take two.
+/// How many columns of a terminal a text takes, at most.
 func columns(_ text: String) -> Int {
-    text.reduce(0) { $0 + (isWide($1) ? 2 : 1) }
+    text.unicodeScalars.reduce(0) { $0 + columns($1) }
 }
 
-/// The blocks that Unicode's East Asian Width has as wide throughout.
-private func isWide(_ character: Character) -> Bool {
-    guard let scalar = character.unicodeScalars.first?.value else { return false }
-    return (0x1100...0x115F).contains(scalar) || (0x2E80...0xA4CF).contains(scalar)
-        || (0xAC00...0xD7A3).contains(scalar) || (0xF900...0xFAFF).contains(scalar)
-        || (0xFE30...0xFE6F).contains(scalar) || (0xFF00...0xFF60).contains(scalar)
-        || (0xFFE0...0xFFE6).contains(scalar) || (0x1F300...0x1FAFF).contains(scalar)
-        || (0x20000...0x3FFFD).contains(scalar)
+/// Marks take no column, East Asian wide characters two.
+private func columns(_ scalar: Unicode.Scalar) -> Int {
+    switch scalar.properties.generalCategory {
+    case .nonspacingMark, .enclosingMark: 0
+    default: (0x1160...0x11FF).contains(scalar.value) ? 0 : isWide(scalar) ? 2 : 1
+    }
+}
+
+/// The blocks that Unicode's East Asian Width has as wide, and pictures; half a flag takes one.
+private func isWide(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case ..<0x1100: false
+    case 0x1100...0x115F, 0x2329...0x232A, 0x2E80...0xA4CF, 0xA960...0xA97F, 0xAC00...0xD7A3,
+        0xF900...0xFAFF, 0xFE10...0xFE19, 0xFE30...0xFE6F, 0xFF00...0xFF60, 0xFFE0...0xFFE6,
+        0x16FE0...0x18DFF, 0x1AFF0...0x1B2FF, 0x1F200...0x1F265, 0x20000...0x3FFFD:
+        true
+    case 0x1F1E6...0x1F1FF: false
+    default: scalar.properties.isEmojiPresentation
+    }
 }
 
 extension String {

@@ -22,55 +22,68 @@ extension ChainAnswer {
 }
 
 /// Draws a chain: each event once with everything that answers it below; where a second path comes
-/// to it, only its name.
+/// to it, only its name. What lies too deep for a terminal's width is drawn below, from its margin.
 private struct ChainTree {
     private let answer: ChainAnswer
     private let answers: [EventReference: [Chain.Arrow]]
+    private let events: [EventReference: Event]
     private var drawn: Set<EventReference> = []
+    private var later: [Event] = []
     private(set) var lines: [String] = []
+
+    private static let widestMargin = 36
 
     init(_ answer: ChainAnswer) {
         self.answer = answer
         answers = Dictionary(grouping: answer.chain.arrows, by: \.link.identity.to)
+        events = Dictionary(
+            answer.chain.nodes.map { ($0.reference, $0) }, uniquingKeysWith: { first, _ in first })
         let answering = Set(answer.chain.arrows.map(\.link.identity.event))
         let roots = answer.chain.nodes.filter { !answering.contains($0.reference) }
         // Behind the roots, what only goes in circles begins with its earliest event.
-        for node in roots + answer.chain.nodes where !drawn.contains(node.reference) {
+        for node in roots + answer.chain.nodes { drawTree(from: node) }
+    }
+
+    private mutating func drawTree(from root: Event) {
+        var roots = [root][...]
+        while let root = roots.popFirst() {
+            guard !drawn.contains(root.reference) else { continue }
             if !lines.isEmpty { lines.append("") }
-            draw(node, first: "", rest: "")
+            draw(root, margin: "")
+            roots += later
+            later = []
         }
     }
 
-    private mutating func draw(_ event: Event, first: String, rest: String) {
+    private mutating func draw(_ event: Event, margin: String) {
         let title = "\(event.body.occurred.cell)  \(event.reference)"
-        guard drawn.insert(event.reference).inserted else {
-            lines.append(first + title + " (above)")
-            return
+        guard !drawn.contains(event.reference) else { return write(title + " (above)", margin) }
+        guard columns(margin) <= ChainTree.widestMargin else {
+            later.append(event)
+            return write(title + " (below)", margin)
         }
-        lines.append(first + title)
+        drawn.insert(event.reference)
+        write(title, margin)
         let below = answers[event.reference] ?? []
-        let bar = below.isEmpty ? "  " : "│ "
-        write(event.body.summary ?? "", margin: rest + bar)
+        write(event.body.summary ?? "", margin + (below.isEmpty ? "  " : "│ "))
         for (index, arrow) in below.enumerated() {
-            draw(arrow, isLast: index == below.count - 1, margin: rest)
+            draw(arrow, isLast: index == below.count - 1, margin: margin)
         }
     }
 
     private mutating func draw(_ arrow: Chain.Arrow, isLast: Bool, margin: String) {
         let inner = margin + (isLast ? "   " : "│  ")
-        lines.append(margin + (isLast ? "└─ " : "├─ ") + arrow.words)
-        write(arrow.link.voices(answer.registers), margin: inner)
-        guard
-            let event = answer.chain.nodes.first(where: {
-                $0.reference == arrow.link.identity.event
-            })
-        else { return }
-        draw(event, first: inner, rest: inner)
+        write(arrow.words, inner, first: margin + (isLast ? "└─ " : "├─ "))
+        write(arrow.link.voices(answer.registers), inner)
+        if let event = events[arrow.link.identity.event] { draw(event, margin: inner) }
     }
 
-    private mutating func write(_ text: String, margin: String) {
-        let width = max(terminalWidth - columns(margin), 20)
-        lines += wrap(plain(text), to: width).map { margin + $0 }
+    /// Writes text behind a margin; the first line may have another, as wide as the rest's.
+    private mutating func write(_ text: String, _ margin: String, first: String? = nil) {
+        let (text, width) = (plain(text), terminalWidth - columns(margin))
+        let wrapped = columns(text) <= width ? [text] : wrap(text, to: width)
+        lines.append((first ?? margin) + wrapped[0])
+        lines += wrapped.dropFirst().map { margin + $0 }
     }
 }
 

@@ -1,6 +1,7 @@
 import CaseModel
 import Casework
 import Digest
+import Foundation
 
 /// What an append did, for people: a line an event, a sum where there are many.
 struct RecordingView {
@@ -22,14 +23,17 @@ struct RecordingView {
     }
 }
 
-/// What would be recorded: the exact bytes, and their digest without salt.
+/// What would be recorded: the bytes, exact unless they go to a terminal, and their digest without
+/// salt.
 struct DraftView {
     let draft: Draft
+
+    private var body: String { String(decoding: draft.bytes, as: UTF8.self) }
 
     var lines: [String] {
         [
             "\(draft.stream) \(draft.type.name) \(draft.id)",
-            plain(String(decoding: draft.bytes, as: UTF8.self)),
+            isatty(STDOUT_FILENO) == 1 ? plain(body) : body,
             "\(draft.bytes.count) bytes, SHA-256 \(SHA256.digest(draft.bytes).hexadecimal)",
         ]
     }

@@ -9,7 +9,9 @@ extension VerdictAnswer: Presentation {
         let size = verdict.size == 1 ? "1 event" : "\(verdict.size) events"
         guard !verdict.holds else { return ["\(size) verified", "root \(root)"] }
         var lines = ["\(size) read; the log is not as it was recorded"]
-        lines += verdict.problems.map { "position \($0.position): \($0.kind)" }
+        for problem in verdict.problems {
+            lines += wrap("position \(problem.position): \(problem.kind)", to: terminalWidth)
+        }
         if verdict.furtherProblems > 0 { lines.append("and \(verdict.furtherProblems) more") }
         return lines + ["root of what is stored now \(root)"]
     }

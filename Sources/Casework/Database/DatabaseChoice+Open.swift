@@ -60,7 +60,7 @@ func asking<Answer, Failure: PostgresFailure>(
         return try await request()
     } catch {
         throw (error as? EventLogError).map { CaseworkError($0) }
-            ?? (error as? PostgresError).map { CaseworkError(EventLogError($0)) }
+            ?? (error as? PostgresError).map { CaseworkError($0) }
             ?? CaseworkError(.internal, "a failure of no known kind")
     }
 }

@@ -3,6 +3,15 @@ import EventLog
 import Postgres
 
 extension CaseworkError {
+    /// What the way to the server said; an address that is none is the caller's.
+    init(_ error: PostgresError) {
+        if case .usage(let message) = error {
+            self.init(.usage, message, hint: "check --db and CASES_DB")
+        } else {
+            self.init(EventLogError(error))
+        }
+    }
+
     /// What the log's failure means for whoever asked.
     init(_ error: EventLogError) {
         switch error {

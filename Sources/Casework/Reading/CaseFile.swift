@@ -28,12 +28,33 @@ struct CaseFile {
     private static let fields = ["sources", "actors", "case", "title", "events"]
     private static let hint = "it has: " + fields.joined(separator: ", ")
 
+    /// The tree of a file without anchors. Nodes forget their anchors when the parser is gone.
     private static func compose(_ text: String, file: String) throws(CaseworkError) -> Node? {
+        if let mark = YAMLAnchors.bomb(in: text) { throw anchored([mark], file: file) }
         do {
-            return try Yams.compose(yaml: text)
+            let parser = try Parser(yaml: text)
+            return try withExtendedLifetime(parser) {
+                let root = try parser.singleRoot()
+                let marks = root.map { YAMLAnchors.anchored(in: $0).compactMap(\.yamlMark) } ?? []
+                guard marks.isEmpty else { throw anchored(marks, file: file) }
+                return root
+            }
+        } catch let error as CaseworkError {
+            throw error
         } catch {
             throw .refused([LocatedFault(yaml: error, file: file)])
         }
+    }
+
+    private static func anchored(_ marks: [YAMLMarks.Mark], file: String) -> CaseworkError {
+        var faults: [LocatedFault] = []
+        for mark in marks {
+            let fault = LocatedFault(
+                at: Place(file: file, line: mark.line, column: mark.column), .badEvent,
+                "anchors and aliases are not read", hint: "write the value out where it stands")
+            if !faults.contains(fault) { faults.append(fault) }
+        }
+        return .refused(faults)
     }
 
     private mutating func refuseUnknown(_ members: Node.Mapping) {

@@ -21,7 +21,7 @@ struct EntryReader {
                 faults += error.faults
             }
         case .jsonLines:
-            lines = LineReader(try file.open(), name: file.name)
+            lines = try LineReader(file)
         }
     }
 

@@ -43,9 +43,9 @@ package struct InputFile: Sendable {
         }
         let root = folder.hasSuffix("/") ? folder : folder + "/"
         return paths.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }.compactMap { path in
-            form(of: path).map {
-                InputFile(name: root + path, form: $0, url: URL(fileURLWithPath: root + path))
-            }
+            let url = URL(fileURLWithPath: root + path)
+            guard !url.hasDirectoryPath, let form = form(of: path) else { return nil }
+            return InputFile(name: root + path, form: form, url: url)
         }
     }
 
@@ -71,10 +71,19 @@ extension InputFile {
         }
     }
 
+    /// What `read` reads from the file; throws where it cannot be read to its end.
+    func reading<Bytes>(_ read: () throws -> Bytes) throws(CaseworkError) -> Bytes {
+        do {
+            return try read()
+        } catch {
+            throw InputFile.unreadable(name, hint: "reading it failed: check the file and its disk")
+        }
+    }
+
     /// The whole file as text.
     func text() throws(CaseworkError) -> String {
         let handle = try open()
-        guard let bytes = try? handle.readToEnd() else { return "" }
+        let bytes = try reading { try handle.readToEnd() } ?? Data()
         guard let text = String(validating: bytes, as: UTF8.self) else {
             throw .refused([
                 LocatedFault(

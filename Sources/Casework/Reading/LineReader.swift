@@ -9,7 +9,7 @@ struct LineReader {
     }
 
     private let handle: FileHandle
-    private let name: String
+    private let file: InputFile
     private var buffer: [UInt8] = []
     private var start = 0
     private var number = 0
@@ -17,9 +17,9 @@ struct LineReader {
 
     private static let blockSize = 1 << 20
 
-    init(_ handle: FileHandle, name: String) {
-        self.handle = handle
-        self.name = name
+    init(_ file: InputFile) throws(CaseworkError) {
+        handle = try file.open()
+        self.file = file
     }
 
     /// The next line that is not blank; nil at the end.
@@ -58,12 +58,9 @@ struct LineReader {
         guard buffer.count <= EventLine.maximumBytes else {
             let hint = "one event a line, each at most \(EventLine.maximumBytes) bytes"
             throw CaseworkError(
-                .unreadable, "\(name), line \(number + 1) is too long", hint: hint)
+                .unreadable, "\(file.name), line \(number + 1) is too long", hint: hint)
         }
-        guard let block = try? handle.read(upToCount: LineReader.blockSize) else {
-            isAtEnd = true
-            return
-        }
+        let block = try file.reading { try handle.read(upToCount: LineReader.blockSize) } ?? Data()
         buffer += block
         isAtEnd = block.isEmpty
     }

@@ -13,10 +13,6 @@ struct YAMLReader {
     /// The value that a node holds for a field of the given shape.
     mutating func read(_ node: Node, as shape: Shape, at path: JSONPointer = .root) -> JSONValue {
         marks[path] = node.yamlMark
-        guard node.anchor == nil else {
-            note(node, "anchors and aliases are not read", hint: "write the value out")
-            return .null
-        }
         switch node {
         case .scalar(let scalar): return read(scalar, as: shape)
         case .sequence(let sequence):
@@ -24,9 +20,7 @@ struct YAMLReader {
             return .array(
                 sequence.enumerated().map { read($1, as: element, at: path.appending($0)) })
         case .mapping(let mapping): return .object(members(of: mapping, as: shape, at: path))
-        case .alias:
-            note(node, "aliases are not read", hint: "write the value out")
-            return .null
+        case .alias: return .null
         }
     }
 
@@ -88,7 +82,7 @@ struct YAMLReader {
 extension Node {
     /// Where the node begins.
     var yamlMark: YAMLMarks.Mark? {
-        mark.map { YAMLMarks.Mark(line: $0.line, column: $0.column) }
+        mark?.ours
     }
 }
 

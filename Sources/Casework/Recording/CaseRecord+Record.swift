@@ -9,12 +9,15 @@ extension CaseRecord {
     ///   - entries: in the order in which they are to stand in the log.
     ///   - name: who records them.
     ///   - expecting: the versions that streams must have before.
+    ///   - announce: called when nothing is left but to send them.
     /// - Returns: each entry's place, in the order given; what was there already is replayed.
     /// - Throws: every fault of the entries at its place; nothing is recorded then.
     package func record(
-        _ entries: [Entry], by name: String, expecting: [StreamName: Int64] = [:]
+        _ entries: [Entry], by name: String, expecting: [StreamName: Int64] = [:],
+        beforeSending announce: () -> Void = {}
     ) async throws(CaseworkError) -> Recording {
         let drafts = try await check(entries)
+        announce()
         return try await append(drafts, by: name, expecting: expecting)
     }
 

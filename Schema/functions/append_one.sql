@@ -2,6 +2,8 @@
 -- there must be no such stream, null where any will do. Call it as one statement outside a
 -- transaction block. Errors: LG001 version conflict, LG002 id conflict, LG003 malformed.
 --
+-- It is on disk when it is answered, whatever the session has set.
+--
 -- Plans go by index whatever the statistics say: a session may begin with a log of five events.
 CREATE OR REPLACE FUNCTION :"workspace".append(
     new_id uuid, new_stream text, new_type text, new_body json, name text,
@@ -24,7 +26,6 @@ DECLARE
     namesake uuid;
     same boolean;
 BEGIN
-    -- What is acknowledged is on disk, whatever the session or the role has set.
     IF current_setting('synchronous_commit') = 'off' THEN
         PERFORM set_config('synchronous_commit', 'on', true);
     END IF;

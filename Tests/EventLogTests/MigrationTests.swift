@@ -97,8 +97,8 @@ struct MigrationTests {
             try await workspace.migrate(on: there)
         }
         await there.close()
-        try await database.withConnection { connection in
-            _ = try await connection.execute("DROP DATABASE \(identifier: other)")
+        _ = try await database.withConnection { connection in
+            try await connection.execute("DROP DATABASE \(identifier: other)")
         }
     }
 

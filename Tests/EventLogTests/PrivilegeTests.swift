@@ -10,7 +10,7 @@ struct PrivilegeTests {
     private static let granted: [String: Set<String>] = [
         "cases_writer": [
             "USAGE of the schema", "SELECT of event", "SELECT of head", "SELECT of migration",
-            "EXECUTE of append", "EXECUTE of header", "EXECUTE of leaf",
+            "EXECUTE of append", "EXECUTE of flush", "EXECUTE of header", "EXECUTE of leaf",
         ],
         "cases_projector": [
             "USAGE of the schema", "SELECT of event", "SELECT of head", "SELECT of migration",
@@ -103,6 +103,37 @@ struct PrivilegeTests {
             #expect(try await scratch.count() == 3)
             let events = try await scratch.log.events(in: .at("acme-seizure"))
             #expect(events.allSatisfy { $0.digest.count == 32 && $0.salt != zeros(16) })
+        }
+    }
+
+    @Test("no setting of the session makes a pattern mean something else")
+    func settings() async throws {
+        try await Scratch.use { scratch in
+            try await scratch.connection.run(
+                script: """
+                    SET standard_conforming_strings = off; SET escape_string_warning = off;
+                    SET transform_null_equals = on; SET TimeZone = 'Asia/Kathmandu';
+                    SET DateStyle = 'German'; SET bytea_output = escape;
+                    SET quote_all_identifiers = on; SET client_encoding = 'LATIN1'
+                    """)
+            for (type, name) in [("controlXtaken", "anna"), ("control.taken", "an\nna")] {
+                let event = try NewEvent.make(type: type)
+                await #expect(throws: EventLogError.self) {
+                    try await scratch.log.append([event], by: name)
+                }
+            }
+            _ = try await scratch.log.append([.make()], by: "anna")
+            let matching = try await scratch.connection.query(
+                """
+                SELECT count(*) FROM \(identifier: scratch.workspace.name).event
+                WHERE leaf = sha256(decode('00', 'hex') || convert_to(concat_ws(chr(10),
+                    'cases.event/1', 'stream: ' || stream, 'version: ' || version, 'id: ' || id,
+                    'type: ' || type, 'recorded-at: ' || to_char(recorded_at AT TIME ZONE 'UTC',
+                        'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'), 'recorded-by: ' || recorded_by,
+                    'body: ' || encode(digest, 'hex'), ''), 'UTF8'))
+                """
+            ) { row throws(PostgresError) in try row.next(Int64.self) }
+            #expect(matching == [1])
         }
     }
 }

@@ -27,11 +27,17 @@ struct WriterProcess: Sendable {
         var random = SplitMix(state: seed &+ UInt64(number))
         ids = (0..<60).map { _ in EventID.random() }
         script = ids.map { id in
-            """
-            SELECT '\(id)', position FROM "\(scratch.workspace.name)".append('\(id)',
-            'case/s\(Int.random(in: 0..<5, using: &random))', 'note.added', '{}', 'p\(number)');
+            let stream = "case/s\(Int.random(in: 0..<5, using: &random))"
+            // Every second process appends as a batch does.
+            let arguments =
+                number.isMultiple(of: 2)
+                ? "'\(id)', '\(stream)', 'note.added', '{}', 'p'"
+                : "'{\(id)}', '{\(stream)}', '{note.added}', '{\"{}\"}', 'p', '{}', '{}', true"
+            return """
+                SELECT '\(id)', position
+                FROM "\(scratch.workspace.name)".append(\(arguments));
 
-            """
+                """
         }.joined()
         address = scratch.database.address
         ends = [

@@ -34,4 +34,12 @@ public struct FieldName: TextValue, Hashable {
     public var path: String {
         FieldName.envelope.contains(text) || text.hasPrefix("data.") ? text : "data." + text
     }
+
+    /// The name without `data.`.
+    var name: String { text.hasPrefix("data.") ? String(text.dropFirst("data.".count)) : text }
+
+    /// Whether events of a type have such a field.
+    func isKnown(to type: EventType) -> Bool {
+        FieldName.envelope.contains(text) || type.shape.fields.contains { $0.name == name }
+    }
 }

@@ -57,8 +57,8 @@ private struct Amendments {
     /// The event with what was remembered of it.
     func apply(to event: Event) throws(UnreadableCorrection) -> EffectiveEvent {
         let names = event.names
-        let own = names.flatMap { corrections[$0] ?? [] }.sorted { $0.position < $1.position }
-        let retraction = names.flatMap { retractions[$0] ?? [] }.min { $0.position < $1.position }
+        let own = names.flatMap { corrections[$0] ?? [] }.inStream(of: event)
+        let retraction = names.flatMap { retractions[$0] ?? [] }.inStream(of: event).first
         var corrected = event
         do throws(Faults) {
             for correction in own { corrected = try corrected.corrected(by: correction) }
@@ -66,6 +66,16 @@ private struct Amendments {
             throw UnreadableCorrection(position: event.position, faults: error)
         }
         return EffectiveEvent(event: corrected, corrections: own, retraction: retraction)
+    }
+}
+
+extension [Event] {
+    /// Those in the stream of an event, in order of position.
+    ///
+    /// What speaks of an event stands in its stream; so the event reads the same, whichever other
+    /// streams are at hand.
+    fileprivate func inStream(of event: Event) -> [Event] {
+        filter { $0.stream == event.stream }.sorted { $0.position < $1.position }
     }
 }
 
@@ -80,7 +90,10 @@ extension Event {
     func corrected(by correction: Event) throws(Faults) -> Event {
         guard case .eventCorrected(let values) = correction.body.content else { return self }
         var json = json
-        for member in values.set.members { json.set(member.value, at: member.name) }
+        let shape = EventBody.shape(data: type.shape)
+        for member in values.set.members {
+            json.set(member.value, at: member.name, as: shape.field(at: member.name))
+        }
         return try Event(
             position: position, id: id, stream: stream, version: version, type: type,
             recordedAt: recordedAt, recordedBy: recordedBy, json: json)
@@ -88,17 +101,32 @@ extension Event {
 }
 
 extension JSONObject {
-    /// Sets the field that a correction's path names; `null` removes what may be absent.
-    ///
-    /// `occurred` alone may be `null` itself: no source dates the event.
-    fileprivate mutating func set(_ value: JSONValue, at path: String) {
-        let isRemoval = value.isNull && path != "occurred"
+    /// Sets the field that a correction's path names; `null` removes a field that cannot be `null`.
+    fileprivate mutating func set(_ value: JSONValue, at path: String, as shape: Shape?) {
+        let value = value.isNull && shape?.takesNull != true ? nil : value
         guard path.hasPrefix("data.") else {
-            self[path] = isRemoval ? nil : value
+            self[path] = value
             return
         }
         var data = self["data"]?.object ?? JSONObject()
-        data[String(path.dropFirst("data.".count))] = isRemoval ? nil : value
+        data[String(path.dropFirst("data.".count))] = value
         self["data"] = .object(data)
+    }
+}
+
+extension Shape {
+    /// The shape of the field that a path of a body names; nil where it has no such field.
+    fileprivate func field(at path: String) -> Shape? {
+        path.split(separator: ".").reduce(self) { shape, name in
+            shape?.fields.first { $0.name == name }?.shape
+        }
+    }
+
+    /// Whether `null` is a value of this shape.
+    fileprivate var takesNull: Bool {
+        switch self {
+        case .nullable, .any: true
+        default: false
+        }
     }
 }

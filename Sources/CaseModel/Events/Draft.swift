@@ -29,21 +29,35 @@ public struct Draft: Hashable, Sendable {
     public init(
         stream: StreamName, type: EventType, id: EventID?, json members: JSONObject
     ) throws(Faults) {
+        let bounds = BodyBounds(of: members)
+        guard !bounds.isTooDeep else { throw bounds.faults }
+        var faults = bounds.faults
         let shape = EventBody.shape(data: type.shape)
         let json = shape.withoutEmptyLists(.object(members))
+        let object = json.object ?? members
         let bytes = json.canonicalBytes()
-        body = try EventBody(json.object ?? members, type: type, in: stream)
-        self.stream = stream
-        self.type = type
-        self.id = try Draft.identify(stream, type, key: body.key, given: id)
-        self.json = json.object ?? members
-        self.bytes = bytes
+        let body = faults.gather { () throws(Faults) in
+            try EventBody(object, type: type, in: stream)
+        }
+        let id = faults.gather { () throws(Faults) in
+            try Draft.identify(stream, type, key: try Draft.key(of: object), given: id)
+        }
+        faults.gather { () throws(Faults) in try Draft.checkSize(bytes) }
+        guard let body, let id, faults.isEmpty else { throw faults }
+        (self.stream, self.type, self.id) = (stream, type, id)
+        (self.body, self.json, self.bytes) = (body, object, bytes)
         references = shape.references(in: json)
-        try Draft.checkSize(bytes)
     }
 }
 
 extension Draft {
+    /// The key; throws nothing new where it is no slug, for the body's own reading says so.
+    private static func key(of object: JSONObject) throws(Faults) -> Slug? {
+        guard let json = object["key"] else { return nil }
+        guard let key = json.string.flatMap({ Slug($0) }) else { throw Faults() }
+        return key
+    }
+
     private static func identify(
         _ stream: StreamName, _ type: EventType, key: Slug?, given: EventID?
     ) throws(Faults) -> EventID {

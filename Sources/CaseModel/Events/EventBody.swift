@@ -45,9 +45,12 @@ public struct EventBody: Hashable, Sendable {
         noSource = fields.optional("no_source")
         links = fields.list("links")
         _ = fields.optional("data", as: JSONValue.self)
-        EventBody.checkSupport(type, claims, noSource, &fields)
+        EventBody.checkSupport(type, &fields)
         fields.refuseUnknown()
         fields.faults.all.forEach { faults.note($0) }
+        if object["claims"]?.array?.count ?? 0 == claims.count {
+            EventBody.checkFields(type, claims, &faults)
+        }
         EventBody.checkStream(type, stream, &faults)
         guard let content = type.read(data, .root.appending("data"), &faults), faults.isEmpty
         else { throw faults }
@@ -70,16 +73,33 @@ extension EventBody {
         ])
     }
 
-    private static func checkSupport(
-        _ type: EventType, _ claims: [Claim], _ noSource: String?, _ fields: inout FieldReader
-    ) {
-        if type.needsSupport, claims.isEmpty, noSource == nil {
+    private static func checkSupport(_ type: EventType, _ fields: inout FieldReader) {
+        let (isClaimed, isExplained) = (fields.gives("claims"), fields.gives("no_source"))
+        if type.needsClaim, !isClaimed {
+            let hint = "add claims: [{source: …}]"
+            fields.refuse("claims", "\(type.name) needs a claim with its source", hint: hint)
+        } else if type.needsSupport, !isClaimed, !isExplained {
             let hint = "add claims: [{source: …}], or no_source: REASON"
             fields.refuse("claims", "no source supports the event", hint: hint)
         }
-        if !claims.isEmpty, noSource != nil {
+        if isClaimed, isExplained {
             let hint = "leave one of the two out"
             fields.refuse("no_source", "no_source stands beside claims", hint: hint)
+        }
+    }
+
+    /// A claim on a happening names a field that it has; one on an event about the record may name
+    /// a field of the event that this one speaks of.
+    private static func checkFields(_ type: EventType, _ claims: [Claim], _ faults: inout Faults) {
+        guard type.isWorld else { return }
+        for (index, claim) in claims.enumerated() {
+            guard let field = claim.field, !field.isKnown(to: type) else { continue }
+            let known = FieldName.envelope + type.shape.fields.map(\.name)
+            faults.note(
+                Fault(
+                    at: .root.appending("claims").appending(index).appending("field"),
+                    "\(type.name) has no field \(quoted(field.text))",
+                    hint: remedy(for: field.name, among: known)))
         }
     }
 

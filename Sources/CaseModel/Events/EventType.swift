@@ -12,6 +12,8 @@ public struct EventType: Sendable {
     public let isWorld: Bool
     /// Whether it needs a claim, or a reason why there is none.
     public let needsSupport: Bool
+    /// Whether only a claim will do: the event is what a source says.
+    public let needsClaim: Bool
     /// The form of its `data`.
     public let shape: Shape
     /// `data` as somebody would write it.
@@ -24,7 +26,8 @@ public struct EventType: Sendable {
         meaning = P.meaning
         streams = P.streams
         self.isWorld = isWorld
-        needsSupport = isWorld || P.needsSupport
+        needsSupport = isWorld || P.needsSupport || P.needsClaim
+        needsClaim = P.needsClaim
         shape = P.shape
         example = P.example
         read = { object, path, faults in P(object, at: path, faults: &faults).map(wrap) }

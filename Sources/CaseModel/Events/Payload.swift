@@ -10,6 +10,8 @@ public protocol Payload: FieldRecord, Hashable {
     static var streams: [StreamName.Kind] { get }
     /// Whether it needs a claim, or a reason why there is none.
     static var needsSupport: Bool { get }
+    /// Whether only a claim will do, and no reason why there is none.
+    static var needsClaim: Bool { get }
     /// Fields as somebody would write them.
     static var example: JSONObject { get }
 }
@@ -19,4 +21,6 @@ extension Payload {
     public static var streams: [StreamName.Kind] { [.case] }
     /// World events are asked for support by a rule of their own.
     public static var needsSupport: Bool { false }
+    /// Most types may say why there is no source.
+    public static var needsClaim: Bool { false }
 }

@@ -11,7 +11,8 @@ public struct EventID: Hashable, Sendable {
 
     /// The id that `text` spells in RFC 9562's form, in either case; nil where it spells none.
     public init?(_ text: String) {
-        guard let uuid = UUID(uuidString: text) else { return nil }
+        // Foundation reads up to the first NUL and does not look behind it.
+        guard text.utf8.count == 36, let uuid = UUID(uuidString: text) else { return nil }
         self.uuid = uuid
     }
 

@@ -22,7 +22,7 @@ public enum EventReference: Hashable, Sendable {
     }
 
     private static func keyed(_ text: String) -> EventReference? {
-        let parts = text.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
+        let parts = parts(text)
         guard let last = parts.last, let key = Slug(last), let stream = stream(parts.dropLast())
         else { return nil }
         return .keyed(stream, key)
@@ -32,9 +32,13 @@ public enum EventReference: Hashable, Sendable {
         let halves = text.split(separator: "#", omittingEmptySubsequences: false).map(String.init)
         guard halves.count == 2, let version = Int64(halves[1]), version > 0,
             halves[1].utf8.first != UInt8(ascii: "+"),
-            let stream = stream(halves[0].split(separator: "/").map(String.init)[...])
+            let stream = stream(parts(halves[0])[...])
         else { return nil }
         return .numbered(stream, version)
+    }
+
+    private static func parts(_ text: String) -> [String] {
+        text.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
     }
 
     /// One part is a case's slug; two are a stream's name.

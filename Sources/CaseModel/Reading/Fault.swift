@@ -42,6 +42,17 @@ public struct Faults: Error, Hashable, Sendable {
     /// Adds one more fault.
     public mutating func note(_ fault: Fault) { all.append(fault) }
 
+    /// Does one part of a reading; its faults are noted, and then there is no value.
+    @discardableResult
+    mutating func gather<Value>(_ part: () throws(Faults) -> Value) -> Value? {
+        do throws(Faults) {
+            return try part()
+        } catch {
+            all += error.all
+            return nil
+        }
+    }
+
     /// Ends a reading: throws what was noted, if anything was.
     public func check() throws(Faults) {
         guard isEmpty else { throw self }

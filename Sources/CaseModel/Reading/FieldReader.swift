@@ -82,6 +82,12 @@ public struct FieldReader {
         return members(json, at: path.appending(name))
     }
 
+    /// Whether something stands under the name, be it right or wrong; an empty list is nothing.
+    func gives(_ name: String) -> Bool {
+        guard case .object(let object) = source, let value = object[name] else { return false }
+        return value != .array([])
+    }
+
     /// Notes a rule that the members break together.
     public mutating func refuse(_ name: String, _ message: String, hint: String = "") {
         guard case .object = source else { return }

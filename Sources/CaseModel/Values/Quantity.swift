@@ -24,11 +24,11 @@ public struct Quantity: FieldRecord, Hashable {
     }
 
     private func checkBounds(_ fields: inout FieldReader) {
-        let isBounded = min != nil || max != nil
-        if value == nil, !isBounded, fields.faults.isEmpty {
+        let isBounded = fields.gives("min") || fields.gives("max")
+        if !fields.gives("value"), !isBounded {
             fields.refuse("value", "a quantity needs a number", hint: "give value, min or max")
         }
-        if value != nil, isBounded {
+        if fields.gives("value"), isBounded {
             fields.refuse("value", "value stands beside min or max", hint: "give one or the other")
         }
         if let min, let max, max < min {

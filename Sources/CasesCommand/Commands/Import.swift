@@ -39,11 +39,11 @@ struct Import: AsyncParsableCommand, Exampled {
         let console = writing.database.console
         if writing.dryRun {
             let count = try await record.checkAll(inputs, progress: progress("events read"))
-            return console.write(["\(count) events could be recorded; nothing was."])
+            return try console.write(["\(count) events could be recorded; nothing was."])
         }
         guard let batch else {
             let progress = progress("events read")
-            return writing.show(
+            return try writing.show(
                 try await record.importAll(inputs, by: writing.name, progress: progress))
         }
         try await record.importBatches(

@@ -36,7 +36,7 @@ struct ShowChain: AsyncParsableCommand, Exampled {
         let start: ChainStart = try Slug(name).map { .case($0) } ?? .event(try Named.event(name))
         let answer = try await database.choice().open(for: .reading).chain(from: start)
         let isJSON = json || format == .json
-        Pager.write(
+        try Pager.write(
             isJSON ? [answer.json.line] : answer.lines, console: database.console,
             isWanted: !isJSON && !noPager)
     }

@@ -20,7 +20,8 @@ extension CaseRecord {
     ) async throws(CaseworkError) -> TimelineAnswer {
         let head = try await head()
         let cases = slugs.isEmpty ? try await caseSlugs() : slugs
-        for slug in cases { try await require(StreamName(.case, slug)) }
+        for slug in slugs { try await require(StreamName(.case, slug)) }
+        if let actor = filter.actor { try await require(StreamName(.actor, actor.slug)) }
         let events = try await standing(cases.map { StreamName(.case, $0) })
         let registers = try await registers(namedBy: events)
         let timeline = Timeline(events, registers: registers, includesRetracted: includesRetracted)

@@ -16,7 +16,7 @@ public struct ClaimAdded: Payload {
     /// The streams that it may stand in.
     public static let streams: [StreamName.Kind] = [.case]
     /// It must say who claims it.
-    public static let needsSupport = true
+    public static let needsClaim = true
     /// Fields as somebody would write them.
     public static let example: JSONObject = [
         "event": "acme-seizure/seizure", "field": "occurred", "value": "2031-04-03",

@@ -31,6 +31,9 @@ public struct EventCorrected: Payload {
         set = values.reduce(into: JSONObject()) { $0[$1.name] = $1.value }
         reason = fields.required("reason")
         note = fields.optional("note")
+        if values.isEmpty, fields.gives("set") {
+            fields.refuse("set", "nothing is corrected", hint: "write set: {PATH: VALUE}")
+        }
         for path in values.map(\.name) where !EventCorrected.isCorrectable(path) {
             let hint = "paths: occurred, summary, actors, claims, links, data.NAME"
             fields.refuse("set", "\(quoted(path)) cannot be corrected", hint: hint)

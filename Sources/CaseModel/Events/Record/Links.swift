@@ -44,7 +44,7 @@ public struct LinkDisputed: Payload {
     /// The streams that it may stand in.
     public static let streams: [StreamName.Kind] = [.case]
     /// It must say where the link is denied.
-    public static let needsSupport = true
+    public static let needsClaim = true
     /// Fields as somebody would write them.
     public static let example: JSONObject = [
         "event": "acme-seizure/seizure", "relation": "follows", "to": "acme-seizure/warning",

@@ -30,11 +30,18 @@ public struct OwnershipStated: Payload {
             ownership = .undisclosed
         default:
             ownership = .undisclosed
-            let hint = "give owner and direct (yes, no, unknown), or undisclosed: true"
-            if fields.faults.isEmpty {
-                fields.refuse("asset", "whose it is is not clear", hint: hint)
-            }
+            OwnershipStated.refuseUnclear(undisclosed, &fields)
         }
+    }
+
+    /// A value that could not be read has its own fault; what is given must still fit together.
+    private static func refuseUnclear(_ undisclosed: Bool?, _ fields: inout FieldReader) {
+        let isOwned = ["owner", "direct"].allSatisfy { fields.gives($0) }
+        let isPartlyOwned = ["owner", "share", "direct"].contains { fields.gives($0) }
+        let isUndisclosed = fields.gives("undisclosed")
+        guard isUndisclosed ? isPartlyOwned || undisclosed == false : !isOwned else { return }
+        let hint = "give owner and direct (yes, no, unknown), or undisclosed: true"
+        fields.refuse("asset", "whose it is is not clear", hint: hint)
     }
 }
 

@@ -105,19 +105,6 @@ struct PersistenceTests {
 }
 
 extension Scratch {
-    /// Where the next change will be written in the server's own log.
-    fileprivate func endOfServerLog() async throws -> String {
-        try await connection.query("SELECT pg_current_wal_insert_lsn()::text") {
-            row throws(PostgresError) in try row.next(String.self)
-        }[0]
-    }
-
-    fileprivate func isFlushed(beyond end: String) async throws -> Bool {
-        try await connection.query(
-            "SELECT pg_current_wal_flush_lsn() > \(end)::text::pg_lsn"
-        ) { row throws(PostgresError) in try row.next(Bool.self) }[0]
-    }
-
     /// Holds the log's lock until another session waits for it, ends that session, and lets go.
     fileprivate func whileHeld<Result: Sendable>(
         _ body: (_ waiting: () async throws -> Void) async throws -> Result

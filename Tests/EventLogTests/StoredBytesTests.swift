@@ -83,7 +83,7 @@ struct StoredBytesTests {
     private func header(_ event: StoredEvent) -> [UInt8] {
         let digits = event.digest.map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }
         let lines = [
-            "cases.event/1", "stream: \(event.stream.text)", "version: \(event.version)",
+            "cases.event/1", "stream: \(event.stream)", "version: \(event.version)",
             "id: \(event.id.text)", "type: \(event.type)",
             "recorded-at: \(utc(event.recordedAt))", "recorded-by: \(event.recordedBy)",
             "body: \(digits.joined())",

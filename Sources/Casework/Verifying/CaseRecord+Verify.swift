@@ -29,7 +29,7 @@ extension LedgerEntry {
         self.init(
             position: event.position,
             header: EventHeader(
-                language: event.language, stream: event.stream.text, version: event.version,
+                language: event.language, stream: event.stream, version: event.version,
                 id: event.id.text, type: event.type, recordedAt: event.recordedAt.text,
                 recordedBy: event.recordedBy, digest: event.digest),
             key: event.key, leaf: event.leaf, salt: event.salt,

@@ -48,7 +48,10 @@ let package = Package(
         .target(name: "Projections", dependencies: ["CaseModel"], swiftSettings: settings),
         .target(
             name: "Casework",
-            dependencies: ["Projections", "EventLog", "Ledger", "CanonicalJSON", "CaseModel", "Postgres", "Digest", "Yams"],
+            dependencies: [
+                "Projections", "EventLog", "Ledger", "CanonicalJSON", "CaseModel", "Postgres",
+                "Digest", "Yams",
+            ],
             swiftSettings: settings),
         .executableTarget(
             name: "CasesCommand",
@@ -69,7 +72,8 @@ let package = Package(
         .testTarget(
             name: "EventLogTests", dependencies: ["EventLog", "TestSupport"],
             swiftSettings: settings),
-        .testTarget(name: "LedgerTests", dependencies: ["Ledger"], swiftSettings: settings),
+        .testTarget(
+            name: "LedgerTests", dependencies: ["Ledger", "Digest"], swiftSettings: settings),
         .testTarget(
             name: "ProjectionsTests", dependencies: ["Projections"], swiftSettings: settings),
         .testTarget(

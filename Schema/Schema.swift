@@ -1,6 +1,8 @@
 /// The SQL objects of a workspace, in the order in which they are installed.
 ///
-/// Wherever a file names the workspace it says `:"workspace"`.
+/// Wherever a file names the workspace it says `:"workspace"`. That is psql's own spelling, but psql
+/// does not look into the body of a function; whoever installs by hand replaces it beforehand:
+/// `sed 's/:"workspace"/"cases"/g' FILE… | psql -1 -f -`, the files in the order below.
 public enum Schema {
     /// The roles of the cluster, made where they are missing.
     public static let roles = [

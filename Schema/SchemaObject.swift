@@ -5,9 +5,7 @@ public struct SchemaObject: Sendable {
     /// The file's bytes, UTF-8, with `:"workspace"` where the workspace is named.
     public let sql: [UInt8]
 
-    /// The file's text for one workspace.
-    ///
-    /// - Parameter identifier: The workspace's schema as SQL writes it, quoted where it must be.
+    /// The file's text for the schema that `identifier` names as SQL writes it, quoted.
     public func text(workspace identifier: String) -> String {
         String(decoding: sql, as: UTF8.self)
             .split(separator: #":"workspace""#, omittingEmptySubsequences: false)

@@ -1,7 +1,7 @@
 -- Appends a batch, all or nothing: event i is (ids[i], streams[i], types[i], bodies[i]). A stream in
 -- `expected_streams` must be at the version beside it before the append (0: there is none); it need
 -- not be written. Answers a row for each event, in order. Call it as one statement outside a
--- transaction block. Errors: LG001 version conflict, LG002 id conflict, LG003 malformed.
+-- transaction block. Errors and the disk: as in append of one event.
 --
 -- The plans are made once and by index: a session may begin with an empty log and end with millions.
 CREATE OR REPLACE FUNCTION :"workspace".append(
@@ -28,16 +28,21 @@ DECLARE
     clash uuid;
     guard record;
 BEGIN
-    -- What is acknowledged is on disk, whatever the session or the role has set.
     IF current_setting('synchronous_commit') = 'off' THEN
         PERFORM set_config('synchronous_commit', 'on', true);
     END IF;
 
-    -- Takes the lock and the positions at once; all that follows sees the log as it stands.
+    -- Takes the lock, the positions and a moment for each at once; all that follows sees the log as
+    -- it stands.
     UPDATE :"workspace".head h
-    SET position = h.position + cardinality(drafts), recorded_at = greatest(h.recorded_at, stamp)
+    SET position = h.position + cardinality(drafts),
+        recorded_at = greatest(h.recorded_at + interval '1 microsecond', stamp)
+            + (cardinality(drafts) - 1) * interval '1 microsecond'
     WHERE h.one
-    RETURNING h.position - cardinality(drafts), h.recorded_at INTO STRICT top, moment;
+    RETURNING
+        h.position - cardinality(drafts),
+        h.recorded_at - (cardinality(drafts) - 1) * interval '1 microsecond'
+    INTO STRICT top, moment;
 
     -- What is known already is a replay, if it is the same.
     SELECT
@@ -88,5 +93,6 @@ BEGIN
 END
 $$;
 
-ALTER FUNCTION :"workspace".append(uuid[], text[], text[], json[], text, text[], bigint[])
-    OWNER TO cases_owner;
+ALTER FUNCTION :"workspace".append(
+    uuid[], text[], text[], json[], text, text[], bigint[]
+) OWNER TO cases_owner;

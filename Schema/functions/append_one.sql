@@ -2,6 +2,8 @@
 -- there must be no such stream, null where any will do. Call it as one statement outside a
 -- transaction block. Errors: LG001 version conflict, LG002 id conflict, LG003 malformed.
 --
+-- It is on disk when it is answered, whatever the session has set.
+--
 -- Plans go by index whatever the statistics say: a session may begin with a log of five events.
 CREATE OR REPLACE FUNCTION :"workspace".append(
     new_id uuid, new_stream text, new_type text, new_body json, name text,
@@ -24,14 +26,15 @@ DECLARE
     namesake uuid;
     same boolean;
 BEGIN
-    -- What is acknowledged is on disk, whatever the session or the role has set.
     IF current_setting('synchronous_commit') = 'off' THEN
         PERFORM set_config('synchronous_commit', 'on', true);
     END IF;
 
-    -- Takes the lock and the position at once; all that follows sees the log as it stands.
+    -- Takes the lock and the position at once; all that follows sees the log as it stands. Each event
+    -- has a moment of its own, so that two that change places are found out by their headers.
     UPDATE :"workspace".head h
-    SET position = h.position + 1, recorded_at = greatest(h.recorded_at, stamp)
+    SET position = h.position + 1,
+        recorded_at = greatest(h.recorded_at + interval '1 microsecond', stamp)
     WHERE h.one
     RETURNING h.position, h.recorded_at INTO STRICT position, recorded_at;
 

@@ -2,6 +2,6 @@
 -- for inner nodes.
 CREATE OR REPLACE FUNCTION :"workspace".leaf(header text) RETURNS bytea
 LANGUAGE sql STABLE PARALLEL SAFE
-RETURN sha256('\x00'::bytea || convert_to(header, 'UTF8'));
+RETURN sha256(decode('00', 'hex') || convert_to(header, 'UTF8'));
 
 ALTER FUNCTION :"workspace".leaf(text) OWNER TO cases_owner;

@@ -1,29 +1,31 @@
--- The drafts as they will be stored: positions after `top`, dense versions, and with them the leaf.
--- Only under the lock of head are these numbers free.
+-- The drafts as they will be stored: positions after `top`, dense versions, moments from `moment` on,
+-- a microsecond apart, and with them the leaf. Only under the lock of head are these numbers free.
 CREATE OR REPLACE FUNCTION :"workspace".numbered(
     drafts :"workspace".event[], top bigint, moment timestamptz
 ) RETURNS :"workspace".event[]
-LANGUAGE plpgsql STABLE
+LANGUAGE plpgsql VOLATILE
 AS $$
 DECLARE
     made :"workspace".event[];
 BEGIN
     SELECT array_agg(CAST(ROW(
-        n.position, n.version, moment, d.language, d.id, d.stream, d.type, d.recorded_by, d.key,
-        d.digest,
+        n.position, n.version, n.recorded_at, n.language, n.id, n.stream, n.type, n.recorded_by, n.key,
+        n.digest,
         :"workspace".leaf(:"workspace".header(
-            d.stream, n.version, d.id, d.type, moment, d.recorded_by, d.digest)),
-        d.salt, d.body
+            n.stream, n.version, n.id, n.type, n.recorded_at, n.recorded_by, n.digest)),
+        n.salt, n.body
     ) AS :"workspace".event) ORDER BY n.position)
     INTO made
     FROM (
-        SELECT g AS draft, top + row_number() OVER (ORDER BY g.position) AS position,
-            row_number() OVER (PARTITION BY g.stream ORDER BY g.position) + (
+        SELECT top + row_number() OVER (ORDER BY d.position) AS position,
+            moment + (row_number() OVER (ORDER BY d.position) - 1) * interval '1 microsecond'
+                AS recorded_at,
+            row_number() OVER (PARTITION BY d.stream ORDER BY d.position) + (
                 SELECT coalesce(max(e.version), 0)
-                FROM :"workspace".event e WHERE e.stream = g.stream) AS version
-        FROM unnest(drafts) g
-    ) n
-    CROSS JOIN LATERAL (SELECT (n.draft).*) d;
+                FROM :"workspace".event e WHERE e.stream = d.stream) AS version,
+            d.language, d.id, d.stream, d.type, d.recorded_by, d.key, d.digest, d.salt, d.body
+        FROM unnest(drafts) d
+    ) n;
     RETURN made;
 END
 $$;

@@ -8,6 +8,7 @@ struct Cases: AsyncParsableCommand, Exampled {
         commandName: "cases",
         abstract: "Records disputes between states over technology, and answers who did what to "
             + "whom, when, according to whom, in answer to what.",
+        version: "0.1.0",
         groupedSubcommands: [
             CommandGroup(
                 name: "RECORD",

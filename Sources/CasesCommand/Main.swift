@@ -27,7 +27,11 @@ enum Main {
         guard Cases.exitCode(for: error) == .success else {
             return fail(usage: error, message, isJSON: isJSON)
         }
-        Console(isQuiet: false).write([withExample(message)])
+        do throws(CaseworkError) {
+            try Console(isQuiet: false).write([withExample(message)])
+        } catch {
+            return fail(error, isJSON: isJSON)
+        }
         return 0
     }
 

@@ -1,4 +1,4 @@
-package import CaseModel
+import CaseModel
 package import EventLog
 
 /// An open workspace: one independent record, and the use cases that commands and pages share.

@@ -24,8 +24,8 @@ public struct Problem: Equatable, Sendable {
         case headerChanged
         /// Versions of a stream count 1, 2, 3 … in the order of positions.
         case version(expected: Int64, found: Int64)
-        /// It was recorded before the event ahead of it.
-        case recordedEarlier
+        /// It was not recorded later than the event ahead of it.
+        case notRecordedLater
         /// The event at this position has the same id.
         case idTaken(at: Int64)
         case idMalformed, idNotOfKey, keyNotOfBody
@@ -47,7 +47,8 @@ extension Problem.Kind: CustomStringConvertible {
         case .headerChanged: "the leaf is not that of the header: one of them was changed"
         case .version(let expected, let found):
             "is version \(found) of its stream, where version \(expected) was due"
-        case .recordedEarlier: "was recorded before the event ahead of it: one of them was moved"
+        case .notRecordedLater:
+            "was not recorded later than the event ahead of it: one of them was moved"
         case .idTaken(let position): "has the id of the event at position \(position)"
         case .idMalformed: "the id is no UUID"
         case .idNotOfKey: "the id is not the one that stream and key give"

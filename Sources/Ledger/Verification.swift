@@ -60,11 +60,13 @@ public struct Verification: Sendable {
         lastPosition = max(lastPosition, entry.position)
     }
 
+    /// Each event has a moment of its own, so that two which changed places are found.
+    ///
     /// Times of one form sort as their bytes do.
     private mutating func checkRecordedAt(_ entry: LedgerEntry) {
         let time = entry.header.recordedAt
-        if time.utf8.lexicographicallyPrecedes(lastRecordedAt.utf8) {
-            note(.recordedEarlier, at: entry.position)
+        if !lastRecordedAt.utf8.lexicographicallyPrecedes(time.utf8) {
+            note(.notRecordedLater, at: entry.position)
         }
         lastRecordedAt = time
     }

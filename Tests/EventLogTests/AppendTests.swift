@@ -76,7 +76,8 @@ struct AppendTests {
             }
             #expect(try await scratch.count() == 0)
             _ = try await scratch.log.append([event], by: "anna")
-            for attempt in try changes.flatMap { [[$0], [try .make(), $0]] } {
+            let attempts = try changes.flatMap { [[$0], [try .make(), $0]] }
+            for attempt in attempts {
                 await #expect(throws: EventLogError.idConflict(event.id)) {
                     try await scratch.log.append(attempt, by: "anna")
                 }

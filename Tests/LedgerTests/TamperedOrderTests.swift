@@ -57,7 +57,7 @@ struct TamperedOrderTests {
     func swappedStreams() {
         #expect(
             SampleLog.verdict(swap(3, 4)).problems
-                == [Problem(position: 4, kind: .recordedEarlier)])
+                == [Problem(position: 4, kind: .notRecordedLater)])
     }
 
     @Test("one position twice, and a position that comes too late")

@@ -31,12 +31,13 @@ struct VerificationTests {
         #expect(verdict.root == SampleLog.verdict(SampleLog.entries).root)
     }
 
-    @Test("lets events of one batch have one time")
+    @Test("lets no two events have one time")
     func sameTime() {
         var entries = SampleLog.entries
         let time = entries[2].header.recordedAt
         entries[3].rewrite(recordedAt: time, withLeaf: true)
-        #expect(SampleLog.verdict(entries).problems == [])
+        let problem = Problem(position: entries[3].position, kind: .notRecordedLater)
+        #expect(SampleLog.verdict(entries).problems == [problem])
     }
 
     @Test("lists the first thousand problems and counts the others")
@@ -48,8 +49,8 @@ struct VerificationTests {
         }
         let verdict = SampleLog.verdict(wrong, head: 1501)
         #expect(verdict.problems.count == Verification.problemLimit)
-        // The first is missing before it; 1,499 repeat both its version and its id.
-        #expect(verdict.problems.count + verdict.furtherProblems == 1 + 2 * 1499)
+        // The first is missing before it; 1,499 repeat its version, its id and its time.
+        #expect(verdict.problems.count + verdict.furtherProblems == 1 + 3 * 1499)
         #expect(!verdict.holds)
     }
 }

@@ -56,8 +56,6 @@ struct AddEvent: AsyncParsableCommand, Exampled {
         return form
     }
 
-    /// An event without a key gets an id of its own, said before it is sent: where the outcome is
-    /// unknown, sending it again with this id cannot record it twice.
     private func givenID() throws(CaseworkError) -> EventID? {
         if let id {
             guard let given = EventID(id) else {
@@ -66,8 +64,6 @@ struct AddEvent: AsyncParsableCommand, Exampled {
             return given
         }
         guard happening.key == nil else { return nil }
-        let id = EventID.fresh()
-        Console.complain(["id \(id)"])
-        return id
+        return EventID.announced()
     }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import CanonicalJSON
 import CaseModel
 import Casework
 
@@ -22,6 +23,6 @@ struct Close: AsyncParsableCommand, Exampled {
         var form = EventForm()
         form.data = ["outcome": .string(outcome)]
         let type = try Named.type(CaseClosed.type)
-        try await writing.record([try form.entry(in: stream, type: type, id: EventID.fresh())])
+        try await writing.record([try form.entry(in: stream, type: type, id: EventID.announced())])
     }
 }

@@ -15,6 +15,6 @@ struct Completion: ParsableCommand, Exampled {
         guard let shell = CompletionShell(rawValue: shell) else {
             throw ValidationError("Completion is there for bash, zsh and fish.")
         }
-        Console(isQuiet: false).write([Cases.completionScript(for: shell)])
+        try Console(isQuiet: false).write([Cases.completionScript(for: shell)])
     }
 }

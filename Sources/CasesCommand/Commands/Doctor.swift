@@ -13,7 +13,7 @@ struct Doctor: AsyncParsableCommand, Exampled {
 
     func run() async throws {
         let examination = try await reading.database.choice().examine()
-        reading.show(examination)
+        try reading.show(examination)
         guard examination.isHealthy else { throw ExitCode(1) }
     }
 }

@@ -34,9 +34,13 @@ struct Export: AsyncParsableCommand, Exampled {
         for name in cases { slugs.append(try Named.slug(name)) }
         if slugs.isEmpty {
             let progress = Progress(unit: "events written") { console.tell($0) }
-            try await record.exportAll(progress: progress) { console.write($0.map(\.json.line)) }
+            try await record.exportAll(progress: progress) {
+                lines throws(CaseworkError) in try console.write(lines.map(\.json.line))
+            }
         } else {
-            try await record.export(slugs) { console.write($0.map(\.json.line)) }
+            try await record.export(slugs) {
+                lines throws(CaseworkError) in try console.write(lines.map(\.json.line))
+            }
         }
     }
 }

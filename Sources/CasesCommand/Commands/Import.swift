@@ -15,8 +15,10 @@ struct Import: AsyncParsableCommand, Exampled {
     @Argument(help: "Files and folders, or -.")
     var files: [String]
 
-    @Option(help: ArgumentHelp(
-        "Record so many events at a time: for what is too large for one piece.", valueName: "n"))
+    @Option(
+        help: ArgumentHelp(
+            "Record so many events at a time: for what is too large for one piece.", valueName: "n")
+    )
     var batch: Int?
 
     @OptionGroup(title: "Where and how")
@@ -37,11 +39,11 @@ struct Import: AsyncParsableCommand, Exampled {
         let console = writing.database.console
         if writing.dryRun {
             let count = try await record.checkAll(inputs, progress: progress("events read"))
-            return console.write(["\(count) events could be recorded; nothing was."])
+            return try console.write(["\(count) events could be recorded; nothing was."])
         }
         guard let batch else {
             let progress = progress("events read")
-            return writing.show(
+            return try writing.show(
                 try await record.importAll(inputs, by: writing.name, progress: progress))
         }
         try await record.importBatches(

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Casework
 
 /// `cases list`: what is followed.
 struct List: AsyncParsableCommand, Exampled {
@@ -9,6 +10,6 @@ struct List: AsyncParsableCommand, Exampled {
     @OptionGroup var reading: ReadingOptions
 
     func run() async throws {
-        reading.show(try await reading.open().list())
+        try reading.show(try await reading.open().list())
     }
 }

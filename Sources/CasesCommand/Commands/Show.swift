@@ -17,9 +17,9 @@ struct Show: AsyncParsableCommand, Exampled {
 
     func run() async throws {
         if let slug = Slug(name) {
-            reading.show(try await reading.open().state(of: slug))
+            try reading.show(try await reading.open().state(of: slug))
         } else {
-            reading.show(try await reading.open().show(try Named.event(name)))
+            try reading.show(try await reading.open().show(try Named.event(name)))
         }
     }
 }

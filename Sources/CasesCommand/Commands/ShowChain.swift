@@ -1,6 +1,7 @@
 import ArgumentParser
 import CaseModel
 import Casework
+import Projections
 
 /// `cases chain`: who answered whom.
 struct ShowChain: AsyncParsableCommand, Exampled {
@@ -9,7 +10,8 @@ struct ShowChain: AsyncParsableCommand, Exampled {
     static let configuration = CommandConfiguration(
         commandName: "chain",
         abstract: "Show the chain of actions and answers that an event or a case belongs to.",
-        discussion: "Each link is a claim: it names who asserts it, on what basis, and who denies it.")
+        discussion:
+            "Each link is a claim: it names who asserts it, on what basis, and who denies it.")
 
     /// The formats of a chain.
     enum Form: String, ExpressibleByArgument, CaseIterable {
@@ -34,7 +36,7 @@ struct ShowChain: AsyncParsableCommand, Exampled {
         let start: ChainStart = try Slug(name).map { .case($0) } ?? .event(try Named.event(name))
         let answer = try await database.choice().open(for: .reading).chain(from: start)
         let isJSON = json || format == .json
-        Pager.write(
+        try Pager.write(
             isJSON ? [answer.json.line] : answer.lines, console: database.console,
             isWanted: !isJSON && !noPager)
     }

@@ -34,7 +34,8 @@ struct ShowTimeline: AsyncParsableCommand, Exampled {
         for name in cases { slugs.append(try Named.slug(name)) }
         let filter = try filter()
         let record = try await reading.open()
-        reading.show(try await record.timeline(of: slugs, filter: filter, includesRetracted: all))
+        try reading.show(
+            try await record.timeline(of: slugs, filter: filter, includesRetracted: all))
     }
 
     private func filter() throws(CaseworkError) -> TimelineFilter {

@@ -19,9 +19,9 @@ struct Types: ParsableCommand, Exampled {
         let console = Console(isQuiet: false)
         guard let type else {
             let view = TypeList(types: EventType.all)
-            return console.write(json ? [view.json.line] : view.lines)
+            return try console.write(json ? [view.json.line] : view.lines)
         }
         let view = TypeView(type: try Named.type(type))
-        console.write(json ? [view.json.line] : view.lines)
+        try console.write(json ? [view.json.line] : view.lines)
     }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Casework
+import Ledger
 
 /// `cases verify`: whether the log is as it was recorded.
 struct Verify: AsyncParsableCommand, Exampled {
@@ -15,7 +16,7 @@ struct Verify: AsyncParsableCommand, Exampled {
         let record = try await reading.open()
         let progress = Progress(unit: "events verified") { reading.database.console.tell($0) }
         let answer = VerdictAnswer(try await record.verify(progress: progress))
-        reading.show(answer)
+        try reading.show(answer)
         guard answer.verdict.holds else { throw ExitCode(1) }
     }
 }

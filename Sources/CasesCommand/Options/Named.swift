@@ -1,7 +1,6 @@
 import CanonicalJSON
 import CaseModel
 import Casework
-import Foundation
 
 /// Things of the language as somebody names them on the command line.
 enum Named {
@@ -53,15 +52,6 @@ enum Named {
                 .badJSON, "--data is no JSON: \(place): \(error.message)", hint: error.hint)
         }
         throw CaseworkError(.badJSON, "--data is no object", hint: "write {\"asset\": \"acme\"}")
-    }
-}
-
-extension EventID {
-    /// A new UUIDv7.
-    static func fresh() -> EventID {
-        let milliseconds = UInt64(Date.now.timeIntervalSince1970 * 1000)
-        return EventID(
-            milliseconds: milliseconds, random: (0..<10).map { _ in UInt8.random(in: 0...255) })
     }
 }
 

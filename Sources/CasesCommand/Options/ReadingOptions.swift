@@ -26,10 +26,10 @@ struct ReadingOptions: ParsableArguments {
     }
 
     /// Shows an answer.
-    func show(_ answer: some Presentation) {
+    func show(_ answer: some Presentation) throws(CaseworkError) {
         let format = json ? .json : format ?? .table
         let lines = answer.lines(as: format)
         guard !lines.isEmpty else { return }
-        Pager.write(lines, console: database.console, isWanted: format == .table && !noPager)
+        try Pager.write(lines, console: database.console, isWanted: format == .table && !noPager)
     }
 }

@@ -28,11 +28,11 @@ struct WritingOptions: ParsableArguments {
         let record = try await open()
         if dryRun {
             let drafts = try await record.check(entries)
-            return database.console.write(drafts.flatMap { DraftView(draft: $0).lines })
+            return try database.console.write(drafts.flatMap { DraftView(draft: $0).lines })
         }
         var expecting: [StreamName: Int64] = [:]
         if let stream, let version { expecting[stream] = version }
-        show(try await record.record(entries, by: name, expecting: expecting))
+        try show(try await record.record(entries, by: name, expecting: expecting))
     }
 
     /// The record, opened for writing.
@@ -41,8 +41,8 @@ struct WritingOptions: ParsableArguments {
     }
 
     /// Says what was recorded.
-    func show(_ recording: Recording) {
+    func show(_ recording: Recording) throws(CaseworkError) {
         let lines = json ? [recording.json.line] : RecordingView(recording: recording).lines
-        database.console.write(lines)
+        try database.console.write(lines)
     }
 }

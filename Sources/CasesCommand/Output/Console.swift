@@ -1,3 +1,4 @@
+import Casework
 import Foundation
 
 /// Where a command speaks: data to standard output, everything else to standard error.
@@ -5,9 +6,16 @@ struct Console: Sendable {
     /// Whether only failures are told.
     let isQuiet: Bool
 
-    /// Writes lines of data.
-    func write(_ lines: [String]) {
-        FileHandle.standardOutput.write(Data((lines.joined(separator: "\n") + "\n").utf8))
+    /// Writes lines of data; throws where they cannot be written, a full disk for one.
+    func write(_ lines: [String]) throws(CaseworkError) {
+        guard !lines.isEmpty else { return }
+        do {
+            try FileHandle.standardOutput.write(contentsOf: Console.bytes(of: lines))
+        } catch {
+            throw CaseworkError(
+                .cannotWrite, "standard output cannot be written",
+                hint: "what was recorded is recorded; make room, then ask again")
+        }
     }
 
     /// Tells people something that is no data.
@@ -16,8 +24,12 @@ struct Console: Sendable {
         Console.complain([line])
     }
 
-    /// Tells people what went wrong.
+    /// Tells people what went wrong. Where nobody can be told, there is nobody to tell that either.
     static func complain(_ lines: [String]) {
-        FileHandle.standardError.write(Data((lines.joined(separator: "\n") + "\n").utf8))
+        try? FileHandle.standardError.write(contentsOf: bytes(of: lines))
+    }
+
+    private static func bytes(of lines: [String]) -> Data {
+        Data((lines.joined(separator: "\n") + "\n").utf8)
     }
 }

@@ -5,7 +5,9 @@ struct Sheet {
     /// The rows.
     let rows: [[String]]
 
-    /// CSV (RFC 4180). A text that a spreadsheet would take for a formula gets an apostrophe.
+    /// CSV (RFC 4180).
+    ///
+    /// A text that a spreadsheet would take for a formula gets an apostrophe.
     var csv: [String] {
         ([columns] + rows).map { $0.map(Sheet.csvCell).joined(separator: ",") }
     }
@@ -14,7 +16,8 @@ struct Sheet {
         let formula = "=+-@\t\r＝＋－＠"
         let safe = text.first.map { formula.contains($0) } == true ? "'" + text : text
         guard safe.contains(where: { ",\"\n\r".contains($0) }) else { return safe }
-        return "\"" + safe.split(separator: "\"", omittingEmptySubsequences: false)
+        return "\""
+            + safe.split(separator: "\"", omittingEmptySubsequences: false)
             .joined(separator: "\"\"") + "\""
     }
 

@@ -1,3 +1,4 @@
+import CaseModel
 import Projections
 
 extension CaseAnswer {

@@ -60,7 +60,10 @@ private struct ChainTree {
         let inner = margin + (isLast ? "   " : "│  ")
         lines.append(margin + (isLast ? "└─ " : "├─ ") + arrow.words)
         write(arrow.link.voices(answer.registers), margin: inner)
-        guard let event = answer.chain.nodes.first(where: { $0.reference == arrow.link.identity.event })
+        guard
+            let event = answer.chain.nodes.first(where: {
+                $0.reference == arrow.link.identity.event
+            })
         else { return }
         draw(event, first: inner, rest: inner)
     }

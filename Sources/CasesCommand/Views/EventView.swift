@@ -2,6 +2,7 @@ import CanonicalJSON
 import CaseModel
 import Casework
 import Digest
+import EventLog
 import Projections
 
 extension EventAnswer: Presentation {
@@ -36,7 +37,8 @@ extension EventAnswer: Presentation {
 
     private func field(_ claim: Claim) -> (String, String) {
         let parts = [
-            claim.source.slug.text, claim.at, claim.stance?.rawValue, claim.printed.map { "“\($0)”" },
+            claim.source.slug.text, claim.at, claim.stance?.rawValue,
+            claim.printed.map { "“\($0)”" },
         ]
         return ("claim", parts.compactMap(\.self).joined(separator: ", "))
     }

@@ -8,11 +8,12 @@ extension CaseList: Presentation {
 
     var lines: [String] {
         guard !rows.isEmpty else { return ["There is no case yet: cases open, or cases import."] }
-        var table = TextTable("CASE", "TITLE", "STATUS", "EVENTS", "LAST", flexible: 1)
+        var table = TextTable("CASE", "STATUS", "EVENTS", "LAST", flexible: 0)
         for row in rows {
-            table.add(
-                row.slug.text, row.title ?? "", row.status, String(row.happenings),
-                row.lastDate.cell)
+            table.add(paragraphs: [
+                [row.title ?? "", row.slug.text], [row.status], [String(row.happenings)],
+                [row.lastDate.cell],
+            ])
         }
         return table.lines
     }

@@ -11,7 +11,8 @@ struct RecordingView {
 
     var lines: [String] {
         let replayed = recording.lines.count - recording.newCount
-        let sum = "\(recording.newCount) recorded, \(replayed) there already; head \(recording.head)"
+        let sum =
+            "\(recording.newCount) recorded, \(replayed) there already; head \(recording.head)"
         guard recording.lines.count <= RecordingView.most else { return [sum] }
         return recording.lines.map(line) + [sum]
     }

@@ -17,7 +17,9 @@ extension TimelineAnswer: Presentation {
     private func what(_ entry: TimelineEntry) -> [String] {
         let sources = entry.sources.map(\.description).joined(separator: ", ")
         let name = entry.event.reference.description
-        let first = [entry.event.body.summary ?? "", sources.isEmpty ? name : "\(name) [\(sources)]"]
+        let first = [
+            entry.event.body.summary ?? "", sources.isEmpty ? name : "\(name) [\(sources)]",
+        ]
         return first + entry.links.map { "\($0.words): \($0.identity.to)" }
     }
 

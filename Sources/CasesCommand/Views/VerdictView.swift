@@ -1,5 +1,6 @@
 import CanonicalJSON
 import Casework
+import Ledger
 
 extension VerdictAnswer: Presentation {
     var pieces: [JSONValue] { [json] }

@@ -28,6 +28,7 @@ extension ChainLink {
     func voices(_ registers: Registers) -> String {
         let asserted = "asserted by " + assertedBy.map(\.text).joined(separator: ", ")
         let denied = disputedBy.map { "\(registers.name(of: $0.actor)) (\($0.source))" }
-        return denied.isEmpty ? asserted : asserted + "; DENIED by " + denied.joined(separator: ", ")
+        return denied.isEmpty
+            ? asserted : asserted + "; DENIED by " + denied.joined(separator: ", ")
     }
 }

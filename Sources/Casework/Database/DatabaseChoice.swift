@@ -39,6 +39,7 @@ package struct DatabaseChoice: Sendable {
     ///   - workspace: else `CASES_WORKSPACE`, else `cases`.
     ///   - environment: of the process.
     ///   - tell: takes lines for people.
+    /// - Throws: `CaseworkError` where there can be no workspace of that name.
     package init(
         address: String?, workspace: String?, environment: [String: String],
         tell: @escaping @Sendable (String, Importance) -> Void

@@ -13,7 +13,7 @@ package struct ExportLine: Sendable {
     /// - Throws: an event whose body was erased or is no JSON; none is left out silently.
     init(_ event: StoredEvent) throws(CaseworkError) {
         var members = try Event.members(of: event)
-        members["stream"] = .string(event.stream.text)
+        members["stream"] = .string(event.stream)
         members["id"] = .string(event.id.text)
         members["type"] = .string(event.type)
         members["position"] = .integer(event.position)

@@ -15,7 +15,7 @@ extension CaseRecord {
     /// - Throws: what is wrong, and after how many events it stopped.
     package func importBatches(
         _ files: [InputFile], of batch: Int, by name: String, progress: Progress,
-        take: (Recording) -> Void
+        take: (Recording) throws(CaseworkError) -> Void
     ) async throws(CaseworkError) {
         guard !files.contains(where: \.isStandardInput) else {
             throw CaseworkError(
@@ -27,12 +27,12 @@ extension CaseRecord {
         for file in files {
             try await forEachDraft(in: file) { draft, origin async throws(CaseworkError) in
                 guard let piece = pieces.add((draft, origin)) else { return }
-                take(try await append(piece, by: name, after: pieces.done))
+                try take(try await append(piece, by: name, after: pieces.done))
                 pieces.done += piece.count
                 progress.advance(by: piece.count)
             }
         }
-        if let rest = pieces.rest { take(try await append(rest, by: name, after: pieces.done)) }
+        if let rest = pieces.rest { try take(try await append(rest, by: name, after: pieces.done)) }
     }
 
     /// Checks everything in memory that does not grow with the length of the texts.
@@ -57,7 +57,7 @@ extension CaseRecord {
             do throws(CaseworkError) {
                 let draft = try await draft(of: entry)
                 if faults.isEmpty { try await take(draft, entry.origin) }
-            } catch where !error.faults.isEmpty {
+            } catch  where !error.faults.isEmpty {
                 faults += error.faults
             }
         }

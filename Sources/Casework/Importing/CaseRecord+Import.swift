@@ -1,4 +1,5 @@
-package import EventLog
+import CaseModel
+import EventLog
 
 extension CaseRecord {
     /// Records everything that some files hold: all of it, or nothing.
@@ -8,7 +9,7 @@ extension CaseRecord {
     package func importAll(
         _ files: [InputFile], by name: String, progress: Progress
     ) async throws(CaseworkError) -> Recording {
-        let drafts = try await check(try gather(files, progress: progress))
+        let drafts = try await checked(files, progress: progress)
         guard !drafts.isEmpty else { return Recording(head: try await head()) }
         return try await append(drafts, by: name)
     }
@@ -17,15 +18,16 @@ extension CaseRecord {
     package func checkAll(
         _ files: [InputFile], progress: Progress
     ) async throws(CaseworkError) -> Int {
-        try await check(try gather(files, progress: progress)).count
+        try await checked(files, progress: progress).count
     }
 
     /// Most bytes of lines that one import holds in memory and sends in one statement.
     static let largestImport = 256 << 20
 
-    private func gather(
+    /// The events of some files, read and checked against the record; all faults at once.
+    private func checked(
         _ files: [InputFile], progress: Progress
-    ) throws(CaseworkError) -> [Entry] {
+    ) async throws(CaseworkError) -> [Draft] {
         var entries: [Entry] = []
         var faults: [LocatedFault] = []
         var bytes = 0
@@ -38,20 +40,7 @@ extension CaseRecord {
                 progress.advance(by: 1)
             }
         }
-        guard faults.isEmpty else { throw .refused(faults + faultsWithin(entries)) }
-        return entries
-    }
-
-    /// What is wrong with the entries that could be read, so that all faults are shown at once.
-    private func faultsWithin(_ entries: [Entry]) -> [LocatedFault] {
-        entries.flatMap { entry -> [LocatedFault] in
-            do throws(CaseworkError) {
-                _ = try entry.draft()
-                return []
-            } catch {
-                return error.faults
-            }
-        }
+        return try await check(entries, beside: faults)
     }
 }
 

@@ -1,6 +1,6 @@
 package import CanonicalJSON
 package import CaseModel
-package import Projections
+import Projections
 
 /// `cases.list/1`: the cases of a workspace.
 package struct CaseList: Answer {

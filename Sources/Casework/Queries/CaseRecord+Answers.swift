@@ -20,7 +20,8 @@ extension CaseRecord {
     ) async throws(CaseworkError) -> TimelineAnswer {
         let head = try await head()
         let cases = slugs.isEmpty ? try await caseSlugs() : slugs
-        for slug in cases { try await require(StreamName(.case, slug)) }
+        for slug in slugs { try await require(StreamName(.case, slug)) }
+        if let actor = filter.actor { try await require(StreamName(.actor, actor.slug)) }
         let events = try await standing(cases.map { StreamName(.case, $0) })
         let registers = try await registers(namedBy: events)
         let timeline = Timeline(events, registers: registers, includesRetracted: includesRetracted)
@@ -35,8 +36,9 @@ extension CaseRecord {
         let events = try await linked(from: stream)
         let first: [EventReference] =
             switch start {
-            case .case: events.map(\.event).filter { $0.stream == stream && $0.type.isWorld }
-                .map(\.reference)
+            case .case:
+                events.map(\.event).filter { $0.stream == stream && $0.type.isWorld }
+                    .map(\.reference)
             case .event(let name):
                 events.map(\.event).filter { $0.names.contains(name) }.map(\.reference)
             }

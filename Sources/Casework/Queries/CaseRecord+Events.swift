@@ -30,7 +30,8 @@ extension Event {
     /// The event that a row of the log holds.
     init(_ stored: StoredEvent) throws(CaseworkError) {
         let object = try Event.members(of: stored)
-        guard stored.language == Event.language, let type = EventType.named(stored.type)
+        guard stored.language == Event.language, let type = EventType.named(stored.type),
+            let stream = StreamName(stored.stream)
         else {
             throw CaseworkError(
                 .badEvent, "event \(stored.position) is written in words that are not known here",
@@ -38,7 +39,8 @@ extension Event {
         }
         do throws(Faults) {
             try self.init(
-                position: stored.position, id: stored.id, stream: stored.stream, version: stored.version,
+                position: stored.position, id: stored.id, stream: stream,
+                version: stored.version,
                 type: type, recordedAt: stored.recordedAt, recordedBy: stored.recordedBy,
                 json: object)
         } catch {

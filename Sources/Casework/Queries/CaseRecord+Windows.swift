@@ -2,7 +2,7 @@ import EventLog
 
 extension CaseRecord {
     /// How many events are held at a time by whoever goes through the whole log.
-    static let window: Int64 = 5_000
+    static let window = 5_000
 
     /// The stored events at some positions, in order.
     func events(

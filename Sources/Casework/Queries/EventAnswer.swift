@@ -21,7 +21,7 @@ package struct EventAnswer: Answer {
         return [
             "schema": "cases.event/1",
             "event": .string(event.reference.description),
-            "id": .string(stored.id.text), "stream": .string(stored.stream.text),
+            "id": .string(stored.id.text), "stream": .string(stored.stream),
             "version": .integer(stored.version), "position": .integer(stored.position),
             "type": .string(stored.type), "key": .optional(stored.key),
             "recorded_at": .string(stored.recordedAt.text),
@@ -59,7 +59,8 @@ extension CaseRecord {
     /// One event with everything that is stored of it.
     package func show(_ name: EventReference) async throws(CaseworkError) -> EventAnswer {
         let stored = try await stored(named: name)
-        let events = try await standing([stored.stream])
+        let stream = StreamName(stored.stream)
+        let events = try await standing(stream.map { [$0] } ?? [])
         guard let standing = events.first(where: { $0.event.id == stored.id }) else {
             throw .astray(stored)
         }

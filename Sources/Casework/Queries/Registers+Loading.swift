@@ -1,9 +1,11 @@
+import CanonicalJSON
 package import CaseModel
 package import Projections
 
 extension CaseRecord {
     /// The registers that events name, with the sources that those sources retell.
-    package func registers(namedBy events: [EffectiveEvent]) async throws(CaseworkError) -> Registers
+    package func registers(namedBy events: [EffectiveEvent]) async throws(CaseworkError)
+        -> Registers
     {
         var registers = Registers()
         var loaded: Set<StreamName> = []

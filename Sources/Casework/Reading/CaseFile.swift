@@ -9,7 +9,10 @@ struct CaseFile {
     private var reader: YAMLReader
     private(set) var entries: [Entry] = []
 
-    /// Reads the text of a file; throws every fault that it has.
+    /// What is wrong with the file beside what is wrong within its entries.
+    var faults: [LocatedFault] { reader.faults }
+
+    /// Reads the text of a file; throws where it is no YAML or no case file at all.
     init(_ text: String, file: String) throws(CaseworkError) {
         reader = YAMLReader(file: file)
         guard let root = try CaseFile.compose(text, file: file) else { return }
@@ -20,7 +23,6 @@ struct CaseFile {
         register(members["sources"], kind: .source, as: SourceCaptured.type)
         register(members["actors"], kind: .actor, as: ActorRegistered.type)
         readCase(members)
-        guard reader.faults.isEmpty else { throw .refused(reader.faults) }
     }
 
     private static let fields = ["sources", "actors", "case", "title", "events"]

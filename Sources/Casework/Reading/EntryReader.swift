@@ -6,14 +6,18 @@ struct EntryReader {
     private var lines: LineReader?
     private var read: ArraySlice<Entry> = []
 
-    /// Opens a file. A case file is read whole, JSON Lines a line at a time.
+    /// Opens a file.
+    ///
+    /// A case file is read whole, JSON Lines a line at a time.
     init(_ file: InputFile, faults: inout [LocatedFault]) throws(CaseworkError) {
         self.file = file
         switch file.form {
         case .yaml:
             do throws(CaseworkError) {
-                read = try CaseFile(try file.text(), file: file.name).entries[...]
-            } catch where !error.faults.isEmpty {
+                let caseFile = try CaseFile(try file.text(), file: file.name)
+                read = caseFile.entries[...]
+                faults += caseFile.faults
+            } catch  where !error.faults.isEmpty {
                 faults += error.faults
             }
         case .jsonLines:
@@ -27,7 +31,7 @@ struct EntryReader {
         while let line = try lines?.next() {
             do throws(CaseworkError) {
                 return try EventLine.read(line.bytes, file: file.name, number: line.number)
-            } catch where !error.faults.isEmpty {
+            } catch  where !error.faults.isEmpty {
                 faults += error.faults
             }
         }

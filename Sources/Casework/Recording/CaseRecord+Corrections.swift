@@ -1,9 +1,12 @@
+import CanonicalJSON
 import CaseModel
 import EventLog
 
 extension CaseRecord {
-    /// What is wrong with corrections and retractions: they stand in the stream of what they speak
-    /// of, and leave it readable. One that did not would stop every later reading.
+    /// What is wrong with corrections and retractions.
+    ///
+    /// They stand in the stream of what they speak of, and leave it readable. One that did not would
+    /// stop every later reading.
     func correctionFaults(_ drafts: [(Draft, Origin)]) async throws(CaseworkError) -> [LocatedFault]
     {
         let amending = drafts.filter { $0.0.amended != nil }

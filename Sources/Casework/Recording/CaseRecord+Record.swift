@@ -19,20 +19,32 @@ extension CaseRecord {
     }
 
     /// The entries, read and checked against the record.
-    package func check(_ entries: [Entry]) async throws(CaseworkError) -> [Draft] {
+    ///
+    /// - Parameters:
+    ///   - entries: in the order in which they are to stand in the log.
+    ///   - unread: what could not even be read as an entry; with it, nobody can say which names are
+    ///     missing.
+    /// - Returns: the events as they would be recorded, in the same order.
+    /// - Throws: `CaseworkError` with all faults of the entries at once.
+    package func check(
+        _ entries: [Entry], beside unread: [LocatedFault] = []
+    ) async throws(CaseworkError) -> [Draft] {
         var drafts: [(Draft, Origin)] = []
-        var faults: [LocatedFault] = []
+        var faults = unread
+        var references = ReferenceCheck()
+        var seen = SeenEvents()
         for entry in entries {
             do throws(CaseworkError) {
-                drafts.append((try await draft(of: entry), entry.origin))
-            } catch where !error.faults.isEmpty {
+                let draft = try await draft(of: entry)
+                try seen.take(draft, origin: entry.origin)
+                references.take(draft, origin: entry.origin)
+                drafts.append((draft, entry.origin))
+            } catch  where !error.faults.isEmpty {
+                references.define(entry)
                 faults += error.faults
             }
         }
-        guard faults.isEmpty else { throw .refused(faults) }
-        var references = ReferenceCheck()
-        for (draft, origin) in drafts { references.take(draft, origin: origin) }
-        faults = try await references.dangling(in: log)
+        if unread.isEmpty { faults += try await references.dangling(in: log) }
         if faults.isEmpty { faults = try await correctionFaults(drafts) }
         guard faults.isEmpty else { throw .refused(faults) }
         return drafts.map(\.0)

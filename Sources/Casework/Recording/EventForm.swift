@@ -39,6 +39,9 @@ package struct EventForm: Sendable {
     ///   - stream: where it is to stand.
     ///   - type: its type.
     ///   - id: needed where there is no key.
+    /// - Returns: the entry, not yet checked.
+    /// - Throws: `CaseworkError` where a setting names no field of the type or has no value that
+    ///   fits it.
     package func entry(
         in stream: StreamName, type: EventType, id: EventID?
     ) throws(CaseworkError) -> Entry {
@@ -46,7 +49,8 @@ package struct EventForm: Sendable {
         members["key"] = key.map(JSONValue.string)
         members["summary"] = summary.map(JSONValue.string)
         members["no_source"] = noSource.map(JSONValue.string)
-        members["actors"] = .array(participants.map { ["role": .string($0), "actor": .string($1)] })
+        members["actors"] = .array(
+            participants.map { ["role": .string($0), "actor": .string($1)] })
         members["claims"] = .array(sources.map(EventForm.claim))
         members["links"] = .array(links.map { $0.json(sources: sources.map(EventForm.slug)) })
         members["data"] = data.map(JSONValue.object)

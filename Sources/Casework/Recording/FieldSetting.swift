@@ -59,7 +59,8 @@ struct FieldSetting {
         do throws(JSONFault) {
             return try JSONValue(reading: Array(text.utf8))
         } catch {
-            throw CaseworkError(.badJSON, "the value is no JSON: \(error.message)", hint: error.hint)
+            throw CaseworkError(
+                .badJSON, "the value is no JSON: \(error.message)", hint: error.hint)
         }
     }
 }

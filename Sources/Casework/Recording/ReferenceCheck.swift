@@ -1,3 +1,4 @@
+import CanonicalJSON
 import CaseModel
 import EventLog
 
@@ -26,6 +27,12 @@ struct ReferenceCheck {
         defined.insert(draft.id)
         if draft.type.fixedKey == nil { want(.thing(draft.stream), nil, origin) }
         for reference in draft.references { want(Name(reference), reference, origin) }
+    }
+
+    /// Takes the name that a faulty entry would define, so that nobody is told that it is missing.
+    mutating func define(_ entry: Entry) {
+        guard let key = entry.members["key"]?.string.flatMap({ Slug($0) }) else { return }
+        defined.insert(EventID(stream: entry.stream, key: key))
     }
 
     private mutating func want(_ name: Name, _ path: FoundReference?, _ origin: Origin) {

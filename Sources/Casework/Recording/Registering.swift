@@ -7,6 +7,8 @@ extension EventForm {
     /// - Parameters:
     ///   - stream: the thing.
     ///   - data: what is known of it.
+    /// - Returns: the entry, not yet checked.
+    /// - Throws: `CaseworkError` where the language has no such type, which is a fault of ours.
     package static func first(
         of stream: StreamName, data: JSONObject
     ) throws(CaseworkError) -> Entry {

@@ -14,8 +14,8 @@ extension CaseRecord {
         let last = try await asking { () async throws(EventLogError) in
             try await log.lastStoredPosition()
         }
-        for start in stride(from: 1, through: last, by: CaseRecord.window) {
-            let window = start...min(start + CaseRecord.window - 1, last)
+        for start in stride(from: Int64(1), through: last, by: CaseRecord.window) {
+            let window = start...min(start + Int64(CaseRecord.window) - 1, last)
             let events = try await events(at: window, gaps: .shown)
             for event in events { verification.check(LedgerEntry(event)) }
             progress.advance(by: events.count)
@@ -29,7 +29,7 @@ extension LedgerEntry {
         self.init(
             position: event.position,
             header: EventHeader(
-                language: event.language, stream: event.stream.text, version: event.version,
+                language: event.language, stream: event.stream, version: event.version,
                 id: event.id.text, type: event.type, recordedAt: event.recordedAt.text,
                 recordedBy: event.recordedBy, digest: event.digest),
             key: event.key, leaf: event.leaf, salt: event.salt,

@@ -35,7 +35,7 @@ extension DatabaseChoice {
         _ connection: Connection
     ) async throws(CaseworkError) -> Examination.Check {
         let differences = try await asking { () async throws(EventLogError) in
-            try await workspace.schemaDifferences(connection)
+            try await workspace.schemaDifferences(on: connection)
         }
         return Examination.Check(
             subject: "schema of workspace \(workspace)", isHealthy: differences.isEmpty,

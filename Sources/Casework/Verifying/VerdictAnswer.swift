@@ -1,7 +1,7 @@
 package import CanonicalJSON
 import Foundation
 package import Ledger
-package import Projections
+import Projections
 
 /// `cases.verify/1`: whether the log is as it was recorded.
 package struct VerdictAnswer: Answer {

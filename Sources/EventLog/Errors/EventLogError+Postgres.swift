@@ -10,6 +10,8 @@ extension SQLState {
     package static let malformedEvent: SQLState = "LG003"
     /// Raised by the triggers: what is recorded stays.
     package static let immutableRecord: SQLState = "LG004"
+    /// 53300, too_many_connections: the server has no session to give just now.
+    fileprivate static let noFreeSession: SQLState = "53300"
 }
 
 extension EventLogError {
@@ -31,7 +33,7 @@ extension EventLogError {
         switch state {
         case .versionConflict: versionConflict(message) ?? .other(state, message: message)
         case .idConflict: idConflict(message) ?? .other(state, message: message)
-        case .malformedEvent, .checkViolation, .notNullViolation: .malformed(message)
+        case .malformedEvent: .malformed(message)
         case .invalidSchemaName, .undefinedTable, .undefinedFunction: .noWorkspace(message)
         case .insufficientPrivilege: .notPermitted(message)
         case let state where state.passes:
@@ -64,7 +66,7 @@ extension SQLState {
     /// while the workspace was moved to another server, a lock not given in time, no free session,
     /// and all that the connection knows to pass.
     var passes: Bool {
-        [.uniqueViolation, .lockNotAvailable, .tooManyConnections].contains(self)
+        [.uniqueViolation, .lockNotAvailable, .noFreeSession].contains(self)
             || PostgresError.server(self, message: "").isWorthRetrying
     }
 }

@@ -10,11 +10,7 @@ extension StoredEvent {
         recordedAt = Instant(microseconds: try row.next(Timestamp.self).microseconds)
         language = Int(try row.next(Int16.self))
         id = EventID(try row.next(UUID.self))
-        let name = try row.next(String.self)
-        guard let stream = StreamName(name) else {
-            throw .decoding(column: 6, message: "at position \(position) is no stream's name")
-        }
-        self.stream = stream
+        stream = try row.next()
         type = try row.next()
         recordedBy = try row.next()
         key = try row.next()

@@ -12,8 +12,8 @@ package struct StoredEvent: Hashable, Sendable {
     package let language: Int
     /// Its id.
     package let id: EventID
-    /// Its stream.
-    package let stream: StreamName
+    /// Its stream's name, as it stands: only somebody from outside can have made it no name.
+    package let stream: String
     /// Two words joined by a dot.
     package let type: String
     /// Who recorded it: `ROLE/NAME`.

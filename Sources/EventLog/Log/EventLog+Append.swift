@@ -8,11 +8,10 @@ extension EventLog {
     /// An event that the log has already, same id, stream, type and body, is a replay: its place
     /// is answered and nothing recorded. A failure that passes is tried again with the same ids.
     ///
-    /// - Parameters:
-    ///   - events: In the order of their positions; of one stream or of several.
-    ///   - name: Who records; stored as `ROLE/NAME`, printable, at most 100 bytes.
-    ///   - expecting: The version of streams before this append, 0 where there must be none;
-    ///     they need not be written to. Not looked at where every event is a replay.
+    /// Positions go in the order of `events`. `name` says who records, printable and with its role
+    /// at most 100 bytes; `ROLE/NAME` is stored. `expecting` names the version of streams before
+    /// this append, 0 where there must be none; they need not be written to, and are not looked at
+    /// where every event is a replay.
     package func append(
         _ events: [NewEvent], by name: String, expecting: [StreamName: Int64] = [:]
     ) async throws(EventLogError) -> [Recorded] {

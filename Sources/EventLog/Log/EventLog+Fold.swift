@@ -13,13 +13,8 @@ extension EventLog {
     ///
     /// Read by binary COPY in windows, so that neither side has to hold the log. What `step`
     /// throws stops the reading and is thrown on.
-    ///
-    /// - Parameters:
-    ///   - positions: From 1; up to `head()`, for beyond it nothing is there.
-    ///   - initial: What the first event is folded into.
-    ///   - gaps: What to do where a position is missing.
-    ///   - window: How many positions are asked for at a time.
-    ///   - step: Takes one event in; it runs on the connection's own thread.
+    /// `step` runs on the connection's own thread. Beyond `head()` nothing is there: `positions`
+    /// that reach further meet a gap. `window` is how many positions are asked for at a time.
     package func fold<State: Sendable, Failure: EventLogFailure>(
         _ positions: ClosedRange<Int64>, into initial: State, gaps: Gaps = .refused,
         window: Int64 = 20_000,

@@ -25,9 +25,7 @@ extension EventLog {
 
     /// The events of `streams`, in the order of their positions.
     ///
-    /// - Parameters:
-    ///   - streams: Which streams; one that is not there has no events.
-    ///   - position: The last position to be read; nil for the whole log.
+    /// A stream that is not there has none. Not further than `position`; nil for the whole log.
     package func events(
         of streams: [StreamName], through position: Int64? = nil
     ) async throws(EventLogError) -> [StoredEvent] {

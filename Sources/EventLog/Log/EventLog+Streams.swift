@@ -1,4 +1,5 @@
 package import CaseModel
+import Foundation
 import Postgres
 
 extension EventLog {
@@ -33,11 +34,7 @@ extension EventLog {
     ///
     /// A superset: the text of the bodies is searched for references as they are stored,
     /// `CASE/KEY`, an id; the caller reads what they mean.
-    ///
-    /// - Parameters:
-    ///   - cases: Streams, of any kind, whose events may be named.
-    ///   - events: Events that may be named by their id.
-    ///   - position: The last position to be searched; nil for the whole log.
+    /// Not further than `position`; nil for the whole log.
     package func streams(
         mentioning cases: [StreamName], events: [EventID] = [], through position: Int64? = nil
     ) async throws(EventLogError) -> [StreamName] {
@@ -73,5 +70,18 @@ extension Row {
             throw .decoding(column: 1, message: "is no stream's name")
         }
         return stream
+    }
+}
+extension EventLog {
+    /// The streams of those of `events` that are recorded.
+    package func streams(
+        ofEvents events: [EventID]
+    ) async throws(EventLogError) -> [EventID: StreamName] {
+        let found = try await rows(
+            "SELECT id, stream FROM \(workspace).event WHERE id = ANY (\(events.map(\.uuid)))"
+        ) { row throws(PostgresError) in
+            (EventID(try row.next(UUID.self)), try row.nextStream())
+        }
+        return Dictionary(found, uniquingKeysWith: { first, _ in first })
     }
 }

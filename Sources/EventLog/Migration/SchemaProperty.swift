@@ -41,9 +41,9 @@ extension SchemaProperty {
             let (actual, wish) = (found[property] ?? "none", wanted[property] ?? "none")
             guard !actual.utf8.elementsEqual(wish.utf8) else { return nil }
             guard actual.count <= 80, wish.count <= 80, !actual.contains("\n") else {
-                return "\(object): its \(property) is not the expected one"
+                return "\(object): \(property) not as expected"
             }
-            return "\(object): its \(property) is \(actual), expected is \(wish)"
+            return "\(object): \(property) \(actual), expected \(wish)"
         }
     }
 }

@@ -22,7 +22,7 @@ extension Workspace {
         """
         SELECT format('table %s', c.relname), p.property, coalesce(p.value, 'none')
         FROM pg_class c CROSS JOIN LATERAL (VALUES
-            ('kind', c.relkind::text || c.relpersistence),
+            ('kind', concat(c.relkind, c.relpersistence)),
             ('options', array_to_string(c.reloptions, ', ')),
             ('row security', c.relrowsecurity::text),
             ('owner', c.relowner::regrole::text),

@@ -17,18 +17,17 @@ extension Workspace {
         }
     }
 
-    /// Names are looked up in `pg_catalog` only, and nobody else migrates until the end.
+    /// Names are looked up in `pg_catalog` only, and nobody else migrates this workspace until the
+    /// end.
     private func begin(_ connection: isolated Connection) throws(EventLogError) {
         try requireUTF8(on: connection)
         try asking { () throws(PostgresError) in
             try connection.execute("SET LOCAL search_path = pg_catalog, pg_temp")
-            try connection.execute("SET LOCAL lock_timeout = '10s'")
-            try connection.execute("SELECT pg_advisory_xact_lock(\(Workspace.migrationLock))")
+            try connection.execute("SET LOCAL lock_timeout = '30s'")
+            try connection.execute(
+                "SELECT pg_advisory_xact_lock(hashtextextended('cases.migrate/' || \(name), 0))")
         }
     }
-
-    /// Taken by every migration of the database; the number says nothing.
-    private static let migrationLock: Int64 = 0x6361_7365_735f_6462
 
     private func requireUTF8(on connection: isolated Connection) throws(EventLogError) {
         let encodings = try asking { () throws(PostgresError) in

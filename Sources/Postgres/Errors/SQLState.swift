@@ -31,6 +31,8 @@ extension SQLState {
     package static let datetimeFieldOverflow: SQLState = "22008"
     /// A row refers to one that is not there.
     package static let foreignKeyViolation: SQLState = "23503"
+    /// A value that a column must have.
+    package static let notNullViolation: SQLState = "23502"
     /// A row that is there already.
     package static let uniqueViolation: SQLState = "23505"
     /// A row that a CHECK refuses.
@@ -55,6 +57,8 @@ extension SQLState {
     package static let undefinedTable: SQLState = "42P01"
     /// A schema that is there already.
     package static let duplicateSchema: SQLState = "42P06"
+    /// More sessions than the server allows.
+    package static let tooManyConnections: SQLState = "53300"
     /// A lock that was not to be had in time.
     package static let lockNotAvailable: SQLState = "55P03"
     /// A statement stopped by request or by its time-out.

@@ -14,7 +14,7 @@ struct DatabaseMigrate: AsyncParsableCommand, Exampled {
     func run() async throws {
         let applied = try await database.choice().migrate()
         let workspace = try database.choice().workspace
-        database.console.write(
+        try database.console.write(
             applied.isEmpty
                 ? ["workspace \(workspace): up to date"]
                 : applied.map { "workspace \(workspace): \($0)" })

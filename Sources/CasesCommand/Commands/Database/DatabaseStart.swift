@@ -12,6 +12,6 @@ struct DatabaseStart: AsyncParsableCommand, Exampled {
 
     func run() async throws {
         let started = try await database.choice().bringUp()
-        database.console.write([started ? "started" : "was running"])
+        try database.console.write([started ? "started" : "was running"])
     }
 }

@@ -16,6 +16,6 @@ struct DatabaseStatus: AsyncParsableCommand, Exampled {
     func run() async throws {
         let status = try database.choice().privateServer.status()
         let view = ServerStatusView(status: status)
-        database.console.write(json ? [view.json.line] : view.lines)
+        try database.console.write(json ? [view.json.line] : view.lines)
     }
 }

@@ -7,11 +7,12 @@ struct DatabaseURL: AsyncParsableCommand, Exampled {
 
     static let configuration = CommandConfiguration(
         commandName: "url", abstract: "Print the private PostgreSQL's connection URI.",
-        discussion: "Whoever uses it is the owner of that database; add-event and its like are not.")
+        discussion: "Whoever uses it is the owner of that database; add-event and its like are not."
+    )
 
     @OptionGroup var database: DatabaseOptions
 
     func run() async throws {
-        database.console.write([try database.choice().privateServer.url])
+        try database.console.write([try database.choice().privateServer.url])
     }
 }

@@ -1,0 +1,127 @@
+import EventLog
+import Postgres
+import Schema
+import TestSupport
+import Testing
+
+@Suite("Migrations")
+struct MigrationTests {
+    @Test("a second migration finds nothing to do and changes nothing")
+    func twice() async throws {
+        try await TestDatabase.current().withWorkspaceName { name in
+            try await TestDatabase.current().withConnection { connection in
+                let workspace = try #require(Workspace(name))
+                let applied = try await workspace.migrate(on: connection)
+                #expect(applied.contains("migrations/005_event"))
+                #expect(applied.contains("functions/append_one"))
+                #expect(try await workspace.migrate(on: connection).isEmpty)
+                #expect(try await workspace.schemaDifferences(on: connection).isEmpty)
+            }
+        }
+    }
+
+    @Test("two migrations at once both succeed, and one of them does the work")
+    func together() async throws {
+        let database = try TestDatabase.current()
+        try await database.withWorkspaceName { name in
+            let workspace = try #require(Workspace(name))
+            let applied = try await withThrowingTaskGroup(of: Int.self) { group in
+                for _ in 0..<4 {
+                    group.addTask {
+                        try await database.withConnection { connection in
+                            try await workspace.migrate(on: connection).count
+                        }
+                    }
+                }
+                return try await group.reduce(into: []) { $0.append($1) }
+            }
+            #expect(applied.filter { $0 > 0 }.count == 1)
+        }
+    }
+
+    @Test("a migration makes good what was switched off, replaced or granted")
+    func repair() async throws {
+        try await Scratch.use { scratch in
+            for damage in [
+                "ALTER TABLE WS.event DISABLE TRIGGER event_refuses_delete",
+                "DROP FUNCTION WS.leaf(text) CASCADE",
+                "GRANT DELETE ON WS.event TO cases_writer",
+            ] {
+                #expect(try await scratch.state(of: damage) == nil)
+                #expect(try await !scratch.differences().isEmpty)
+                _ = try await scratch.workspace.migrate(on: scratch.connection)
+                #expect(try await scratch.differences().isEmpty, "\(damage)")
+            }
+        }
+    }
+
+    @Test("a migration that was applied with another text, or by a newer program, is refused")
+    func foreign() async throws {
+        try await Scratch.use { scratch in
+            for (object, reason) in [
+                ("migrations/003_head", EventLogError.Reason.changed),
+                ("migrations/999_future", .unknown),
+            ] {
+                let insert = """
+                    INSERT INTO WS.migration (object, digest) VALUES ('\(object)', sha256('x'))
+                    """
+                try #require(try await scratch.state(of: insert) == nil)
+                await #expect(throws: EventLogError.foreignMigration(object: object, reason)) {
+                    try await scratch.workspace.migrate(on: scratch.connection)
+                }
+                let undo = """
+                    ALTER TABLE WS.migration DISABLE TRIGGER ALL;
+                    DELETE FROM WS.migration WHERE digest = sha256('x');
+                    ALTER TABLE WS.migration ENABLE ALWAYS TRIGGER migration_refuses_change
+                    """
+                try #require(try await scratch.state(of: undo) == nil)
+            }
+        }
+    }
+
+    @Test("a database that is not UTF-8 is refused", arguments: ["SQL_ASCII", "LATIN1"])
+    func encoding(name: String) async throws {
+        let database = try TestDatabase.current()
+        let other = "encoded_" + name.lowercased()
+        try await database.withConnection { connection in
+            try await connection.execute("DROP DATABASE IF EXISTS \(identifier: other)")
+            try await connection.run(
+                script: """
+                    CREATE DATABASE "\(other)" TEMPLATE template0 ENCODING '\(name)' LOCALE 'C'
+                    """)
+        }
+        let there = try await Connection.open(
+            ConnectionSettings(database.address.replacing("/postgres?", with: "/\(other)?")))
+        let workspace = try #require(Workspace("cases"))
+        await #expect(throws: EventLogError.notUTF8(encoding: name)) {
+            try await workspace.migrate(on: there)
+        }
+        await there.close()
+        _ = try await database.withConnection { connection in
+            try await connection.execute("DROP DATABASE \(identifier: other)")
+        }
+    }
+
+    @Test("without the workspace the error names the remedy")
+    func missing() async throws {
+        try await TestDatabase.current().withConnection { connection in
+            let workspace = try #require(Workspace("nowhere"))
+            let log = EventLog(connection: connection, workspace: workspace)
+            for attempt in 0..<2 {
+                let error = await #expect(throws: EventLogError.self) {
+                    _ =
+                        attempt == 0
+                        ? try await log.append([.make()], by: "anna").count
+                        : Int(try await log.head())
+                }
+                #expect(error?.description.contains("cases db migrate") ?? false)
+            }
+        }
+    }
+}
+
+extension Scratch {
+    func differences() async throws -> [String] {
+        try await workspace.schemaDifferences(on: connection)
+    }
+}

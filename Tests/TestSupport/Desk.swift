@@ -1,5 +1,5 @@
 package import Foundation
-package import Postgres
+import Postgres
 
 /// A place to work at: a migrated workspace and a folder, both gone afterwards, and the program.
 package struct Desk: Sendable {

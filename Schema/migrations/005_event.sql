@@ -4,7 +4,7 @@
 CREATE TABLE :"workspace".event (
     position     bigint NOT NULL,             -- 1, 2, 3 … without gaps, in commit order
     version      bigint NOT NULL,             -- the same within the stream
-    recorded_at  timestamptz NOT NULL,        -- never decreases with position
+    recorded_at  timestamptz NOT NULL,        -- increases with position
     language     smallint NOT NULL,           -- the /1 of header and language
     id           uuid NOT NULL,
     stream       text COLLATE "C" NOT NULL,

@@ -10,7 +10,7 @@ struct PrivilegeTests {
     private static let granted: [String: Set<String>] = [
         "cases_writer": [
             "USAGE of the schema", "SELECT of event", "SELECT of head", "SELECT of migration",
-            "EXECUTE of append", "EXECUTE of flush", "EXECUTE of header", "EXECUTE of leaf",
+            "EXECUTE of append", "EXECUTE of header", "EXECUTE of leaf",
         ],
         "cases_projector": [
             "USAGE of the schema", "SELECT of event", "SELECT of head", "SELECT of migration",

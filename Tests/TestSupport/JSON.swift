@@ -1,4 +1,4 @@
-package import Foundation
+import Foundation
 
 /// JSON as a program that knows nothing of this one reads it; it has no numbers with fractions.
 package enum JSON: Decodable, Hashable, Sendable {

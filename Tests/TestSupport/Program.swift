@@ -38,6 +38,8 @@ package struct Program: Sendable {
     /// - Parameters:
     ///   - arguments: the words behind `cases`.
     ///   - input: what it reads on standard input; nothing unless given.
+    /// - Returns: what it said, and its exit code.
+    /// - Throws: `Missing` where the program has not been built, and what reading its output throws.
     package func run(_ arguments: [String], input: [UInt8] = []) async throws -> Outcome {
         try await start(arguments, input: input).outcome()
     }

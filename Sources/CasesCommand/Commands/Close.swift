@@ -29,6 +29,6 @@ struct Close: AsyncParsableCommand, Exampled {
         let given = try EventID.given(id)
         let fresh = given == nil ? EventID.fresh() : nil
         let entry = try form.entry(in: stream, type: type, id: given ?? fresh)
-        try await writing.record([entry], announcing: fresh)
+        try await writing.record([entry], for: stream, announcing: fresh)
     }
 }

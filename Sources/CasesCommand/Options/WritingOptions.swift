@@ -21,7 +21,10 @@ struct WritingOptions: ParsableArguments {
         by ?? ProcessInfo.processInfo.environment["CASES_BY"] ?? NSUserName()
     }
 
-    /// Records entries, where `stream` is at the expected version, and says what was done.
+    /// Records entries and says what was done.
+    ///
+    /// Where `stream` is named, it must be there, unless the entries begin it, and at the expected
+    /// version.
     ///
     /// A fresh id is told just before it is sent: where the outcome is unknown, sending the event
     /// again with this id cannot record it twice.
@@ -30,6 +33,9 @@ struct WritingOptions: ParsableArguments {
         announcing fresh: EventID? = nil
     ) async throws(CaseworkError) {
         let record = try await open()
+        if let stream, entries.allSatisfy({ $0.type.fixedKey == nil }) {
+            try await record.require(stream)
+        }
         if dryRun {
             let drafts = try await record.check(entries)
             return try database.console.write(drafts.flatMap { DraftView(draft: $0).lines })

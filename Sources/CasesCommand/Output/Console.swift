@@ -24,7 +24,9 @@ struct Console: Sendable {
         Console.complain([line])
     }
 
-    /// Tells people what went wrong. Where nobody can be told, there is nobody to tell that either.
+    /// Tells people what went wrong.
+    ///
+    /// Where nobody can be told, there is nobody to tell that either.
     static func complain(_ lines: [String]) {
         try? FileHandle.standardError.write(contentsOf: bytes(of: lines))
     }

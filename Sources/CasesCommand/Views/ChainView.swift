@@ -22,7 +22,9 @@ extension ChainAnswer {
 }
 
 /// Draws a chain: each event once with everything that answers it below; where a second path comes
-/// to it, only its name. What lies too deep for a terminal's width is drawn below, from its margin.
+/// to it, only its name.
+///
+/// What lies too deep for a terminal's width is drawn below, from its margin.
 private struct ChainTree {
     private let answer: ChainAnswer
     private let answers: [EventReference: [Chain.Arrow]]

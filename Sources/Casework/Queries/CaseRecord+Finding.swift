@@ -26,8 +26,8 @@ extension CaseRecord {
         try Event(try await stored(named: name))
     }
 
-    /// Makes sure that a stream is there.
-    func require(_ stream: StreamName) async throws(CaseworkError) {
+    /// Makes sure that a case, actor or source is there.
+    package func require(_ stream: StreamName) async throws(CaseworkError) {
         let known = try await asking { () async throws(EventLogError) in
             try await log.streams(ofEvents: [stream.firstEventID])
         }

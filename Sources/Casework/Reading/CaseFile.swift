@@ -28,7 +28,9 @@ struct CaseFile {
     private static let fields = ["sources", "actors", "case", "title", "events"]
     private static let hint = "it has: " + fields.joined(separator: ", ")
 
-    /// The tree of a file without anchors. Nodes forget their anchors when the parser is gone.
+    /// The tree of a file without anchors.
+    ///
+    /// Nodes forget their anchors when the parser is gone.
     private static func compose(_ text: String, file: String) throws(CaseworkError) -> Node? {
         if let mark = YAMLAnchors.bomb(in: text) { throw anchored([mark], file: file) }
         do {

@@ -17,7 +17,6 @@ package struct Entry: Sendable {
     /// The event, read; throws every fault at its place.
     package func draft() throws(CaseworkError) -> Draft {
         do throws(Faults) {
-            try Faults(boundsFaults).check()
             return try Draft(stream: stream, type: type, id: id, json: members)
         } catch {
             throw .refused(error.all.map { LocatedFault($0, in: origin) })

@@ -6,7 +6,7 @@ package struct StoredEvent: Hashable, Sendable {
     package let position: Int64
     /// Its place in its stream, from 1.
     package let version: Int64
-    /// When it was recorded; never earlier than the event before it.
+    /// When it was recorded; always later than the event before it.
     package let recordedAt: Instant
     /// The version of header and language together: the `/1` of the header's first line.
     package let language: Int

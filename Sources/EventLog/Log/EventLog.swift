@@ -18,7 +18,8 @@ package struct EventLog: Sendable {
     ///   - patience: How long an append that met a passing failure is tried again.
     ///   - reconnect: Opens a session where one was lost; without it a lost one stays lost.
     package init(
-        connection: Connection, workspace: Workspace, patience: Duration = .seconds(30), reconnect: Reconnect? = nil
+        connection: Connection, workspace: Workspace, patience: Duration = .seconds(30),
+        reconnect: Reconnect? = nil
     ) {
         self.workspace = workspace
         self.patience = patience

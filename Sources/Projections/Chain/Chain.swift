@@ -30,13 +30,16 @@ public struct Chain: Hashable, Sendable {
     ///   - events: whole streams, as they stand, in order of position.
     public init(from start: [EventReference], in events: [EffectiveEvent]) {
         let graph = LinkGraph(events)
-        let reached = Chain.reach(from: start, along: graph.all)
         let standing = events.filter { $0.retraction == nil }.map(\.event)
+        let known = Set(standing.map(\.reference))
+        // What was retracted joins nothing: no chain leads through it.
+        let links = graph.all.filter { known.isSuperset(of: [$0.identity.event, $0.identity.to]) }
+        let reached = Chain.reach(from: start.map(graph.resolve), along: links)
         nodes = standing.filter { reached.contains($0.reference) }.sorted {
             ByTime(date: $0.body.occurred, position: $0.position)
                 < ByTime(date: $1.body.occurred, position: $1.position)
         }
-        arrows = Chain.arrows(graph.all, between: nodes)
+        arrows = Chain.arrows(links, between: nodes)
         retaliations = arrows.count { $0.link.isRetaliation }
         depth = LongestPath(arrows.map(\.link.identity).filter { $0.relation != .follows }).length
         weakest = arrows.compactMap(\.link.likelihood).min()

@@ -57,5 +57,6 @@ struct LinkGraph {
         }
     }
 
-    private func resolve(_ name: EventReference) -> EventReference { names[name] ?? name }
+    /// The one name of an event that answers use; another name where it is not among the events.
+    func resolve(_ name: EventReference) -> EventReference { names[name] ?? name }
 }

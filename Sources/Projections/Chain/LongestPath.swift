@@ -1,21 +1,21 @@
 import CaseModel
 
-/// The longest path through links, not counting those that lie on a cycle.
+/// The longest path through links, leaving out those that lie on a cycle.
 struct LongestPath {
     /// How many links it has.
     let length: Int
 
     init(_ links: [LinkIdentity]) {
         let graph = StrongComponents(links)
-        let straight = links.filter { graph.component(of: $0.to) != graph.component(of: $0.event) }
-        // Components come in topological order, answers first; a path is longest where the paths
-        // behind its answers are known.
-        var longest: [Int: Int] = [:]
-        let byCause = Dictionary(grouping: straight) { graph.component(of: $0.to) }
-        for component in 0..<graph.count {
-            longest[component] =
-                byCause[component]?
-                .map { 1 + (longest[graph.component(of: $0.event)] ?? 0) }.max() ?? 0
+        // Components come answers first; so what lies behind an answer is known when its cause is
+        // looked at.
+        let straight = links.map { (graph.component(of: $0.to), $0) }
+            .filter { cause, link in cause != graph.component(of: link.event) }
+            .sorted { $0.0 < $1.0 }
+        var longest: [EventReference: Int] = [:]
+        for (_, link) in straight {
+            let behind = longest[link.event] ?? 0
+            longest[link.to] = max(longest[link.to] ?? 0, behind + 1)
         }
         length = longest.values.max() ?? 0
     }

@@ -8,18 +8,22 @@ extension Registers {
     }
 
     /// Whether two of `sources` are independent: neither retells the other, nor both a third.
+    ///
+    /// A source that was withdrawn bears nothing out.
     public func areCorroborating(_ sources: [SourceSlug]) -> Bool {
-        Set(sources.map(origin)).count > 1
+        Set(sources.filter { !withdrawn.contains($0) }.map(origin)).count > 1
     }
 
     /// The source that a source in the end retells: itself, where it retells none.
     func origin(of source: SourceSlug) -> SourceSlug {
-        var seen: Set<SourceSlug> = []
+        var path: [SourceSlug] = []
         var origin = source
-        while seen.insert(origin).inserted, let retold = sources[origin]?.reports {
+        while !path.contains(origin) {
+            path.append(origin)
+            guard let retold = sources[origin]?.reports else { return origin }
             origin = retold
         }
-        // Two sources that retell each other have one origin, whichever of them is asked.
-        return sources[origin]?.reports == nil ? origin : seen.min() ?? origin
+        // Sources that retell each other in a circle have one origin, whoever leads into it.
+        return path.drop { $0 != origin }.min() ?? origin
     }
 }

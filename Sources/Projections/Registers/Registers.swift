@@ -7,6 +7,9 @@ public struct Registers: Hashable, Sendable {
     /// The sources by slug.
     public private(set) var sources: [SourceSlug: SourceCaptured] = [:]
 
+    /// The sources that were withdrawn: they no longer bear anything out.
+    private(set) var withdrawn: Set<SourceSlug> = []
+
     /// No registers.
     public init() {}
 
@@ -23,6 +26,7 @@ public struct Registers: Hashable, Sendable {
         switch standing.event.body.content {
         case .actorRegistered(let actor): actors[ActorSlug(slug)] = actor
         case .sourceCaptured(let source): sources[SourceSlug(slug)] = source
+        case .sourceWithdrawn: withdrawn.insert(SourceSlug(slug))
         default: break
         }
     }

@@ -20,34 +20,74 @@ public struct Control: Hashable, Sendable {
 
 /// Who controls what, folded from happenings in order of time.
 ///
-/// Two takings of one asset stand side
-/// by side: neither undoes the other.
+/// Two takings of one asset stand side by side: neither undoes the other.
 struct Controls {
     private(set) var current: [Control] = []
+    /// Returns that found nothing to end: what they end is dated less precisely, or not at all.
+    private var early: [Return] = []
+    private let takingOrders: Set<Slug>
+
+    private struct Return {
+        let returned: ControlReturned
+        let occurred: EDTFDate?
+    }
 
     init(_ happenings: [Event]) {
+        takingOrders = Set(happenings.compactMap(\.takingOrder))
         happenings.forEach { apply($0) }
         current.sort { $0.asset < $1.asset }
     }
 
     private mutating func apply(_ event: Event) {
         switch event.body.content {
-        case .controlTaken(let taken):
-            current.append(
-                Control(
-                    asset: taken.asset, by: event.actors(in: .actor), share: taken.share,
-                    scope: taken.scope, measure: taken.measure, since: event.body.occurred,
-                    setBy: event.reference))
-        case .controlReturned(let returned):
-            current.removeAll { returned.ends($0) }
+        case .controlTaken(let taken): take(Control(taken, event))
+        case .controlReturned(let returned): end(returned, event.body.occurred)
         default: break
         }
     }
+
+    private mutating func take(_ control: Control) {
+        let place = early.firstIndex { early in
+            ends(early.returned, control) && !isBefore(early.occurred, control.since)
+        }
+        if let place { early.remove(at: place) } else { current.append(control) }
+    }
+
+    private mutating func end(_ returned: ControlReturned, _ occurred: EDTFDate?) {
+        let left = current.filter { !ends(returned, $0) }
+        if left.count == current.count {
+            early.append(Return(returned: returned, occurred: occurred))
+        }
+        current = left
+    }
+
+    /// A return that names the order of a taking ends what that order took; else, be it unnamed or
+    /// an order of its own, all that is taken of the asset.
+    private func ends(_ returned: ControlReturned, _ control: Control) -> Bool {
+        guard returned.asset == control.asset else { return false }
+        guard let order = returned.measure, takingOrders.contains(order) else { return true }
+        return order == control.measure
+    }
+
+    private func isBefore(_ earlier: EDTFDate?, _ later: EDTFDate?) -> Bool {
+        guard let earlier, let later else { return false }
+        return earlier.isBefore(later) == .yes
+    }
 }
 
-extension ControlReturned {
-    /// A return that names its order ends what that order took; one that names none ends all.
-    fileprivate func ends(_ control: Control) -> Bool {
-        asset == control.asset && (measure == nil || measure == control.measure)
+extension Control {
+    fileprivate init(_ taken: ControlTaken, _ event: Event) {
+        self.init(
+            asset: taken.asset, by: event.actors(in: .actor), share: taken.share,
+            scope: taken.scope, measure: taken.measure, since: event.body.occurred,
+            setBy: event.reference)
+    }
+}
+
+extension Event {
+    /// The order by which control is taken; nil for any other event.
+    fileprivate var takingOrder: Slug? {
+        guard case .controlTaken(let taken) = body.content else { return nil }
+        return taken.measure
     }
 }

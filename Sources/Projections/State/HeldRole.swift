@@ -45,31 +45,36 @@ struct HeldRoles {
             switch event.body.content {
             case .roleChanged(let change):
                 set(change.person, change.organisation, change.role, change.how.status, event)
-            case .roleStated(let stated) where event.body.occurred != nil:
-                set(stated.person, stated.organisation, stated.role, .inOffice, event)
             case .roleStated(let stated):
-                setUnlessKnown(stated, event)
+                set(stated.person, stated.organisation, stated.role, .inOffice, event)
             default: break
             }
         }
     }
 
+    /// What is undated comes last; that somebody holds or gets a role cannot be said to come after
+    /// a dated change.
     private mutating func set(
         _ person: ActorSlug, _ organisation: ActorSlug, _ role: String,
         _ status: HeldRole.Status, _ event: Event
     ) {
         let identity = Identity(person: person, organisation: organisation, role: Array(role.utf8))
+        if event.body.occurred == nil, status == .inOffice, roles[identity] != nil,
+            !event.isReinstatement
+        {
+            return
+        }
         roles[identity] = HeldRole(
             person: person, organisation: organisation, role: role, status: status,
             since: event.body.occurred, setBy: event.reference)
     }
+}
 
-    /// An undated statement cannot be said to come after a dated change.
-    private mutating func setUnlessKnown(_ stated: RoleStated, _ event: Event) {
-        let identity = Identity(
-            person: stated.person, organisation: stated.organisation, role: Array(stated.role.utf8))
-        guard roles[identity] == nil else { return }
-        set(stated.person, stated.organisation, stated.role, .inOffice, event)
+extension Event {
+    /// Whether somebody gets back a role that was lost before.
+    fileprivate var isReinstatement: Bool {
+        guard case .roleChanged(let change) = body.content else { return false }
+        return change.how == .reinstated
     }
 }
 

@@ -20,15 +20,40 @@ public struct Measure: Hashable, Sendable {
     public internal(set) var status: Status
     /// When the event that set the status happened; nil where it is undated.
     public internal(set) var since: EDTFDate?
-    /// When it, or its suspension, is to end; that this day has passed changes nothing.
-    public internal(set) var until: EDTFDate?
+    /// When it is to end; nil where no source says.
+    var term: EDTFDate?
+    /// When its last suspension is to end; nil where no source says.
+    var pause: EDTFDate?
     /// Whether it is enforced.
     public internal(set) var isEnforced = true
     /// The event that set the status.
     public internal(set) var setBy: EventReference
 }
 
+extension Measure {
+    /// When it, or the suspension that it is in, is to end; that this day has passed changes
+    /// nothing.
+    public var until: EDTFDate? {
+        switch status {
+        case .suspended: pause
+        case .ended: nil
+        case .proposed, .announced, .inForce: term
+        }
+    }
+}
+
 extension Measure.Status {
+    /// How far it is in the life of a measure.
+    var stage: Int {
+        switch self {
+        case .proposed: 0
+        case .announced: 1
+        case .inForce: 2
+        case .suspended: 3
+        case .ended: 4
+        }
+    }
+
     /// The word of the language.
     public var word: String {
         switch self {

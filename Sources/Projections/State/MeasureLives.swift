@@ -3,8 +3,16 @@ import CaseModel
 /// The lives of measures, folded from happenings in order of time.
 struct MeasureLives {
     private var lives: [Slug: Measure] = [:]
+    /// What was last said of enforcement, even before it was said what is enforced.
+    private var enforced: [Slug: Bool] = [:]
 
-    var measures: [Measure] { lives.values.sorted { $0.slug < $1.slug } }
+    var measures: [Measure] {
+        lives.values.sorted { $0.slug < $1.slug }.map { measure in
+            var measure = measure
+            measure.isEnforced = enforced[measure.slug] ?? true
+            return measure
+        }
+    }
 
     init(_ happenings: [Event]) {
         happenings.forEach { apply($0) }
@@ -20,18 +28,18 @@ struct MeasureLives {
                 imposed.measure, imposed.kind, status(of: imposed, event), until: imposed.until,
                 by: event)
         case .controlTaken(let taken):
-            if let measure = taken.measure {
-                begin(measure, taken.kind, .inForce, until: nil, by: event)
-            }
+            guard let measure = taken.measure else { break }
+            begin(measure, taken.kind, .inForce, until: lives[measure]?.term, by: event)
         case .measureAmended(let amended):
-            guard let enforced = amended.enforced else { break }
-            lives[amended.measure]?.isEnforced = enforced
+            enforced[amended.measure] = amended.enforced ?? enforced[amended.measure]
         case .measureSuspended(let suspended):
-            move(suspended.measure, to: .suspended, until: suspended.until, by: event)
+            move(suspended.measure, to: .suspended, by: event)
+            lives[suspended.measure]?.pause = suspended.until
         case .measureResumed(let resumed):
-            move(resumed.measure, to: .inForce, until: nil, by: event)
+            move(resumed.measure, to: .inForce, by: event)
         case .measureEnded(let ended):
-            move(ended.measure, to: .ended(ended.how), until: nil, by: event)
+            move(ended.measure, to: .ended(ended.how), by: event)
+            lives[ended.measure]?.term = nil
         default: break
         }
     }
@@ -49,25 +57,36 @@ struct MeasureLives {
         _ slug: Slug, _ kind: MeasureKind?, _ status: Measure.Status, until: EDTFDate?,
         by event: Event
     ) {
-        var measure = move(slug, to: status, until: until, by: event)
-        measure.kind = kind ?? measure.kind
-        measure.by = (measure.by + event.actors(in: .actor)).uniqued()
-        measure.on = (measure.on + event.actors(in: .target)).uniqued()
-        lives[slug] = measure
+        if lives[slug]?.wouldGoBack(to: status, by: event) != true {
+            move(slug, to: status, by: event)
+            lives[slug]?.term = until
+        }
+        lives[slug]?.note(kind, event)
     }
 
     /// A measure of which nothing else is known begins with what is known: that it was moved.
-    @discardableResult
-    private mutating func move(
-        _ slug: Slug, to status: Measure.Status, until: EDTFDate?, by event: Event
-    ) -> Measure {
+    private mutating func move(_ slug: Slug, to status: Measure.Status, by event: Event) {
         var measure = lives[slug] ?? Measure(slug: slug, status: status, setBy: event.reference)
         measure.status = status
         measure.since = event.body.occurred
-        measure.until = until
         measure.setBy = event.reference
         lives[slug] = measure
-        return measure
+    }
+}
+
+extension Measure {
+    /// Whether a beginning would take the life back although it need not have come later: what is
+    /// not known to come after an end does not undo it.
+    fileprivate func wouldGoBack(to status: Status, by event: Event) -> Bool {
+        guard let occurred = event.body.occurred else { return status.stage <= self.status.stage }
+        return status.stage < self.status.stage && since?.isBefore(occurred) != .yes
+    }
+
+    /// What an event says of kind, authors and targets.
+    fileprivate mutating func note(_ kind: MeasureKind?, _ event: Event) {
+        self.kind = kind ?? self.kind
+        by = (by + event.actors(in: .actor)).uniqued()
+        on = (on + event.actors(in: .target)).uniqued()
     }
 }
 

@@ -4,14 +4,25 @@ public import CaseModel
 /// The claims that `claim.added` laid beside events later on.
 struct AddedClaims {
     private let byEvent: [EventReference: [AddedClaim]]
+    private let differences: Differences
 
     init(_ events: [EffectiveEvent]) {
-        let added = events.filter { $0.retraction == nil }.compactMap { AddedClaim($0.event) }
-        byEvent = Dictionary(grouping: added, by: \.event)
+        let standing = events.filter { $0.retraction == nil }.map(\.event)
+        byEvent = Dictionary(grouping: standing.compactMap(AddedClaim.init), by: \.event)
+        differences = Differences(standing)
     }
 
     func claims(on event: Event) -> [AddedClaim] {
         event.names.flatMap { byEvent[$0] ?? [] }.sorted { $0.position < $1.position }
+    }
+
+    /// Whether values for one field exclude each other: that of the event, where it has one, and
+    /// those that were added; nobody having explained why that is no contradiction.
+    func contradict(_ event: Event) -> Bool {
+        Dictionary(grouping: claims(on: event), by: \.field.path).contains { path, added in
+            let values = [event.json.value(at: path)].compactMap(\.self) + added.map(\.value)
+            return !differences.explain(path, of: event) && event.type.exclude(values, at: path)
+        }
     }
 }
 
@@ -30,17 +41,6 @@ struct AddedClaim {
         field = added.field
         value = added.value
         claims = event.body.claims
-    }
-
-    /// Whether the event itself says something else.
-    func contradicts(_ event: Event) -> Bool { event.json.value(of: field) != value }
-}
-
-extension JSONObject {
-    /// What stands under a field's path; nil where nothing does.
-    func value(of field: FieldName) -> JSONValue? {
-        guard field.path.hasPrefix("data.") else { return self[field.path] }
-        return self["data"]?.object?[String(field.path.dropFirst("data.".count))]
     }
 }
 

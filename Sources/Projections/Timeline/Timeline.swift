@@ -50,11 +50,11 @@ public struct TimelineEntry: Hashable, Sendable {
         registers: Registers
     ) {
         event = standing.event
-        let additions = added.claims(on: standing.event)
-        let claims = event.body.claims + additions.flatMap(\.claims)
+        let claims = event.body.claims + added.claims(on: event).flatMap(\.claims)
         sources = claims.map(\.source).uniqued()
         published = registers.earliestPublication(of: sources)
         links = graph.links(from: standing.event.reference)
-        status = ClaimStatus(standing, claims: claims, additions: additions, registers: registers)
+        status = ClaimStatus(
+            standing, claims: claims, isContradicted: added.contradict(event), registers: registers)
     }
 }

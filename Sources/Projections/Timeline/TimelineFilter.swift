@@ -34,7 +34,7 @@ public struct TimelineFilter: Hashable, Sendable {
 
 extension EDTFDate {
     /// Whether it is certainly over before the other begins.
-    fileprivate func endsBefore(_ other: EDTFDate) -> Bool {
+    func endsBefore(_ other: EDTFDate) -> Bool {
         guard let latest, let earliest = other.earliest else { return false }
         return latest < earliest
     }

@@ -1,0 +1,56 @@
+import CanonicalJSON
+import CaseModel
+import Projections
+import Testing
+
+@Suite("The order of a timeline")
+struct TimelineOrderTests {
+    private func keys(_ dates: [(String, String?)]) throws -> [String] {
+        let history = try dates.reduce(History()) { history, event in
+            try history.happened(event.0, "meeting.held", event.1)
+        }
+        return try history.timeline().entries.map { $0.event.body.key?.text ?? "" }
+    }
+
+    @Test("is the earliest day, then the latest, then the position; undated events are last")
+    func order() throws {
+        let dates: [(String, String?)] = [
+            ("undated", nil), ("month", "2031-04"), ("day", "2031-04-01"), ("next", "2031-04-02"),
+            ("since", "[2031-04-01..]"), ("year", "2031"), ("by", "[..2031-04]"),
+            ("by-earlier", "[..2030]"), ("span", "2031-04-01/2031-04-01"), ("undated-2", nil),
+        ]
+        #expect(
+            try keys(dates) == [
+                "by-earlier", "by", "year", "day", "span", "month", "since", "next", "undated",
+                "undated-2",
+            ])
+    }
+
+    @Test("does not put a date that is open at both ends among the undated")
+    func open() throws {
+        #expect(
+            try keys([("day", "-9999-01-01"), ("open", "../.."), ("not", nil)])
+                == ["open", "day", "not"])
+    }
+
+    @Test("is that of the corrected dates")
+    func corrected() throws {
+        let history = try History().happened("a", "meeting.held", "2031-04-01")
+            .happened("b", "meeting.held", "2031-04-02")
+            .corrected("acme/a", as: "fix", ["occurred": "2031-04-03"])
+        #expect(try history.timeline().entries.map { $0.event.body.key?.text } == ["b", "a"])
+    }
+
+    @Test("has world events only, and none that was retracted unless it is asked for")
+    func content() throws {
+        let history = try History().source("gazette")
+            .recorded("opened", "case.opened", ["title": "Acme"])
+            .happened("a", "meeting.held", "2031-04-01")
+            .happened("b", "meeting.held", "2031-04-02")
+            .retracted("acme/a", as: "undo")
+        #expect(try history.timeline().entries.map { $0.event.body.key?.text } == ["b"])
+        let all = try history.timeline(includingRetracted: true).entries
+        #expect(all.map { $0.event.body.key?.text } == ["a", "b"])
+        #expect(all.map(\.status) == [.retracted, .asserted])
+    }
+}

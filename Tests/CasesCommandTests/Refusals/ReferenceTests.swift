@@ -67,11 +67,10 @@ struct ReferenceTests {
     func cases() async throws {
         try await Desk.withAcme { desk in
             let refusal = Refusal(
-                exitCode: 65, code: "bad_reference",
+                exitCode: 4, code: "not_found",
                 text: """
-                    cases: 1 fault in the input; nothing was recorded
-                    there is no case "acme-seizur"
-                        did you mean "acme-seizure"?
+                    cases: there is no case "acme-seizur"
+                           did you mean "acme-seizure"?
                     """)
             try await refusal.check(
                 [

@@ -43,7 +43,8 @@ struct BodyBounds {
     private mutating func check(_ text: String, at path: JSONPointer) {
         guard let scalar = text.unicodeScalars.first(where: { $0.isRefused }) else { return }
         let hint = "remove it; of the control characters, text has only \\t and \\n"
-        faults.note(Fault(at: path, "the control character \(scalar.number) in a string", hint: hint))
+        let message = "the control character \(scalar.number) in a string"
+        faults.note(Fault(at: path, message, hint: hint))
     }
 
     private mutating func isShallow(_ depth: Int, at path: JSONPointer) -> Bool {

@@ -69,7 +69,8 @@ struct DraftBoundsTests {
         members["summary"] = nil
         #expect(
             try draftFaults("action.taken", members).map(\.line) == [
-                "data.what: the control character U+0000 in a string", ": the field \"summary\" is missing",
+                "data.what: the control character U+0000 in a string",
+                ": the field \"summary\" is missing",
             ])
     }
 

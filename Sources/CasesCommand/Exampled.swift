@@ -7,7 +7,9 @@ protocol Exampled: ParsableCommand {
 }
 
 /// A help text with the example of its command in front.
-func withExample(_ help: String) -> String {
+func withExample(_ text: String) -> String {
+    let end = text.lastIndex { !$0.isNewline }
+    let help = end.map { String(text[...$0]) } ?? ""
     guard let command = all(Cases.self).first(where: { help.explains($0) }) else { return help }
     return "EXAMPLE: \(command.example)\n\n\(help)"
 }

@@ -33,10 +33,14 @@ struct AddEvent: AsyncParsableCommand, Exampled {
     @OptionGroup(title: "In answer to what")
     var links: LinkOptions
 
-    @Option(help: "Record only if the case is at this version; 0: not there yet.")
+    @Option(
+        help: ArgumentHelp(
+            "Record only if the case is at this version; 0: not there yet.", valueName: "n"))
     var expectVersion: Int64?
 
-    @Option(help: "The event's UUID, to send the same event again.")
+    @Option(
+        help: ArgumentHelp(
+            "The event's id, to send the same event again.", valueName: "uuid"))
     var id: String?
 
     @OptionGroup(title: "Where and how")

@@ -24,7 +24,7 @@ extension String {
     /// Whether this is the help of a command: it opens with its overview.
     fileprivate func explains(_ command: any Exampled.Type) -> Bool {
         let words = command.configuration.abstract.split(separator: " ").prefix(6)
-        let opening = split(whereSeparator: \.isWhitespace).dropFirst().prefix(6)
+        let opening = split(whereSeparator: \.isWhitespace).dropFirst().prefix(words.count)
         return hasPrefix("OVERVIEW: ") && words.elementsEqual(opening)
     }
 }

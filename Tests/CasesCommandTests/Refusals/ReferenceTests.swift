@@ -63,21 +63,21 @@ struct ReferenceTests {
         }
     }
 
-    @Test("is refused where the case is none, by the name of the nearest one that is")
+    @Test("is no place to record in: the case must be there, and the nearest one is named")
     func cases() async throws {
         try await Desk.withAcme { desk in
             let refusal = Refusal(
-                exitCode: 65, code: "bad_reference",
+                exitCode: 4, code: "not_found",
                 text: """
-                    cases: 1 fault in the input; nothing was recorded
-                    there is no case "acme-seizur"
-                        did you mean "acme-seizure"?
+                    cases: there is no case "acme-seizur"
+                           did you mean "acme-seizure"?
                     """)
             try await refusal.check(
                 [
                     "add-event", "acme-seizur", "action.taken", "--undated", "--summary", "A.",
                     "--actor", "acme", "--no-source", "none", "--set", "what=x",
                 ], at: desk)
+            try await refusal.check(["close", "acme-seizur", "--outcome", "A."], at: desk)
         }
     }
 

@@ -49,8 +49,8 @@ enum HelpTexts {
     /// Of `add-event`.
     static let addEvent = """
         EXAMPLE: cases add-event acme-seizure control.taken --key seizure \\
-                   --occurred 2031-04-02 --summary "The ministry takes control of Acme." \\
-                   --actor nl-economy-ministry --target acme --set asset=acme \\
+                   --occurred 2031-04-02 --actor nl-economy-ministry --target acme \\
+                   --summary "The ministry takes control of Acme." --set asset=acme \\
                    --source "gazette-2031-04-02@paragraph 2"
 
         OVERVIEW: Record one event of a case.

@@ -1,4 +1,6 @@
-/// Which of the three clocks are asked, and for when. Without one, no clock is read.
+/// Which of the three clocks are asked, and for when.
+///
+/// Without one, no clock is read.
 public struct Clocks: Hashable, Sendable {
     /// What was true then: happenings that had begun by this date.
     public let asOf: EDTFDate?

@@ -30,7 +30,7 @@ struct ConcurrencyTests {
         #expect(try await scratch.log.head() == Int64(total))
         #expect(stored.map(\.position) == (1...total).map(Int64.init))
         #expect(Set(stored.map(\.id)) == Set(writers.flatMap(\.ids)))
-        #expect(zip(stored, stored.dropFirst()).allSatisfy { $0.recordedAt <= $1.recordedAt })
+        #expect(zip(stored, stored.dropFirst()).allSatisfy { $0.recordedAt < $1.recordedAt })
         for (_, events) in Dictionary(grouping: stored, by: \.stream) {
             #expect(events.map(\.version) == (1...events.count).map(Int64.init))
         }

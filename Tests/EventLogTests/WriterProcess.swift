@@ -32,7 +32,7 @@ struct WriterProcess: Sendable {
             let arguments =
                 number.isMultiple(of: 2)
                 ? "'\(id)', '\(stream)', 'note.added', '{}', 'p'"
-                : "'{\(id)}', '{\(stream)}', '{note.added}', '{\"{}\"}', 'p', '{}', '{}', true"
+                : "'{\(id)}', '{\(stream)}', '{note.added}', '{\"{}\"}', 'p', '{}', '{}'"
             return """
                 SELECT '\(id)', position
                 FROM "\(scratch.workspace.name)".append(\(arguments));

@@ -106,6 +106,10 @@ extension EventBody {
     private static func checkStream(
         _ type: EventType, _ stream: StreamName, _ faults: inout Faults
     ) {
+        if stream == StreamName(.source, Slug(Asserter.analystWord) ?? .placeholder) {
+            let hint = "as the author of a link it stands for whoever records; name it otherwise"
+            faults.note(Fault(at: .root, "no source can be called \"analyst\"", hint: hint))
+        }
         guard !type.streams.contains(stream.kind) else { return }
         let streams = type.streams.map { "\($0.rawValue)/SLUG" }.joined(separator: ", ")
         faults.note(

@@ -37,13 +37,14 @@ struct BodyBounds {
     private mutating func check(_ number: Int64, at path: JSONPointer) {
         guard !BodyBounds.integers.contains(number) else { return }
         let message = "a number outside -9007199254740991 to 9007199254740991"
-        faults.note(Fault(at: path, message, hint: "write it as text"))
+        faults.note(Fault(at: path, message, hint: "write it as a string"))
     }
 
     private mutating func check(_ text: String, at path: JSONPointer) {
         guard let scalar = text.unicodeScalars.first(where: { $0.isRefused }) else { return }
-        let hint = "remove it; of the control characters, text has only tab and line feed"
-        faults.note(Fault(at: path, "the control character \(scalar.number)", hint: hint))
+        let hint = "remove it; of the control characters, text has only \\t and \\n"
+        let message = "the control character \(scalar.number) in a string"
+        faults.note(Fault(at: path, message, hint: hint))
     }
 
     private mutating func isShallow(_ depth: Int, at path: JSONPointer) -> Bool {

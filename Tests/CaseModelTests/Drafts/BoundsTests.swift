@@ -31,7 +31,7 @@ struct DraftBoundsTests {
             let isRefused = (value < 0x20 && value != 9 && value != 10) || (0x7f...0x9f ~= value)
             let found = try draftFaults("action.taken", happening(what: .string("a\(scalar)b")))
             let number = String(value + 0x10000, radix: 16, uppercase: true).dropFirst()
-            let expected = "data.what: the control character U+\(number)"
+            let expected = "data.what: the control character U+\(number) in a string"
             #expect(found.map(\.line) == (isRefused ? [expected] : []))
         }
     }
@@ -39,7 +39,7 @@ struct DraftBoundsTests {
     @Test("take CR LF for what it is: CR is refused, although Swift sees one character")
     func carriageReturn() throws {
         let found = try draftFaults("action.taken", happening(what: "a\r\nb"))
-        #expect(found.map(\.line) == ["data.what: the control character U+000D"])
+        #expect(found.map(\.line) == ["data.what: the control character U+000D in a string"])
     }
 
     @Test("hold everywhere: in names, lists, values of any form, once for each place")
@@ -54,12 +54,12 @@ struct DraftBoundsTests {
         let found = try draftFaults("event.corrected", members)
         #expect(
             found.map(\.line) == [
-                #"data.set[…]: the control character U+0007"#,
-                #"data.set[…][1]: the control character U+001B"#,
-                "data.set.summary.a.b: the control character U+0085",
-                "no_source: the control character U+0000",
+                #"data.set[…]: the control character U+0007 in a string"#,
+                #"data.set[…][1]: the control character U+001B in a string"#,
+                "data.set.summary.a.b: the control character U+0085 in a string",
+                "no_source: the control character U+0000 in a string",
             ])
-        let hint = "remove it; of the control characters, text has only tab and line feed"
+        let hint = #"remove it; of the control characters, text has only \t and \n"#
         #expect(found.allSatisfy { $0.hint == hint })
     }
 
@@ -69,7 +69,8 @@ struct DraftBoundsTests {
         members["summary"] = nil
         #expect(
             try draftFaults("action.taken", members).map(\.line) == [
-                "data.what: the control character U+0000", ": the field \"summary\" is missing",
+                "data.what: the control character U+0000 in a string",
+                ": the field \"summary\" is missing",
             ])
     }
 

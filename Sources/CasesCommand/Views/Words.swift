@@ -1,3 +1,4 @@
+import CanonicalJSON
 import CaseModel
 import Projections
 
@@ -45,3 +46,16 @@ extension Clocks {
 
 /// What stands beside something that only may have been so by the clocks asked.
 let uncertainMark = "not certain"
+
+extension ValuedClaim {
+    /// The claim in a line: `letter-2031-04-10, page 2, denies occurred, says 2031-04-03, “…”`.
+    var words: String {
+        let stance = (claim.stance?.rawValue).map { [$0, field?.path].compactMap(\.self) }
+        let says = value.map { "says \($0.string ?? $0.line) of \(field?.path ?? "the event")" }
+        let parts = [
+            claim.source.slug.text, claim.at, stance?.joined(separator: " "), says,
+            claim.printed.map { "“\($0)”" }, claim.grade?.text,
+        ]
+        return parts.compactMap(\.self).joined(separator: ", ")
+    }
+}

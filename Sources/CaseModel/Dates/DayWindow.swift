@@ -5,6 +5,9 @@ public struct DayWindow: Hashable, Sendable {
     /// Most days; not below `min`; nil where there is no bound.
     public let max: Int64?
 
+    /// The days between two happenings of which one is undated: nobody can say.
+    public static let unknown = DayWindow(min: nil, max: nil)
+
     /// The days from the start of `earlier` to the start of `later`.
     ///
     /// `min` is the earliest start of the later one minus the latest start of the earlier one,
@@ -13,6 +16,12 @@ public struct DayWindow: Hashable, Sendable {
         DayWindow(
             min: days(from: earlier.startLatest, to: later.startEarliest),
             max: days(from: earlier.startEarliest, to: later.startLatest))
+    }
+
+    /// The days from one happening to another; unknown where either is undated.
+    public static func from(_ earlier: EDTFDate?, to later: EDTFDate?) -> DayWindow {
+        guard let earlier, let later else { return .unknown }
+        return from(earlier, to: later)
     }
 
     private static func days(from earlier: Day?, to later: Day?) -> Int64? {

@@ -18,20 +18,20 @@ extension EDTFDate {
     /// The lower end; tells an open start from an unknown one.
     public var lower: Bound {
         switch form {
-        case .date(let date), .between(let date, _), .onOrAfter(let date): .day(date.earliest)
+        case .date(let date): .day(date.earliest)
         case .dateTime(let day, _): .day(day)
         case .interval(let from, _): from.bound(\.earliest)
-        case .onOrBefore: .open
+        case .set(let set): set.lower
         }
     }
 
     /// The upper end; tells an open end from an unknown one.
     public var upper: Bound {
         switch form {
-        case .date(let date), .between(_, let date), .onOrBefore(let date): .day(date.latest)
+        case .date(let date): .day(date.latest)
         case .dateTime(let day, _): .day(day)
         case .interval(_, let to): to.bound(\.latest)
-        case .onOrAfter: .open
+        case .set(let set): set.upper
         }
     }
 
@@ -47,10 +47,15 @@ extension EDTFDate {
     /// The last day on which it may have started; for a point the same as `latest`.
     ///
     /// A span starts within its first date, and never after it ends: `2031-04/2031-04-10` starts
-    /// by 10 April, and so does `/2031-04-10`, whose first date is not known.
+    /// by 10 April, and so does `/2031-04-10`, whose first date is not known. All of a set starts
+    /// by the earliest of its members' last days.
     public var startLatest: Day? {
-        guard case .interval(let from, let to) = form else { return latest }
-        return [from.date?.latest, to.date?.latest].compactMap { $0 }.min()
+        switch form {
+        case .date, .dateTime: latest
+        case .interval(let from, let to):
+            [from.date?.latest, to.date?.latest].compactMap(\.self).min()
+        case .set(let set): set.startLatest
+        }
     }
 }
 

@@ -10,4 +10,16 @@ extension EDTFDate {
         if let most = days.max, most <= 0 { return .no }
         return .unknown
     }
+
+    /// Whether this date had begun by the end of the latest day of the other.
+    ///
+    /// Yes where the last day on which it may have started is not after that day; no where the
+    /// first is; else nobody can say, which includes every date asked about one without a latest
+    /// day. A span has begun once it started, whether it lasts or is over.
+    public func began(by date: EDTFDate) -> Trilean {
+        guard let day = date.latest else { return .unknown }
+        if let startLatest, startLatest <= day { return .yes }
+        if let startEarliest, startEarliest > day { return .no }
+        return .unknown
+    }
 }

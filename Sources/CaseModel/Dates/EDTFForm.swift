@@ -1,14 +1,9 @@
-/// What an EDTF text is; each further feature of level 2 would be a case here.
+/// What an EDTF text is.
 enum EDTFForm: Sendable {
     case date(WrittenDate)
     case dateTime(Day, TimeOfDay)
     case interval(from: IntervalEnd, to: IntervalEnd)
-    /// `[a..b]`
-    case between(WrittenDate, WrittenDate)
-    /// `[..b]`
-    case onOrBefore(WrittenDate)
-    /// `[a..]`
-    case onOrAfter(WrittenDate)
+    case set(DateSet)
 
     /// One side of an interval.
     enum IntervalEnd: Sendable {
@@ -24,12 +19,12 @@ enum EDTFForm: Sendable {
         }
     }
 
-    var marks: [Mark] {
+    var marks: [Marks] {
         switch self {
-        case .date(let date), .onOrBefore(let date), .onOrAfter(let date): [date.mark]
+        case .date(let date): [date.marks]
         case .dateTime: []
-        case .interval(let from, let to): [from, to].compactMap(\.date?.mark)
-        case .between(let from, let to): [from.mark, to.mark]
+        case .interval(let from, let to): [from, to].compactMap(\.date?.marks)
+        case .set(let set): set.dates.map(\.marks)
         }
     }
 }

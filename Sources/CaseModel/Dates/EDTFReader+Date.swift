@@ -12,105 +12,95 @@ extension EDTFReader {
         }
     }
 
-    /// The digits of a date: year, year and month or season, or year, month and day.
-    mutating func dateForm(place: DatePlace) throws(EDTFFault) -> WrittenDate.Form {
-        let start = position
-        if next == "+" { throw fault(.explicitPlus) }
-        let form = take("Y") ? .year(try letterYear()) : try calendarForm()
-        guard place != .alone,
-            let unspecified = bytes[start..<position].firstIndex(of: UInt8(ascii: "X"))
-        else { return form }
-        throw fault(
-            place == .set ? .unspecifiedInSet : .unspecifiedInInterval, at: unspecified)
+    /// The date that is all of a part.
+    func date(in range: Range<Int>, place: DatePlace) throws(EDTFFault) -> WrittenDate {
+        var reader = part(range)
+        let date = try reader.writtenDate()
+        try reader.checkEndOfDate(place)
+        return date
     }
 
-    /// The date with the mark that may follow; nothing may stand after that.
-    mutating func marked(
-        _ form: WrittenDate.Form, place: DatePlace
-    ) throws(EDTFFault) -> WrittenDate {
-        let mark = Mark(next)
-        if mark != nil, let next { _ = take(next) }
-        guard next == nil else { throw fault(surplus(place)) }
-        return WrittenDate(form: form, mark: mark ?? .none)
-    }
-
-    private mutating func calendarForm() throws(EDTFFault) -> WrittenDate.Form {
-        let isNegative = take("-")
-        let year = try yearDigits()
-        guard take("-") else { return try yearForm(year, isNegative: isNegative) }
-        let fullYear = try specified(year, isNegative: isNegative)
-        let month = try component()
-        guard take("-") else { return try monthForm(fullYear, month) }
-        let form = try dayForm(fullYear, month, component())
+    /// Year, year and month or season, or year, month and day, with the marks of each.
+    mutating func writtenDate() throws(EDTFFault) -> WrittenDate {
+        var marks = Marks()
+        let year = try year(&marks)
+        guard take("-") else { return WrittenDate(form: .year(year), marks: marks) }
+        let month = try component(&marks)
+        guard take("-") else {
+            return WrittenDate(form: try monthForm(year, month), marks: marks)
+        }
+        let form = try dayForm(year, month, component(&marks))
         if next == "-" { throw fault(.tooManyParts) }
-        return form
+        return WrittenDate(form: form, marks: marks)
     }
 
-    private func monthForm(
-        _ year: Year, _ digits: ArraySlice<UInt8>
-    ) throws(EDTFFault) -> WrittenDate.Form {
-        if digits.count == 3 { throw fault(.ordinalDate, at: digits.startIndex) }
-        guard let number = try twoDigits(digits) else { return .someMonth(year) }
-        if let month = Month(rawValue: number) { return .month(year, month) }
-        if let season = Season(rawValue: number) { return .season(year, season) }
-        throw fault(
-            (25...41).contains(number) ? .subYearGrouping : .noSuchMonth, at: digits.startIndex)
+    /// Refuses whatever follows where a date has ended.
+    func checkEndOfDate(_ place: DatePlace) throws(EDTFFault) {
+        guard next != nil else { return }
+        throw fault(surplus(place))
     }
 
-    private func dayForm(
-        _ year: Year, _ monthDigits: ArraySlice<UInt8>, _ dayDigits: ArraySlice<UInt8>
-    ) throws(EDTFFault) -> WrittenDate.Form {
-        guard let monthNumber = try twoDigits(monthDigits) else {
-            guard try twoDigits(dayDigits) == nil else {
-                throw fault(.unspecifiedDigit, at: monthDigits.startIndex)
-            }
-            return .someDayOfYear(year)
-        }
-        guard let month = Month(rawValue: monthNumber) else {
-            let isSeason = Season(rawValue: monthNumber) != nil
-            throw fault(isSeason ? .dayOfSeason : .noSuchMonth, at: monthDigits.startIndex)
-        }
-        guard let day = try twoDigits(dayDigits) else { return .someDay(year, month) }
-        let length = month.length(in: year)
-        guard (1...length).contains(day) else {
-            throw fault(.noSuchDay(days: length), at: dayDigits.startIndex)
-        }
-        return .day(Day(year, month, day))
-    }
-}
-
-extension EDTFReader {
-    /// The number of two digits; nil for `XX`.
-    private func twoDigits(_ digits: ArraySlice<UInt8>) throws(EDTFFault) -> Int? {
-        guard digits.count == 2 else { throw fault(.twoDigits, at: digits.startIndex) }
-        if digits.elementsEqual("XX".utf8) { return nil }
-        if let unspecified = digits.firstIndex(of: UInt8(ascii: "X")) {
-            throw fault(.unspecifiedDigit, at: unspecified)
-        }
-        return Int(digits.decimalNumber)
-    }
-
-    /// One run of digits and X, without the marks that level 2 allows on either side of it.
-    mutating func component() throws(EDTFFault) -> ArraySlice<UInt8> {
-        if Mark(next) != nil, character(ahead: 1)?.isDigitOrX == true {
-            throw fault(.partQualified)
-        }
-        let digits = take(while: \.isDigitOrX)
-        if Mark(next) != nil, character(ahead: 1) == "-" { throw fault(.partQualified) }
-        return digits
-    }
-
-    /// Why something follows where a date has ended.
     private func surplus(_ place: DatePlace) -> EDTFRefusal {
         switch next {
         case "E": .exponentialYear
         case "S": .significantDigits
         case "T": place.refusalOfTime
-        case "?", "~", "%": .twoMarks
         case ".": character(ahead: 1) == "." ? .doubleDotAlone : .unexpected
         case "/": .intervalInSet
         case "[", "]", "{", "}": .setInside
         default: .unexpected
         }
+    }
+}
+
+extension EDTFReader {
+    private func monthForm(
+        _ year: YearDigits, _ written: ArraySlice<UInt8>
+    ) throws(EDTFFault) -> WrittenDate.Form {
+        if written.count == 3 { throw fault(.ordinalDate, at: written.startIndex) }
+        let digits = try twoDigits(written)
+        if !digits.months.isEmpty { return .month(year, digits) }
+        if let season = season(digits) { return .season(year, season) }
+        let isGrouping = digits.isKnown && (25...41).contains(digits.least)
+        throw fault(isGrouping ? .subYearGrouping : .noSuchMonth, at: written.startIndex)
+    }
+
+    private func dayForm(
+        _ year: YearDigits, _ writtenMonth: ArraySlice<UInt8>, _ writtenDay: ArraySlice<UInt8>
+    ) throws(EDTFFault) -> WrittenDate.Form {
+        let (month, day) = (try twoDigits(writtenMonth), try twoDigits(writtenDay))
+        guard !month.months.isEmpty else {
+            let refusal: EDTFRefusal = season(month) == nil ? .noSuchMonth : .dayOfSeason
+            throw fault(refusal, at: writtenMonth.startIndex)
+        }
+        guard let pattern = DayPattern(year, month, day) else {
+            let length = DayPattern.longest(month.months, in: year)
+            throw fault(.noSuchDay(days: length), at: writtenDay.startIndex)
+        }
+        return .day(pattern)
+    }
+
+    private func season(_ digits: Digits) -> Season? {
+        digits.isKnown ? Season(rawValue: Int(digits.least)) : nil
+    }
+
+    private func twoDigits(_ written: ArraySlice<UInt8>) throws(EDTFFault) -> Digits {
+        guard written.count == 2 else { throw fault(.twoDigits, at: written.startIndex) }
+        return Digits(written)
+    }
+
+    /// The digits of a month or day, and on either side of them the marks.
+    private mutating func component(_ marks: inout Marks) throws(EDTFFault) -> ArraySlice<UInt8> {
+        let own = try mark()
+        let digits = take(while: \.isDigitOrX)
+        marks.append(own: own, group: try mark())
+        return digits
+    }
+
+    /// The mark that stands here, if one does.
+    mutating func mark() throws(EDTFFault) -> Mark {
+        guard let mark = Mark(next), let character = next, take(character) else { return .none }
+        if Mark(next) != nil { throw fault(.twoMarks) }
+        return mark
     }
 }

@@ -47,7 +47,7 @@ extension EDTFReader {
         switch next {
         case nil: return
         case ".", ",": throw fault(.fraction)
-        case "?", "~", "%": throw fault(.markAfterTime)
+        case "?", "~", "%": throw fault(.markWithTime)
         default: throw fault(.unexpected)
         }
     }

@@ -1,14 +1,30 @@
 extension EDTFReader {
-    /// The four digits of a year, some of them perhaps X.
-    mutating func yearDigits() throws(EDTFFault) -> ArraySlice<UInt8> {
-        let digits = try component()
-        switch digits.count {
-        case 4: return digits
+    /// A year of four digits or, after `Y`, of more, with the marks on either side.
+    mutating func year(_ marks: inout Marks) throws(EDTFFault) -> YearDigits {
+        let own = try mark()
+        if next == "+" { throw fault(.explicitPlus) }
+        let isLong = take("Y")
+        let year = isLong ? try letterYear() : try fourDigitYear()
+        marks.append(own: own, group: try mark())
+        if isLong, next == "-" { throw fault(.letterYearAlone) }
+        return year
+    }
+
+    private mutating func fourDigitYear() throws(EDTFFault) -> YearDigits {
+        let start = position
+        let isNegative = take("-")
+        let written = take(while: \.isDigitOrX)
+        switch written.count {
+        case 4: break
         case 0: throw fault(noYear())
-        case 1...3: throw fault(.shortYear, at: digits.startIndex)
-        case 7, 8: throw fault(.basicFormat, at: digits.startIndex)
-        default: throw fault(.longYear, at: digits.startIndex)
+        case 1...3: throw fault(.shortYear, at: written.startIndex)
+        case 7, 8: throw fault(.basicFormat, at: written.startIndex)
+        default: throw fault(.longYear, at: written.startIndex)
         }
+        guard let year = YearDigits(Digits(written), isNegative: isNegative) else {
+            throw fault(.negativeZero, at: start)
+        }
+        return year
     }
 
     private func noYear() -> EDTFRefusal {
@@ -21,64 +37,23 @@ extension EDTFReader {
         }
     }
 
-    /// A year alone, in which one or two last digits may be X.
-    func yearForm(
-        _ digits: ArraySlice<UInt8>, isNegative: Bool
-    ) throws(EDTFFault) -> WrittenDate.Form {
-        let known = digits.prefix { Unicode.Scalar($0) != "X" }
-        if known.count == 4 { return .year(try specified(digits, isNegative: isNegative)) }
-        guard known.count >= 2, digits.dropFirst(known.count).allSatisfy({ $0.isX }) else {
-            throw fault(.unspecifiedDigit, at: known.endIndex)
-        }
-        let years: Int64 = known.count == 3 ? 10 : 100
-        let first = known.decimalNumber * years
-        guard isNegative else { return .someYear(Year(first)...Year(first + years - 1)) }
-        // There is no year -0000, so -000X means -0009 to -0001.
-        return .someYear(Year(-(first + years - 1))...Year(-max(first, 1)))
-    }
-
-    /// A year all of whose digits are known.
-    func specified(_ digits: ArraySlice<UInt8>, isNegative: Bool) throws(EDTFFault) -> Year {
-        if let unspecified = digits.firstIndex(where: \.isX) {
-            throw fault(.unspecifiedDigit, at: unspecified)
-        }
-        let number = digits.decimalNumber
-        guard !isNegative || number > 0 else {
-            throw fault(.negativeZero, at: digits.startIndex - 1)
-        }
-        return Year(isNegative ? -number : number)
-    }
-
     /// The year after `Y`: five to sixteen digits, the first not 0.
-    mutating func letterYear() throws(EDTFFault) -> Year {
+    private mutating func letterYear() throws(EDTFFault) -> YearDigits {
         if next == "+" { throw fault(.explicitPlus) }
         let isNegative = take("-")
-        let digits = try component()
+        let written = take(while: \.isDigitOrX)
         if next == "E" { throw fault(.exponentialYear) }
         if next == "S" { throw fault(.significantDigits) }
-        if let unspecified = digits.firstIndex(where: \.isX) {
-            throw fault(.unspecifiedDigit, at: unspecified)
+        if let unspecified = written.firstIndex(where: \.isX) {
+            throw fault(.unspecifiedLetterYear, at: unspecified)
         }
-        guard digits.count >= 5 else { throw fault(.shortLetterYear, at: digits.startIndex) }
-        guard digits.first != UInt8(ascii: "0") else {
-            throw fault(.zeroLetterYear, at: digits.startIndex)
+        guard written.count >= 5 else { throw fault(.shortLetterYear, at: written.startIndex) }
+        guard written.first != UInt8(ascii: "0"),
+            written.count <= 16, let year = YearDigits(Digits(written), isNegative: isNegative)
+        else {
+            let isZero = written.first == UInt8(ascii: "0")
+            throw fault(isZero ? .zeroLetterYear : .farYear, at: written.startIndex)
         }
-        guard digits.count <= 16 else { throw fault(.farYear, at: digits.startIndex) }
-        if next == "-" { throw fault(.letterYearAlone) }
-        return Year(isNegative ? -digits.decimalNumber : digits.decimalNumber)
+        return year
     }
-}
-
-extension UInt8 {
-    fileprivate var isX: Bool { self == UInt8(ascii: "X") }
-}
-
-extension ArraySlice<UInt8> {
-    /// The number that at most eighteen decimal digits spell.
-    var decimalNumber: Int64 { reduce(0) { $0 * 10 + Int64($1 - UInt8(ascii: "0")) } }
-}
-
-extension Unicode.Scalar {
-    var isDigit: Bool { ("0"..."9").contains(self) }
-    var isDigitOrX: Bool { isDigit || self == "X" }
 }

@@ -1,6 +1,6 @@
 /// Reads one EDTF text from left to right; the first thing wrong stops it.
 ///
-/// The grammar is in the extensions: characters, intervals and sets, one date, its time.
+/// The grammar is in the extensions: characters, intervals, sets, one date, its year, its time.
 struct EDTFReader {
     let bytes: [UInt8]
     let end: Int
@@ -63,8 +63,8 @@ extension EDTFReader {
         guard !bytes.isEmpty else { throw fault(.empty) }
         try checkCharacters()
         switch next {
-        case "[": return try set()
-        case "{": throw fault(.allMembers)
+        case "[": return try set(.one)
+        case "{": return try set(.all)
         default: break
         }
         guard let slash = rest.firstIndex(of: UInt8(ascii: "/")) else { return try moment() }
@@ -73,9 +73,19 @@ extension EDTFReader {
 
     /// A date alone, or a date and time.
     private mutating func moment() throws(EDTFFault) -> EDTFForm {
-        let form = try dateForm(place: .alone)
-        guard take("T") else { return .date(try marked(form, place: .alone)) }
-        guard case .day(let day) = form else { throw fault(.timeWithoutDay, at: position - 1) }
+        let start = position
+        let date = try writtenDate()
+        let dateEnd = position
+        guard take("T") else {
+            try checkEndOfDate(.alone)
+            return .date(date)
+        }
+        guard case .day(let pattern) = date.form, let day = pattern.known else {
+            throw fault(.timeWithoutDay, at: dateEnd)
+        }
+        if let mark = bytes[start..<dateEnd].firstIndex(where: \.isMark) {
+            throw fault(.markWithTime, at: mark)
+        }
         return .dateTime(day, try time())
     }
 }

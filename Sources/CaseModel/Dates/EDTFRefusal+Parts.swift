@@ -22,7 +22,7 @@ extension EDTFRefusal {
         "write Z, -04 or +04:30")
     static let negativeZeroShift = EDTFRefusal(
         "there is no shift of minus zero", "write Z or +00:00")
-    static let markAfterTime = EDTFRefusal(
+    static let markWithTime = EDTFRefusal(
         "a date with a time takes no mark", "leave the mark out, or the time")
 }
 
@@ -36,13 +36,29 @@ extension EDTFRefusal {
         "a set stands alone", "write [2031-04-02..2031-04-12] with nothing before or after it")
     static let intervalInSet = EDTFRefusal(
         "a set holds no interval", "write .. between its dates: [2031-04-02..2031-04-12]")
-    static let unclosedSet = EDTFRefusal("a set ends with ]", "write [2031-04-02..2031-04-12]")
+    static func unclosedSet(_ choice: DateSet.Choice) -> EDTFRefusal {
+        switch choice {
+        case .one: EDTFRefusal("a set ends with ]", "write [2031-04-02..2031-04-12]")
+        case .all: EDTFRefusal("a set ends with }", "write {2031-04-02,2031-04-12}")
+        }
+    }
     static let markAfterSet = EDTFRefusal(
         "a set takes no mark", "put a mark at a date within: [2031-04-02~..2031-04-12]")
     static let emptySet = EDTFRefusal(
         "a set with no date", "write [2031-04-02..2031-04-12], [..2031-04] or [2031-04..]")
+    static let emptyMember = EDTFRefusal(
+        "a place in the set with no date", "write a date there, or leave the comma or .. out")
+    static let earlierNotFirst = EDTFRefusal(
+        ".. for earlier dates stands only at the beginning of a set",
+        "put it first: [..2031-04,2031-06]")
+    static let laterNotLast = EDTFRefusal(
+        ".. for later dates stands only at the end of a set", "put it last: [2031-04,2031-06..]")
     static let mixedPrecision = EDTFRefusal(
-        "both dates of a set have the same precision", "write two days, two months or two years")
+        "the dates on both sides of .. have the same precision",
+        "write two days, two months or two years")
     static let reversedSet = EDTFRefusal(
-        "the set's last date is before its first", "write the earlier date first")
+        "the date after .. is before the one before it", "write the earlier date first")
+    static let unspecifiedBesideDots = EDTFRefusal(
+        "a date beside .. in a set has no unspecified digit",
+        "write the first and last day: [2031-04-01..2031-04-30]")
 }

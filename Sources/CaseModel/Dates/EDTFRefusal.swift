@@ -72,7 +72,7 @@ extension EDTFRefusal {
         "a date has year, month and day, and nothing more",
         "write 2031-04-02, or 2031-04-02/2031-04-12 for an interval")
     static let twoMarks = EDTFRefusal(
-        "a date takes one mark", "write ~ for about, ? for doubtful, % for both")
+        "a place takes one mark", "write ~ for about, ? for doubtful, % for both")
 
     static func noSuchDay(days: Int) -> EDTFRefusal {
         EDTFRefusal("there is no such day: this month has \(days)", "write 01 to \(days)")

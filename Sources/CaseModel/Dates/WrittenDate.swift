@@ -1,26 +1,19 @@
-/// One date of EDTF level 0 or 1 without its time: what an event, or an end of a window, names.
+/// One date of EDTF without its time: what an event, an end of an interval or a set names.
 struct WrittenDate: Hashable, Sendable {
     let form: Form
-    let mark: Mark
+    let marks: Marks
 
-    /// What the digits say.
+    /// What the digits say; any of a year's four, a month's or a day's may be X.
     enum Form: Hashable, Sendable {
-        case year(Year)
-        /// `203X`, `20XX`: one of these years.
-        case someYear(ClosedRange<Year>)
-        case season(Year, Season)
-        case month(Year, Month)
-        /// `2031-XX`
-        case someMonth(Year)
-        /// `2031-XX-XX`
-        case someDayOfYear(Year)
-        /// `2031-04-XX`
-        case someDay(Year, Month)
-        case day(Day)
+        case year(YearDigits)
+        case season(YearDigits, Season)
+        /// Year and month; a month of the year fits.
+        case month(YearDigits, Digits)
+        case day(DayPattern)
     }
 
-    /// The smallest unit that is told, which both ends of a set share.
-    enum Precision: Hashable, Sendable {
+    /// The smallest unit that is told, which both ends of a range in a set share.
+    enum Precision: String, Hashable, Sendable {
         case year, season, month, day
     }
 }
@@ -28,33 +21,30 @@ struct WrittenDate: Hashable, Sendable {
 extension WrittenDate {
     var precision: Precision {
         switch form {
-        case .year, .someYear: .year
+        case .year: .year
         case .season: .season
-        case .month, .someMonth: .month
-        case .someDayOfYear, .someDay, .day: .day
+        case .month: .month
+        case .day: .day
         }
     }
 
     /// The first day that the date can mean; marks do not widen it.
     var earliest: Day {
         switch form {
-        case .year(let year), .season(let year, _), .someMonth(let year), .someDayOfYear(let year):
-            Day(year, .january, 1)
-        case .someYear(let years): Day(years.lowerBound, .january, 1)
-        case .month(let year, let month), .someDay(let year, let month): Day(year, month, 1)
-        case .day(let day): day
+        case .year(let year), .season(let year, _): Day(year.first, .january, 1)
+        case .month(let year, let month): Day(year.first, month.months.first ?? .january, 1)
+        case .day(let pattern): pattern.earliest
         }
     }
 
     /// The last day that the date can mean; a season is bounded by its year.
     var latest: Day {
         switch form {
-        case .year(let year), .season(let year, _), .someMonth(let year), .someDayOfYear(let year):
-            Day(year, .december, 31)
-        case .someYear(let years): Day(years.upperBound, .december, 31)
-        case .month(let year, let month), .someDay(let year, let month):
-            Day(year, month, month.length(in: year))
-        case .day(let day): day
+        case .year(let year), .season(let year, _): return Day(year.last, .december, 31)
+        case .month(let year, let month):
+            let last = month.months.last ?? .december
+            return Day(year.last, last, last.length(in: year.last))
+        case .day(let pattern): return pattern.latest
         }
     }
 
@@ -62,7 +52,7 @@ extension WrittenDate {
     func isCertainlyAfter(_ other: WrittenDate) -> Bool {
         if case (.season(let year, let season), .season(let otherYear, let otherSeason)) = (
             form, other.form
-        ), year == otherYear {
+        ), year.isKnown, year == otherYear {
             return season.rawValue > otherSeason.rawValue
         }
         return earliest > other.latest

@@ -5,8 +5,10 @@ import Casework
 
 /// `cases add-actor`: registers whoever acts or is acted upon.
 struct AddActor: AsyncParsableCommand, Exampled {
-    static let example =
-        "cases add-actor acme --name \"Acme Semiconductors\" --type company --country NL"
+    static let example = """
+        cases add-actor acme --name "Acme Semiconductors" \\
+                   --type company --country NL
+        """
 
     static let configuration = CommandConfiguration(
         abstract: "Register an actor: a state, agency, court, company, person …")

@@ -6,8 +6,8 @@ import Casework
 struct AddEvent: AsyncParsableCommand, Exampled {
     static let example = """
         cases add-event acme-seizure control.taken --key seizure \\
-                   --occurred 2031-04-02 --summary "The ministry takes control of Acme." \\
-                   --actor nl-economy-ministry --target acme --set asset=acme \\
+                   --occurred 2031-04-02 --actor nl-economy-ministry --target acme \\
+                   --summary "The ministry takes control of Acme." --set asset=acme \\
                    --source "gazette-2031-04-02@paragraph 2"
         """
 
@@ -33,10 +33,14 @@ struct AddEvent: AsyncParsableCommand, Exampled {
     @OptionGroup(title: "In answer to what")
     var links: LinkOptions
 
-    @Option(help: "Record only if the case is at this version; 0: not there yet.")
+    @Option(
+        help: ArgumentHelp(
+            "Record only if the case is at this version; 0: not there yet.", valueName: "n"))
     var expectVersion: Int64?
 
-    @Option(help: "The event's UUID, to send the same event again.")
+    @Option(
+        help: ArgumentHelp(
+            "The event's id, to send the same event again.", valueName: "uuid"))
     var id: String?
 
     @OptionGroup(title: "Where and how")

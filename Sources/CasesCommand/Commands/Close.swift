@@ -12,10 +12,12 @@ struct Close: AsyncParsableCommand, Exampled {
     @Argument(help: "The case.")
     var `case`: String
 
-    @Option(help: "How it ended.")
+    @Option(help: ArgumentHelp("How it ended.", valueName: "text"))
     var outcome: String
 
-    @Option(help: "The event's UUID, to send the same event again.")
+    @Option(
+        help: ArgumentHelp(
+            "The event's id, to send the same event again.", valueName: "uuid"))
     var id: String?
 
     @OptionGroup(title: "Where and how")

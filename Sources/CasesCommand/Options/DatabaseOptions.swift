@@ -4,7 +4,9 @@ import Foundation
 
 /// Which record, and how much is said beside the data.
 struct DatabaseOptions: ParsableArguments {
-    @Option(help: "The database; else CASES_DB, else PG*, else the private one.")
+    @Option(
+        help: ArgumentHelp(
+            "The database; else CASES_DB, else PG*, else the private one.", valueName: "url"))
     var db: String?
 
     @Option(help: "The workspace; else CASES_WORKSPACE, else cases.")

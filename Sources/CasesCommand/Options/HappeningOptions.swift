@@ -5,16 +5,16 @@ import Casework
 
 /// What an event says.
 struct HappeningOptions: ParsableArguments {
-    @Option(help: "When it happened, as EDTF.")
+    @Option(help: ArgumentHelp("When it happened.", valueName: "edtf"))
     var occurred: String?
 
     @Flag(help: "No source dates it.")
     var undated = false
 
-    @Option(help: "One sentence in your own words.")
+    @Option(help: ArgumentHelp("One sentence in your own words.", valueName: "text"))
     var summary: String?
 
-    @Option(help: "A slug that names the event in its case.")
+    @Option(help: ArgumentHelp("Names the event in its case.", valueName: "slug"))
     var key: String?
 
     @Option(help: ArgumentHelp("Who acted.", valueName: "actor"))

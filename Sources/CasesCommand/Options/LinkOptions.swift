@@ -13,10 +13,12 @@ struct LinkOptions: ParsableArguments {
     @Option(help: ArgumentHelp("Any relation to an earlier event.", valueName: "relation=event"))
     var link: [String] = []
 
-    @Option(help: "explicit, inferred or temporal; inferred unless said.")
+    @Option(help: "explicit, inferred or temporal; else inferred (follows: temporal).")
     var basis: String?
 
-    @Option(help: ArgumentHelp("An ICD-203 term: unlikely, likely, very_likely …"))
+    @Option(
+        help: ArgumentHelp(
+            "An ICD-203 term: unlikely, likely, very_likely …", valueName: "term"))
     var likelihood: String?
 
     func validate() throws {

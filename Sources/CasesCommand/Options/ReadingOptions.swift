@@ -8,7 +8,7 @@ struct ReadingOptions: ParsableArguments {
     @Flag(help: "Answer in JSON; the same as --format json.")
     var json = false
 
-    @Option(help: "How to answer: table, json, jsonl, csv or md.")
+    @Option(help: "How to answer.")
     var format: Format?
 
     @Flag(help: "Do not page on a terminal.")

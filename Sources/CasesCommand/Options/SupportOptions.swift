@@ -6,7 +6,7 @@ struct SupportOptions: ParsableArguments {
     @Option(help: ArgumentHelp("A source, and the place in it.", valueName: "source[@place]"))
     var source: [String] = []
 
-    @Option(help: "Why there is no source.")
+    @Option(help: ArgumentHelp("Why there is no source.", valueName: "reason"))
     var noSource: String?
 
     func validate() throws {

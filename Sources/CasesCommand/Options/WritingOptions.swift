@@ -7,7 +7,9 @@ import Foundation
 struct WritingOptions: ParsableArguments {
     @OptionGroup var database: DatabaseOptions
 
-    @Option(help: "Who records it; else CASES_BY, else the login name.")
+    @Option(
+        help: ArgumentHelp(
+            "Who records it; else CASES_BY, else the login name.", valueName: "name"))
     var by: String?
 
     @Flag(help: "Check everything and show what would be recorded; record nothing.")

@@ -1,4 +1,7 @@
-import CaseModel
+// The fuzzer compiles this file and the sources of the dates as one module.
+#if canImport(CaseModel)
+    import CaseModel
+#endif
 
 /// What holds for every text whatever: run by the random tests here and by a fuzzer.
 ///
@@ -21,8 +24,24 @@ private func lawBroken(by date: EDTFDate, read text: String) -> String? {
     if isReversed(date.startLatest, date.latest) { return "no start after the end" }
     if date.phrase.isEmpty { return "a date has words" }
     if date.isBefore(date) == .yes { return "no date is before itself" }
+    if date.began(by: date) == .no { return "a date may have begun by its latest day" }
+    if date.kind == .point, date.startLatest != date.latest { return "a point starts as it is" }
+    if date.startEarliest != date.earliest { return "nothing is before its start" }
+    if let broken = lawBroken(inListsOf: date) { return broken }
     let days = DayWindow.from(date, to: date)
     return days.min.map { $0 <= 0 } == false ? "a date may start when it starts" : nil
+}
+
+/// A date that may stand in a set means the same there, alone and twice.
+private func lawBroken(inListsOf date: EDTFDate) -> String? {
+    guard let one = try? EDTFDate("[\(date),\(date)]") else { return nil }
+    guard let all = try? EDTFDate("{\(date),\(date)}") else { return "both sets take a date" }
+    guard one.kind == .point, all.kind == .span else { return "one is a point, all a span" }
+    for set in [one, all] where set.lower != date.lower || set.upper != date.upper {
+        return "a set is bounded by its members"
+    }
+    return one.isApproximate == date.isApproximate && one.isUncertain == date.isUncertain
+        ? nil : "a set has the marks of its members"
 }
 
 private func isReversed(_ first: Day?, _ last: Day?) -> Bool {

@@ -63,7 +63,7 @@ struct ReferenceTests {
         }
     }
 
-    @Test("is refused where the case is none, by the name of the nearest one that is")
+    @Test("is no place to record in: the case must be there, and the nearest one is named")
     func cases() async throws {
         try await Desk.withAcme { desk in
             let refusal = Refusal(
@@ -77,6 +77,7 @@ struct ReferenceTests {
                     "add-event", "acme-seizur", "action.taken", "--undated", "--summary", "A.",
                     "--actor", "acme", "--no-source", "none", "--set", "what=x",
                 ], at: desk)
+            try await refusal.check(["close", "acme-seizur", "--outcome", "A."], at: desk)
         }
     }
 

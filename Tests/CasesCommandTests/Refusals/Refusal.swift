@@ -13,34 +13,34 @@ struct Refusal {
     /// Runs a command and checks what it says, with and without `--json`, and that nothing was
     /// recorded.
     func check(
-        _ arguments: [String], at desk: Desk, input: String = "",
+        _ arguments: [String], at desk: Desk, input: String = "", _ comment: Comment? = nil,
         sourceLocation: SourceLocation = #_sourceLocation
     ) async throws {
         let head = try await desk.head()
         try await checkAnswers(
-            arguments, of: desk.program, input: input, sourceLocation: sourceLocation)
-        #expect(try await desk.head() == head, sourceLocation: sourceLocation)
+            arguments, of: desk.program, input: input, comment, sourceLocation: sourceLocation)
+        #expect(try await desk.head() == head, comment, sourceLocation: sourceLocation)
     }
 
     /// Runs a command and checks what it says, with and without `--json`.
     func checkAnswers(
-        _ arguments: [String], of program: Program, input: String = "",
+        _ arguments: [String], of program: Program, input: String = "", _ comment: Comment? = nil,
         sourceLocation: SourceLocation = #_sourceLocation
     ) async throws {
         let bytes = Array(input.utf8)
         let told = try await program.run(arguments, input: bytes)
-        #expect(told.errors == text + "\n", sourceLocation: sourceLocation)
-        #expect(told.exitCode == exitCode, sourceLocation: sourceLocation)
-        #expect(told.output.isEmpty, sourceLocation: sourceLocation)
+        #expect(told.errors == text + "\n", comment, sourceLocation: sourceLocation)
+        #expect(told.exitCode == exitCode, comment, sourceLocation: sourceLocation)
+        #expect(told.output.isEmpty, comment, sourceLocation: sourceLocation)
 
         let object = try await program.run(arguments + ["--json"], input: bytes)
-        #expect(object.exitCode == exitCode, sourceLocation: sourceLocation)
-        #expect(object.output.isEmpty, sourceLocation: sourceLocation)
+        #expect(object.exitCode == exitCode, comment, sourceLocation: sourceLocation)
+        #expect(object.output.isEmpty, comment, sourceLocation: sourceLocation)
         let error = try JSON(object.stderr)["error"]
         #expect(
             error.names == ["code", "message", "hint", "faults"], sourceLocation: sourceLocation)
-        #expect(error["code"].string == code, sourceLocation: sourceLocation)
-        #expect(error.asText == text, sourceLocation: sourceLocation)
+        #expect(error["code"].string == code, comment, sourceLocation: sourceLocation)
+        #expect(error.asText == text, comment, sourceLocation: sourceLocation)
     }
 }
 

@@ -4,8 +4,8 @@ import Testing
 @Suite("A case file that is wrong", .serialized)
 struct YAMLFaultTests {
     /// A case file that is wrong, and what is said of it after the line with the count.
-    struct Wrong: CustomTestStringConvertible, Sendable {
-        let testDescription: String
+    struct Wrong: Sendable {
+        let what: Comment
         let file: String
         let faults: String
         var count = 1
@@ -18,66 +18,66 @@ struct YAMLFaultTests {
 
     private static let wrongs = [
         Wrong(
-            testDescription: "no YAML",
+            what: "no YAML",
             file: "case: [acme-seizure\n",
             faults: """
                 wrong.yaml:2:1: this is no YAML: did not find expected ',' or ']'
                     mind the indentation, and quote texts that hold a colon or begin with [ or {
                 """),
         Wrong(
-            testDescription: "no case file",
+            what: "no case file",
             file: "- acme-seizure\n",
             faults: """
                 wrong.yaml:1:1: a case file has fields
                     it has: sources, actors, case, title, events
                 """),
         Wrong(
-            testDescription: "a field given twice",
+            what: "a field given twice",
             file: "case: acme-seizure\ntitle: One\ntitle: Two\n",
             faults: """
                 wrong.yaml:2:1: this is no YAML: the field "title" is given twice
                     keep one of the two
                 """),
         Wrong(
-            testDescription: "two documents",
+            what: "two documents",
             file: "case: acme-seizure\n---\ncase: other\n",
             faults: """
                 wrong.yaml:2:1: this is no YAML: a second document begins here
                     give each a file of its own
                 """),
         Wrong(
-            testDescription: "a raw control character",
+            what: "a raw control character",
             file: "case: acme-seizure\ntitle: é\u{1b}[31mred\n",
             faults: """
                 wrong.yaml:2:9: this is no YAML: control characters are not allowed
-                    remove it; of the control characters, text has only TAB and line feed
+                    remove it; of the control characters, text has only tab and line feed
                 """),
         Wrong(
-            testDescription: "a control character written as an escape, in the second range too",
+            what: "a control character written as an escape, in the second range too",
             file:
                 "case: other\ntitle: \"\\e[31mred\"\nactors:\n  x: {name: \"a\\x9bb\", type: group}\n",
             faults: """
-                wrong.yaml:2:8: data.title: the control character U+001B in a string
-                    remove it; of the control characters, text has only \\t and \\n
-                wrong.yaml:4:7: data.name: the control character U+009B in a string
-                    remove it; of the control characters, text has only \\t and \\n
+                wrong.yaml:2:8: data.title: the control character U+001B
+                    remove it; of the control characters, text has only tab and line feed
+                wrong.yaml:4:7: data.name: the control character U+009B
+                    remove it; of the control characters, text has only tab and line feed
                 """, count: 2),
         Wrong(
-            testDescription: "an unknown field of the file",
+            what: "an unknown field of the file",
             file: "cases: acme-seizure\n",
             faults: """
                 wrong.yaml:1:1: unknown field "cases"
                     did you mean "case"?
                 """),
         Wrong(
-            testDescription: "a wrong type",
+            what: "a wrong type",
             file: event("  - key: a\n    type: control.take\n"),
             faults: """
                 wrong.yaml:4:11: unknown type "control.take"
                     did you mean "control.taken"?
                 """),
         Wrong(
-            testDescription: "a wrong word, a wrong field and a missing one",
+            what: "a wrong word, a wrong field and a missing one",
             file: event(
                 """
                   - key: a
@@ -97,7 +97,7 @@ struct YAMLFaultTests {
                     did you mean "scope"?
                 """, count: 3),
         Wrong(
-            testDescription: "brackets that are not quoted",
+            what: "brackets that are not quoted",
             file: event(
                 """
                   - key: a
@@ -115,16 +115,17 @@ struct YAMLFaultTests {
                 """),
     ]
 
-    @Test(
-        "is refused with file, line, column and remedy, and nothing is recorded", arguments: wrongs)
-    func refused(_ wrong: Wrong) async throws {
+    @Test("is refused with file, line, column and remedy, and nothing is recorded")
+    func refused() async throws {
         try await Desk.withAcme { desk in
-            try desk.write(wrong.file, to: "wrong.yaml")
-            let count = wrong.count == 1 ? "1 fault" : "\(wrong.count) faults"
-            let refusal = Refusal(
-                exitCode: 65, code: "bad_event",
-                text: "cases: \(count) in the input; nothing was recorded\n" + wrong.faults)
-            try await refusal.check(["import", "wrong.yaml"], at: desk)
+            for wrong in YAMLFaultTests.wrongs {
+                try desk.write(wrong.file, to: "wrong.yaml")
+                let count = wrong.count == 1 ? "1 fault" : "\(wrong.count) faults"
+                let refusal = Refusal(
+                    exitCode: 65, code: "bad_event",
+                    text: "cases: \(count) in the input; nothing was recorded\n" + wrong.faults)
+                try await refusal.check(["import", "wrong.yaml"], at: desk, wrong.what)
+            }
         }
     }
 }

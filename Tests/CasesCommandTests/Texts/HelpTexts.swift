@@ -1,0 +1,228 @@
+/// The help texts as they are to stand.
+enum HelpTexts {
+    /// Of the program.
+    static let cases = """
+        EXAMPLE: cases timeline nexperia-seizure
+
+        OVERVIEW: Records disputes between states over technology, and answers who did
+        what to whom, when, according to whom, in answer to what.
+
+        USAGE: cases <subcommand>
+
+        OPTIONS:
+          --version               Show the version.
+          -h, --help              Show help information.
+
+        RECORD SUBCOMMANDS:
+          add-event               Record one event of a case.
+          add-actor               Register an actor: a state, agency, court, company,
+                                  person …
+          add-source              Capture a source: a document that somebody can read.
+          open                    Open a case.
+          close                   Close a case.
+          import                  Record case files (YAML) and events (JSON Lines), all
+                                  of them or none.
+
+        READ SUBCOMMANDS:
+          list                    List the cases.
+          show                    Show how a case stands, or one event with everything
+                                  stored of it.
+          timeline                Show what happened, in order of time.
+          chain                   Show the chain of actions and answers that an event
+                                  or a case belongs to.
+          types                   Show the types of events, or one type with its
+                                  fields, words and an example.
+          export                  Write the record as JSON Lines, in the order of
+                                  recording.
+
+        KEEP SUBCOMMANDS:
+          verify                  Recompute digests, headers, leaves and the root of
+                                  the log from what is stored.
+          doctor                  Check the server, the schema and the log's head, and
+                                  say what to do.
+          db                      Start, stop and migrate the database.
+          completion              Print a completion script for bash, zsh or fish.
+
+          See 'cases help <subcommand>' for detailed help.
+        """
+
+    /// Of `add-event`.
+    static let addEvent = """
+        EXAMPLE: cases add-event acme-seizure control.taken --key seizure \\
+                   --occurred 2031-04-02 --actor nl-economy-ministry --target acme \\
+                   --summary "The ministry takes control of Acme." --set asset=acme \\
+                   --source "gazette-2031-04-02@paragraph 2"
+
+        OVERVIEW: Record one event of a case.
+
+        Types and their fields: cases types. Dates are EDTF (ISO 8601-2): 2031-04-02,
+        2031-04, 2031-04~, '[2031-04-02..2031-04-12]'. The same event sent twice is
+        recorded once.
+
+        USAGE: cases add-event [<options>] <case> <type>
+
+        ARGUMENTS:
+          <case>                  The case.
+          <type>                  The type: see cases types.
+
+        WHAT HAPPENED:
+          --occurred <edtf>       When it happened.
+          --undated               No source dates it.
+          --summary <text>        One sentence in your own words.
+          --key <slug>            Names the event in its case.
+          --actor <actor>         Who acted.
+          --target <actor>        Whom it was aimed at.
+          --role <role=actor>     Who else took part, and as what.
+          --data <json>           The fields of the type, as JSON.
+          --set <field=value>     One field of the type.
+
+        WHO SAYS SO:
+          --source <source[@place]>
+                                  A source, and the place in it.
+          --no-source <reason>    Why there is no source.
+
+        IN ANSWER TO WHAT:
+          --retaliates-for <event>
+                                  The event that it retaliates for.
+          --responds-to <event>   The event that it responds to.
+          --link <relation=event> Any relation to an earlier event.
+          --basis <basis>         explicit, inferred or temporal; else inferred
+                                  (follows: temporal).
+          --likelihood <term>     An ICD-203 term: unlikely, likely, very_likely …
+
+        WHERE AND HOW:
+          --db <url>              The database; else CASES_DB, else PG*, else the
+                                  private one.
+          --workspace <workspace> The workspace; else CASES_WORKSPACE, else cases.
+          --quiet                 Say nothing but failures on standard error.
+          --verbose               Say more on standard error.
+          --by <name>             Who records it; else CASES_BY, else the login name.
+          --dry-run               Check everything and show what would be recorded;
+                                  record nothing.
+          --json                  Answer in JSON.
+
+        OPTIONS:
+          --expect-version <n>    Record only if the case is at this version; 0: not
+                                  there yet.
+          --id <uuid>             The event's id, to send the same event again.
+          --version               Show the version.
+          -h, --help              Show help information.
+        """
+
+    /// Of `import`.
+    static let `import` = """
+        EXAMPLE: cases import Fixtures
+
+        OVERVIEW: Record case files (YAML) and events (JSON Lines), all of them or
+        none.
+
+        Of a folder it takes every *.yaml, *.yml and *.jsonl below it; - is standard
+        input, as JSON Lines. What is recorded already is recognised and not recorded
+        again.
+
+        USAGE: cases import <files> ... [--batch <n>] [--db <url>] [--workspace <workspace>] \
+        [--quiet] [--verbose] [--by <name>] [--dry-run] [--json]
+
+        ARGUMENTS:
+          <files>                 Files and folders, or -.
+
+        WHERE AND HOW:
+          --db <url>              The database; else CASES_DB, else PG*, else the
+                                  private one.
+          --workspace <workspace> The workspace; else CASES_WORKSPACE, else cases.
+          --quiet                 Say nothing but failures on standard error.
+          --verbose               Say more on standard error.
+          --by <name>             Who records it; else CASES_BY, else the login name.
+          --dry-run               Check everything and show what would be recorded;
+                                  record nothing.
+          --json                  Answer in JSON.
+
+        OPTIONS:
+          --batch <n>             Record so many events at a time: for what is too
+                                  large for one piece.
+          --version               Show the version.
+          -h, --help              Show help information.
+        """
+
+    /// Of `timeline`.
+    static let timeline = """
+        EXAMPLE: cases timeline acme-seizure --during 2031
+
+        OVERVIEW: Show what happened, in order of time.
+
+        Dates are as precise as their sources; undated happenings come last.
+
+        USAGE: cases timeline [<cases> ...] [--actor <actor>] [--type <type>] [--during <edtf>] \
+        [--all] [--db <url>] [--workspace <workspace>] [--quiet] [--verbose] [--json] [--format \
+        <format>] [--no-pager]
+
+        ARGUMENTS:
+          <cases>                 The cases; all of them where none is named.
+
+        OPTIONS:
+          --actor <actor>         Only what this actor took part in.
+          --type <type>           Only this type of event.
+          --during <edtf>         Only what may have happened then.
+          --all                   Retracted events too, marked so.
+          --db <url>              The database; else CASES_DB, else PG*, else the
+                                  private one.
+          --workspace <workspace> The workspace; else CASES_WORKSPACE, else cases.
+          --quiet                 Say nothing but failures on standard error.
+          --verbose               Say more on standard error.
+          --json                  Answer in JSON; the same as --format json.
+          --format <format>       How to answer. (values: table, json, jsonl, csv, md)
+          --no-pager              Do not page on a terminal.
+          --version               Show the version.
+          -h, --help              Show help information.
+        """
+
+    /// Of `chain`.
+    static let chain = """
+        EXAMPLE: cases chain acme-seizure/seizure
+
+        OVERVIEW: Show the chain of actions and answers that an event or a case belongs
+        to.
+
+        Each link is a claim: it names who asserts it, on what basis, and who denies it.
+
+        USAGE: cases chain <case|event> [--format <format>] [--json] [--no-pager] [--db <url>] \
+        [--workspace <workspace>] [--quiet] [--verbose]
+
+        ARGUMENTS:
+          <case|event>            The case or event.
+
+        OPTIONS:
+          --format <format>       How to draw it. (values: tree, json)
+          --json                  The same as --format json.
+          --no-pager              Do not page on a terminal.
+          --db <url>              The database; else CASES_DB, else PG*, else the
+                                  private one.
+          --workspace <workspace> The workspace; else CASES_WORKSPACE, else cases.
+          --quiet                 Say nothing but failures on standard error.
+          --verbose               Say more on standard error.
+          --version               Show the version.
+          -h, --help              Show help information.
+        """
+
+    /// Of `db`.
+    static let database = """
+        EXAMPLE: cases db status
+
+        OVERVIEW: Start, stop and migrate the database.
+
+        USAGE: cases db <subcommand>
+
+        OPTIONS:
+          --version               Show the version.
+          -h, --help              Show help information.
+
+        SUBCOMMANDS:
+          start                   Start the private PostgreSQL; made on first use.
+          stop                    Stop the private PostgreSQL; its data stay.
+          status                  Say whether the private PostgreSQL runs, and where.
+          url                     Print the private PostgreSQL's connection URI.
+          migrate                 Make the workspace, or bring it up to date.
+
+          See 'cases help db <subcommand>' for detailed help.
+        """
+}

@@ -9,7 +9,8 @@ extension CaseAnswer: Presentation {
         var block = Block()
         block.add(state.title ?? state.slug.text)
         let status = state.isOpen ? "open" : "closed"
-        block.add("\(state.slug), \(status), as recorded at position \(knownAt)")
+        let read = ["as recorded at position \(knownAt)"] + clocks.phrases
+        block.add("\(state.slug), \(status), \(read.joined(separator: ", "))")
         section("MEASURES", state.measures, &block, add)
         section("CONTROL", state.controls, &block, add)
         section("ROLES", state.roles, &block, add)
@@ -30,6 +31,11 @@ extension CaseAnswer: Presentation {
         for row in rows { add(row, &block) }
     }
 
+    /// The event that made something so, and whether the clocks asked are sure of it.
+    private func set(by event: EventReference) -> String {
+        "set by \(event)" + (state.uncertain.contains(event) ? ", \(uncertainMark)" : "")
+    }
+
     private func add(_ measure: Measure, _ block: inout Block) {
         let kind = measure.kind.map { " (\($0.rawValue))" } ?? ""
         let enforced = measure.isEnforced ? "" : ", not enforced"
@@ -39,7 +45,7 @@ extension CaseAnswer: Presentation {
             "\(measure.status.phrase)\(enforced), since \(measure.since.phrase)\(until)", margin: 4)
         let on = measure.on.isEmpty ? "" : " on \(registers.names(measure.on))"
         block.add("by \(registers.names(measure.by))\(on)", margin: 4)
-        block.add("set by \(measure.setBy)", margin: 4)
+        block.add(set(by: measure.setBy), margin: 4)
     }
 
     private func add(_ control: Control, _ block: inout Block) {
@@ -48,18 +54,18 @@ extension CaseAnswer: Presentation {
         block.add(
             "by \(registers.names(control.by)), since \(control.since.phrase)"
                 + (control.share.map { ", share \($0.words)" } ?? ""), margin: 4)
-        block.add("set by \(control.setBy)", margin: 4)
+        block.add(set(by: control.setBy), margin: 4)
     }
 
     private func add(_ role: HeldRole, _ block: inout Block) {
         let person = registers.name(of: role.person)
         block.add("\(person), \(role.role) of \(registers.name(of: role.organisation))", margin: 2)
-        block.add("\(role.status.phrase), \(role.since.phrase); set by \(role.setBy)", margin: 4)
+        block.add("\(role.status.phrase), \(role.since.phrase); \(set(by: role.setBy))", margin: 4)
     }
 
     private func add(_ claim: OwnershipClaim, _ block: inout Block) {
         block.add("\(registers.name(of: claim.asset)): \(owner(claim.ownership))", margin: 2)
-        block.add("set by \(claim.setBy)", margin: 4)
+        block.add(set(by: claim.setBy), margin: 4)
     }
 
     private func owner(_ ownership: Ownership) -> String {

@@ -32,3 +32,16 @@ extension ChainLink {
             ? asserted : asserted + "; DENIED by " + denied.joined(separator: ", ")
     }
 }
+
+extension Clocks {
+    /// The clocks that were asked, for the end of an answer; empty where none was.
+    var phrases: [String] {
+        [
+            asOf.map { "true as of \($0.phrase)" },
+            publishedBy.map { "as published by \($0.phrase)" },
+        ].compactMap(\.self)
+    }
+}
+
+/// What stands beside something that only may have been so by the clocks asked.
+let uncertainMark = "not certain"

@@ -62,7 +62,7 @@ extension CaseRecord {
         let stream = StreamName(stored.stream)
         let events = try await standing(stream.map { [$0] } ?? [])
         guard let standing = events.first(where: { $0.event.id == stored.id }) else {
-            throw .astray(stored)
+            throw clocks == .none ? .astray(stored) : .notYet("event \(name)")
         }
         return EventAnswer(
             stored: stored, standing: standing, claims: events.claims(on: standing.event),

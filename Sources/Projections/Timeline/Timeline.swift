@@ -41,6 +41,8 @@ public struct TimelineEntry: Hashable, Sendable {
     public let status: ClaimStatus
     /// The links that stand on it.
     public let links: [ChainLink]
+    /// Whether it certainly was so by the clocks asked.
+    public let isCertain: Bool
 
     /// When it happened; nil where no source dates it.
     public var occurred: EDTFDate? { event.body.occurred }
@@ -50,6 +52,7 @@ public struct TimelineEntry: Hashable, Sendable {
         registers: Registers
     ) {
         event = standing.event
+        isCertain = standing.isCertain
         let claims = event.body.claims + added.claims(on: event).flatMap(\.claims)
         sources = claims.map(\.source).uniqued()
         published = registers.earliestPublication(of: sources)

@@ -35,7 +35,8 @@ extension CaseRecord {
         return Publications(try CaseRecord.resolve(captured, known, Publications([])))
     }
 
-    private static func resolve(
+    /// The events as clocks show them.
+    static func resolve(
         _ events: [Event], _ clocks: Clocks, _ publications: Publications
     ) throws(CaseworkError) -> [EffectiveEvent] {
         do throws(UnreadableCorrection) {

@@ -4,6 +4,9 @@ package import Projections
 
 extension CaseRecord {
     /// The registers that events name, with the sources that those sources retell.
+    ///
+    /// They are as they were known: who published what when is not itself a matter of when it was
+    /// published.
     package func registers(namedBy events: [EffectiveEvent]) async throws(CaseworkError)
         -> Registers
     {
@@ -12,7 +15,9 @@ extension CaseRecord {
         var wanted = Set(events.flatMap { $0.event.registers })
         while !wanted.isEmpty {
             loaded.formUnion(wanted)
-            let more = try await standing(wanted.sorted())
+            let known = Clocks(knownAt: clocks.knownAt)
+            let events = try await self.events(of: wanted.sorted())
+            let more = try CaseRecord.resolve(events, known, Publications([]))
             more.forEach { registers.apply($0) }
             wanted = Set(more.flatMap { $0.event.registers }).subtracting(loaded)
         }

@@ -13,10 +13,8 @@ struct ClockedAnswers: Equatable {
     init(_ log: [Event], _ asked: AskedClocks) throws {
         let clocks = try asked.clocks
         let sources = log.filter { $0.stream.kind == .source }
-        let publications = Publications(
-            try effective(sources, by: Clocks(knownAt: clocks.knownAt)))
-        let registers = Registers(
-            try effective(sources, by: clocks, publications: publications))
+        let known = try effective(sources, by: Clocks(knownAt: clocks.knownAt))
+        let (publications, registers) = (Publications(known), Registers(known))
         let events = try effective(
             log.filter { $0.stream.kind == .case }, by: clocks, publications: publications)
         self.init(events, registers, clocks)
@@ -28,12 +26,8 @@ struct ClockedAnswers: Equatable {
         let seen = try reading.seen()
         let answers = SlowAnswers(reading, seen.filter { $0.event.stream.kind == .case })
         // How a state is folded is claimed elsewhere; what is folded is worked out here.
-        let effective = seen.map(EffectiveEvent.init)
-        state =
-            ClockedAnswers(
-                effective.filter { $0.event.stream.kind == .case },
-                Registers(effective.filter { $0.event.stream.kind == .source }), try asked.clocks
-            ).state
+        let own = seen.filter { $0.event.stream.kind == .case }.map(EffectiveEvent.init)
+        state = ClockedAnswers(own, try reading.registers(), try asked.clocks).state
         var timeline = answers.clockMembers
         timeline["schema"] = "cases.timeline/1"
         timeline["cases"] = .array(RandomRecord.cases.map(JSONValue.string))
@@ -74,6 +68,14 @@ extension EffectiveEvent {
             event: verdict.event, corrections: verdict.corrections, retraction: verdict.retraction,
             isCertain: verdict.isCertain,
             doubtfulSources: Set(verdict.doubtful.compactMap { Slug($0) }.map(SourceSlug.init)))
+    }
+}
+
+extension SlowReading {
+    /// The sources as they were known, whoever had published what.
+    fileprivate func registers() throws -> Registers {
+        let known = try SlowReading(events, AskedClocks()).seen()
+        return Registers(known.map(EffectiveEvent.init))
     }
 }
 

@@ -15,8 +15,11 @@ struct SlowAnswers {
     }
 
     /// The world events, in the order of a timeline.
-    var happenings: [SlowReading.Verdict] {
-        standing.filter { $0.event.type.isWorld }.sorted {
+    var happenings: [SlowReading.Verdict] { ordered.filter(\.event.type.isWorld) }
+
+    /// All events in that order; links may join any of them.
+    var ordered: [SlowReading.Verdict] {
+        standing.sorted {
             let order = April.order($0.occurred, $1.occurred)
             return order == 0 ? $0.event.position < $1.event.position : order < 0
         }

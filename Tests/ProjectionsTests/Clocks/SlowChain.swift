@@ -108,7 +108,7 @@ extension SlowAnswers {
                 reached.formUnion([link.event, link.to])
             }
         }
-        let nodes = happenings.filter { reached.contains($0.name) }
+        let nodes = ordered.filter { reached.contains($0.name) }
         let arrows = joined.filter { reached.contains($0.event) }
         let answered = Set(arrows.filter { $0.relation == "responds_to" }.map(\.to))
         let calls = nodes.filter {
@@ -132,8 +132,9 @@ extension SlowAnswers {
         let node: JSONObject = [
             "event": .string(happening.name), "case": .string(happening.event.stream.slug.text),
             "type": .string(happening.event.type.name),
-            "occurred": April.answer(happening.occurred), "summary": "It happens.",
-            "by": ["acme"],
+            "occurred": April.answer(happening.occurred),
+            "summary": .string(happening.event.type.isWorld ? "It happens." : ""),
+            "by": happening.event.type.isWorld ? ["acme"] : [],
         ]
         return node.sure(happening.isCertain)
     }

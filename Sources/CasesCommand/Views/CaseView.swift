@@ -14,6 +14,7 @@ extension CaseAnswer: Presentation {
         section("MEASURES", state.measures, &block, add)
         section("CONTROL", state.controls, &block, add)
         section("ROLES", state.roles, &block, add)
+        section("LISTS", state.listings, &block, add)
         section("OWNERSHIP, AS CLAIMED", state.ownership, &block, add)
         section("DISPUTES", state.disputes, &block, add)
         if let last = state.lastEvent {
@@ -63,6 +64,12 @@ extension CaseAnswer: Presentation {
         block.add("\(role.status.phrase), \(role.since.phrase); \(set(by: role.setBy))", margin: 4)
     }
 
+    private func add(_ listing: Listing, _ block: inout Block) {
+        let party = registers.name(of: listing.party)
+        block.add("\(party): \(listing.isListed ? "on" : "off") \(listing.list)", margin: 2)
+        block.add("since \(listing.since.phrase); \(set(by: listing.setBy))", margin: 4)
+    }
+
     private func add(_ claim: OwnershipClaim, _ block: inout Block) {
         block.add("\(registers.name(of: claim.asset)): \(owner(claim.ownership))", margin: 2)
         block.add(set(by: claim.setBy), margin: 4)
@@ -80,7 +87,8 @@ extension CaseAnswer: Presentation {
     private func add(_ dispute: OpenDispute, _ block: inout Block) {
         let by = dispute.by.map { registers.name(of: $0) } ?? "the source itself"
         block.add("\(dispute.event), \(dispute.subject.words)", margin: 2)
-        block.add("denied or doubted by \(by) (\(dispute.source))", margin: 4)
+        let says = dispute.value.map { ", which says \($0.string ?? $0.line)" } ?? ""
+        block.add("disputed by \(by) (\(dispute.source)\(says))", margin: 4)
     }
 }
 

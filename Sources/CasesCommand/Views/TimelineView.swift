@@ -31,7 +31,8 @@ extension TimelineAnswer: Presentation {
         let first = [
             entry.event.body.summary ?? "", sources.isEmpty ? name : "\(name) [\(sources)]",
         ]
-        return first + entry.links.map { "\($0.words): \($0.identity.to)" }
+        let dissent = entry.dissent.map { "DISPUTED: \($0.words)" }
+        return first + dissent + entry.links.map { "\($0.words): \($0.identity.to)" }
     }
 
     var sheet: Sheet {

@@ -31,6 +31,7 @@ public struct CaseAnswer: Answer {
             "measures": .array(state.measures.map { row($0.answer, $0.setBy) }),
             "controls": .array(state.controls.map { row($0.answer, $0.setBy) }),
             "roles": .array(state.roles.map { row($0.answer, $0.setBy) }),
+            "listings": .array(state.listings.map { row($0.answer, $0.setBy) }),
             "ownership": .array(state.ownership.map { row($0.answer, $0.setBy) }),
             "disputes": .array(state.disputes.map { row($0.answer, $0.event) }),
             "last_event": .event(state.lastEvent),
@@ -77,6 +78,16 @@ extension HeldRole {
     }
 }
 
+extension Listing {
+    fileprivate var answer: JSONObject {
+        [
+            "list": .string(list.text), "party": .string(party.slug.text),
+            "status": isListed ? "listed" : "delisted", "since": since.answer,
+            "set_by": .event(setBy),
+        ]
+    }
+}
+
 extension OwnershipClaim {
     fileprivate var answer: JSONObject {
         switch ownership {
@@ -110,6 +121,7 @@ extension OpenDispute {
         case .field(let field):
             members["field"] = .optional(field?.path)
         }
+        members["value"] = value
         return members
     }
 }

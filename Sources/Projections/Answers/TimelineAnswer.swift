@@ -41,7 +41,7 @@ public struct TimelineAnswer: Answer {
 extension TimelineEntry {
     /// The entry as the contract has it; one of them is a line of `--format jsonl`.
     public var answer: JSONValue {
-        let entry: JSONObject = [
+        var entry: JSONObject = [
             "event": .event(event.reference),
             "id": .string(event.id.text),
             "position": .integer(event.position),
@@ -55,6 +55,7 @@ extension TimelineEntry {
             "status": .string(status.rawValue),
             "links": .array(links.map(\.onEvent)),
         ]
+        if !dissent.isEmpty { entry["dissent"] = .array(dissent.map(\.answer)) }
         return entry.marked(certain: isCertain)
     }
 }

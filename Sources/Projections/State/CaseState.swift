@@ -17,6 +17,8 @@ public struct CaseState: Hashable, Sendable {
     public private(set) var controls: [Control] = []
     /// Who holds which role, in order of person, organisation and role.
     public private(set) var roles: [HeldRole] = []
+    /// Who is on which list, in order of list and party.
+    public private(set) var listings: [Listing] = []
     /// Who is said to own what, in order of asset and time.
     public private(set) var ownership: [OwnershipClaim] = []
     /// What is denied or doubted, in order of recording.
@@ -44,6 +46,7 @@ public struct CaseState: Hashable, Sendable {
         uncertain.formUnion(lives.uncertain)
         controls = Controls(happenings).current
         roles = HeldRoles(happenings).current
+        listings = Listings(happenings).current
         ownership = happenings.compactMap(OwnershipClaim.init).sorted { $0.asset < $1.asset }
         disputes = OpenDispute.all(in: events)
         lastEvent = (happenings.last { $0.body.occurred != nil } ?? happenings.last)?.reference

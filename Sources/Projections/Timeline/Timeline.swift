@@ -41,6 +41,8 @@ public struct TimelineEntry: Hashable, Sendable {
     public let status: ClaimStatus
     /// The links that stand on it.
     public let links: [ChainLink]
+    /// Who denies, doubts or contradicts it, and how.
+    public let dissent: [ValuedClaim]
     /// Whether it certainly was so by the clocks asked.
     public let isCertain: Bool
 
@@ -53,11 +55,12 @@ public struct TimelineEntry: Hashable, Sendable {
     ) {
         event = standing.event
         isCertain = standing.isCertain
-        let claims = event.body.claims + added.claims(on: event).flatMap(\.claims)
+        let claims = added.all(on: event).map(\.claim)
+        dissent = added.dissent(on: event)
         sources = claims.map(\.source).uniqued()
         published = registers.earliestPublication(of: sources)
         links = graph.links(from: standing.event.reference)
         status = ClaimStatus(
-            standing, claims: claims, isContradicted: added.contradict(event), registers: registers)
+            standing, claims: claims, isDisputed: !dissent.isEmpty, registers: registers)
     }
 }

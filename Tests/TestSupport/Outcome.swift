@@ -13,6 +13,11 @@ package struct Outcome: Sendable {
     package var output: String { String(decoding: stdout, as: UTF8.self) }
     /// Standard error as text.
     package var errors: String { String(decoding: stderr, as: UTF8.self) }
+    /// Standard error without what tells progress: a slow machine has more of that.
+    package var failure: String {
+        errors.split(separator: "\n", omittingEmptySubsequences: false)
+            .filter { !$0.hasSuffix(" a second") }.joined(separator: "\n")
+    }
     /// The lines of standard output.
     package var lines: [String] {
         output.split(separator: "\n", omittingEmptySubsequences: false).dropLast().map(String.init)

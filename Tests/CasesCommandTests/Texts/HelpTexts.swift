@@ -20,6 +20,12 @@ enum HelpTexts {
           add-source              Capture a source: a document that somebody can read.
           open                    Open a case.
           close                   Close a case.
+          correct                 Correct what an event says; what was recorded stays
+                                  beside it.
+          retract                 Retract an event: it stays recorded, and no longer
+                                  counts.
+          withdraw                Withdraw a source, and list what thereby loses its
+                                  last support.
           import                  Record case files (YAML) and events (JSON Lines), all
                                   of them or none.
 
@@ -118,10 +124,12 @@ enum HelpTexts {
 
         Of a folder it takes every *.yaml, *.yml and *.jsonl below it; - is standard
         input, as JSON Lines. What is recorded already is recognised and not recorded
-        again.
+        again. With --as-corrections an event that reads otherwise in a file is shown
+        and corrected.
 
-        USAGE: cases import <files> ... [--batch <n>] [--db <url>] [--workspace <workspace>] \
-        [--quiet] [--verbose] [--by <name>] [--dry-run] [--json]
+        USAGE: cases import <files> ... [--batch <n>] [--as-corrections] [--reason <reason>] \
+        [--db <url>] [--workspace <workspace>] [--quiet] [--verbose] [--by <name>] [--dry-run] \
+        [--json]
 
         ARGUMENTS:
           <files>                 Files and folders, or -.
@@ -140,6 +148,10 @@ enum HelpTexts {
         OPTIONS:
           --batch <n>             Record so many events at a time: for what is too
                                   large for one piece.
+          --as-corrections        Record as corrections what reads otherwise than in
+                                  the record.
+          --reason <reason>       Why: typo, misreading, source_corrected,
+                                  new_information, wrong_identity.
           --version               Show the version.
           -h, --help              Show help information.
         """

@@ -192,8 +192,7 @@ enum HelpTexts {
           <case|event>            The case or event.
 
         OPTIONS:
-          --format <format>       How to draw it. (values: tree, json, dot,
-                                  mermaid)
+          --format <format>       How to draw it. (values: tree, json, dot, mermaid)
           --json                  The same as --format json.
           --no-pager              Do not page on a terminal.
           --db <url>              The database; else CASES_DB, else PG*, else the

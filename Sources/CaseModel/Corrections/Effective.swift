@@ -8,26 +8,64 @@ public struct EffectiveEvent: Hashable, Sendable {
     public let corrections: [Event]
     /// The event that retracted it; nil where it counts.
     public let retraction: Event?
+    /// Whether the clocks asked certainly admit it; where not, it only may have been so.
+    public let isCertain: Bool
 }
 
-/// The events as they stand: corrections laid over what they correct, retractions noted.
+/// The events as they stand: corrections laid over what they correct, retractions noted, and only
+/// what the clocks asked admit.
 ///
 /// Nothing can correct what is recorded after it, so one walk from the end to the beginning
 /// decides each event after all that speak of it: a retracted retraction retracts nothing, a
-/// corrected correction corrects as corrected.
+/// corrected correction corrects as corrected. What was not yet recorded, or not yet said, corrects
+/// nothing; whether something had happened is asked of the event as corrected.
 ///
-/// - Parameter events: of whole streams, in order of position.
-/// - Returns: the same events in the same order.
+/// - Parameters:
+///   - events: of whole streams, in order of position.
+///   - clocks: which clocks are asked.
+///   - publications: of the sources that the events name; read only where that clock is asked.
+/// - Returns: those events that the clocks admit, in the same order.
 /// - Throws: the faults of a correction that makes an event unreadable, and the event's position.
-public func effective(_ events: [Event]) throws(UnreadableCorrection) -> [EffectiveEvent] {
+public func effective(
+    _ events: [Event], by clocks: Clocks = .none, publications: Publications = Publications([])
+) throws(UnreadableCorrection) -> [EffectiveEvent] {
+    let view = clocks.publishedBy.map { PublishedView(date: $0, publications: publications) }
     var amendments = Amendments()
     var standing: [EffectiveEvent] = []
-    for event in events.reversed() {
-        let effective = try amendments.apply(to: event)
-        if effective.retraction == nil { amendments.take(effective.event) }
-        standing.append(effective)
+    for event in events.reversed() where event.position <= clocks.knownAt ?? .max {
+        let resolved = try amendments.apply(to: event)
+        let said = view?.wasSaid(resolved.event) ?? .yes
+        guard said != .no else { continue }
+        if resolved.retraction == nil { amendments.take(resolved.event, said: said) }
+        guard let admitted = try resolved.admitted(by: clocks, view, said: said) else { continue }
+        standing.append(admitted)
     }
     return standing.reversed()
+}
+
+extension EffectiveEvent {
+    /// The event as the clocks show it; nil where it had certainly not happened by then.
+    fileprivate func admitted(
+        by clocks: Clocks, _ view: PublishedView?, said: Trilean
+    ) throws(UnreadableCorrection) -> EffectiveEvent? {
+        let happened = event.type.isWorld ? event.hasHappened(asOf: clocks.asOf) : .yes
+        guard happened != .no else { return nil }
+        do throws(Faults) {
+            return EffectiveEvent(
+                event: try view?.view(of: event) ?? event, corrections: corrections,
+                retraction: retraction, isCertain: isCertain && said.and(happened) == .yes)
+        } catch {
+            throw UnreadableCorrection(position: event.position, faults: error)
+        }
+    }
+}
+
+extension Event {
+    /// Whether it had begun by a date; an undated happening may have.
+    fileprivate func hasHappened(asOf date: EDTFDate?) -> Trilean {
+        guard let date else { return .yes }
+        return body.occurred?.began(by: date) ?? .unknown
+    }
 }
 
 /// A correction that leaves an event which the language cannot read.
@@ -42,9 +80,12 @@ public struct UnreadableCorrection: Error, Hashable, Sendable {
 private struct Amendments {
     private var corrections: [EventReference: [Event]] = [:]
     private var retractions: [EventReference: [Event]] = [:]
+    /// Corrections of which it cannot be said whether they had been published.
+    private var doubtful: Set<EventID> = []
 
     /// Remembers an event that speaks of an earlier one.
-    mutating func take(_ event: Event) {
+    mutating func take(_ event: Event, said: Trilean) {
+        if said == .unknown { doubtful.insert(event.id) }
         switch event.body.content {
         case .eventCorrected(let correction):
             corrections[correction.event, default: []].append(event)
@@ -65,7 +106,9 @@ private struct Amendments {
         } catch {
             throw UnreadableCorrection(position: event.position, faults: error)
         }
-        return EffectiveEvent(event: corrected, corrections: own, retraction: retraction)
+        let isCertain = !own.contains { doubtful.contains($0.id) }
+        return EffectiveEvent(
+            event: corrected, corrections: own, retraction: retraction, isCertain: isCertain)
     }
 }
 

@@ -30,11 +30,15 @@ struct ShowChain: AsyncParsableCommand, Exampled {
     @Flag(help: "Do not page on a terminal.")
     var noPager = false
 
+    @OptionGroup(title: "Which clock")
+    var clocks: ClockOptions
+
     @OptionGroup var database: DatabaseOptions
 
     func run() async throws {
         let start: ChainStart = try Slug(name).map { .case($0) } ?? .event(try Named.event(name))
-        let answer = try await database.choice().open(for: .reading).chain(from: start)
+        let record = try await clocks.read(database.choice().open(for: .reading))
+        let answer = try await record.chain(from: start)
         let form = json ? .json : format ?? .tree
         try Pager.write(
             answer.lines(in: form), console: database.console, isWanted: form == .tree && !noPager)

@@ -1,3 +1,4 @@
+import CanonicalJSON
 import CaseModel
 import Projections
 
@@ -15,5 +16,31 @@ extension ChainLink {
         let mode = identity.mode.map { " (\($0.rawValue))" } ?? ""
         let likelihood = likelihood.map { ", \($0.rawValue)" } ?? ""
         return "\(identity.relation.rawValue)\(mode), \(basis.rawValue)\(likelihood)"
+    }
+}
+
+extension Clocks {
+    /// The clocks that were asked, for the end of an answer; empty where none was.
+    var phrases: [String] {
+        [
+            asOf.map { "true as of \($0.phrase)" },
+            publishedBy.map { "as published by \($0.phrase)" },
+        ].compactMap(\.self)
+    }
+}
+
+/// What stands beside something that only may have been so by the clocks asked.
+let uncertainMark = "not certain"
+
+extension ValuedClaim {
+    /// The claim in a line: `letter-2031-04-10, page 2, denies occurred, says 2031-04-03, “…”`.
+    var words: String {
+        let stance = (claim.stance?.rawValue).map { [$0, field?.path].compactMap(\.self) }
+        let says = value.map { "says \($0.string ?? $0.line) of \(field?.path ?? "the event")" }
+        let parts = [
+            claim.source.slug.text, claim.at, stance?.joined(separator: " "), says,
+            claim.printed.map { "“\($0)”" }, claim.grade?.text,
+        ]
+        return parts.compactMap(\.self).joined(separator: ", ")
     }
 }

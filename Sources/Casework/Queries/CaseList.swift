@@ -44,8 +44,8 @@ extension CaseList.Row {
         ]
     }
 
-    fileprivate init(of slug: Slug, _ events: [EffectiveEvent]) {
-        let state = CaseState(of: slug, events)
+    fileprivate init(of slug: Slug, _ events: [EffectiveEvent], _ clocks: Clocks) {
+        let state = CaseState(of: slug, events, asOf: clocks.asOf)
         let last = events.first { $0.event.reference == state.lastEvent }?.event
         self.init(
             slug: slug, title: state.title, isOpen: state.isOpen,
@@ -57,11 +57,12 @@ extension CaseList.Row {
 extension CaseRecord {
     /// The cases of the workspace.
     package func list() async throws(CaseworkError) -> CaseList {
-        let head = try await head()
+        let horizon = try await horizon()
         var rows: [CaseList.Row] = []
         for slug in try await caseSlugs() {
-            rows.append(CaseList.Row(of: slug, try await standing([StreamName(.case, slug)])))
+            let events = try await standing([StreamName(.case, slug)])
+            if !events.isEmpty { rows.append(CaseList.Row(of: slug, events, clocks)) }
         }
-        return CaseList(rows: rows, knownAt: head)
+        return CaseList(rows: rows, knownAt: horizon)
     }
 }

@@ -6,19 +6,22 @@ extension CaseRecord {
     /// How a case stands.
     package func state(of slug: Slug) async throws(CaseworkError) -> CaseAnswer {
         let stream = StreamName(.case, slug)
-        let head = try await head()
+        let horizon = try await horizon()
         let events = try await standing([stream])
-        guard !events.isEmpty else { throw await notFound(stream) }
+        guard !events.isEmpty else {
+            try await require(stream)
+            throw .notYet("case \"\(slug)\"")
+        }
         return CaseAnswer(
-            state: CaseState(of: slug, events), knownAt: head,
-            registers: try await registers(namedBy: events))
+            state: CaseState(of: slug, events, asOf: clocks.asOf), knownAt: horizon,
+            registers: try await registers(namedBy: events), clocks: clocks)
     }
 
     /// What happened in some cases; in all of them where none is named.
     package func timeline(
         of slugs: [Slug], filter: TimelineFilter, includesRetracted: Bool
     ) async throws(CaseworkError) -> TimelineAnswer {
-        let head = try await head()
+        let horizon = try await horizon()
         let cases = slugs.isEmpty ? try await caseSlugs() : slugs
         for slug in slugs { try await require(StreamName(.case, slug)) }
         if let actor = filter.actor { try await require(StreamName(.actor, actor.slug)) }
@@ -26,8 +29,8 @@ extension CaseRecord {
         let registers = try await registers(namedBy: events)
         let timeline = Timeline(events, registers: registers, includesRetracted: includesRetracted)
         return TimelineAnswer(
-            cases: cases, knownAt: head, timeline: timeline.filtered(by: filter),
-            registers: registers)
+            cases: cases, knownAt: horizon, timeline: timeline.filtered(by: filter),
+            registers: registers, clocks: clocks)
     }
 
     /// The chain that an event, or every event of a case, belongs to.
@@ -44,7 +47,7 @@ extension CaseRecord {
             }
         return ChainAnswer(
             chain: Chain(from: first, in: events),
-            registers: try await registers(namedBy: events))
+            registers: try await registers(namedBy: events), clocks: clocks)
     }
 
     func head() async throws(CaseworkError) -> Int64 {

@@ -45,3 +45,12 @@ extension CaseRecord {
             hint: nearest.map { "did you mean \"\($0)\"?" } ?? "cases list shows what is there")
     }
 }
+
+extension CaseworkError {
+    /// That something is there, but not by the clocks that were asked.
+    static func notYet(_ thing: String) -> CaseworkError {
+        CaseworkError(
+            .notFound, "\(thing) is not there by the clocks that were asked",
+            hint: "ask for a later --as-of, --published-by or --known-at")
+    }
+}

@@ -11,7 +11,7 @@ package struct EventAnswer: Answer {
     /// The event as it stands.
     package let standing: EffectiveEvent
     /// What sources say about it: its own claims, and those added later.
-    package let claims: [Claim]
+    package let claims: [ValuedClaim]
     /// The names of those whom it concerns.
     package let registers: Registers
 
@@ -32,26 +32,13 @@ package struct EventAnswer: Answer {
             "body": .object(recorded), "standing": .object(event.json),
             "corrections": .strings(standing.corrections.map(\.reference.description)),
             "retracted_by": .optional(standing.retraction?.reference.description),
-            "claims": .array(claims.map(\.json)),
+            "claims": .array(claims.map(\.answer)),
         ]
     }
 
     private var recorded: JSONObject {
         guard let bytes = stored.body else { return [:] }
         return (try? JSONValue(reading: bytes))?.object ?? [:]
-    }
-}
-
-extension Claim {
-    fileprivate var json: JSONValue {
-        var members: JSONObject = ["source": .string(source.slug.text)]
-        members["at"] = at.map(JSONValue.string)
-        members["printed"] = printed.map(JSONValue.string)
-        members["quote"] = quote.map(JSONValue.string)
-        members["field"] = (field?.path).map(JSONValue.string)
-        members["stance"] = (stance?.rawValue).map(JSONValue.string)
-        members["grade"] = (grade?.text).map(JSONValue.string)
-        return .object(members)
     }
 }
 
@@ -62,7 +49,7 @@ extension CaseRecord {
         let stream = StreamName(stored.stream)
         let events = try await standing(stream.map { [$0] } ?? [])
         guard let standing = events.first(where: { $0.event.id == stored.id }) else {
-            throw .astray(stored)
+            throw clocks == .none ? .astray(stored) : .notYet("event \(name)")
         }
         return EventAnswer(
             stored: stored, standing: standing, claims: events.claims(on: standing.event),

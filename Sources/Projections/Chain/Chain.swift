@@ -20,6 +20,8 @@ public struct Chain: Hashable, Sendable {
     public let depth: Int
     /// The least likelihood of its links; nil where none has one.
     public let weakest: Likelihood?
+    /// The events that only may have been so by the clocks asked.
+    public let uncertain: Set<EventReference>
     /// The measures, seizures and listings that nothing answers.
     public let unanswered: [EventReference]
 
@@ -40,6 +42,7 @@ public struct Chain: Hashable, Sendable {
                 < ByTime(date: $1.body.occurred, position: $1.position)
         }
         arrows = Chain.arrows(links, between: nodes)
+        uncertain = events.uncertain
         retaliations = arrows.count { $0.link.isRetaliation }
         depth = LongestPath(arrows.map(\.link.identity).filter { $0.relation != .follows }).length
         weakest = arrows.compactMap(\.link.likelihood).min()

@@ -14,7 +14,12 @@ struct MeasureLives {
         }
     }
 
-    init(_ happenings: [Event]) {
+    /// The events whose day of effect may have come by then, or not.
+    private(set) var uncertain: Set<EventReference> = []
+    private let asOf: EDTFDate?
+
+    init(_ happenings: [Event], asOf: EDTFDate? = nil) {
+        self.asOf = asOf
         happenings.forEach { apply($0) }
     }
 
@@ -24,9 +29,7 @@ struct MeasureLives {
             let status: Measure.Status = announced.stage == .proposed ? .proposed : .announced
             begin(announced.measure, announced.kind, status, until: nil, by: event)
         case .measureImposed(let imposed):
-            begin(
-                imposed.measure, imposed.kind, status(of: imposed, event), until: imposed.until,
-                by: event)
+            impose(imposed, by: event)
         case .controlTaken(let taken):
             guard let measure = taken.measure else { break }
             begin(measure, taken.kind, .inForce, until: lives[measure]?.term, by: event)
@@ -44,12 +47,20 @@ struct MeasureLives {
         }
     }
 
-    /// A day of effect that is certainly later than the order makes the measure announced till then.
-    private func status(of imposed: MeasureImposed, _ event: Event) -> Measure.Status {
-        guard let effective = imposed.effective, let occurred = event.body.occurred else {
-            return .inForce
+    /// A day of effect that is certainly later than the order makes the measure announced until
+    /// then; that the day has come is said only where somebody asks as of a date.
+    private mutating func impose(_ imposed: MeasureImposed, by event: Event) {
+        let isLater = imposed.effective.flatMap { event.body.occurred?.isBefore($0) } == .yes
+        let hasCome = imposed.effective.flatMap { day in asOf.map { day.began(by: $0) } } ?? .no
+        let isAnnounced = isLater && hasCome != .yes
+        begin(
+            imposed.measure, imposed.kind, isAnnounced ? .announced : .inForce,
+            until: imposed.until, by: event)
+        guard isLater else { return }
+        if hasCome == .unknown { uncertain.insert(event.reference) }
+        if hasCome == .yes, lives[imposed.measure]?.setBy == event.reference {
+            lives[imposed.measure]?.since = imposed.effective
         }
-        return occurred.isBefore(effective) == .yes ? .announced : .inForce
     }
 
     /// A measure comes into being, or from plan into force.

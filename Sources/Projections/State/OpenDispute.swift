@@ -1,8 +1,9 @@
+public import CanonicalJSON
 public import CaseModel
 
-/// Something that somebody denies or doubts.
+/// Something that somebody denies, doubts or contradicts.
 public struct OpenDispute: Hashable, Sendable {
-    /// What is denied or doubted.
+    /// What is disputed.
     public enum Subject: Hashable, Sendable {
         /// A link of the event.
         case link(Relation, to: EventReference)
@@ -18,6 +19,8 @@ public struct OpenDispute: Hashable, Sendable {
     public let by: ActorSlug?
     /// Where that is said.
     public let source: SourceSlug
+    /// What that source says instead; nil where it only denies or doubts.
+    public let value: JSONValue?
 
     /// The disputes of a case, in order of the events that are disputed.
     static func all(in events: [EffectiveEvent]) -> [OpenDispute] {
@@ -25,7 +28,7 @@ public struct OpenDispute: Hashable, Sendable {
         let added = AddedClaims(events)
         return events.filter { $0.retraction == nil }.map(\.event).flatMap { event in
             disputedLinks(links.links(from: event.reference))
-                + disputedFields(of: event, added.claims(on: event).flatMap(\.claims))
+                + disputedFields(of: event, added)
         }
     }
 
@@ -35,16 +38,17 @@ public struct OpenDispute: Hashable, Sendable {
                 OpenDispute(
                     event: link.identity.event,
                     subject: .link(link.identity.relation, to: link.identity.to),
-                    by: denial.actor, source: denial.source)
+                    by: denial.actor, source: denial.source, value: nil)
             }
         }
     }
 
-    private static func disputedFields(of event: Event, _ added: [Claim]) -> [OpenDispute] {
+    private static func disputedFields(of event: Event, _ added: AddedClaims) -> [OpenDispute] {
         guard event.type.isWorld else { return [] }
-        return (event.body.claims + added).filter { $0.stance != nil }.map { claim in
+        return added.dissent(on: event).map { said in
             OpenDispute(
-                event: event.reference, subject: .field(claim.field), by: nil, source: claim.source)
+                event: event.reference, subject: .field(said.field), by: nil,
+                source: said.claim.source, value: said.value)
         }
     }
 }

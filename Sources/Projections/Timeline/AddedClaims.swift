@@ -1,5 +1,5 @@
 import CanonicalJSON
-public import CaseModel
+import CaseModel
 
 /// The claims that `claim.added` laid beside events later on.
 struct AddedClaims {
@@ -16,13 +16,16 @@ struct AddedClaims {
         event.names.flatMap { byEvent[$0] ?? [] }.sorted { $0.position < $1.position }
     }
 
-    /// Whether values for one field exclude each other: that of the event, where it has one, and
-    /// those that were added; nobody having explained why that is no contradiction.
-    func contradict(_ event: Event) -> Bool {
-        Dictionary(grouping: claims(on: event), by: \.field.path).contains { path, added in
-            let values = [event.json.value(at: path)].compactMap(\.self) + added.map(\.value)
-            return !differences.explain(path, of: event) && event.type.exclude(values, at: path)
-        }
+    /// The fields whose values exclude each other: that of the event, where it has one, and those
+    /// that were added; nobody having explained why that is no contradiction.
+    func contradictions(on event: Event) -> Set<String> {
+        let byField = Dictionary(grouping: claims(on: event), by: \.field.path)
+        return Set(
+            byField.filter { path, added in
+                let values = [event.json.value(at: path)].compactMap(\.self) + added.map(\.value)
+                return !differences.explain(path, of: event)
+                    && event.type.exclude(values, at: path)
+            }.keys)
     }
 }
 
@@ -49,12 +52,5 @@ extension Sequence where Element: Hashable {
     func uniqued() -> [Element] {
         var seen: Set<Element> = []
         return filter { seen.insert($0).inserted }
-    }
-}
-
-extension [EffectiveEvent] {
-    /// What sources say about an event: its own claims, then those added to it later.
-    public func claims(on event: Event) -> [Claim] {
-        event.body.claims + AddedClaims(self).claims(on: event).flatMap(\.claims)
     }
 }

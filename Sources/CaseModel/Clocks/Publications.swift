@@ -18,12 +18,13 @@ public struct Publications: Hashable, Sendable {
         }
     }
 
-    /// Whether a source was published by the end of a date; a source that is not at hand was not.
+    /// Whether a source was published by the end of a date; of one that is not at hand, or was
+    /// retracted, nobody can say.
     public func wasPublished(_ source: SourceSlug, by date: EDTFDate) -> Trilean {
         switch publications[source] {
         case .dated(let published): published.began(by: date)
         case .undated(let day): day.isReached(by: date)
-        case nil: .no
+        case nil: .unknown
         }
     }
 

@@ -23,15 +23,23 @@ struct PublishedView {
 
     /// The event with only the claims and links that were made by then.
     func view(of event: Event) throws(Faults) -> Event {
-        guard event.type.isWorld || !event.body.links.isEmpty else { return event }
         var json = event.json
         json["claims"] = kept(json["claims"], event.body.claims) { isPublished($0.source) }
         json["links"] = keptLinks(of: event)
+        if case .linkAsserted(let asserted) = event.body.content {
+            json["data"] = view(of: asserted.link, json["data"]?.object ?? [:], on: event)
+        }
         guard json != event.json else { return event }
         return try Event(
             position: event.position, id: event.id, stream: event.stream, version: event.version,
             type: event.type, recordedAt: event.recordedAt, recordedBy: event.recordedBy,
             json: json)
+    }
+
+    /// The sources behind claims and links of which it cannot be said whether they were published.
+    func doubtfulSources(of event: Event) -> Set<SourceSlug> {
+        let sources = event.body.claims.map(\.source) + event.statedLinks.flatMap(\.sources)
+        return Set(sources.filter { publications.wasPublished($0, by: date) == .unknown })
     }
 
     private func isPublished(_ source: SourceSlug) -> Bool {
@@ -76,5 +84,24 @@ struct PublishedView {
     ) -> JSONValue? {
         let elements = zip(list?.array ?? [], readings).filter { holds($1) }.map(\.0)
         return elements.isEmpty ? nil : .array(elements)
+    }
+}
+
+extension Event {
+    /// The links that it states: those that stand on it, and that which it asserts of another.
+    fileprivate var statedLinks: [Link] {
+        guard case .linkAsserted(let asserted) = body.content else { return body.links }
+        return body.links + [asserted.link]
+    }
+}
+
+extension Link {
+    /// The sources of those who assert, deny or label it.
+    fileprivate var sources: [SourceSlug] {
+        let authors = assertedBy.compactMap { author -> SourceSlug? in
+            guard case .source(let source) = author else { return nil }
+            return source
+        }
+        return authors + disputedBy.map(\.source) + characterisedAs.map(\.source)
     }
 }

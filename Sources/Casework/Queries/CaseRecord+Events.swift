@@ -27,9 +27,11 @@ extension CaseRecord {
         namedBy events: [Event]
     ) async throws(CaseworkError) -> Publications {
         guard clocks.publishedBy != nil else { return Publications([]) }
-        let sources = Set(events.flatMap(\.registers)).filter { $0.kind == .source }
-        let captured = try await self.events(of: sources.sorted())
         let known = Clocks(knownAt: clocks.knownAt)
+        // As corrected too: what a corrected correction names is not told by its own fields.
+        let corrected = try CaseRecord.resolve(events, known, Publications([])).map(\.event)
+        let named = Set((events + corrected).flatMap(\.registers)).filter { $0.kind == .source }
+        let captured = try await self.events(of: named.sorted())
         return Publications(try CaseRecord.resolve(captured, known, Publications([])))
     }
 
@@ -86,7 +88,7 @@ extension Event {
 
 extension CaseworkError {
     /// An event of the log that breaks the language.
-    fileprivate static func unreadable(at position: Int64, _ faults: Faults) -> CaseworkError {
+    static func unreadable(at position: Int64, _ faults: Faults) -> CaseworkError {
         let first = faults.all.first
         let problem = first.map { "\($0.path): \($0.message)" } ?? "no reason was found"
         return CaseworkError(

@@ -35,6 +35,12 @@ extension CaseRecord {
         throw await notFound(stream)
     }
 
+    /// That a case is not there: not at all, or not by the clocks that were asked.
+    func absent(_ stream: StreamName) async throws(CaseworkError) -> CaseworkError {
+        try await require(stream)
+        return .notYet("\(stream.kind.rawValue) \"\(stream.slug)\"")
+    }
+
     /// That a case, actor or source is not there, with the nearest one that is.
     func notFound(_ stream: StreamName) async -> CaseworkError {
         let names = try? await log.streamNames()

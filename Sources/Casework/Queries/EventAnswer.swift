@@ -14,9 +14,15 @@ package struct EventAnswer: Answer {
     package let claims: [ValuedClaim]
     /// The names of those whom it concerns.
     package let registers: Registers
+    /// The clocks that were asked.
+    package let clocks: Clocks
 
     /// The answer as programs read it.
     package var json: JSONValue {
+        members.answered(by: clocks, registers).marked(certain: standing.isCertain)
+    }
+
+    private var members: JSONObject {
         let event = standing.event
         return [
             "schema": "cases.event/1",
@@ -52,8 +58,8 @@ extension CaseRecord {
             throw clocks == .none ? .astray(stored) : .notYet("event \(name)")
         }
         return EventAnswer(
-            stored: stored, standing: standing, claims: events.claims(on: standing.event),
-            registers: try await registers(namedBy: [standing]))
+            stored: stored, standing: standing, claims: events.claims(on: standing),
+            registers: try await registers(namedBy: [standing]), clocks: clocks)
     }
 }
 

@@ -33,7 +33,7 @@ public struct CaseAnswer: Answer {
             "roles": .array(state.roles.map { row($0.answer, $0.setBy) }),
             "listings": .array(state.listings.map { row($0.answer, $0.setBy) }),
             "ownership": .array(state.ownership.map { row($0.answer, $0.setBy) }),
-            "disputes": .array(state.disputes.map { row($0.answer, $0.event) }),
+            "disputes": .array(state.disputes.map { $0.answer.marked(certain: $0.isCertain) }),
             "last_event": .event(state.lastEvent),
         ]
         return .object(answer.answered(by: clocks, registers))

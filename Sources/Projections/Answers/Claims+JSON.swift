@@ -12,6 +12,6 @@ extension ValuedClaim {
         members["value"] = value
         members["stance"] = (claim.stance?.rawValue).map(JSONValue.string)
         members["grade"] = (claim.grade?.text).map(JSONValue.string)
-        return .object(members)
+        return members.marked(certain: isCertain)
     }
 }

@@ -23,7 +23,8 @@ public struct CaseState: Hashable, Sendable {
     public private(set) var ownership: [OwnershipClaim] = []
     /// What is denied or doubted, in order of recording.
     public private(set) var disputes: [OpenDispute] = []
-    /// The events that only may have been so by the clocks asked: what they set is not certain.
+    /// The events of which the clocks asked cannot certainly say that they were so, or that what
+    /// they set still was so.
     public private(set) var uncertain: Set<EventReference> = []
     /// The last dated happening, or the last recorded one where none is dated.
     public private(set) var lastEvent: EventReference?
@@ -41,10 +42,11 @@ public struct CaseState: Hashable, Sendable {
         let standing = events.filter { $0.retraction == nil }.map(\.event)
         for event in standing { follow(event) }
         let happenings = events.happenings
-        let lives = MeasureLives(happenings, asOf: asOf)
+        let lives = MeasureLives(happenings, asOf: asOf, doubtful: uncertain)
         measures = lives.measures
-        uncertain.formUnion(lives.uncertain)
-        controls = Controls(happenings).current
+        let controls = Controls(happenings, doubtful: uncertain)
+        self.controls = controls.current
+        uncertain.formUnion(lives.uncertain.union(controls.uncertain))
         roles = HeldRoles(happenings).current
         listings = Listings(happenings).current
         ownership = happenings.compactMap(OwnershipClaim.init).sorted { $0.asset < $1.asset }

@@ -14,12 +14,25 @@ struct MeasureLives {
         }
     }
 
-    /// The events whose day of effect may have come by then, or not.
-    private(set) var uncertain: Set<EventReference> = []
-    private let asOf: EDTFDate?
+    /// The events whose day of effect may have come by then, or not, and those whose measure only
+    /// may be enforced as it is said.
+    var uncertain: Set<EventReference> {
+        pending.union(unsure.compactMap { lives[$0]?.setBy })
+    }
 
-    init(_ happenings: [Event], asOf: EDTFDate? = nil) {
+    /// The events whose day of effect may have come, or not.
+    private var pending: Set<EventReference> = []
+    /// The measures of which only a doubtful event says whether they are enforced.
+    private var unsure: Set<Slug> = []
+    private let asOf: EDTFDate?
+    private let doubtful: Set<EventReference>
+
+    /// - Parameter doubtful: the happenings that only may have been so.
+    init(
+        _ happenings: [Event], asOf: EDTFDate? = nil, doubtful: Set<EventReference> = []
+    ) {
         self.asOf = asOf
+        self.doubtful = doubtful
         happenings.forEach { apply($0) }
     }
 
@@ -34,7 +47,7 @@ struct MeasureLives {
             guard let measure = taken.measure else { break }
             begin(measure, taken.kind, .inForce, until: lives[measure]?.term, by: event)
         case .measureAmended(let amended):
-            enforced[amended.measure] = amended.enforced ?? enforced[amended.measure]
+            enforce(amended, by: event)
         case .measureSuspended(let suspended):
             move(suspended.measure, to: .suspended, by: event)
             lives[suspended.measure]?.pause = suspended.until
@@ -57,9 +70,19 @@ struct MeasureLives {
             imposed.measure, imposed.kind, isAnnounced ? .announced : .inForce,
             until: imposed.until, by: event)
         guard isLater else { return }
-        if hasCome == .unknown { uncertain.insert(event.reference) }
+        if hasCome == .unknown { pending.insert(event.reference) }
         if hasCome == .yes, lives[imposed.measure]?.setBy == event.reference {
             lives[imposed.measure]?.since = imposed.effective
+        }
+    }
+
+    private mutating func enforce(_ amended: MeasureAmended, by event: Event) {
+        guard let isEnforced = amended.enforced else { return }
+        enforced[amended.measure] = isEnforced
+        if doubtful.contains(event.reference) {
+            unsure.insert(amended.measure)
+        } else {
+            unsure.remove(amended.measure)
         }
     }
 

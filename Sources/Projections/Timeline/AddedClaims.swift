@@ -7,13 +7,14 @@ struct AddedClaims {
     private let differences: Differences
 
     init(_ events: [EffectiveEvent]) {
-        let standing = events.filter { $0.retraction == nil }.map(\.event)
+        let standing = events.filter { $0.retraction == nil }
         byEvent = Dictionary(grouping: standing.compactMap(AddedClaim.init), by: \.event)
-        differences = Differences(standing)
+        differences = Differences(standing.map(\.event))
     }
 
     func claims(on event: Event) -> [AddedClaim] {
-        event.names.flatMap { byEvent[$0] ?? [] }.sorted { $0.position < $1.position }
+        event.names.flatMap { byEvent[$0] ?? [] }
+            .sorted { $0.standing.event.position < $1.standing.event.position }
     }
 
     /// The fields whose values exclude each other: that of the event, where it has one, and those
@@ -31,19 +32,18 @@ struct AddedClaims {
 
 /// A second value for a field of an event, with who says so.
 struct AddedClaim {
-    let position: Int64
+    /// The event that adds it.
+    let standing: EffectiveEvent
     let event: EventReference
     let field: FieldName
     let value: JSONValue
-    let claims: [Claim]
 
-    init?(_ event: Event) {
-        guard case .claimAdded(let added) = event.body.content else { return nil }
-        position = event.position
+    init?(_ standing: EffectiveEvent) {
+        guard case .claimAdded(let added) = standing.event.body.content else { return nil }
+        self.standing = standing
         self.event = added.event
         field = added.field
         value = added.value
-        claims = event.body.claims
     }
 }
 

@@ -55,8 +55,8 @@ public struct TimelineEntry: Hashable, Sendable {
     ) {
         event = standing.event
         isCertain = standing.isCertain
-        let claims = added.all(on: event).map(\.claim)
-        dissent = added.dissent(on: event)
+        let claims = added.all(on: standing).map(\.claim)
+        dissent = added.dissent(on: standing)
         sources = claims.map(\.source).uniqued()
         published = registers.earliestPublication(of: sources)
         links = graph.links(from: standing.event.reference)

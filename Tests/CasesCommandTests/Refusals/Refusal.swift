@@ -29,14 +29,14 @@ struct Refusal {
     ) async throws {
         let bytes = Array(input.utf8)
         let told = try await program.run(arguments, input: bytes)
-        #expect(told.failure == text + "\n", comment, sourceLocation: sourceLocation)
+        #expect(told.errors == text + "\n", comment, sourceLocation: sourceLocation)
         #expect(told.exitCode == exitCode, comment, sourceLocation: sourceLocation)
         #expect(told.output.isEmpty, comment, sourceLocation: sourceLocation)
 
         let object = try await program.run(arguments + ["--json"], input: bytes)
         #expect(object.exitCode == exitCode, comment, sourceLocation: sourceLocation)
         #expect(object.output.isEmpty, comment, sourceLocation: sourceLocation)
-        let error = try JSON(object.failure)["error"]
+        let error = try JSON(object.errors)["error"]
         #expect(
             error.names == ["code", "message", "hint", "faults"], sourceLocation: sourceLocation)
         #expect(error["code"].string == code, comment, sourceLocation: sourceLocation)

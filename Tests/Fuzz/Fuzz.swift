@@ -2,7 +2,7 @@
 ///
 /// A reader is put under the fuzzer by adding its laws here and its sources to `ops/fuzz`.
 private let laws: [@Sendable ([UInt8]) -> Void] = [
-    checkCanonicalJSON
+    checkCanonicalJSON, checkDates,
 ]
 
 /// What libFuzzer calls with every input it makes up.

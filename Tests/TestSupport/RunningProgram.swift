@@ -37,8 +37,10 @@ package final class RunningProgram: Sendable {
         id = process.processIdentifier
     }
 
-    /// Ends it without notice.
-    package func kill() { _ = Foundation.kill(id, SIGKILL) }
+    /// Ends it without notice, unless it has ended: its number may be another's by then.
+    package func kill() {
+        ending.unlessTaken { _ = Foundation.kill(id, SIGKILL) }
+    }
 
     /// Waits for the end and reads what it wrote.
     package func outcome() async throws -> Outcome {
@@ -74,6 +76,12 @@ private final class Ending: Sendable {
             return waiting
         }
         waiting.forEach { $0.resume(returning: end) }
+    }
+
+    func unlessTaken(_ body: () -> Void) {
+        state.withLock { state in
+            if case .open = state { body() }
+        }
     }
 
     func wait() async -> End {

@@ -35,8 +35,7 @@ struct DayPattern: Hashable, Sendable {
 
     /// Days of the longest of the months in any of the years; not less than 1.
     static func longest(_ months: [Month], in year: YearDigits) -> Int {
-        let longestYear = year.years.first(where: \.isLeap) ?? year.first
-        return months.map { $0.length(in: longestYear) }.max() ?? 1
+        months.map { $0.length(inLeapYear: year.hasLeapYear) }.max() ?? 1
     }
 
     private static func first(_ year: Year, _ months: [Month], _ day: Digits) -> Day? {

@@ -11,6 +11,19 @@ struct Digits: Hashable, Sendable {
         most = characters.reduce(0) { $0 * 10 + ($1.isX ? 9 : $1.digit) }
     }
 
+    private init(least: Int64, most: Int64) {
+        self.least = least
+        self.most = most
+    }
+
+    /// The digits before a place, and those from it on: at 100 the last two.
+    func split(at place: Int64) -> (Digits, Digits) {
+        (
+            Digits(least: least / place, most: most / place),
+            Digits(least: least % place, most: most % place)
+        )
+    }
+
     var isKnown: Bool { least == most }
 
     /// Whether only last digits are X, so that every number from `least` to `most` fits.

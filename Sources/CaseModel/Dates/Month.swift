@@ -4,9 +4,12 @@ enum Month: Int, CaseIterable, Sendable {
     case february, march, april, may, june, july, august, september, october, november, december
 
     /// Days of the month in that year.
-    func length(in year: Year) -> Int {
+    func length(in year: Year) -> Int { length(inLeapYear: year.isLeap) }
+
+    /// Days of the month in a year that is a leap year or is not.
+    func length(inLeapYear isLeap: Bool) -> Int {
         switch self {
-        case .february: year.isLeap ? 29 : 28
+        case .february: isLeap ? 29 : 28
         case .april, .june, .september, .november: 30
         default: 31
         }

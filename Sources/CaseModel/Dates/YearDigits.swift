@@ -24,6 +24,14 @@ struct YearDigits: Hashable, Sendable {
         YearDigits.numbers(digits, isNegative: isNegative).map { Year($0) }
     }
 
+    /// Whether any of the years is a leap year, told from the digits without going through them.
+    var hasLeapYear: Bool {
+        let (hundreds, rest) = digits.split(at: 100)
+        if rest.numbers(in: 1...99).contains(where: { $0 % 4 == 0 }) { return true }
+        let centuries = hundreds.numbers(in: hundreds.least...hundreds.most)
+        return rest.fits(0) && centuries.contains { $0 % 4 == 0 }
+    }
+
     /// There is no year -0000, so `-000X` means -0009 to -0001.
     private static func numbers(
         _ digits: Digits, isNegative: Bool

@@ -7,7 +7,7 @@ package func quoted(_ text: String) -> String {
 
 extension Unicode.Scalar {
     /// The scalar as it may stand in a message: never one that moves a cursor or hides text.
-    fileprivate var visible: String {
+    package var visible: String {
         switch properties.generalCategory {
         case .control, .format, .lineSeparator, .paragraphSeparator: "<\(number)>"
         default: String(self)

@@ -7,9 +7,12 @@ struct List: AsyncParsableCommand, Exampled {
 
     static let configuration = CommandConfiguration(abstract: "List the cases.")
 
+    @OptionGroup(title: "Which clock")
+    var clocks: ClockOptions
+
     @OptionGroup var reading: ReadingOptions
 
     func run() async throws {
-        try reading.show(try await reading.open().list())
+        try reading.show(try await clocks.read(reading.open()).list())
     }
 }

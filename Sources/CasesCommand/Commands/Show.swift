@@ -13,13 +13,16 @@ struct Show: AsyncParsableCommand, Exampled {
     @Argument(help: ArgumentHelp("The case or event.", valueName: "case|event"))
     var name: String
 
+    @OptionGroup(title: "Which clock")
+    var clocks: ClockOptions
+
     @OptionGroup var reading: ReadingOptions
 
     func run() async throws {
         if let slug = Slug(name) {
-            try reading.show(try await reading.open().state(of: slug))
+            try reading.show(try await clocks.read(reading.open()).state(of: slug))
         } else {
-            try reading.show(try await reading.open().show(try Named.event(name)))
+            try reading.show(try await clocks.read(reading.open()).show(try Named.event(name)))
         }
     }
 }

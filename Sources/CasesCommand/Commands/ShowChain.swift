@@ -15,7 +15,7 @@ struct ShowChain: AsyncParsableCommand, Exampled {
 
     /// The formats of a chain.
     enum Form: String, ExpressibleByArgument, CaseIterable {
-        case tree, json
+        case tree, json, dot, mermaid
     }
 
     @Argument(help: ArgumentHelp("The case or event.", valueName: "case|event"))
@@ -30,14 +30,28 @@ struct ShowChain: AsyncParsableCommand, Exampled {
     @Flag(help: "Do not page on a terminal.")
     var noPager = false
 
+    @OptionGroup(title: "Which clock")
+    var clocks: ClockOptions
+
     @OptionGroup var database: DatabaseOptions
 
     func run() async throws {
         let start: ChainStart = try Slug(name).map { .case($0) } ?? .event(try Named.event(name))
-        let answer = try await database.choice().open(for: .reading).chain(from: start)
-        let isJSON = json || format == .json
+        let record = try await clocks.read(database.choice().open(for: .reading))
+        let answer = try await record.chain(from: start)
+        let form = json ? .json : format ?? .tree
         try Pager.write(
-            isJSON ? [answer.json.line] : answer.lines, console: database.console,
-            isWanted: !isJSON && !noPager)
+            answer.lines(in: form), console: database.console, isWanted: form == .tree && !noPager)
+    }
+}
+
+extension ChainAnswer {
+    fileprivate func lines(in form: ShowChain.Form) -> [String] {
+        switch form {
+        case .tree: lines
+        case .json: [json.line]
+        case .dot: dot
+        case .mermaid: mermaid
+        }
     }
 }

@@ -27,13 +27,16 @@ struct ShowTimeline: AsyncParsableCommand, Exampled {
     @Flag(help: "Retracted events too, marked so.")
     var all = false
 
+    @OptionGroup(title: "Which clock")
+    var clocks: ClockOptions
+
     @OptionGroup var reading: ReadingOptions
 
     func run() async throws {
         var slugs: [Slug] = []
         for name in cases { slugs.append(try Named.slug(name)) }
         let filter = try filter()
-        let record = try await reading.open()
+        let record = try await clocks.read(reading.open())
         try reading.show(
             try await record.timeline(of: slugs, filter: filter, includesRetracted: all))
     }

@@ -66,3 +66,15 @@ extension Named {
         return reference
     }
 }
+
+extension Named {
+    /// A position of the log or a moment of the recorded clock.
+    static func knownAt(_ text: String) throws(CaseworkError) -> KnownAt {
+        guard let knownAt = KnownAt(text) else {
+            throw CaseworkError(
+                .usage, "\(quoted(text)) is no position and no time",
+                hint: "write a position, 4121, a time in UTC, 2031-04-02T09:30:00Z, or a day")
+        }
+        return knownAt
+    }
+}

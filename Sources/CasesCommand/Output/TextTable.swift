@@ -1,3 +1,5 @@
+import Projections
+
 /// A table for a terminal 80 columns wide: the flexible column takes what the others leave.
 struct TextTable {
     /// The titles of the columns.

@@ -1,3 +1,5 @@
+import Projections
+
 /// Text in blocks, each wrapped behind its own margin.
 struct Block {
     private(set) var lines: [String] = []

@@ -12,6 +12,12 @@ extension CaseAnswer {
                 + state.controls.map {
                     ["control", "\($0.asset)", "taken", $0.since?.text ?? "", "\($0.setBy)"]
                 }
+                + state.listings.map {
+                    [
+                        "listing", "\($0.party) \($0.list)", $0.isListed ? "listed" : "delisted",
+                        $0.since?.text ?? "", "\($0.setBy)",
+                    ]
+                }
                 + state.roles.map {
                     [
                         "role", "\($0.person) \($0.role) \($0.organisation)", $0.status.rawValue,

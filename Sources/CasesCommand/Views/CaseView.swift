@@ -9,10 +9,12 @@ extension CaseAnswer: Presentation {
         var block = Block()
         block.add(state.title ?? state.slug.text)
         let status = state.isOpen ? "open" : "closed"
-        block.add("\(state.slug), \(status), as recorded at position \(knownAt)")
+        let read = ["as recorded at position \(knownAt)"] + clocks.phrases
+        block.add("\(state.slug), \(status), \(read.joined(separator: ", "))")
         section("MEASURES", state.measures, &block, add)
         section("CONTROL", state.controls, &block, add)
         section("ROLES", state.roles, &block, add)
+        section("LISTS", state.listings, &block, add)
         section("OWNERSHIP, AS CLAIMED", state.ownership, &block, add)
         section("DISPUTES", state.disputes, &block, add)
         if let last = state.lastEvent {
@@ -30,6 +32,11 @@ extension CaseAnswer: Presentation {
         for row in rows { add(row, &block) }
     }
 
+    /// The event that made something so, and whether the clocks asked are sure of it.
+    private func set(by event: EventReference) -> String {
+        "set by \(event)" + (state.uncertain.contains(event) ? ", \(uncertainMark)" : "")
+    }
+
     private func add(_ measure: Measure, _ block: inout Block) {
         let kind = measure.kind.map { " (\($0.rawValue))" } ?? ""
         let enforced = measure.isEnforced ? "" : ", not enforced"
@@ -39,7 +46,7 @@ extension CaseAnswer: Presentation {
             "\(measure.status.phrase)\(enforced), since \(measure.since.phrase)\(until)", margin: 4)
         let on = measure.on.isEmpty ? "" : " on \(registers.names(measure.on))"
         block.add("by \(registers.names(measure.by))\(on)", margin: 4)
-        block.add("set by \(measure.setBy)", margin: 4)
+        block.add(set(by: measure.setBy), margin: 4)
     }
 
     private func add(_ control: Control, _ block: inout Block) {
@@ -48,18 +55,24 @@ extension CaseAnswer: Presentation {
         block.add(
             "by \(registers.names(control.by)), since \(control.since.phrase)"
                 + (control.share.map { ", share \($0.words)" } ?? ""), margin: 4)
-        block.add("set by \(control.setBy)", margin: 4)
+        block.add(set(by: control.setBy), margin: 4)
     }
 
     private func add(_ role: HeldRole, _ block: inout Block) {
         let person = registers.name(of: role.person)
         block.add("\(person), \(role.role) of \(registers.name(of: role.organisation))", margin: 2)
-        block.add("\(role.status.phrase), \(role.since.phrase); set by \(role.setBy)", margin: 4)
+        block.add("\(role.status.phrase), \(role.since.phrase); \(set(by: role.setBy))", margin: 4)
+    }
+
+    private func add(_ listing: Listing, _ block: inout Block) {
+        let party = registers.name(of: listing.party)
+        block.add("\(party): \(listing.isListed ? "on" : "off") \(listing.list)", margin: 2)
+        block.add("since \(listing.since.phrase); \(set(by: listing.setBy))", margin: 4)
     }
 
     private func add(_ claim: OwnershipClaim, _ block: inout Block) {
         block.add("\(registers.name(of: claim.asset)): \(owner(claim.ownership))", margin: 2)
-        block.add("set by \(claim.setBy)", margin: 4)
+        block.add(set(by: claim.setBy), margin: 4)
     }
 
     private func owner(_ ownership: Ownership) -> String {
@@ -74,7 +87,8 @@ extension CaseAnswer: Presentation {
     private func add(_ dispute: OpenDispute, _ block: inout Block) {
         let by = dispute.by.map { registers.name(of: $0) } ?? "the source itself"
         block.add("\(dispute.event), \(dispute.subject.words)", margin: 2)
-        block.add("denied or doubted by \(by) (\(dispute.source))", margin: 4)
+        let says = dispute.value.map { ", which says \($0.string ?? $0.line)" } ?? ""
+        block.add("disputed by \(by) (\(dispute.source)\(says))", margin: 4)
     }
 }
 

@@ -8,11 +8,8 @@ extension ChainAnswer {
     }
 
     private var summary: [String] {
-        let weakest = chain.weakest.map { ", weakest link \($0.rawValue)" } ?? ""
-        let retaliations =
-            chain.retaliations == 1 ? "1 retaliation" : "\(chain.retaliations) retaliations"
         var block = Block()
-        block.add("\(retaliations), depth \(chain.depth)\(weakest)")
+        block.add(chain.totals)
         if !chain.unanswered.isEmpty {
             block.add("unanswered:")
             for event in chain.unanswered { block.add(event.description, margin: 2) }
@@ -67,7 +64,9 @@ private struct ChainTree {
         drawn.insert(event.reference)
         write(title, margin)
         let below = answers[event.reference] ?? []
-        write(event.body.summary ?? "", margin + (below.isEmpty ? "  " : "│ "))
+        let inner = margin + (below.isEmpty ? "  " : "│ ")
+        write(event.body.summary ?? "", inner)
+        if answer.chain.unanswered.contains(event.reference) { write("UNANSWERED", inner) }
         for (index, arrow) in below.enumerated() {
             draw(arrow, isLast: index == below.count - 1, margin: margin)
         }
@@ -75,8 +74,10 @@ private struct ChainTree {
 
     private mutating func draw(_ arrow: Chain.Arrow, isLast: Bool, margin: String) {
         let inner = margin + (isLast ? "   " : "│  ")
-        write(arrow.words, inner, first: margin + (isLast ? "└─ " : "├─ "))
-        write(arrow.link.voices(answer.registers), inner)
+        let branch = (isLast ? "└" : "├") + arrow.link.stroke.line
+        write("\(arrow.link.claim), \(arrow.delay)", inner, first: margin + branch)
+        let voices = [arrow.link.assertion, arrow.link.denial(answer.registers)]
+        write(voices.compactMap(\.self).joined(separator: "; "), inner)
         if let event = events[arrow.link.identity.event] { draw(event, margin: inner) }
     }
 
@@ -89,10 +90,13 @@ private struct ChainTree {
     }
 }
 
-extension Chain.Arrow {
-    /// The link and the time that it took.
-    fileprivate var words: String {
-        let days = days == .unknown ? "after an unknown time" : "after \(days.phrase)"
-        return "\(link.words), \(days)"
+extension LinkStroke {
+    /// The line from a cause to its answer: whole, broken, or dotted.
+    fileprivate var line: String {
+        switch self {
+        case .solid: "─ "
+        case .dashed: "╌ "
+        case .dotted: "┈ "
+        }
     }
 }

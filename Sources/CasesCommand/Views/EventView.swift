@@ -35,13 +35,7 @@ extension EventAnswer: Presentation {
             .filter { !$0.1.isEmpty }
     }
 
-    private func field(_ claim: Claim) -> (String, String) {
-        let parts = [
-            claim.source.slug.text, claim.at, claim.stance?.rawValue,
-            claim.printed.map { "“\($0)”" },
-        ]
-        return ("claim", parts.compactMap(\.self).joined(separator: ", "))
-    }
+    private func field(_ said: ValuedClaim) -> (String, String) { ("claim", said.words) }
 
     private var amendments: [(String, String)] {
         standing.corrections.map { ("corrected by", $0.reference.description) }

@@ -9,9 +9,20 @@ extension TimelineAnswer: Presentation {
         guard !timeline.entries.isEmpty else { return ["Nothing happened that is asked for."] }
         var table = TextTable("WHEN", "WHAT", "STATUS", flexible: 1)
         for entry in timeline.entries {
-            table.add(paragraphs: [[entry.occurred.cell], what(entry), [entry.status.rawValue]])
+            table.add(paragraphs: [[entry.occurred.cell], what(entry), status(entry)])
         }
-        return table.lines + ["", "as recorded at position \(knownAt)"]
+        let read = ["as recorded at position \(knownAt)"] + clocks.phrases + undated
+        return table.lines + [""] + wrap(plain(read.joined(separator: "; ")), to: terminalWidth)
+    }
+
+    private func status(_ entry: TimelineEntry) -> [String] {
+        [entry.status.rawValue] + (entry.isCertain ? [] : [uncertainMark])
+    }
+
+    private var undated: [String] {
+        let sources = registers.undatedSources.map(\.description)
+        guard clocks.publishedBy != nil, !sources.isEmpty else { return [] }
+        return ["undated, counted from the day of recording: \(sources.joined(separator: ", "))"]
     }
 
     private func what(_ entry: TimelineEntry) -> [String] {
@@ -20,7 +31,8 @@ extension TimelineAnswer: Presentation {
         let first = [
             entry.event.body.summary ?? "", sources.isEmpty ? name : "\(name) [\(sources)]",
         ]
-        return first + entry.links.map { "\($0.words): \($0.identity.to)" }
+        let dissent = entry.dissent.map { "DISPUTED: \($0.words)" }
+        return first + dissent + entry.links.map { "\($0.words): \($0.identity.to)" }
     }
 
     var sheet: Sheet {

@@ -1,5 +1,6 @@
 import CanonicalJSON
 import CaseModel
+import Projections
 
 /// All types of the language.
 struct TypeList {

@@ -1,6 +1,7 @@
 import CanonicalJSON
 import Casework
 import Ledger
+import Projections
 
 extension VerdictAnswer: Presentation {
     var pieces: [JSONValue] { [json] }

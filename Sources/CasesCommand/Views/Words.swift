@@ -1,3 +1,4 @@
+import CanonicalJSON
 import CaseModel
 import Projections
 
@@ -9,13 +10,6 @@ extension EDTFDate? {
     var cell: String { self?.text ?? "undated" }
 }
 
-extension Registers {
-    /// Names for people, separated by commas.
-    func names(_ actors: some Sequence<ActorSlug>) -> String {
-        actors.map { name(of: $0) }.joined(separator: ", ")
-    }
-}
-
 extension ChainLink {
     /// The link in a line: `responds_to (retaliates_for), explicit, likely`.
     var words: String {
@@ -23,12 +17,30 @@ extension ChainLink {
         let likelihood = likelihood.map { ", \($0.rawValue)" } ?? ""
         return "\(identity.relation.rawValue)\(mode), \(basis.rawValue)\(likelihood)"
     }
+}
 
-    /// Who asserts and who denies it.
-    func voices(_ registers: Registers) -> String {
-        let asserted = "asserted by " + assertedBy.map(\.text).joined(separator: ", ")
-        let denied = disputedBy.map { "\(registers.name(of: $0.actor)) (\($0.source))" }
-        return denied.isEmpty
-            ? asserted : asserted + "; DENIED by " + denied.joined(separator: ", ")
+extension Clocks {
+    /// The clocks that were asked, for the end of an answer; empty where none was.
+    var phrases: [String] {
+        [
+            asOf.map { "true as of \($0.phrase)" },
+            publishedBy.map { "as published by \($0.phrase)" },
+        ].compactMap(\.self)
+    }
+}
+
+/// What stands beside something that only may have been so by the clocks asked.
+let uncertainMark = "not certain"
+
+extension ValuedClaim {
+    /// The claim in a line: `letter-2031-04-10, page 2, denies occurred, says 2031-04-03, “…”`.
+    var words: String {
+        let stance = (claim.stance?.rawValue).map { [$0, field?.path].compactMap(\.self) }
+        let says = value.map { "says \($0.string ?? $0.line) of \(field?.path ?? "the event")" }
+        let parts = [
+            claim.source.slug.text, claim.at, stance?.joined(separator: " "), says,
+            claim.printed.map { "“\($0)”" }, claim.grade?.text,
+        ]
+        return parts.compactMap(\.self).joined(separator: ", ")
     }
 }

@@ -18,50 +18,58 @@ package struct CaseList: Answer {
         package let lastEvent: EventReference?
         /// When that was.
         package let lastDate: EDTFDate?
+        /// Whether the last event certainly was so by the clocks asked.
+        package let isCertain: Bool
     }
 
     /// The cases, in order of their slugs.
     package let rows: [Row]
     /// The position up to which the log was read.
     package let knownAt: Int64
+    /// The clocks that were asked.
+    package let clocks: Clocks
 
     /// The answer as programs read it.
     package var json: JSONValue {
-        [
+        let answer: JSONObject = [
             "schema": "cases.list/1", "known_at": .integer(knownAt),
             "cases": .array(rows.map(\.json)),
         ]
+        return .object(answer.answered(by: clocks))
     }
 }
 
 extension CaseList.Row {
     /// One case as programs read it.
     package var json: JSONValue {
-        [
+        let row: JSONObject = [
             "case": .string(slug.text), "title": .optional(title),
             "status": isOpen ? "open" : "closed", "events": .integer(Int64(happenings)),
             "last_event": .optional(lastEvent?.description), "last_date": lastDate.answer,
         ]
+        return row.marked(certain: isCertain)
     }
 
-    fileprivate init(of slug: Slug, _ events: [EffectiveEvent]) {
-        let state = CaseState(of: slug, events)
-        let last = events.first { $0.event.reference == state.lastEvent }?.event
+    fileprivate init(of slug: Slug, _ events: [EffectiveEvent], _ clocks: Clocks) {
+        let state = CaseState(of: slug, events, asOf: clocks.asOf)
+        let last = events.first { $0.event.reference == state.lastEvent }
         self.init(
             slug: slug, title: state.title, isOpen: state.isOpen,
             happenings: events.count { $0.retraction == nil && $0.event.type.isWorld },
-            lastEvent: state.lastEvent, lastDate: last?.body.occurred)
+            lastEvent: state.lastEvent, lastDate: last?.event.body.occurred,
+            isCertain: last?.isCertain ?? true)
     }
 }
 
 extension CaseRecord {
     /// The cases of the workspace.
     package func list() async throws(CaseworkError) -> CaseList {
-        let head = try await head()
+        let horizon = try await horizon()
         var rows: [CaseList.Row] = []
         for slug in try await caseSlugs() {
-            rows.append(CaseList.Row(of: slug, try await standing([StreamName(.case, slug)])))
+            let events = try await standing([StreamName(.case, slug)])
+            if !events.isEmpty { rows.append(CaseList.Row(of: slug, events, clocks)) }
         }
-        return CaseList(rows: rows, knownAt: head)
+        return CaseList(rows: rows, knownAt: horizon, clocks: clocks)
     }
 }

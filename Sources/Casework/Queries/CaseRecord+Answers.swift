@@ -6,45 +6,51 @@ extension CaseRecord {
     /// How a case stands.
     package func state(of slug: Slug) async throws(CaseworkError) -> CaseAnswer {
         let stream = StreamName(.case, slug)
-        let head = try await head()
+        let horizon = try await horizon()
         let events = try await standing([stream])
-        guard !events.isEmpty else { throw await notFound(stream) }
+        guard !events.isEmpty else { throw try await absent(stream) }
         return CaseAnswer(
-            state: CaseState(of: slug, events), knownAt: head,
-            registers: try await registers(namedBy: events))
+            state: CaseState(of: slug, events, asOf: clocks.asOf), knownAt: horizon,
+            registers: try await registers(namedBy: events), clocks: clocks)
     }
 
     /// What happened in some cases; in all of them where none is named.
     package func timeline(
         of slugs: [Slug], filter: TimelineFilter, includesRetracted: Bool
     ) async throws(CaseworkError) -> TimelineAnswer {
-        let head = try await head()
-        let cases = slugs.isEmpty ? try await caseSlugs() : slugs
-        for slug in slugs { try await require(StreamName(.case, slug)) }
+        let horizon = try await horizon()
+        let asked = slugs.isEmpty ? try await caseSlugs() : slugs
         if let actor = filter.actor { try await require(StreamName(.actor, actor.slug)) }
-        let events = try await standing(cases.map { StreamName(.case, $0) })
+        let events = try await standing(asked.map { StreamName(.case, $0) })
+        let there = Set(events.map(\.event.stream))
+        for stream in slugs.map({ StreamName(.case, $0) }) where !there.contains(stream) {
+            throw try await absent(stream)
+        }
+        let cases = asked.filter { there.contains(StreamName(.case, $0)) }
         let registers = try await registers(namedBy: events)
         let timeline = Timeline(events, registers: registers, includesRetracted: includesRetracted)
         return TimelineAnswer(
-            cases: cases, knownAt: head, timeline: timeline.filtered(by: filter),
-            registers: registers)
+            cases: cases, knownAt: horizon, timeline: timeline.filtered(by: filter),
+            registers: registers, clocks: clocks)
     }
 
     /// The chain that an event, or every event of a case, belongs to.
     package func chain(from start: ChainStart) async throws(CaseworkError) -> ChainAnswer {
         let stream = try await stream(of: start)
         let events = try await linked(from: stream)
-        let first: [EventReference] =
-            switch start {
-            case .case:
-                events.map(\.event).filter { $0.stream == stream && $0.type.isWorld }
-                    .map(\.reference)
-            case .event(let name):
-                events.map(\.event).filter { $0.names.contains(name) }.map(\.reference)
-            }
+        let own = events.map(\.event).filter { $0.stream == stream }
+        let first: [Event]
+        switch start {
+        case .case:
+            if own.isEmpty { throw try await absent(stream) }
+            first = own.filter(\.type.isWorld)
+        case .event(let name):
+            first = own.filter { $0.names.contains(name) }
+            if first.isEmpty { throw .notYet("event \(name)") }
+        }
         return ChainAnswer(
-            chain: Chain(from: first, in: events),
-            registers: try await registers(namedBy: events))
+            chain: Chain(from: first.map(\.reference), in: events),
+            registers: try await registers(namedBy: events), clocks: clocks)
     }
 
     func head() async throws(CaseworkError) -> Int64 {
@@ -82,7 +88,8 @@ extension CaseRecord {
             let events = try await standing(streams.sorted())
             let reached = try await asking { () async throws(EventLogError) in
                 try await log.streams(
-                    mentioning: streams.sorted(), events: events.map(\.event.id))
+                    mentioning: streams.sorted(), events: events.map(\.event.id),
+                    through: clocks.knownAt)
             }
             let named = try await streamsNamed(in: events)
             let more = Set(reached + named).subtracting(streams)

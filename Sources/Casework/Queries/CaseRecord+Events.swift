@@ -3,23 +3,43 @@ package import CaseModel
 import EventLog
 
 extension CaseRecord {
-    /// The events of whole streams, in order of position.
+    /// The events of whole streams that were known by the clocks, in order of position.
     ///
     /// - Throws: an event that cannot be read, by its position; none is ever skipped.
     package func events(of streams: [StreamName]) async throws(CaseworkError) -> [Event] {
         let stored = try await asking { () async throws(EventLogError) in
-            try await log.events(of: streams)
+            try await log.events(of: streams, through: clocks.knownAt)
         }
         var events: [Event] = []
         for event in stored { events.append(try Event(event)) }
         return events
     }
 
-    /// The events of whole streams as they stand: corrected, and marked where retracted.
+    /// The events of whole streams as they stand by the clocks: corrected, and marked where
+    /// retracted.
     package func standing(_ streams: [StreamName]) async throws(CaseworkError) -> [EffectiveEvent] {
         let events = try await events(of: streams)
+        return try CaseRecord.resolve(events, clocks, try await publications(namedBy: events))
+    }
+
+    /// When the sources that events name were published; read only where that clock is asked.
+    private func publications(
+        namedBy events: [Event]
+    ) async throws(CaseworkError) -> Publications {
+        guard clocks.publishedBy != nil else { return Publications([]) }
+        let known = Clocks(knownAt: clocks.knownAt)
+        // As corrected too: what a corrected correction names is not told by its own fields.
+        let corrected = try CaseRecord.resolve(events, known, Publications([])).map(\.event)
+        let named = Set((events + corrected).flatMap(\.registers)).filter { $0.kind == .source }
+        let captured = try await self.events(of: named.sorted())
+        return Publications(try CaseRecord.resolve(captured, known, Publications([])))
+    }
+
+    private static func resolve(
+        _ events: [Event], _ clocks: Clocks, _ publications: Publications
+    ) throws(CaseworkError) -> [EffectiveEvent] {
         do throws(UnreadableCorrection) {
-            return try effective(events)
+            return try effective(events, by: clocks, publications: publications)
         } catch {
             throw .unreadable(at: error.position, error.faults)
         }

@@ -35,6 +35,12 @@ extension CaseRecord {
         throw await notFound(stream)
     }
 
+    /// That a case is not there: not at all, or not by the clocks that were asked.
+    func absent(_ stream: StreamName) async throws(CaseworkError) -> CaseworkError {
+        try await require(stream)
+        return .notYet("\(stream.kind.rawValue) \"\(stream.slug)\"")
+    }
+
     /// That a case, actor or source is not there, with the nearest one that is.
     func notFound(_ stream: StreamName) async -> CaseworkError {
         let names = try? await log.streamNames()
@@ -43,5 +49,14 @@ extension CaseRecord {
         return CaseworkError(
             .notFound, "there is no \(stream.kind.rawValue) \"\(stream.slug)\"",
             hint: nearest.map { "did you mean \"\($0)\"?" } ?? "cases list shows what is there")
+    }
+}
+
+extension CaseworkError {
+    /// That something is there, but not by the clocks that were asked.
+    static func notYet(_ thing: String) -> CaseworkError {
+        CaseworkError(
+            .notFound, "\(thing) is not there by the clocks that were asked",
+            hint: "ask for a later --as-of, --published-by or --known-at")
     }
 }

@@ -11,12 +11,18 @@ package struct EventAnswer: Answer {
     /// The event as it stands.
     package let standing: EffectiveEvent
     /// What sources say about it: its own claims, and those added later.
-    package let claims: [Claim]
+    package let claims: [ValuedClaim]
     /// The names of those whom it concerns.
     package let registers: Registers
+    /// The clocks that were asked.
+    package let clocks: Clocks
 
     /// The answer as programs read it.
     package var json: JSONValue {
+        members.answered(by: clocks, registers).marked(certain: standing.isCertain)
+    }
+
+    private var members: JSONObject {
         let event = standing.event
         return [
             "schema": "cases.event/1",
@@ -32,26 +38,13 @@ package struct EventAnswer: Answer {
             "body": .object(recorded), "standing": .object(event.json),
             "corrections": .strings(standing.corrections.map(\.reference.description)),
             "retracted_by": .optional(standing.retraction?.reference.description),
-            "claims": .array(claims.map(\.json)),
+            "claims": .array(claims.map(\.answer)),
         ]
     }
 
     private var recorded: JSONObject {
         guard let bytes = stored.body else { return [:] }
         return (try? JSONValue(reading: bytes))?.object ?? [:]
-    }
-}
-
-extension Claim {
-    fileprivate var json: JSONValue {
-        var members: JSONObject = ["source": .string(source.slug.text)]
-        members["at"] = at.map(JSONValue.string)
-        members["printed"] = printed.map(JSONValue.string)
-        members["quote"] = quote.map(JSONValue.string)
-        members["field"] = (field?.path).map(JSONValue.string)
-        members["stance"] = (stance?.rawValue).map(JSONValue.string)
-        members["grade"] = (grade?.text).map(JSONValue.string)
-        return .object(members)
     }
 }
 
@@ -62,11 +55,11 @@ extension CaseRecord {
         let stream = StreamName(stored.stream)
         let events = try await standing(stream.map { [$0] } ?? [])
         guard let standing = events.first(where: { $0.event.id == stored.id }) else {
-            throw .astray(stored)
+            throw clocks == .none ? .astray(stored) : .notYet("event \(name)")
         }
         return EventAnswer(
-            stored: stored, standing: standing, claims: events.claims(on: standing.event),
-            registers: try await registers(namedBy: [standing]))
+            stored: stored, standing: standing, claims: events.claims(on: standing),
+            registers: try await registers(namedBy: [standing]), clocks: clocks)
     }
 }
 

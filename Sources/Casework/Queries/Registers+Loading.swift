@@ -24,7 +24,8 @@ extension Event {
     /// The streams of the actors and sources that the event names.
     var registers: [StreamName] {
         let shape = EventBody.shape(data: type.shape)
-        return shape.references(in: .object(json)).compactMap { found in
+        let found = shape.references(in: .object(json)) + setReferences
+        return found.compactMap { found in
             guard let slug = Slug(found.text) else { return nil }
             switch found.kind {
             case .actor: return StreamName(.actor, slug)
@@ -32,5 +33,11 @@ extension Event {
             case .event: return nil
             }
         }
+    }
+
+    /// What the claims, links and actors name that a correction sets.
+    private var setReferences: [FoundReference] {
+        guard case .eventCorrected(let correction) = body.content else { return [] }
+        return EventBody.shape(data: .any).references(in: .object(correction.set))
     }
 }

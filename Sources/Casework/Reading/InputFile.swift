@@ -50,7 +50,7 @@ package struct InputFile: Sendable {
     }
 
     private static func form(of path: String) -> Form? {
-        path.split(separator: ".").last.flatMap { forms[String($0)] }
+        forms.first { path.hasSuffix(".\($0.key)") }?.value
     }
 
     private static func unreadable(_ name: String, hint: String) -> CaseworkError {

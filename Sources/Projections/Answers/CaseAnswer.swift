@@ -1,5 +1,5 @@
 public import CanonicalJSON
-import CaseModel
+public import CaseModel
 
 /// `cases.case/1`: how a case stands.
 public struct CaseAnswer: Answer {
@@ -9,34 +9,44 @@ public struct CaseAnswer: Answer {
     public let knownAt: Int64
     /// The names of those whom it concerns.
     public let registers: Registers
+    /// The clocks that were asked.
+    public let clocks: Clocks
 
     /// An answer as of a position.
-    public init(state: CaseState, knownAt: Int64, registers: Registers) {
+    public init(state: CaseState, knownAt: Int64, registers: Registers, clocks: Clocks = .none) {
         self.state = state
         self.knownAt = knownAt
         self.registers = registers
+        self.clocks = clocks
     }
 
     /// The answer as the contract has it.
     public var json: JSONValue {
-        [
+        let answer: JSONObject = [
             "schema": "cases.case/1",
             "case": .string(state.slug.text),
             "title": .optional(state.title),
             "status": state.isOpen ? "open" : "closed",
             "known_at": .integer(knownAt),
-            "measures": .array(state.measures.map(\.answer)),
-            "controls": .array(state.controls.map(\.answer)),
-            "roles": .array(state.roles.map(\.answer)),
-            "ownership": .array(state.ownership.map(\.answer)),
-            "disputes": .array(state.disputes.map(\.answer)),
+            "measures": .array(state.measures.map { row($0.answer, $0.setBy) }),
+            "controls": .array(state.controls.map { row($0.answer, $0.setBy) }),
+            "roles": .array(state.roles.map { row($0.answer, $0.setBy) }),
+            "listings": .array(state.listings.map { row($0.answer, $0.setBy) }),
+            "ownership": .array(state.ownership.map { row($0.answer, $0.setBy) }),
+            "disputes": .array(state.disputes.map { $0.answer.marked(certain: $0.isCertain) }),
             "last_event": .event(state.lastEvent),
         ]
+        return .object(answer.answered(by: clocks, registers))
+    }
+
+    /// A row, marked where the event that set it is not certain by the clocks.
+    private func row(_ members: JSONObject, _ setBy: EventReference) -> JSONValue {
+        members.marked(certain: !state.uncertain.contains(setBy))
     }
 }
 
 extension Measure {
-    fileprivate var answer: JSONValue {
+    fileprivate var answer: JSONObject {
         var members: JSONObject = [
             "measure": .string(slug.text), "kind": .optional(kind?.rawValue),
             "by": .slugs(by), "on": .slugs(on), "status": .string(status.word),
@@ -44,12 +54,12 @@ extension Measure {
             "enforced": .bool(isEnforced), "set_by": .event(setBy),
         ]
         if case .ended(let how) = status { members["how"] = .string(how.rawValue) }
-        return .object(members)
+        return members
     }
 }
 
 extension Control {
-    fileprivate var answer: JSONValue {
+    fileprivate var answer: JSONObject {
         [
             "asset": .string(asset.slug.text), "by": .slugs(by), "since": since.answer,
             "share": share.answer, "scope": .optional(scope),
@@ -59,7 +69,7 @@ extension Control {
 }
 
 extension HeldRole {
-    fileprivate var answer: JSONValue {
+    fileprivate var answer: JSONObject {
         [
             "person": .string(person.slug.text), "organisation": .string(organisation.slug.text),
             "role": .string(role), "status": .string(status.rawValue), "since": since.answer,
@@ -68,8 +78,18 @@ extension HeldRole {
     }
 }
 
+extension Listing {
+    fileprivate var answer: JSONObject {
+        [
+            "list": .string(list.text), "party": .string(party.slug.text),
+            "status": isListed ? "listed" : "delisted", "since": since.answer,
+            "set_by": .event(setBy),
+        ]
+    }
+}
+
 extension OwnershipClaim {
-    fileprivate var answer: JSONValue {
+    fileprivate var answer: JSONObject {
         switch ownership {
         case .owned(let owner, let share, let direct):
             row(.string(owner.slug.text), share.answer, .string(direct.rawValue), false)
@@ -80,7 +100,7 @@ extension OwnershipClaim {
 
     private func row(
         _ owner: JSONValue, _ share: JSONValue, _ direct: JSONValue, _ undisclosed: Bool
-    ) -> JSONValue {
+    ) -> JSONObject {
         [
             "asset": .string(asset.slug.text), "owner": owner, "share": share, "direct": direct,
             "undisclosed": .bool(undisclosed), "set_by": .event(setBy),
@@ -89,7 +109,7 @@ extension OwnershipClaim {
 }
 
 extension OpenDispute {
-    fileprivate var answer: JSONValue {
+    fileprivate var answer: JSONObject {
         var members: JSONObject = [
             "event": .event(event), "relation": .null, "to": .null, "field": .null,
             "by": .optional(by?.slug.text), "source": .string(source.slug.text),
@@ -101,7 +121,8 @@ extension OpenDispute {
         case .field(let field):
             members["field"] = .optional(field?.path)
         }
-        return .object(members)
+        members["value"] = value
+        return members
     }
 }
 

@@ -1,5 +1,5 @@
 public import CanonicalJSON
-import CaseModel
+public import CaseModel
 
 /// `cases.chain/1`: a chain of actions and answers.
 public struct ChainAnswer: Answer {
@@ -7,16 +7,19 @@ public struct ChainAnswer: Answer {
     public let chain: Chain
     /// The names of those who acted.
     public let registers: Registers
+    /// The clocks that were asked.
+    public let clocks: Clocks
 
     /// An answer.
-    public init(chain: Chain, registers: Registers) {
+    public init(chain: Chain, registers: Registers, clocks: Clocks = .none) {
         self.chain = chain
         self.registers = registers
+        self.clocks = clocks
     }
 
     /// The answer as the contract has it.
     public var json: JSONValue {
-        [
+        let answer: JSONObject = [
             "schema": "cases.chain/1",
             "nodes": .array(chain.nodes.map(node)),
             "links": .array(chain.arrows.map(\.answer)),
@@ -25,10 +28,11 @@ public struct ChainAnswer: Answer {
             "weakest": .optional(chain.weakest?.rawValue),
             "unanswered": .strings(chain.unanswered.map(\.description)),
         ]
+        return .object(answer.answered(by: clocks, registers))
     }
 
     private func node(_ event: Event) -> JSONValue {
-        [
+        let node: JSONObject = [
             "event": .event(event.reference),
             "case": .string(event.stream.slug.text),
             "type": .string(event.type.name),
@@ -36,5 +40,6 @@ public struct ChainAnswer: Answer {
             "summary": .string(event.body.summary ?? ""),
             "by": .slugs(event.actors(in: .actor)),
         ]
+        return node.marked(certain: !chain.uncertain.contains(event.reference))
     }
 }

@@ -18,13 +18,16 @@ extension ChainLink {
     var onEvent: JSONValue {
         var members = members
         members["to"] = .event(identity.to)
-        return .object(members)
+        return members.marked(certain: isCertain)
     }
 }
 
 extension Denial {
     fileprivate var answer: JSONValue {
-        ["actor": .string(actor.slug.text), "source": .string(source.slug.text)]
+        let denial: JSONObject = [
+            "actor": .string(actor.slug.text), "source": .string(source.slug.text),
+        ]
+        return denial.marked(certain: isCertain)
     }
 }
 
@@ -35,6 +38,6 @@ extension Chain.Arrow {
         members["from"] = .event(link.identity.to)
         members["to"] = .event(link.identity.event)
         members["days"] = days.answer
-        return .object(members)
+        return members.marked(certain: isCertain)
     }
 }

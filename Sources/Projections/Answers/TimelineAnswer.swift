@@ -11,30 +11,37 @@ public struct TimelineAnswer: Answer {
     public let timeline: Timeline
     /// The names of those who took part.
     public let registers: Registers
+    /// The clocks that were asked.
+    public let clocks: Clocks
 
     /// An answer as of a position.
-    public init(cases: [Slug], knownAt: Int64, timeline: Timeline, registers: Registers) {
+    public init(
+        cases: [Slug], knownAt: Int64, timeline: Timeline, registers: Registers,
+        clocks: Clocks = .none
+    ) {
         self.cases = cases
         self.knownAt = knownAt
         self.timeline = timeline
         self.registers = registers
+        self.clocks = clocks
     }
 
     /// The answer as the contract has it.
     public var json: JSONValue {
-        [
+        let answer: JSONObject = [
             "schema": "cases.timeline/1",
             "cases": .strings(cases.map(\.text)),
             "known_at": .integer(knownAt),
             "entries": .array(timeline.entries.map(\.answer)),
         ]
+        return .object(answer.answered(by: clocks, registers))
     }
 }
 
 extension TimelineEntry {
     /// The entry as the contract has it; one of them is a line of `--format jsonl`.
     public var answer: JSONValue {
-        [
+        var entry: JSONObject = [
             "event": .event(event.reference),
             "id": .string(event.id.text),
             "position": .integer(event.position),
@@ -48,6 +55,8 @@ extension TimelineEntry {
             "status": .string(status.rawValue),
             "links": .array(links.map(\.onEvent)),
         ]
+        if !dissent.isEmpty { entry["dissent"] = .array(dissent.map(\.answer)) }
+        return entry.marked(certain: isCertain)
     }
 }
 

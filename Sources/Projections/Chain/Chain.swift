@@ -8,6 +8,8 @@ public struct Chain: Hashable, Sendable {
         public let link: ChainLink
         /// From the start of the cause to the start of the answer.
         public let days: DayWindow
+        /// Whether it and both its events were certainly so by the clocks asked.
+        public let isCertain: Bool
     }
 
     /// The events, in the order of a timeline.
@@ -20,6 +22,8 @@ public struct Chain: Hashable, Sendable {
     public let depth: Int
     /// The least likelihood of its links; nil where none has one.
     public let weakest: Likelihood?
+    /// The events that only may have been so by the clocks asked.
+    public let uncertain: Set<EventReference>
     /// The measures, seizures and listings that nothing answers.
     public let unanswered: [EventReference]
 
@@ -39,7 +43,8 @@ public struct Chain: Hashable, Sendable {
             ByTime(date: $0.body.occurred, position: $0.position)
                 < ByTime(date: $1.body.occurred, position: $1.position)
         }
-        arrows = Chain.arrows(links, between: nodes)
+        uncertain = events.uncertain
+        arrows = Chain.arrows(links, between: nodes, uncertain)
         retaliations = arrows.count { $0.link.isRetaliation }
         depth = LongestPath(arrows.map(\.link.identity).filter { $0.relation != .follows }).length
         weakest = arrows.compactMap(\.link.likelihood).min()
@@ -66,7 +71,9 @@ extension Chain {
         return reached
     }
 
-    private static func arrows(_ links: [ChainLink], between nodes: [Event]) -> [Arrow] {
+    private static func arrows(
+        _ links: [ChainLink], between nodes: [Event], _ uncertain: Set<EventReference>
+    ) -> [Arrow] {
         let order = Dictionary(
             uniqueKeysWithValues: nodes.enumerated().map { ($1.reference, $0) })
         let places: [(from: Int, to: Int, link: ChainLink)] = links.compactMap { link in
@@ -78,17 +85,24 @@ extension Chain {
         return
             places
             .sorted { ($0.from, $0.to, $0.link.identity) < ($1.from, $1.to, $1.link.identity) }
-            .map { Arrow(link: $0.link, days: days(from: nodes[$0.from], to: nodes[$0.to])) }
-    }
-
-    private static func days(from cause: Event, to answer: Event) -> DayWindow {
-        DayWindow.from(cause.body.occurred, to: answer.body.occurred)
+            .map { Arrow($0.link, from: nodes[$0.from], to: nodes[$0.to], uncertain) }
     }
 
     private static func unanswered(_ nodes: [Event], _ arrows: [Arrow]) -> [EventReference] {
         let answered = Set(
             arrows.map(\.link.identity).filter { $0.relation == .respondsTo }.map(\.to))
         return nodes.filter(\.callsForAnswer).map(\.reference).filter { !answered.contains($0) }
+    }
+}
+
+extension Chain.Arrow {
+    fileprivate init(
+        _ link: ChainLink, from cause: Event, to answer: Event, _ uncertain: Set<EventReference>
+    ) {
+        self.link = link
+        days = DayWindow.from(cause.body.occurred, to: answer.body.occurred)
+        isCertain =
+            link.isCertain && uncertain.isDisjoint(with: [cause.reference, answer.reference])
     }
 }
 

@@ -31,6 +31,19 @@ public struct Denial: Hashable, Sendable {
     public let actor: ActorSlug
     /// Where that is said.
     public let source: SourceSlug
+    /// Whether that was certainly said by the clocks asked.
+    public let isCertain: Bool
+}
+
+extension [Denial] {
+    /// Each denial once, in order of first mention; certain where one of its mentions is.
+    fileprivate func united() -> [Denial] {
+        let certain = Set(filter(\.isCertain))
+        return map { denial in
+            let sure = Denial(actor: denial.actor, source: denial.source, isCertain: true)
+            return certain.contains(sure) ? sure : denial
+        }.uniqued()
+    }
 }
 
 /// A link as the record knows it: all who assert it, all who deny it.
@@ -45,32 +58,55 @@ public struct ChainLink: Hashable, Sendable {
     public private(set) var assertedBy: [Asserter]
     /// Who denies it, in order of recording.
     public private(set) var disputedBy: [Denial]
+    /// Whether somebody certainly asserts it by the clocks asked.
+    public private(set) var isCertain: Bool
 
-    init(_ identity: LinkIdentity, _ link: Link) {
+    /// A link that an event states.
+    init(_ identity: LinkIdentity, _ link: Link, by standing: EffectiveEvent) {
         self.identity = identity
         basis = link.basis
         likelihood = link.effectiveLikelihood
         assertedBy = link.assertedBy.uniqued()
-        disputedBy = link.disputedBy.map { Denial(actor: $0.actor, source: $0.source) }.uniqued()
+        disputedBy = link.disputedBy.map {
+            Denial(
+                actor: $0.actor, source: $0.source, isCertain: standing.certainly(says: $0.source))
+        }.united()
+        isCertain = link.assertedBy.contains { author in
+            guard case .source(let source) = author else { return standing.isCertain }
+            return standing.certainly(says: source)
+        }
     }
 
     /// The link with another author's claim on the same link: it counts once, the authors add up.
+    ///
+    /// What is certain counts before what is not, whatever either rests on.
     func merged(with other: ChainLink) -> ChainLink {
-        var merged = basis.rank <= other.basis.rank ? self : other
-        if basis == other.basis {
+        var merged = rank <= other.rank ? self : other
+        if rank == other.rank {
             merged.likelihood = [likelihood, other.likelihood].compactMap(\.self).min()
         }
         merged.assertedBy = (assertedBy + other.assertedBy).uniqued()
-        merged.disputedBy = (disputedBy + other.disputedBy).uniqued()
+        merged.disputedBy = (disputedBy + other.disputedBy).united()
         return merged
     }
 
     mutating func deny(_ denial: Denial) {
-        disputedBy = (disputedBy + [denial]).uniqued()
+        disputedBy = (disputedBy + [denial]).united()
     }
 
     /// Whether it says that the event answers the other by retaliation; time alone never does.
     var isRetaliation: Bool { identity.mode == .retaliatesFor && basis != .temporal }
+}
+
+extension ChainLink {
+    private var rank: Int { basis.rank + (isCertain ? 0 : Basis.allCases.count) }
+}
+
+extension EffectiveEvent {
+    /// Whether a source behind it certainly says what it says there, by the clocks asked.
+    func certainly(says source: SourceSlug) -> Bool {
+        isCertain && !doubtfulSources.contains(source)
+    }
 }
 
 extension Basis {

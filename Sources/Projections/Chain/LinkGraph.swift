@@ -11,8 +11,8 @@ struct LinkGraph {
     /// A link to an event that is not among
     /// them keeps the name that it was written with.
     init(_ events: [EffectiveEvent]) {
-        let standing = events.filter { $0.retraction == nil }.map(\.event)
-        for event in standing {
+        let standing = events.filter { $0.retraction == nil }
+        for event in standing.map(\.event) {
             event.names.forEach { names[$0] = event.reference }
         }
         for event in standing { take(event) }
@@ -27,17 +27,20 @@ struct LinkGraph {
         (byEvent[event] ?? []).compactMap { links[$0] }.sorted { $0.identity < $1.identity }
     }
 
-    private mutating func take(_ event: Event) {
-        for link in event.body.links { add(link, on: event.reference) }
+    private mutating func take(_ standing: EffectiveEvent) {
+        let event = standing.event
+        for link in event.body.links { add(link, on: event.reference, by: standing) }
         if case .linkAsserted(let asserted) = event.body.content {
-            add(asserted.link, on: resolve(asserted.event))
+            add(asserted.link, on: resolve(asserted.event), by: standing)
         }
     }
 
-    private mutating func add(_ link: Link, on event: EventReference) {
+    private mutating func add(
+        _ link: Link, on event: EventReference, by standing: EffectiveEvent
+    ) {
         let identity = LinkIdentity(
             event: event, relation: link.relation, mode: link.mode, to: resolve(link.to))
-        let another = ChainLink(identity, link)
+        let another = ChainLink(identity, link, by: standing)
         if let known = links[identity] {
             links[identity] = known.merged(with: another)
         } else {
@@ -46,13 +49,16 @@ struct LinkGraph {
         }
     }
 
-    private mutating func dispute(_ event: Event) {
-        guard case .linkDisputed(let denial) = event.body.content else { return }
+    private mutating func dispute(_ standing: EffectiveEvent) {
+        guard case .linkDisputed(let denial) = standing.event.body.content else { return }
         let to = resolve(denial.to)
         for identity in byEvent[resolve(denial.event)] ?? []
         where identity.relation == denial.relation && identity.to == to {
-            for claim in event.body.claims {
-                links[identity]?.deny(Denial(actor: denial.by, source: claim.source))
+            for source in standing.event.body.claims.map(\.source) {
+                links[identity]?.deny(
+                    Denial(
+                        actor: denial.by, source: source,
+                        isCertain: standing.certainly(says: source)))
             }
         }
     }

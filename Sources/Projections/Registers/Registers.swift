@@ -33,4 +33,9 @@ public struct Registers: Hashable, Sendable {
 
     /// The name that people know an actor by; its slug where it is not at hand.
     public func name(of actor: ActorSlug) -> String { actors[actor]?.name ?? actor.slug.text }
+
+    /// Names for people, separated by commas.
+    package func names(_ actors: some Sequence<ActorSlug>) -> String {
+        actors.map { name(of: $0) }.joined(separator: ", ")
+    }
 }

@@ -17,10 +17,15 @@ public struct CaseState: Hashable, Sendable {
     public private(set) var controls: [Control] = []
     /// Who holds which role, in order of person, organisation and role.
     public private(set) var roles: [HeldRole] = []
+    /// Who is on which list, in order of list and party.
+    public private(set) var listings: [Listing] = []
     /// Who is said to own what, in order of asset and time.
     public private(set) var ownership: [OwnershipClaim] = []
     /// What is denied or doubted, in order of recording.
     public private(set) var disputes: [OpenDispute] = []
+    /// The events of which the clocks asked cannot certainly say that they were so, or that what
+    /// they set still was so.
+    public private(set) var uncertain: Set<EventReference> = []
     /// The last dated happening, or the last recorded one where none is dated.
     public private(set) var lastEvent: EventReference?
 
@@ -29,14 +34,21 @@ public struct CaseState: Hashable, Sendable {
     /// - Parameters:
     ///   - slug: the case.
     ///   - events: its whole stream, as it stands, in order of position.
-    public init(of slug: Slug, _ events: [EffectiveEvent]) {
+    ///   - asOf: the day for which it is asked; with it, a measure is in force from its day of
+    ///     effect on, without it no day has come.
+    public init(of slug: Slug, _ events: [EffectiveEvent], asOf: EDTFDate? = nil) {
         self.slug = slug
+        uncertain = events.uncertain
         let standing = events.filter { $0.retraction == nil }.map(\.event)
         for event in standing { follow(event) }
         let happenings = events.happenings
-        measures = MeasureLives(happenings).measures
-        controls = Controls(happenings).current
+        let lives = MeasureLives(happenings, asOf: asOf, doubtful: uncertain)
+        measures = lives.measures
+        let controls = Controls(happenings, doubtful: uncertain)
+        self.controls = controls.current
+        uncertain.formUnion(lives.uncertain.union(controls.uncertain))
         roles = HeldRoles(happenings).current
+        listings = Listings(happenings).current
         ownership = happenings.compactMap(OwnershipClaim.init).sorted { $0.asset < $1.asset }
         disputes = OpenDispute.all(in: events)
         lastEvent = (happenings.last { $0.body.occurred != nil } ?? happenings.last)?.reference

@@ -25,14 +25,21 @@ struct Controls {
     private(set) var current: [Control] = []
     /// Returns that found nothing to end: what they end is dated less precisely, or not at all.
     private var early: [Return] = []
+    /// The takings that only may have been ended.
+    private(set) var uncertain: Set<EventReference> = []
+    private let doubtful: Set<EventReference>
     private let takingOrders: Set<Slug>
 
     private struct Return {
         let returned: ControlReturned
         let occurred: EDTFDate?
+        let isCertain: Bool
     }
 
-    init(_ happenings: [Event]) {
+    /// - Parameter doubtful: the happenings that only may have been so; a return among them ends
+    ///   nothing, and leaves doubt.
+    init(_ happenings: [Event], doubtful: Set<EventReference> = []) {
+        self.doubtful = doubtful
         takingOrders = Set(happenings.compactMap(\.takingOrder))
         happenings.forEach { apply($0) }
         current.sort { $0.asset < $1.asset }
@@ -41,7 +48,11 @@ struct Controls {
     private mutating func apply(_ event: Event) {
         switch event.body.content {
         case .controlTaken(let taken): take(Control(taken, event))
-        case .controlReturned(let returned): end(returned, event.body.occurred)
+        case .controlReturned(let returned):
+            end(
+                Return(
+                    returned: returned, occurred: event.body.occurred,
+                    isCertain: !doubtful.contains(event.reference)))
         default: break
         }
     }
@@ -50,15 +61,22 @@ struct Controls {
         let place = early.firstIndex { early in
             ends(early.returned, control) && !isBefore(early.occurred, control.since)
         }
-        if let place { early.remove(at: place) } else { current.append(control) }
+        current.append(control)
+        if let place { drop([control], by: early.remove(at: place)) }
     }
 
-    private mutating func end(_ returned: ControlReturned, _ occurred: EDTFDate?) {
-        let left = current.filter { !ends(returned, $0) }
-        if left.count == current.count {
-            early.append(Return(returned: returned, occurred: occurred))
+    private mutating func end(_ end: Return) {
+        let ended = current.filter { ends(end.returned, $0) }
+        if ended.isEmpty { early.append(end) } else { drop(ended, by: end) }
+    }
+
+    private mutating func drop(_ ended: [Control], by end: Return) {
+        let takings = Set(ended.map(\.setBy))
+        if end.isCertain {
+            current.removeAll { takings.contains($0.setBy) }
+        } else {
+            uncertain.formUnion(takings)
         }
-        current = left
     }
 
     /// A return that names the order of a taking ends what that order took; else, be it unnamed or

@@ -14,7 +14,25 @@ struct MeasureLives {
         }
     }
 
-    init(_ happenings: [Event]) {
+    /// The events whose day of effect may have come by then, or not, and those whose measure only
+    /// may be enforced as it is said.
+    var uncertain: Set<EventReference> {
+        pending.union(unsure.compactMap { lives[$0]?.setBy })
+    }
+
+    /// The events whose day of effect may have come, or not.
+    private var pending: Set<EventReference> = []
+    /// The measures of which only a doubtful event says whether they are enforced.
+    private var unsure: Set<Slug> = []
+    private let asOf: EDTFDate?
+    private let doubtful: Set<EventReference>
+
+    /// - Parameter doubtful: the happenings that only may have been so.
+    init(
+        _ happenings: [Event], asOf: EDTFDate? = nil, doubtful: Set<EventReference> = []
+    ) {
+        self.asOf = asOf
+        self.doubtful = doubtful
         happenings.forEach { apply($0) }
     }
 
@@ -24,14 +42,12 @@ struct MeasureLives {
             let status: Measure.Status = announced.stage == .proposed ? .proposed : .announced
             begin(announced.measure, announced.kind, status, until: nil, by: event)
         case .measureImposed(let imposed):
-            begin(
-                imposed.measure, imposed.kind, status(of: imposed, event), until: imposed.until,
-                by: event)
+            impose(imposed, by: event)
         case .controlTaken(let taken):
             guard let measure = taken.measure else { break }
             begin(measure, taken.kind, .inForce, until: lives[measure]?.term, by: event)
         case .measureAmended(let amended):
-            enforced[amended.measure] = amended.enforced ?? enforced[amended.measure]
+            enforce(amended, by: event)
         case .measureSuspended(let suspended):
             move(suspended.measure, to: .suspended, by: event)
             lives[suspended.measure]?.pause = suspended.until
@@ -44,12 +60,30 @@ struct MeasureLives {
         }
     }
 
-    /// A day of effect that is certainly later than the order makes the measure announced till then.
-    private func status(of imposed: MeasureImposed, _ event: Event) -> Measure.Status {
-        guard let effective = imposed.effective, let occurred = event.body.occurred else {
-            return .inForce
+    /// A day of effect that is certainly later than the order makes the measure announced until
+    /// then; that the day has come is said only where somebody asks as of a date.
+    private mutating func impose(_ imposed: MeasureImposed, by event: Event) {
+        let isLater = imposed.effective.flatMap { event.body.occurred?.isBefore($0) } == .yes
+        let hasCome = imposed.effective.flatMap { day in asOf.map { day.began(by: $0) } } ?? .no
+        let isAnnounced = isLater && hasCome != .yes
+        begin(
+            imposed.measure, imposed.kind, isAnnounced ? .announced : .inForce,
+            until: imposed.until, by: event)
+        guard isLater else { return }
+        if hasCome == .unknown { pending.insert(event.reference) }
+        if hasCome == .yes, lives[imposed.measure]?.setBy == event.reference {
+            lives[imposed.measure]?.since = imposed.effective
         }
-        return occurred.isBefore(effective) == .yes ? .announced : .inForce
+    }
+
+    private mutating func enforce(_ amended: MeasureAmended, by event: Event) {
+        guard let isEnforced = amended.enforced else { return }
+        enforced[amended.measure] = isEnforced
+        if doubtful.contains(event.reference) {
+            unsure.insert(amended.measure)
+        } else {
+            unsure.remove(amended.measure)
+        }
     }
 
     /// A measure comes into being, or from plan into force.

@@ -1,8 +1,9 @@
+public import CanonicalJSON
 public import CaseModel
 
-/// Something that somebody denies or doubts.
+/// Something that somebody denies, doubts or contradicts.
 public struct OpenDispute: Hashable, Sendable {
-    /// What is denied or doubted.
+    /// What is disputed.
     public enum Subject: Hashable, Sendable {
         /// A link of the event.
         case link(Relation, to: EventReference)
@@ -18,33 +19,44 @@ public struct OpenDispute: Hashable, Sendable {
     public let by: ActorSlug?
     /// Where that is said.
     public let source: SourceSlug
+    /// What that source says instead; nil where it only denies or doubts.
+    public let value: JSONValue?
+    /// Whether by the clocks asked both it and what it disputes were certainly said.
+    public let isCertain: Bool
 
     /// The disputes of a case, in order of the events that are disputed.
     static func all(in events: [EffectiveEvent]) -> [OpenDispute] {
         let links = LinkGraph(events)
         let added = AddedClaims(events)
-        return events.filter { $0.retraction == nil }.map(\.event).flatMap { event in
-            disputedLinks(links.links(from: event.reference))
-                + disputedFields(of: event, added.claims(on: event).flatMap(\.claims))
+        return events.filter { $0.retraction == nil }.flatMap { standing in
+            disputedLinks(of: standing, links.links(from: standing.event.reference))
+                + disputedFields(of: standing, added)
         }
     }
 
-    private static func disputedLinks(_ links: [ChainLink]) -> [OpenDispute] {
+    private static func disputedLinks(
+        of standing: EffectiveEvent, _ links: [ChainLink]
+    ) -> [OpenDispute] {
         links.flatMap { link in
             link.disputedBy.map { denial in
                 OpenDispute(
                     event: link.identity.event,
                     subject: .link(link.identity.relation, to: link.identity.to),
-                    by: denial.actor, source: denial.source)
+                    by: denial.actor, source: denial.source, value: nil,
+                    isCertain: standing.isCertain && link.isCertain && denial.isCertain)
             }
         }
     }
 
-    private static func disputedFields(of event: Event, _ added: [Claim]) -> [OpenDispute] {
-        guard event.type.isWorld else { return [] }
-        return (event.body.claims + added).filter { $0.stance != nil }.map { claim in
+    private static func disputedFields(
+        of standing: EffectiveEvent, _ added: AddedClaims
+    ) -> [OpenDispute] {
+        guard standing.event.type.isWorld else { return [] }
+        return added.dissent(on: standing).map { said in
             OpenDispute(
-                event: event.reference, subject: .field(claim.field), by: nil, source: claim.source)
+                event: standing.event.reference, subject: .field(said.field), by: nil,
+                source: said.claim.source, value: said.value,
+                isCertain: standing.isCertain && said.isCertain)
         }
     }
 }

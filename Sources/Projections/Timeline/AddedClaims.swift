@@ -1,5 +1,5 @@
 import CanonicalJSON
-public import CaseModel
+import CaseModel
 
 /// The claims that `claim.added` laid beside events later on.
 struct AddedClaims {
@@ -7,40 +7,43 @@ struct AddedClaims {
     private let differences: Differences
 
     init(_ events: [EffectiveEvent]) {
-        let standing = events.filter { $0.retraction == nil }.map(\.event)
+        let standing = events.filter { $0.retraction == nil }
         byEvent = Dictionary(grouping: standing.compactMap(AddedClaim.init), by: \.event)
-        differences = Differences(standing)
+        differences = Differences(standing.map(\.event))
     }
 
     func claims(on event: Event) -> [AddedClaim] {
-        event.names.flatMap { byEvent[$0] ?? [] }.sorted { $0.position < $1.position }
+        event.names.flatMap { byEvent[$0] ?? [] }
+            .sorted { $0.standing.event.position < $1.standing.event.position }
     }
 
-    /// Whether values for one field exclude each other: that of the event, where it has one, and
-    /// those that were added; nobody having explained why that is no contradiction.
-    func contradict(_ event: Event) -> Bool {
-        Dictionary(grouping: claims(on: event), by: \.field.path).contains { path, added in
-            let values = [event.json.value(at: path)].compactMap(\.self) + added.map(\.value)
-            return !differences.explain(path, of: event) && event.type.exclude(values, at: path)
-        }
+    /// The fields whose values exclude each other: that of the event, where it has one, and those
+    /// that were added; nobody having explained why that is no contradiction.
+    func contradictions(on event: Event) -> Set<String> {
+        let byField = Dictionary(grouping: claims(on: event), by: \.field.path)
+        return Set(
+            byField.filter { path, added in
+                let values = [event.json.value(at: path)].compactMap(\.self) + added.map(\.value)
+                return !differences.explain(path, of: event)
+                    && event.type.exclude(values, at: path)
+            }.keys)
     }
 }
 
 /// A second value for a field of an event, with who says so.
 struct AddedClaim {
-    let position: Int64
+    /// The event that adds it.
+    let standing: EffectiveEvent
     let event: EventReference
     let field: FieldName
     let value: JSONValue
-    let claims: [Claim]
 
-    init?(_ event: Event) {
-        guard case .claimAdded(let added) = event.body.content else { return nil }
-        position = event.position
+    init?(_ standing: EffectiveEvent) {
+        guard case .claimAdded(let added) = standing.event.body.content else { return nil }
+        self.standing = standing
         self.event = added.event
         field = added.field
         value = added.value
-        claims = event.body.claims
     }
 }
 
@@ -49,12 +52,5 @@ extension Sequence where Element: Hashable {
     func uniqued() -> [Element] {
         var seen: Set<Element> = []
         return filter { seen.insert($0).inserted }
-    }
-}
-
-extension [EffectiveEvent] {
-    /// What sources say about an event: its own claims, then those added to it later.
-    public func claims(on event: Event) -> [Claim] {
-        event.body.claims + AddedClaims(self).claims(on: event).flatMap(\.claims)
     }
 }

@@ -38,3 +38,10 @@ extension [EffectiveEvent] {
         }
     }
 }
+
+extension [EffectiveEvent] {
+    /// The events of which the clocks asked cannot certainly say that they were so.
+    var uncertain: Set<EventReference> {
+        Set(filter { !$0.isCertain }.map(\.event.reference))
+    }
+}

@@ -16,12 +16,12 @@ public enum ClaimStatus: String, Hashable, Sendable {
     /// The graver word first: what is retracted, then disputed, then corrected; dissent is never
     /// hidden behind a correction.
     init(
-        _ standing: EffectiveEvent, claims: [Claim], isContradicted: Bool, registers: Registers
+        _ standing: EffectiveEvent, claims: [Claim], isDisputed: Bool, registers: Registers
     ) {
         let supporting = claims.filter { $0.stance == nil }.map(\.source)
         if standing.retraction != nil {
             self = .retracted
-        } else if isContradicted || claims.contains(where: { $0.stance != nil }) {
+        } else if isDisputed {
             self = .disputed
         } else if !standing.corrections.isEmpty {
             self = .corrected

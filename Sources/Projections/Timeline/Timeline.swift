@@ -41,6 +41,10 @@ public struct TimelineEntry: Hashable, Sendable {
     public let status: ClaimStatus
     /// The links that stand on it.
     public let links: [ChainLink]
+    /// Who denies, doubts or contradicts it, and how.
+    public let dissent: [ValuedClaim]
+    /// Whether it certainly was so by the clocks asked.
+    public let isCertain: Bool
 
     /// When it happened; nil where no source dates it.
     public var occurred: EDTFDate? { event.body.occurred }
@@ -50,11 +54,13 @@ public struct TimelineEntry: Hashable, Sendable {
         registers: Registers
     ) {
         event = standing.event
-        let claims = event.body.claims + added.claims(on: event).flatMap(\.claims)
+        isCertain = standing.isCertain
+        let claims = added.all(on: standing).map(\.claim)
+        dissent = added.dissent(on: standing)
         sources = claims.map(\.source).uniqued()
         published = registers.earliestPublication(of: sources)
         links = graph.links(from: standing.event.reference)
         status = ClaimStatus(
-            standing, claims: claims, isContradicted: added.contradict(event), registers: registers)
+            standing, claims: claims, isDisputed: !dissent.isEmpty, registers: registers)
     }
 }

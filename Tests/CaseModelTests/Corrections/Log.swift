@@ -6,9 +6,10 @@ import Testing
 struct Log {
     private(set) var events: [Event] = []
 
-    /// Adds an event with a key to a stream.
+    /// Adds an event with a key to a stream, recorded so many days after 1 January 1970.
     mutating func add(
-        _ name: String, _ key: String, _ members: JSONObject, in stream: String = "case/acme"
+        _ name: String, _ key: String, _ members: JSONObject, in stream: String = "case/acme",
+        on day: Int64 = 0
     ) throws {
         let stream = try CaseModelTests.stream(stream)
         var json = members
@@ -18,7 +19,7 @@ struct Log {
                 position: Int64(events.count + 1),
                 id: EventID(stream: stream, key: try #require(Slug(key))), stream: stream,
                 version: Int64(events.count { $0.stream == stream } + 1),
-                type: try eventType(name), recordedAt: Instant(microseconds: 0),
+                type: try eventType(name), recordedAt: Instant(microseconds: day * 86_400_000_000),
                 recordedBy: "writer/anna", json: json))
     }
 

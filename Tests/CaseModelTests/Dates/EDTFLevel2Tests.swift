@@ -123,4 +123,38 @@ struct EDTFLevel2Tests {
         #expect(date.isApproximate == isApproximate)
         #expect(date.isUncertain == isUncertain)
     }
+
+    @Test("whatever digits are not known, the bounds are the first and last day that fit")
+    func fitting() throws {
+        // The years from 1900-01-01 to 1919-12-31.
+        let days = (-25_567...(-18_264)).compactMap { Day(daysSince1970: $0) }
+            .map { (day: $0, text: Array($0.text.utf8)) }
+        for seed in UInt64(1)...60 {
+            var generator = SeededGenerator(seed: seed)
+            let pattern = randomPattern(using: &generator)
+            let fitting = days.filter { fits($0.text, Array(pattern.utf8)) }.map(\.day)
+            let date = try? EDTFDate(pattern)
+            #expect(date?.earliest == fitting.first, "seed \(seed): \(pattern)")
+            #expect(date?.latest == fitting.last, "seed \(seed): \(pattern)")
+        }
+    }
+
+    /// A date of 1900 to 1919, perhaps one that no month has, with X for some digits but the
+    /// first three.
+    private func randomPattern(using generator: inout SeededGenerator) -> String {
+        let year = Bool.random(using: &generator) ? "190" : "191"
+        let month = ["02", "02", "04", "12"].randomElement(using: &generator) ?? "02"
+        let day = ["01", "28", "29", "30", "31"].randomElement(using: &generator) ?? "29"
+        let last = Int.random(in: 0...9, using: &generator)
+        return String(
+            "\(year)\(last)-\(month)-\(day)".enumerated().map { place, digit in
+                let isKnown =
+                    place < 3 || digit == "-" || Int.random(in: 0...2, using: &generator) > 0
+                return isKnown ? digit : "X"
+            })
+    }
+
+    private func fits(_ day: [UInt8], _ pattern: [UInt8]) -> Bool {
+        zip(day, pattern).allSatisfy { $0 == $1 || $1 == UInt8(ascii: "X") }
+    }
 }

@@ -180,7 +180,7 @@ struct EDTFRefusalTests {
             Refused("[2031,,2032]", 6, "with no date"), Refused("[2031,..]", 6, "with no date"),
             Refused("[2031,..2032]", 6, "at the beginning", "put it first"),
             Refused("[2031..,2032]", 5, "at the end", "put it last"),
-            Refused("[2030,2032..2031]", 12, "earlier date first"),
+            Refused("[2030,2032..2031]", 12, "before the one", "earlier date first"),
             Refused("{2030,2031..2031-04}", 12, "same precision"),
             Refused("[201X..]", 4, "no unspecified digit", "first and last day"),
             Refused("[2031-04-01..2031-04-XX]", 21, "no unspecified digit"),

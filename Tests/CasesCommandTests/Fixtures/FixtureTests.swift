@@ -3,22 +3,38 @@ import Testing
 
 @Suite("The real cases", .serialized)
 struct FixtureTests {
+    /// The cases whose state and timeline were worked out.
+    private static let followed = [
+        "nexperia-seizure", "wingtech-export-suspension", "aivres-entity-list",
+        "inf-tech-gpu-access",
+    ]
+
+    /// The chains that were worked out, with what they start from.
+    private static let chains = [
+        ("nexperia-seizure", "nexperia-seizure/seizure"),
+        ("wingtech-export-suspension", "wingtech-export-suspension"),
+        ("inf-tech-gpu-access", "inf-tech-gpu-access/gpu-access"),
+        ("nvidia-shanghai-rnd", "nvidia-shanghai-rnd"),
+    ]
+
     @Test("One import of the folder answers what was worked out by hand")
     func answers() async throws {
         try await Desk.use { desk in
             try await desk.done("import", Fixtures.path)
-            for name in ["nexperia-seizure", "wingtech-export-suspension"] {
+            for name in FixtureTests.followed {
                 let state = try await desk.json("show", name)
                 #expect(state == (try Fixtures.expected("\(name)/state.json")))
                 let timeline = try await desk.json("timeline", name)
                 #expect(timeline == (try Fixtures.expected("\(name)/timeline.json")))
             }
             #expect(
-                try await desk.json("chain", "nexperia-seizure/seizure")
-                    == Fixtures.expected("nexperia-seizure/chain.json"))
-            #expect(
-                try await desk.json("chain", "wingtech-export-suspension")
-                    == Fixtures.expected("wingtech-export-suspension/chain.json"))
+                try await desk.json("show", "ai-diffusion-rule")
+                    == Fixtures.expected("ai-diffusion-rule/state.json"))
+            for (name, start) in FixtureTests.chains {
+                #expect(
+                    try await desk.json("chain", start)
+                        == Fixtures.expected("\(name)/chain.json"))
+            }
         }
     }
 
@@ -28,9 +44,9 @@ struct FixtureTests {
             let first = try await desk.json("import", Fixtures.path)["recorded"].elements
             let events = try await desk.events()
             let again = try await desk.json("import", Fixtures.path)
-            #expect(first.count == 37)
+            #expect(first.count == 213)
             #expect(first.allSatisfy { $0["replayed"] == false })
-            #expect(again["head"] == 37)
+            #expect(again["head"] == 213)
             #expect(again["recorded"].elements.allSatisfy { $0["replayed"] == true })
             #expect(again["recorded"].elements.map(\.place) == first.map(\.place))
             #expect(try await desk.events() == events)
@@ -45,12 +61,12 @@ struct FixtureTests {
             try await Desk.use { other in
                 let told = try await other.done("import", Fixtures.path, "--batch", "7")
                 #expect(try await other.events() == whole)
-                // 37 = 5 × 7 + 2, and each piece ends with its sum.
+                // 213 = 30 × 7 + 3, and each piece ends with its sum.
                 let sums = told.lines.filter { $0.contains("there already") }
-                let expected = [7, 14, 21, 28, 35].map {
+                let expected = (1...30).map { 7 * $0 }.map {
                     "7 recorded, 0 there already; head \($0)"
                 }
-                #expect(sums == expected + ["2 recorded, 0 there already; head 37"])
+                #expect(sums == expected + ["3 recorded, 0 there already; head 213"])
             }
         }
     }
@@ -59,11 +75,11 @@ struct FixtureTests {
     func order() async throws {
         try await Desk.use { desk in
             let recorded = try await desk.json("import", Fixtures.path)["recorded"].elements
-            // common.yaml: the source, then the two companies; then nexperia's first actor.
+            // ai-diffusion-rule.yaml: the source, then its actors from the first.
             #expect(
                 recorded.prefix(4).map { $0["event"] } == [
-                    "source/wsj-2025-10-14/captured", "actor/nexperia/registered",
-                    "actor/wingtech-technology/registered", "actor/dutch-court/registered",
+                    "source/wsj-2025-01-13/captured", "actor/biden-administration/registered",
+                    "actor/close-us-allies/registered", "actor/france/registered",
                 ])
         }
     }

@@ -80,7 +80,7 @@ struct BoundsTests {
                 text: """
                     cases: 1 fault in the input; nothing was recorded
                     big.yaml:9:7: data.value: a number outside -9007199254740991 to 9007199254740991
-                        write it as text
+                        write it as a string
                     """)
             try await refusal.check(["import", "big.yaml"], at: desk)
         }
@@ -90,8 +90,8 @@ struct BoundsTests {
     func controls() async throws {
         try await Desk.withAcme { desk in
             let fault = """
-                : the control character U+0007
-                    remove it; of the control characters, text has only tab and line feed
+                : the control character U+0007 in a string
+                    remove it; of the control characters, text has only \\t and \\n
                 """
             let commands: [(String, [String])] = [
                 ("data.name", ["add-actor", "x", "--type", "group", "--name", "a\u{7}"]),

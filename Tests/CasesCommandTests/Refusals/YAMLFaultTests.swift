@@ -50,17 +50,17 @@ struct YAMLFaultTests {
             file: "case: acme-seizure\ntitle: é\u{1b}[31mred\n",
             faults: """
                 wrong.yaml:2:9: this is no YAML: control characters are not allowed
-                    remove it; of the control characters, text has only tab and line feed
+                    remove it; of the control characters, text has only \\t and \\n
                 """),
         Wrong(
             what: "a control character written as an escape, in the second range too",
             file:
                 "case: other\ntitle: \"\\e[31mred\"\nactors:\n  x: {name: \"a\\x9bb\", type: group}\n",
             faults: """
-                wrong.yaml:2:8: data.title: the control character U+001B
-                    remove it; of the control characters, text has only tab and line feed
-                wrong.yaml:4:7: data.name: the control character U+009B
-                    remove it; of the control characters, text has only tab and line feed
+                wrong.yaml:2:8: data.title: the control character U+001B in a string
+                    remove it; of the control characters, text has only \\t and \\n
+                wrong.yaml:4:7: data.name: the control character U+009B in a string
+                    remove it; of the control characters, text has only \\t and \\n
                 """, count: 2),
         Wrong(
             what: "an unknown field of the file",

@@ -21,7 +21,7 @@ struct AcmeTextTests {
 
         DISPUTES
           acme-seizure/seizure, follows acme-seizure/warning
-            denied or doubted by Minister of Economic Affairs (letter-2031-04-10)
+            disputed by Minister of Economic Affairs (letter-2031-04-10)
 
         LAST EVENT
           acme-seizure/seizure
@@ -44,11 +44,12 @@ struct AcmeTextTests {
     private static let chain = """
         2031-03  acme-seizure/warning
         │ The ministry warns Acme that it may step in.
-        └─ follows, temporal, after 2 to 32 days
-           asserted by gazette-2031-04-02; DENIED by Minister of Economic Affairs
+        └┈ only follows, after 2 to 32 days
+           asserted by gazette-2031-04-02; DENIED BY Minister of Economic Affairs
            (letter-2031-04-10)
            2031-04-02  acme-seizure/seizure
              The ministry takes control of Acme.
+             UNANSWERED
 
         0 retaliations, depth 0
         unanswered:

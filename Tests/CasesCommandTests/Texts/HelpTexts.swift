@@ -165,11 +165,17 @@ enum HelpTexts {
         Dates are as precise as their sources; undated happenings come last.
 
         USAGE: cases timeline [<cases> ...] [--actor <actor>] [--type <type>] [--during <edtf>] \
-        [--all] [--db <url>] [--workspace <workspace>] [--quiet] [--verbose] [--json] [--format \
-        <format>] [--no-pager]
+        [--all] [--as-of <edtf>] [--published-by <edtf>] [--known-at <time|position>] [--db <url>] \
+        [--workspace <workspace>] [--quiet] [--verbose] [--json] [--format <format>] [--no-pager]
 
         ARGUMENTS:
           <cases>                 The cases; all of them where none is named.
+
+        WHICH CLOCK:
+          --as-of <edtf>          What was true then.
+          --published-by <edtf>   What the sources published by then say.
+          --known-at <time|position>
+                                  What this record said then.
 
         OPTIONS:
           --actor <actor>         Only what this actor took part in.
@@ -197,14 +203,21 @@ enum HelpTexts {
 
         Each link is a claim: it names who asserts it, on what basis, and who denies it.
 
-        USAGE: cases chain <case|event> [--format <format>] [--json] [--no-pager] [--db <url>] \
-        [--workspace <workspace>] [--quiet] [--verbose]
+        USAGE: cases chain <case|event> [--format <format>] [--json] [--no-pager] [--as-of <edtf>] \
+        [--published-by <edtf>] [--known-at <time|position>] [--db <url>] [--workspace <workspace>] \
+        [--quiet] [--verbose]
 
         ARGUMENTS:
           <case|event>            The case or event.
 
+        WHICH CLOCK:
+          --as-of <edtf>          What was true then.
+          --published-by <edtf>   What the sources published by then say.
+          --known-at <time|position>
+                                  What this record said then.
+
         OPTIONS:
-          --format <format>       How to draw it. (values: tree, json)
+          --format <format>       How to draw it. (values: tree, json, dot, mermaid)
           --json                  The same as --format json.
           --no-pager              Do not page on a terminal.
           --db <url>              The database; else CASES_DB, else PG*, else the

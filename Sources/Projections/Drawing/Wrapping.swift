@@ -1,8 +1,5 @@
-/// How many columns a terminal is taken to have.
-let terminalWidth = 80
-
 /// Text broken into lines of at most `width` columns, between words where that is possible.
-func wrap(_ text: String, to width: Int) -> [String] {
+package func wrap(_ text: String, to width: Int) -> [String] {
     var lines: [String] = []
     var line = ""
     for word in text.split(separator: " ").flatMap({ pieces(of: $0, width) }) {
@@ -34,7 +31,7 @@ private func pieces(of word: Substring, _ width: Int) -> [String] {
 }
 
 /// How many columns of a terminal a text takes, at most.
-func columns(_ text: String) -> Int {
+package func columns(_ text: String) -> Int {
     text.unicodeScalars.reduce(0) { $0 + columns($1) }
 }
 
@@ -61,7 +58,7 @@ private func isWide(_ scalar: Unicode.Scalar) -> Bool {
 
 extension String {
     /// The text with blanks behind it up to a width.
-    func padded(to width: Int) -> String {
+    package func padded(to width: Int) -> String {
         self + String(repeating: " ", count: max(0, width - columns(self)))
     }
 }

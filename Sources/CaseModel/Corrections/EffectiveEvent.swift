@@ -1,0 +1,25 @@
+/// An event as it stands after the corrections and retractions recorded behind it.
+public struct EffectiveEvent: Hashable, Sendable {
+    /// The event, read with its corrections.
+    public let event: Event
+    /// The events that corrected it, oldest first.
+    public let corrections: [Event]
+    /// The event that retracted it; nil where it counts.
+    public let retraction: Event?
+    /// Whether the clocks asked certainly admit it; where not, it only may have been so.
+    public let isCertain: Bool
+    /// The sources behind its claims and links that only may have been published by then.
+    public let doubtfulSources: Set<SourceSlug>
+
+    /// An event and what was found out about it.
+    package init(
+        event: Event, corrections: [Event], retraction: Event?, isCertain: Bool,
+        doubtfulSources: Set<SourceSlug> = []
+    ) {
+        self.event = event
+        self.corrections = corrections
+        self.retraction = retraction
+        self.isCertain = isCertain
+        self.doubtfulSources = doubtfulSources
+    }
+}

@@ -1,0 +1,2 @@
+/// How many columns a terminal is taken to have.
+let terminalWidth = 80

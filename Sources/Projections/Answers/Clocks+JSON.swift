@@ -1,0 +1,42 @@
+public import CanonicalJSON
+public import CaseModel
+
+extension JSONObject {
+    /// The answer with the clocks that were asked.
+    public func answered(by clocks: Clocks) -> JSONObject {
+        var answer = self
+        answer["as_of"] = clocks.asOf.map { .string($0.text) }
+        answer["published_by"] = clocks.publishedBy.map { .string($0.text) }
+        return answer
+    }
+
+    /// The answer with the clocks that were asked, the undated sources that one of them had to place
+    /// by the day on which they were recorded, and those that only may have been published by then.
+    public func answered(by clocks: Clocks, _ registers: Registers) -> JSONObject {
+        var answer = answered(by: clocks)
+        if let day = clocks.publishedBy {
+            answer["undated_sources"] = .slugs(registers.undatedSources)
+            answer["doubtful_sources"] = .slugs(registers.sources(doubtfulBy: day))
+        }
+        return answer
+    }
+
+    /// A row that only may be so by the clocks, marked; a certain one as it is.
+    public func marked(certain isCertain: Bool) -> JSONValue {
+        var row = self
+        if !isCertain { row["certain"] = false }
+        return .object(row)
+    }
+}
+
+extension Registers {
+    /// The sources that bear no date, in order of their slugs.
+    public var undatedSources: [SourceSlug] {
+        sources.filter { $0.value.published == nil }.map(\.key).sorted()
+    }
+
+    /// The sources that may have been published by a date, or not, in order of their slugs.
+    public func sources(doubtfulBy date: EDTFDate) -> [SourceSlug] {
+        sources.filter { $0.value.published?.began(by: date) == .unknown }.map(\.key).sorted()
+    }
+}

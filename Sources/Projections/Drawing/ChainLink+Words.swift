@@ -1,0 +1,53 @@
+import CaseModel
+
+extension ChainLink {
+    /// What the link claims: `RETALIATION: retaliates_for, explicit, likely`,
+    /// `«inferred» responds_to (adapts_to), likely`, `only follows`.
+    package var claim: String {
+        switch stroke {
+        case .solid: "\(claimed), explicit\(strength)"
+        case .dashed: "«inferred» \(claimed)\(strength)"
+        case .dotted where identity.relation != .follows: "only follows, recorded as \(relation)"
+        case .dotted where basis == .temporal: "only follows"
+        case .dotted: "only follows, \(basis.rawValue)\(strength)"
+        }
+    }
+
+    /// Who asserts it: `asserted by herald, analyst`.
+    package var assertion: String {
+        "asserted by " + assertedBy.map(\.text).joined(separator: ", ")
+    }
+
+    /// Who denies it, and where: `DENIED BY Ministry of Economic Affairs (letter)`.
+    ///
+    /// Nil where nobody does.
+    package func denial(_ registers: Registers) -> String? {
+        guard !disputedBy.isEmpty else { return nil }
+        let denied = disputedBy.map { "\(registers.name(of: $0.actor)) (\($0.source.slug.text))" }
+        return "DENIED BY " + denied.joined(separator: ", ")
+    }
+
+    private var claimed: String { isRetaliation ? "RETALIATION: retaliates_for" : relation }
+
+    private var relation: String {
+        identity.relation.rawValue + (identity.mode.map { " (\($0.rawValue))" } ?? "")
+    }
+
+    private var strength: String { likelihood.map { ", \($0.rawValue)" } ?? "" }
+}
+
+extension Chain.Arrow {
+    /// The time that it took: `after 3 to 12 days`.
+    package var delay: String {
+        days == .unknown ? "after an unknown time" : "after \(days.phrase)"
+    }
+}
+
+extension Chain {
+    /// What is counted of it: `1 retaliation, depth 2, weakest link likely`.
+    package var totals: String {
+        let retaliations = retaliations == 1 ? "1 retaliation" : "\(retaliations) retaliations"
+        let weakest = weakest.map { ", weakest link \($0.rawValue)" } ?? ""
+        return "\(retaliations), depth \(depth)\(weakest)"
+    }
+}

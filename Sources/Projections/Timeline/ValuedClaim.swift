@@ -1,0 +1,53 @@
+public import CanonicalJSON
+public import CaseModel
+
+/// What one source says about an event: that it was so, or another value for one field.
+public struct ValuedClaim: Hashable, Sendable {
+    /// The claim: who says it, where, and how it stands to the event.
+    public let claim: Claim
+    /// The field that it is about; nil where it is about the whole event.
+    public let field: FieldName?
+    /// The value that the source gives instead; nil where it speaks of the event's own.
+    public let value: JSONValue?
+    /// Whether it was certainly made by the clocks asked.
+    public let isCertain: Bool
+}
+
+extension AddedClaims {
+    /// Everything that sources say about an event: its own claims, then those added to it later.
+    func all(on standing: EffectiveEvent) -> [ValuedClaim] {
+        let own = standing.event.body.claims.map {
+            ValuedClaim(
+                claim: $0, field: $0.field, value: nil,
+                isCertain: !standing.doubtfulSources.contains($0.source))
+        }
+        return own + claims(on: standing.event).flatMap(\.valued)
+    }
+
+    /// Those that deny or doubt the event, or give a field a value which its own excludes.
+    func dissent(on standing: EffectiveEvent) -> [ValuedClaim] {
+        let contradicted = contradictions(on: standing.event)
+        return all(on: standing).filter { said in
+            let path = said.field?.path ?? ""
+            return said.claim.stance != nil || said.value != nil && contradicted.contains(path)
+        }
+    }
+}
+
+extension AddedClaim {
+    /// What each of its sources says.
+    fileprivate var valued: [ValuedClaim] {
+        standing.event.body.claims.map {
+            ValuedClaim(
+                claim: $0, field: field, value: value,
+                isCertain: standing.certainly(says: $0.source))
+        }
+    }
+}
+
+extension [EffectiveEvent] {
+    /// What sources say about an event: its own claims, then those added to it later.
+    public func claims(on standing: EffectiveEvent) -> [ValuedClaim] {
+        AddedClaims(self).all(on: standing)
+    }
+}

@@ -1,0 +1,147 @@
+import TestSupport
+import Testing
+
+@Suite("The same event twice", .serialized)
+struct IdentityTests {
+    private static let sued = AddEventTests.deed + ["--undated", "--no-source", "heard"]
+
+    @Test("is a replay by its key: the stored place is answered, nothing recorded")
+    func key() async throws {
+        try await Desk.withAcme { desk in
+            let command = IdentityTests.sued + ["--key", "sued", "--json"]
+            let first = try await desk.done(command)
+            let recorded = try JSON(first.stdout)
+            let line: [String: JSON] = [
+                "event": "acme-seizure/sued", "position": 9, "version": 4, "replayed": false,
+            ]
+            let entry = try #require(recorded["recorded"].elements.first)
+            for (name, value) in line { #expect(entry[name] == value) }
+            #expect(recorded.names == ["schema", "recorded", "head"])
+            #expect(recorded["schema"] == "cases.append/1")
+            #expect(recorded["head"] == 9)
+            #expect(first.errors.isEmpty)
+
+            // Who sends it again does not matter, nor which version is expected.
+            let again = try JSON(
+                try await desk.done(command + ["--by", "bruno", "--expect-version", "0"]).stdout)
+            #expect(again["recorded"].elements.first?["replayed"] == true)
+            #expect(again["recorded"].elements.first?["position"] == 9)
+            #expect(again["head"] == 9)
+            #expect(try await desk.text("recorded_by", ofEventAt: 9) == "postgres/tester")
+        }
+    }
+
+    @Test("without key has an id of its own, told before it is sent, and is a replay by that")
+    func id() async throws {
+        try await Desk.withAcme { desk in
+            let first = try await desk.done(IdentityTests.sued)
+            // A UUIDv7: the version's digit and the variant's.
+            let form = /id ([0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12})\n/
+            let id = String(try #require(try form.wholeMatch(in: first.errors)).1)
+            #expect(try await desk.text("id", ofEventAt: 9) == id)
+            #expect(
+                first.output == """
+                    recorded 9  acme-seizure#4
+                    1 recorded, 0 there already; head 9
+
+                    """)
+            let again = try await desk.done(IdentityTests.sued + ["--id", id])
+            #expect(
+                again.output == """
+                    there    9  acme-seizure#4
+                    0 recorded, 1 there already; head 9
+
+                    """)
+            #expect(again.errors.isEmpty)
+            // Sent without the id it is another event.
+            try await desk.done(IdentityTests.sued)
+            #expect(try await desk.head() == 10)
+        }
+    }
+
+    @Test("with other content is refused, and the way to correct it named")
+    func conflict() async throws {
+        try await Desk.withAcme { desk in
+            try await desk.done(IdentityTests.sued + ["--key", "sued"])
+            let id = try await desk.text("id", ofEventAt: 9)
+            let refusal = Refusal(
+                exitCode: 65, code: "id_conflict",
+                text: """
+                    cases: event \(id) is recorded with other content
+                           change what is recorded: cases correct
+                    """)
+            try await refusal.check(
+                IdentityTests.sued + ["--key", "sued", "--set", "what=sued them"], at: desk)
+            try desk.write(
+                Acme.file.split(separator: "Order 31/14").joined(separator: "Order 31/15"),
+                to: "changed.yaml")
+            let gazette = try await desk.text("id", ofEventAt: 1)
+            let import_ = Refusal(
+                exitCode: 65, code: "id_conflict",
+                text: """
+                    cases: event \(gazette) is recorded with other content
+                           change what is recorded: cases correct
+                    """)
+            try await import_.check(["import", "changed.yaml"], at: desk)
+        }
+    }
+
+    @Test("with two contents in one input is refused at the second place")
+    func input() async throws {
+        try await Desk.use { desk in
+            try desk.write(
+                """
+                {"stream":"actor/a","type":"actor.registered","key":"registered",\
+                "data":{"name":"A","type":"group"}}
+                {"stream":"actor/a","type":"actor.registered","key":"registered",\
+                "data":{"name":"B","type":"group"}}
+
+                """, to: "two.jsonl")
+            // {"stream":"actor/a","type":"actor.registered","key": has 52 characters.
+            let refusal = Refusal(
+                exitCode: 65, code: "bad_event",
+                text: """
+                    cases: 1 fault in the input; nothing was recorded
+                    two.jsonl:2:53: key: another event of the input has it, with other content
+                        the first is in two.jsonl, line 1; give each its own
+                    """)
+            try await refusal.check(["import", "two.jsonl"], at: desk)
+        }
+    }
+
+    @Test("expected at another version is refused with both versions, before an id is told")
+    func versions() async throws {
+        try await Desk.withAcme { desk in
+            let refusal = Refusal(
+                exitCode: 3, code: "version_conflict",
+                text: """
+                    cases: case/acme-seizure is at version 3, not 2
+                           read it again, then decide: cases timeline
+                    """)
+            let command = IdentityTests.sued + ["--key", "sued", "--expect-version"]
+            try await refusal.check(command + ["2"], at: desk)
+            try await desk.done(command + ["3"])
+            #expect(try await desk.head() == 9)
+        }
+    }
+
+    @Test("is not recorded at all by --dry-run, which writes the exact bytes")
+    func dryRun() async throws {
+        try await Desk.withAcme { desk in
+            let command = IdentityTests.sued + ["--key", "sued", "--dry-run"]
+            let told = try await desk.done(command + ["--set", "what=a\u{200b}b"])
+            #expect(try await desk.head() == Acme.count)
+            let body = #"""
+                {"actors":[{"actor":"acme","role":"actor"}],"data":{"what":"a\#u{200b}b"},\#
+                "key":"sued","no_source":"heard","occurred":null,"summary":"Acme sues."}
+                """#
+            #expect(told.lines.count == 3)
+            #expect(told.lines[1].utf8.elementsEqual(body.utf8))
+            #expect(told.lines[2].hasPrefix("\(body.utf8.count) bytes, SHA-256 "))
+            try await desk.done(IdentityTests.sued + ["--key", "sued", "--set", "what=a\u{200b}b"])
+            #expect(try await desk.events().last?.body == Array(body.utf8))
+            let folder = try await desk.done("import", "acme.yaml", "--dry-run")
+            #expect(folder.output == "8 events could be recorded; nothing was.\n")
+        }
+    }
+}

@@ -18,8 +18,8 @@ extension Unsupported {
     fileprivate var words: String {
         switch what {
         case .event: "event \(event)"
-        case .claim(let field, nil): "claim on \(field.path) of \(event)"
-        case .claim(let field, let added?): "claim \(added) on \(field.path) of \(event)"
+        case .claim(let field, nil): "claim on \(field) of \(event)"
+        case .claim(let field, let added?): "claim \(added) on \(field) of \(event)"
         case .link(let relation, let mode, let to):
             "link \(event) \(relation.rawValue)\(mode.map { " (\($0.rawValue))" } ?? "") \(to)"
         }

@@ -40,7 +40,7 @@ struct Support {
         }
         let events = Set(lost.filter { $0.what == .event }.map(\.event))
         return lost.filter { thing in
-            guard case .claim(_, added: nil) = thing.what else { return true }
+            guard case .claim(on: _, added: nil) = thing.what else { return true }
             return !events.contains(thing.event)
         }
     }
@@ -52,13 +52,13 @@ extension Support {
         let claims = event.body.claims.filter { $0.stance == nil }
         let name = event.reference
         if case .claimAdded(let added) = event.body.content {
-            let claim = Unsupported.What.claim(added.field, added: name)
+            let claim = Unsupported.What.claim(on: added.field.path, added: name)
             add(claims, to: Unsupported(event: resolve(added.event), what: claim))
         } else if !claims.isEmpty {
             add(claims, to: Unsupported(event: name, what: .event))
-            for field in claims.compactMap(\.field) {
-                let about = claims.filter { ($0.field?.path ?? field.path) == field.path }
-                add(about, to: Unsupported(event: name, what: .claim(field, added: nil)))
+            for path in claims.compactMap({ $0.field?.path }) {
+                let about = claims.filter { $0.field.map { $0.path == path } ?? true }
+                add(about, to: Unsupported(event: name, what: .claim(on: path, added: nil)))
             }
         }
         for link in event.body.links { add(link, on: name) }

@@ -7,8 +7,9 @@ package struct Unsupported: Hashable, Sendable {
     package enum What: Hashable, Sendable {
         /// The event itself.
         case event
-        /// What is said of one of its fields; in an event of its own where it was added later.
-        case claim(FieldName, added: EventReference?)
+        /// What is said of one of its fields, named by its path; in an event of its own where it
+        /// was added later.
+        case claim(on: String, added: EventReference?)
         /// A link that stands on it.
         case link(Relation, Mode?, to: EventReference)
     }
@@ -28,7 +29,7 @@ extension Unsupported {
             members["what"] = "event"
         case .claim(let field, let added):
             members["what"] = "claim"
-            members["field"] = .string(field.path)
+            members["field"] = .string(field)
             members["claim"] = (added?.description).map(JSONValue.string)
         case .link(let relation, let mode, let to):
             members["what"] = "link"

@@ -237,7 +237,7 @@ struct CorrectTests {
                 exitCode: 65, code: "bad_event",
                 text: """
                     cases: 1 fault in the input; nothing was recorded
-                    early.yaml:5:19: data.event: the event is recorded only after this one
+                    early.yaml:5:12: data.event: the event is recorded only after this one
                         put what speaks of an event behind it
                     """)
             try await refusal.check(["import", "early.yaml"], at: desk)

@@ -41,12 +41,12 @@ extension HelpTexts {
 
         OVERVIEW: Withdraw a source, and list what thereby loses its last support.
 
-        Listed are the events, claims and links of all cases that no other source
-        bears out. They stay as they are: correct or retract them. With --dry-run they
-        are only listed. To undo a withdrawal, retract it: cases retract
+        Listed are the events, claims and links of all cases that no other source bears
+        out. They stay as they are: correct or retract them. With --dry-run they are
+        only listed. To undo a withdrawal, retract it: cases retract
         source/SLUG#VERSION.
 
-        USAGE: cases withdraw <source> --reason <reason> [--expect-version <n>] [--id <uuid>] \
+        USAGE: cases withdraw <source> --reason <text> [--expect-version <n>] [--id <uuid>] \
         [--db <url>] [--workspace <workspace>] [--quiet] [--verbose] [--by <name>] [--dry-run] \
         [--json]
 

@@ -39,7 +39,7 @@ struct SupportTests {
         ).map { thing in
             switch thing.what {
             case .event: "\(thing.event)"
-            case .claim(let field, _): "\(thing.event) \(field.path)"
+            case .claim(let field, _): "\(thing.event) \(field)"
             case .link(let relation, _, let to): "\(thing.event) \(relation.rawValue) \(to)"
             }
         }

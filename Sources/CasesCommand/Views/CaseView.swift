@@ -9,8 +9,8 @@ extension CaseAnswer: Presentation {
         var block = Block()
         block.add(state.title ?? state.slug.text)
         let status = state.isOpen ? "open" : "closed"
-        let read = ["as recorded at position \(knownAt)"] + clocks.phrases
-        block.add("\(state.slug), \(status), \(read.joined(separator: ", "))")
+        let read = ["as recorded at position \(knownAt)"] + clocks.remarks(registers)
+        block.add("\(state.slug), \(status), \(read.joined(separator: "; "))")
         section("MEASURES", state.measures, &block, add)
         section("CONTROL", state.controls, &block, add)
         section("ROLES", state.roles, &block, add)
@@ -34,7 +34,7 @@ extension CaseAnswer: Presentation {
 
     /// The event that made something so, and whether the clocks asked are sure of it.
     private func set(by event: EventReference) -> String {
-        "set by \(event)" + (state.uncertain.contains(event) ? ", \(uncertainMark)" : "")
+        "set by \(event)" + mark(certain: !state.uncertain.contains(event))
     }
 
     private func add(_ measure: Measure, _ block: inout Block) {
@@ -88,7 +88,8 @@ extension CaseAnswer: Presentation {
         let by = dispute.by.map { registers.name(of: $0) } ?? "the source itself"
         block.add("\(dispute.event), \(dispute.subject.words)", margin: 2)
         let says = dispute.value.map { ", which says \($0.string ?? $0.line)" } ?? ""
-        block.add("disputed by \(by) (\(dispute.source)\(says))", margin: 4)
+        let mark = mark(certain: dispute.isCertain)
+        block.add("disputed by \(by) (\(dispute.source)\(says))\(mark)", margin: 4)
     }
 }
 

@@ -14,6 +14,8 @@ extension ChainAnswer {
             block.add("unanswered:")
             for event in chain.unanswered { block.add(event.description, margin: 2) }
         }
+        let remarks = clocks.remarks(registers)
+        if !remarks.isEmpty { block.add(remarks.joined(separator: "; ")) }
         return block.lines
     }
 }
@@ -62,7 +64,8 @@ private struct ChainTree {
             return write(title + " (below)", margin)
         }
         drawn.insert(event.reference)
-        write(title, margin)
+        let isCertain = !answer.chain.uncertain.contains(event.reference)
+        write(title + mark(certain: isCertain), margin)
         let below = answers[event.reference] ?? []
         let inner = margin + (below.isEmpty ? "  " : "│ ")
         write(event.body.summary ?? "", inner)
@@ -75,7 +78,8 @@ private struct ChainTree {
     private mutating func draw(_ arrow: Chain.Arrow, isLast: Bool, margin: String) {
         let inner = margin + (isLast ? "   " : "│  ")
         let branch = (isLast ? "└" : "├") + arrow.link.stroke.line
-        write("\(arrow.link.claim), \(arrow.delay)", inner, first: margin + branch)
+        let claim = "\(arrow.link.claim), \(arrow.delay)\(mark(certain: arrow.isCertain))"
+        write(claim, inner, first: margin + branch)
         let voices = [arrow.link.assertion, arrow.link.denial(answer.registers)]
         write(voices.compactMap(\.self).joined(separator: "; "), inner)
         if let event = events[arrow.link.identity.event] { draw(event, margin: inner) }

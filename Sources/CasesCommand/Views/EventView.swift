@@ -31,11 +31,15 @@ extension EventAnswer: Presentation {
         let links = body.links.map { link in
             (link.relation.rawValue, "\(link.to), \(link.basis.rawValue)")
         }
-        return (recorded + actors + data + links + claims.map(field) + amendments + place)
+        return (recorded + doubt + actors + data + links + claims.map(field) + amendments + place)
             .filter { !$0.1.isEmpty }
     }
 
     private func field(_ said: ValuedClaim) -> (String, String) { ("claim", said.words) }
+
+    private var doubt: [(String, String)] {
+        standing.isCertain ? [] : [("by the clocks asked", uncertainMark)]
+    }
 
     private var amendments: [(String, String)] {
         standing.corrections.map { ("corrected by", $0.reference.description) }

@@ -11,18 +11,12 @@ extension TimelineAnswer: Presentation {
         for entry in timeline.entries {
             table.add(paragraphs: [[entry.occurred.cell], what(entry), status(entry)])
         }
-        let read = ["as recorded at position \(knownAt)"] + clocks.phrases + undated
+        let read = ["as recorded at position \(knownAt)"] + clocks.remarks(registers)
         return table.lines + [""] + wrap(plain(read.joined(separator: "; ")), to: terminalWidth)
     }
 
     private func status(_ entry: TimelineEntry) -> [String] {
         [entry.status.rawValue] + (entry.isCertain ? [] : [uncertainMark])
-    }
-
-    private var undated: [String] {
-        let sources = registers.undatedSources.map(\.description)
-        guard clocks.publishedBy != nil, !sources.isEmpty else { return [] }
-        return ["undated, counted from the day of recording: \(sources.joined(separator: ", "))"]
     }
 
     private func what(_ entry: TimelineEntry) -> [String] {
@@ -31,8 +25,9 @@ extension TimelineAnswer: Presentation {
         let first = [
             entry.event.body.summary ?? "", sources.isEmpty ? name : "\(name) [\(sources)]",
         ]
-        let dissent = entry.dissent.map { "DISPUTED: \($0.words)" }
-        return first + dissent + entry.links.map { "\($0.words): \($0.identity.to)" }
+        let dissent = entry.dissent.map { "DISPUTED: \($0.words)\(mark(certain: $0.isCertain))" }
+        return first + dissent
+            + entry.links.map { "\($0.words)\(mark(certain: $0.isCertain)): \($0.identity.to)" }
     }
 
     var sheet: Sheet {

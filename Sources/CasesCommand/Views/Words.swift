@@ -27,10 +27,26 @@ extension Clocks {
             publishedBy.map { "as published by \($0.phrase)" },
         ].compactMap(\.self)
     }
+
+    /// The clocks that were asked, and the sources that one of them could not simply place.
+    func remarks(_ registers: Registers) -> [String] {
+        guard let day = publishedBy else { return phrases }
+        let undated = registers.undatedSources.map(\.description)
+        let doubtful = registers.sources(doubtfulBy: day).map(\.description)
+        return phrases
+            + (undated.isEmpty
+                ? []
+                : ["undated, counted from the day of recording: " + undated.joined(separator: ", ")])
+            + (doubtful.isEmpty
+                ? [] : ["perhaps not published by then: " + doubtful.joined(separator: ", ")])
+    }
 }
 
 /// What stands beside something that only may have been so by the clocks asked.
 let uncertainMark = "not certain"
+
+/// The mark behind a comma; empty where there is no doubt.
+func mark(certain isCertain: Bool) -> String { isCertain ? "" : ", \(uncertainMark)" }
 
 extension ValuedClaim {
     /// The claim in a line: `letter-2031-04-10, page 2, denies occurred, says 2031-04-03, “…”`.

@@ -10,21 +10,18 @@ extension EventLog {
         var open = try await head() + 1
         while open - known > 1 {
             let middle = known + (open - known) / 2
-            if try await isRecorded(middle, by: instant) { known = middle } else { open = middle }
+            let moment = try await recordedAt(middle)
+            if moment.microseconds <= instant.microseconds { known = middle } else { open = middle }
         }
         return known
     }
 
-    private func isRecorded(
-        _ position: Int64, by instant: Instant
-    ) async throws(EventLogError) -> Bool {
-        let moment = Timestamp(microseconds: instant.microseconds)
-        let answers = try await rows(
-            """
-            SELECT recorded_at <= \(moment) FROM \(workspace).event WHERE position = \(position)
-            """
-        ) { row throws(PostgresError) in try row.next(Bool.self) }
-        guard let answer = answers.first else { throw .gap(position: position) }
-        return answer
+    /// Compared here: the server's clock does not reach as far back as somebody may ask.
+    private func recordedAt(_ position: Int64) async throws(EventLogError) -> Timestamp {
+        let moments = try await rows(
+            "SELECT recorded_at FROM \(workspace).event WHERE position = \(position)"
+        ) { row throws(PostgresError) in try row.next(Timestamp.self) }
+        guard let moment = moments.first else { throw .gap(position: position) }
+        return moment
     }
 }

@@ -36,8 +36,7 @@ struct Controls {
         let isCertain: Bool
     }
 
-    /// - Parameter doubtful: the happenings that only may have been so; a return among them ends
-    ///   nothing, and leaves doubt.
+    /// A return that only may have been ends nothing, and leaves doubt.
     init(_ happenings: [Event], doubtful: Set<EventReference> = []) {
         self.doubtful = doubtful
         takingOrders = Set(happenings.compactMap(\.takingOrder))

@@ -27,7 +27,7 @@ struct MeasureLives {
     private let asOf: EDTFDate?
     private let doubtful: Set<EventReference>
 
-    /// - Parameter doubtful: the happenings that only may have been so.
+    /// The lives as of a day; what happenings that only may have been say is doubtful.
     init(
         _ happenings: [Event], asOf: EDTFDate? = nil, doubtful: Set<EventReference> = []
     ) {

@@ -30,7 +30,8 @@ extension Log {
         return try effective(
             events,
             by: Clocks(
-                asOf: try asOf.map(EDTFDate.init), publishedBy: try publishedBy.map(EDTFDate.init),
+                asOf: try asOf.map { try EDTFDate($0) },
+                publishedBy: try publishedBy.map { try EDTFDate($0) },
                 knownAt: knownAt),
             publications: Publications(sources))
     }

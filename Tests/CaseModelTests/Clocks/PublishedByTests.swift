@@ -71,7 +71,8 @@ struct DoubtfulSourceTests {
         var log = try Log.withSources()
         try log.happened("move", claims: ["order"])
         try log.record(
-            "event.retracted", "undo", ["event": "acme/move", "reason": "wrong"], claims: ["letter"])
+            "event.retracted", "undo", ["event": "acme/move", "reason": "wrong"], claims: ["letter"]
+        )
         let before = try #require(try log.published("move", by: "2031-04-04"))
         #expect(before.retraction == nil && before.isCertain)
         let within = try #require(try log.published("move", by: "2031-04-07"))

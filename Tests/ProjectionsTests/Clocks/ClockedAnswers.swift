@@ -29,10 +29,11 @@ struct ClockedAnswers: Equatable {
         let answers = SlowAnswers(reading, seen.filter { $0.event.stream.kind == .case })
         // How a state is folded is claimed elsewhere; what is folded is worked out here.
         let effective = seen.map(EffectiveEvent.init)
-        state = ClockedAnswers(
-            effective.filter { $0.event.stream.kind == .case },
-            Registers(effective.filter { $0.event.stream.kind == .source }), try asked.clocks
-        ).state
+        state =
+            ClockedAnswers(
+                effective.filter { $0.event.stream.kind == .case },
+                Registers(effective.filter { $0.event.stream.kind == .source }), try asked.clocks
+            ).state
         var timeline = answers.clockMembers
         timeline["schema"] = "cases.timeline/1"
         timeline["cases"] = .array(RandomRecord.cases.map(JSONValue.string))

@@ -2,8 +2,9 @@ import CanonicalJSON
 import CaseModel
 import Testing
 
-/// A made-up record: two cases whose events speak of each other, and four sources, one of each
-/// kind. Any selection of its events is a record, too.
+/// A made-up record: two cases whose events speak of each other, and four sources.
+///
+/// Any selection of its events is a record, too.
 struct RandomRecord {
     private(set) var events: [Event] = []
 
@@ -92,8 +93,9 @@ extension RandomRecord {
     ]
 
     private mutating func correction(using generator: inout SeededGenerator) throws {
-        guard let target = events.filter({ $0.type.name != "case.opened" })
-            .randomElement(using: &generator)
+        guard
+            let target = events.filter({ $0.type.name != "case.opened" })
+                .randomElement(using: &generator)
         else { return }
         var json: JSONObject = ["data": .object(correction(of: target, using: &generator))]
         support(&json, using: &generator)
@@ -107,7 +109,8 @@ extension RandomRecord {
         switch target.type.name {
         case "source.captured": set = ["data.published": date(using: &generator)]
         case "event.corrected" where target.json["data"]?.object?["set"]?.object?["occurred"] != nil:
-            set = Bool.random(using: &generator)
+            set =
+                Bool.random(using: &generator)
                 ? ["data.set": ["occurred": date(using: &generator)]]
                 : ["data.event": name(using: &generator)]
         case "link.asserted": set = ["data.asserted_by": [author(using: &generator)]]
@@ -117,7 +120,8 @@ extension RandomRecord {
             set = ["links": [link(using: &generator)]]
         default: set = ["occurred": date(using: &generator)]
         }
-        let name = Bool.random(using: &generator)
+        let name =
+            Bool.random(using: &generator)
             ? target.reference : .numbered(target.stream, target.version)
         return [
             "event": .string(name.description), "set": .object(set), "reason": "misreading",
@@ -128,8 +132,9 @@ extension RandomRecord {
         let earlier = events.filter { $0.type.name != "source.captured" }
         // What was retracted or corrected lately is retracted, again, more often.
         let last = earlier.filter { $0.type.name == "event.retracted" }.last
-        guard let target = Bool.random(using: &generator)
-            ? last ?? earlier.last : earlier.randomElement(using: &generator)
+        guard
+            let target = Bool.random(using: &generator)
+                ? last ?? earlier.last : earlier.randomElement(using: &generator)
         else { return }
         var json: JSONObject = [
             "data": ["event": .string(target.reference.description), "reason": "wrong"]

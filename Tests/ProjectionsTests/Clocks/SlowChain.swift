@@ -69,9 +69,11 @@ struct SlowLink {
             return data["event"]?.string == identity.event && data["to"]?.string == identity.to
                 && data["relation"]?.string == identity.relation
         }
-        let said = own + later.flatMap { one in
-            one.event.json.sources("claims").map { ($0, one) }
-        }
+        let said =
+            own
+            + later.flatMap { one in
+                one.event.json.sources("claims").map { ($0, one) }
+            }
         denials = said.map(\.0).unique.map { source in
             let voices = said.filter { $0.0 == source }.map(\.1)
             let isSure = voices.contains { $0.isCertain && !$0.doubtful.contains(source) }

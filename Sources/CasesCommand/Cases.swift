@@ -14,6 +14,7 @@ struct Cases: AsyncParsableCommand, Exampled {
                 name: "RECORD",
                 subcommands: [
                     AddEvent.self, AddActor.self, AddSource.self, Open.self, Close.self,
+                    Correct.self, Retract.self, Withdraw.self,
                     Import.self,
                 ]),
             CommandGroup(

@@ -1,4 +1,6 @@
 import ArgumentParser
+import CanonicalJSON
+import CaseModel
 import Casework
 
 /// `cases import`: records case files and lines of JSON.
@@ -9,7 +11,8 @@ struct Import: AsyncParsableCommand, Exampled {
         abstract: "Record case files (YAML) and events (JSON Lines), all of them or none.",
         discussion: """
             Of a folder it takes every *.yaml, *.yml and *.jsonl below it; - is standard input, as \
-            JSON Lines. What is recorded already is recognised and not recorded again.
+            JSON Lines. What is recorded already is recognised and not recorded again. With \
+            --as-corrections an event that reads otherwise in a file is shown and corrected.
             """)
 
     @Argument(help: "Files and folders, or -.")
@@ -21,6 +24,12 @@ struct Import: AsyncParsableCommand, Exampled {
     )
     var batch: Int?
 
+    @Flag(help: "Record as corrections what reads otherwise than in the record.")
+    var asCorrections = false
+
+    @Option(help: "Why: \(CorrectionReason.spellings.joined(separator: ", ")).")
+    var reason: String?
+
     @OptionGroup(title: "Where and how")
     var writing: WritingOptions
 
@@ -31,11 +40,21 @@ struct Import: AsyncParsableCommand, Exampled {
         guard batch == nil || !writing.dryRun else {
             throw ValidationError("--dry-run reads everything at once; leave --batch out.")
         }
+        guard batch == nil || !asCorrections else {
+            throw ValidationError("--as-corrections reads everything at once; leave --batch out.")
+        }
+        guard asCorrections == (reason != nil) else {
+            throw ValidationError("--as-corrections and --reason go together: --reason typo.")
+        }
     }
 
     func run() async throws {
         let inputs = try InputFile.expand(files)
+        let correctionReason = try reason.map { word throws(CaseworkError) in
+            try Named.word(word, CorrectionReason.self)
+        }
         let record = try await writing.open()
+        if let correctionReason { return try await correct(inputs, correctionReason, in: record) }
         let console = writing.database.console
         if writing.dryRun {
             let count = try await record.checkAll(inputs, progress: progress("events read"))
@@ -49,6 +68,25 @@ struct Import: AsyncParsableCommand, Exampled {
         try await record.importBatches(
             inputs, of: batch, by: writing.name, progress: progress("events recorded"),
             take: writing.show)
+    }
+
+    /// Shows what reads otherwise in the files, and records it as corrections.
+    private func correct(
+        _ inputs: [InputFile], _ reason: CorrectionReason, in record: CaseRecord
+    ) async throws(CaseworkError) {
+        let differences = try await record.differences(
+            in: inputs, reason: reason, fresh: EventID.fresh, progress: progress("events read"))
+        for event in differences.corrected {
+            writing.database.console.tell(
+                "\(event) stands corrected since; to undo that, retract the correction")
+        }
+        let recording =
+            writing.dryRun
+            ? try await record.nothing() : try await record.record(differences, by: writing.name)
+        let view = DifferencesView(
+            differences: differences, recording: recording, isRecorded: !writing.dryRun)
+        try writing.database.console.write(
+            writing.json ? [differences.json(of: recording).line] : view.lines)
     }
 
     private func progress(_ unit: String) -> Progress {

@@ -10,7 +10,7 @@ extension CaseRecord {
         _ files: [InputFile], by name: String, progress: Progress
     ) async throws(CaseworkError) -> Recording {
         let drafts = try await checked(files, progress: progress)
-        guard !drafts.isEmpty else { return Recording(head: try await head()) }
+        guard !drafts.isEmpty else { return try await nothing() }
         return try await append(drafts, by: name)
     }
 
@@ -28,6 +28,14 @@ extension CaseRecord {
     private func checked(
         _ files: [InputFile], progress: Progress
     ) async throws(CaseworkError) -> [Draft] {
+        let (entries, faults) = try read(files, progress: progress)
+        return try await check(entries, beside: faults)
+    }
+
+    /// What stands in some files, and the faults of what cannot be read there.
+    func read(
+        _ files: [InputFile], progress: Progress
+    ) throws(CaseworkError) -> (entries: [Entry], faults: [LocatedFault]) {
         var entries: [Entry] = []
         var faults: [LocatedFault] = []
         var bytes = 0
@@ -40,7 +48,7 @@ extension CaseRecord {
                 progress.advance(by: 1)
             }
         }
-        return try await check(entries, beside: faults)
+        return (entries, faults)
     }
 }
 

@@ -89,7 +89,7 @@ extension Event {
 
 extension CaseworkError {
     /// An event of the log that breaks the language.
-    fileprivate static func unreadable(at position: Int64, _ faults: Faults) -> CaseworkError {
+    static func unreadable(at position: Int64, _ faults: Faults) -> CaseworkError {
         let first = faults.all.first
         let problem = first.map { "\($0.path): \($0.message)" } ?? "no reason was found"
         return CaseworkError(

@@ -33,7 +33,7 @@ private struct Refusal {
         case .reader(let problem, let offset, _, let yaml):
             self.problem = problem
             mark = offset.flatMap { Refusal.mark($0, in: yaml) }
-            hint = "remove it; of the control characters, text has only tab and line feed"
+            hint = "remove it; of the control characters, text has only \\t and \\n"
         default:
             break
         }

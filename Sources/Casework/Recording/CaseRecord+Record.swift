@@ -78,7 +78,8 @@ extension CaseRecord {
     func draft(of entry: Entry) async throws(CaseworkError) -> Draft {
         let draft = try entry.draft()
         var members = JSONValue.object(draft.json)
-        for found in draft.references where found.kind == .event {
+        let references = draft.references + (try await references(setBy: draft))
+        for found in references where found.kind == .event {
             guard case .numbered(let stream, let version)? = EventReference(found.text) else {
                 continue
             }
@@ -90,6 +91,12 @@ extension CaseRecord {
             stream: entry.stream, type: entry.type, id: entry.id, members: replaced,
             origin: entry.origin
         ).draft()
+    }
+
+    /// What the values of a correction name, where it corrects what is recorded.
+    private func references(setBy draft: Draft) async throws(CaseworkError) -> [FoundReference] {
+        guard case .eventCorrected(let correction) = draft.body.content else { return [] }
+        return try await log.references(of: correction) { _ in nil }
     }
 
     private func id(

@@ -10,14 +10,30 @@ struct FieldSetting {
 
     /// Reads a setting of a field of an event of the given type.
     init(_ text: String, of type: EventType) throws(CaseworkError) {
+        let (path, written) = try FieldSetting.split(text)
+        self.path = path
+        value = try FieldSetting.read(written, as: try FieldSetting.shape(of: path, in: type))
+    }
+
+    /// Reads a setting that corrects a field: `null`, or an empty list, takes the field away.
+    init(_ text: String, correcting type: EventType) throws(CaseworkError) {
+        let (path, written) = try FieldSetting.split(text)
+        let shape = try FieldSetting.shape(of: path, in: type)
+        self.path = path
+        let value: JSONValue =
+            written == "null" ? .null : try FieldSetting.read(written, as: shape)
+        self.value = value == .array([]) ? .null : shape.withoutEmptyLists(value)
+    }
+
+    private static func split(
+        _ text: String
+    ) throws(CaseworkError) -> (path: FieldName, value: String) {
         let name = String(text.prefix { $0 != "=" })
         guard text.utf8.count > name.utf8.count, let path = try? FieldName(spelling: name) else {
             throw CaseworkError(
                 .usage, "\(quoted(text)) sets no field", hint: "write FIELD=VALUE: asset=acme")
         }
-        self.path = path
-        let written = String(text.dropFirst(name.count + 1))
-        value = try FieldSetting.read(written, as: try FieldSetting.shape(of: path, in: type))
+        return (path, String(text.dropFirst(name.count + 1)))
     }
 
     /// Lays the value over the members of a body.
@@ -34,13 +50,12 @@ struct FieldSetting {
     private static func shape(
         of path: FieldName, in type: EventType
     ) throws(CaseworkError) -> Shape {
-        let isData = path.path.hasPrefix("data.")
-        let name = isData ? String(path.path.dropFirst("data.".count)) : path.path
-        let fields = isData ? type.shape.fields : EventBody.shape(data: type.shape).fields
-        if let field = fields.first(where: { $0.name == name }) { return field.shape }
+        if let shape = type.shape(at: path.path) { return shape }
+        let known = type.shape.fields.map(\.name)
+        let name = path.path.dropFirst("data.".count)
         throw CaseworkError(
-            .badEvent, "\(type.name) has no field \(quoted(name))",
-            hint: remedy(for: name, among: fields.map(\.name)))
+            .badEvent, "\(type.name) has no field \(quoted(String(name)))",
+            hint: remedy(for: String(name), among: FieldName.envelope + known))
     }
 
     /// Scalars are taken as they are typed; lists and objects are JSON.

@@ -6,7 +6,9 @@ import EventLog
 ///
 /// Names are kept once, at their first mention, so that a long input needs little memory.
 struct ReferenceCheck {
-    private var defined: Set<EventID> = []
+    private var defined: [EventID: String] = [:]
+    private var corrections: [(values: EventCorrected, origin: Origin)] = []
+    private var amended: [EventID: EventReference] = [:]
     private var wanted: [EventID: Mention] = [:]
 
     private struct Mention {
@@ -24,7 +26,11 @@ struct ReferenceCheck {
 
     /// Takes one event: the name that it defines and the names that it uses.
     mutating func take(_ draft: Draft, origin: Origin) {
-        defined.insert(draft.id)
+        defined[draft.id] = draft.type.name
+        amended[draft.id] = draft.amended
+        if case .eventCorrected(let correction) = draft.body.content {
+            corrections.append((correction, origin))
+        }
         if draft.type.fixedKey == nil { want(.thing(draft.stream), nil, origin) }
         for reference in draft.references { want(Name(reference), reference, origin) }
     }
@@ -32,7 +38,7 @@ struct ReferenceCheck {
     /// Takes the name that a faulty entry would define, so that nobody is told that it is missing.
     mutating func define(_ entry: Entry) {
         guard let key = entry.members["key"]?.string.flatMap({ Slug($0) }) else { return }
-        defined.insert(EventID(stream: entry.stream, key: key))
+        defined[EventID(stream: entry.stream, key: key)] = entry.type.name
     }
 
     private mutating func want(_ name: Name, _ path: FoundReference?, _ origin: Origin) {
@@ -42,7 +48,13 @@ struct ReferenceCheck {
 
     /// Everything that is named and is nowhere, in the order of first mention.
     func dangling(in log: EventLog) async throws(CaseworkError) -> [LocatedFault] {
-        let missing = wanted.filter { !defined.contains($0.key) }
+        var check = self
+        for correction in corrections {
+            for found in try await log.references(of: correction.values, told: corrected) {
+                check.want(Name(found), found, correction.origin)
+            }
+        }
+        let missing = check.wanted.filter { defined[$0.key] == nil }
         let known = try await asking { () async throws(EventLogError) in
             try await log.streams(ofEvents: Array(missing.keys))
         }
@@ -50,6 +62,13 @@ struct ReferenceCheck {
         guard !absent.isEmpty else { return [] }
         let names = try await log.streamNames()
         return absent.map { fault(of: $0, among: names) }
+    }
+
+    /// What is known of an event of the input.
+    private func corrected(_ id: EventID) -> CorrectedEvent? {
+        defined[id].flatMap { EventType.named($0) }.map {
+            CorrectedEvent(type: $0, amended: amended[id])
+        }
     }
 
     private func fault(of mention: Mention, among names: [StreamName]) -> LocatedFault {

@@ -12,9 +12,7 @@ extension EventForm {
     package static func first(
         of stream: StreamName, data: JSONObject
     ) throws(CaseworkError) -> Entry {
-        guard let type = EventType.named(stream.kind.firstType) else {
-            throw CaseworkError(.internal, "the language lost \(stream.kind.firstType)")
-        }
+        let type = try EventType.known(stream.kind.firstType)
         var form = EventForm()
         form.key = stream.kind.firstKey
         form.data = data

@@ -1,7 +1,7 @@
 import CaseModel
 
 extension ChainAnswer {
-    /// The chain as a directed graph in Graphviz's DOT language, from causes to answers, a line each.
+    /// The chain as a directed graph in Graphviz's DOT language, from causes to answers.
     public var dot: [String] {
         let labels = ChainLabels(self, width: 40)
         let nodes = chain.nodes.map { event in
@@ -34,7 +34,7 @@ extension ChainAnswer {
 
 /// Text for a double-quoted string of DOT.
 ///
-/// A quotation mark would end it, a backslash begins an escape, and labels know the entities of HTML.
+/// A quotation mark would end it, a backslash begins an escape, and labels know HTML's entities.
 private func dotEscaped(_ text: String) -> String {
     text.unicodeScalars.map { scalar in
         switch scalar {

@@ -15,8 +15,9 @@ struct ChainLabels {
         self.width = width
     }
 
-    /// When it happened, as precisely as that is recorded, who acted, what, and its name; the name is
-    /// never broken, so that it can be copied.
+    /// When it happened, as precisely as that is recorded, who acted, what, and its name.
+    ///
+    /// The name is never broken, so that it can be copied.
     func lines(on event: Event) -> [String] {
         let paragraphs = [
             event.body.occurred?.phrase ?? "undated",

@@ -18,8 +18,9 @@ extension ChainLink {
         "asserted by " + assertedBy.map(\.text).joined(separator: ", ")
     }
 
-    /// Who denies it, and where: `DENIED BY Ministry of Economic Affairs (letter)`; nil where nobody
-    /// does.
+    /// Who denies it, and where: `DENIED BY Ministry of Economic Affairs (letter)`.
+    ///
+    /// Nil where nobody does.
     package func denial(_ registers: Registers) -> String? {
         guard !disputedBy.isEmpty else { return nil }
         let denied = disputedBy.map { "\(registers.name(of: $0.actor)) (\($0.source.slug.text))" }

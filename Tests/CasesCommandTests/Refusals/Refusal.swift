@@ -36,7 +36,7 @@ struct Refusal {
         let object = try await program.run(arguments + ["--json"], input: bytes)
         #expect(object.exitCode == exitCode, comment, sourceLocation: sourceLocation)
         #expect(object.output.isEmpty, comment, sourceLocation: sourceLocation)
-        let error = try JSON(object.stderr)["error"]
+        let error = try JSON(object.errors)["error"]
         #expect(
             error.names == ["code", "message", "hint", "faults"], sourceLocation: sourceLocation)
         #expect(error["code"].string == code, comment, sourceLocation: sourceLocation)

@@ -21,7 +21,7 @@ struct AcmeTextTests {
 
         DISPUTES
           acme-seizure/seizure, follows acme-seizure/warning
-            denied or doubted by Minister of Economic Affairs (letter-2031-04-10)
+            disputed by Minister of Economic Affairs (letter-2031-04-10)
 
         LAST EVENT
           acme-seizure/seizure

@@ -10,8 +10,10 @@ struct ExampleTests {
     static let commands: [[String]] =
         [[]]
         + [
-            "add-event", "add-actor", "add-source", "open", "close", "import", "list", "show",
-            "timeline", "chain", "types", "export", "verify", "doctor", "db", "completion",
+            "add-event", "add-actor", "add-source", "open", "close", "correct", "retract",
+            "withdraw",
+            "import", "list", "show", "timeline", "chain", "types", "export", "verify", "doctor",
+            "db", "completion",
         ].map { [$0] }
         + ["start", "stop", "status", "url", "migrate"].map { ["db", $0] }
 

@@ -13,6 +13,8 @@ struct HelpTests {
     private static let all = [
         Help(command: [], text: HelpTexts.cases),
         Help(command: ["add-event"], text: HelpTexts.addEvent),
+        Help(command: ["correct"], text: HelpTexts.correct),
+        Help(command: ["withdraw"], text: HelpTexts.withdraw),
         Help(command: ["import"], text: HelpTexts.import),
         Help(command: ["timeline"], text: HelpTexts.timeline),
         Help(command: ["chain"], text: HelpTexts.chain),

@@ -20,6 +20,12 @@ enum HelpTexts {
           add-source              Capture a source: a document that somebody can read.
           open                    Open a case.
           close                   Close a case.
+          correct                 Correct what an event says; what was recorded stays
+                                  beside it.
+          retract                 Retract an event: it stays recorded, and no longer
+                                  counts.
+          withdraw                Withdraw a source, and list what thereby loses its
+                                  last support.
           import                  Record case files (YAML) and events (JSON Lines), all
                                   of them or none.
 
@@ -118,10 +124,12 @@ enum HelpTexts {
 
         Of a folder it takes every *.yaml, *.yml and *.jsonl below it; - is standard
         input, as JSON Lines. What is recorded already is recognised and not recorded
-        again.
+        again. With --as-corrections an event that reads otherwise in a file is shown
+        and corrected.
 
-        USAGE: cases import <files> ... [--batch <n>] [--db <url>] [--workspace <workspace>] \
-        [--quiet] [--verbose] [--by <name>] [--dry-run] [--json]
+        USAGE: cases import <files> ... [--batch <n>] [--as-corrections] [--reason <reason>] \
+        [--db <url>] [--workspace <workspace>] [--quiet] [--verbose] [--by <name>] [--dry-run] \
+        [--json]
 
         ARGUMENTS:
           <files>                 Files and folders, or -.
@@ -140,6 +148,10 @@ enum HelpTexts {
         OPTIONS:
           --batch <n>             Record so many events at a time: for what is too
                                   large for one piece.
+          --as-corrections        Record as corrections what reads otherwise than in
+                                  the record.
+          --reason <reason>       Why: typo, misreading, source_corrected,
+                                  new_information, wrong_identity.
           --version               Show the version.
           -h, --help              Show help information.
         """
@@ -153,11 +165,17 @@ enum HelpTexts {
         Dates are as precise as their sources; undated happenings come last.
 
         USAGE: cases timeline [<cases> ...] [--actor <actor>] [--type <type>] [--during <edtf>] \
-        [--all] [--db <url>] [--workspace <workspace>] [--quiet] [--verbose] [--json] [--format \
-        <format>] [--no-pager]
+        [--all] [--as-of <edtf>] [--published-by <edtf>] [--known-at <time|position>] [--db <url>] \
+        [--workspace <workspace>] [--quiet] [--verbose] [--json] [--format <format>] [--no-pager]
 
         ARGUMENTS:
           <cases>                 The cases; all of them where none is named.
+
+        WHICH CLOCK:
+          --as-of <edtf>          What was true then.
+          --published-by <edtf>   What the sources published by then say.
+          --known-at <time|position>
+                                  What this record said then.
 
         OPTIONS:
           --actor <actor>         Only what this actor took part in.
@@ -185,15 +203,21 @@ enum HelpTexts {
 
         Each link is a claim: it names who asserts it, on what basis, and who denies it.
 
-        USAGE: cases chain <case|event> [--format <format>] [--json] [--no-pager] [--db <url>] \
-        [--workspace <workspace>] [--quiet] [--verbose]
+        USAGE: cases chain <case|event> [--format <format>] [--json] [--no-pager] [--as-of <edtf>] \
+        [--published-by <edtf>] [--known-at <time|position>] [--db <url>] [--workspace <workspace>] \
+        [--quiet] [--verbose]
 
         ARGUMENTS:
           <case|event>            The case or event.
 
+        WHICH CLOCK:
+          --as-of <edtf>          What was true then.
+          --published-by <edtf>   What the sources published by then say.
+          --known-at <time|position>
+                                  What this record said then.
+
         OPTIONS:
-          --format <format>       How to draw it. (values: tree, json, dot,
-                                  mermaid)
+          --format <format>       How to draw it. (values: tree, json, dot, mermaid)
           --json                  The same as --format json.
           --no-pager              Do not page on a terminal.
           --db <url>              The database; else CASES_DB, else PG*, else the

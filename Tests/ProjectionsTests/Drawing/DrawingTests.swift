@@ -13,12 +13,19 @@ struct DrawingTests {
             node [shape=box, fontname="sans-serif"]
             edge [fontname="sans-serif", fontsize=11]
             "acme/warning" [label="March 2031\lThe Ministry\lIt happens.\lacme/warning\l"]
-            "acme/seizure" [label="2 April 2031 (approximately)\lThe Ministry\lThe Ministry\lacme/seizure\l"]
-            "ban/ban" [label="between 5 April 2031 and 14 April 2031\lchina\lIt happens.\lUNANSWERED\lban/ban\l", peripheries=2]
+            "acme/seizure" [label="about 2 April 2031\lThe Ministry\lThe Ministry\l\#
+        acme/seizure\l"]
+            "ban/ban" [label="between 5 April 2031 and 14 April 2031\lchina\lIt happens.\l\#
+        UNANSWERED\lban/ban\l", peripheries=2]
             "acme/talks" [label="undated\lThe Ministry\lIt happens.\lacme/talks\l"]
-            "acme/warning" -> "acme/seizure" [style=dotted, color=gray50, fontcolor=gray40, label="only follows\lafter 2 to 32 days\lasserted by gazette\lDENIED BY The Ministry (letter)\l"]
-            "acme/seizure" -> "ban/ban" [style=solid, color=firebrick, penwidth=2.5, label="RETALIATION: retaliates_for, explicit,\llikely\lafter 3 to 12 days\lasserted by gazette\l"]
-            "ban/ban" -> "acme/talks" [style=dashed, label="«inferred» pressured_by,\lroughly_even_chance\lafter an unknown time\lasserted by analyst\l"]
+            "acme/warning" -> "acme/seizure" [style=dotted, color=gray50, fontcolor=gray40, \#
+        label="only follows\lafter 2 to 32 days\lasserted by gazette\l\#
+        DENIED BY The Ministry (letter)\l"]
+            "acme/seizure" -> "ban/ban" [style=solid, color=firebrick, penwidth=2.5, \#
+        label="RETALIATION: retaliates_for, explicit,\llikely\lafter 3 to 12 days\l\#
+        asserted by gazette\l"]
+            "ban/ban" -> "acme/talks" [style=dashed, label="«inferred» pressured_by,\l\#
+        roughly_even_chance\lafter an unknown time\lasserted by analyst\l"]
         }
         """#
 
@@ -26,12 +33,17 @@ struct DrawingTests {
         flowchart LR
             %% 1 retaliation, depth 2, weakest link roughly_even_chance
             e_acme__warning["March 2031<br/>The Ministry<br/>It happens.<br/>acme/warning"]
-            e_acme__seizure["2 April 2031<br/>(approximately)<br/>The Ministry<br/>The Ministry<br/>acme/seizure"]
-            e_ban__ban["between 5 April 2031 and<br/>14 April 2031<br/>china<br/>It happens.<br/>UNANSWERED<br/>ban/ban"]:::unanswered
+            e_acme__seizure["about 2 April 2031<br/>The Ministry<br/>The Ministry<br/>\
+        acme/seizure"]
+            e_ban__ban["between 5 April 2031 and<br/>14 April 2031<br/>china<br/>\
+        It happens.<br/>UNANSWERED<br/>ban/ban"]:::unanswered
             e_acme__talks["undated<br/>The Ministry<br/>It happens.<br/>acme/talks"]
-            e_acme__warning -.->|"only follows<br/>after 2 to 32 days<br/>asserted by gazette<br/>DENIED BY The Ministry<br/>(letter)"| e_acme__seizure
-            e_acme__seizure ==>|"RETALIATION#58;<br/>retaliates_for, explicit,<br/>likely<br/>after 3 to 12 days<br/>asserted by gazette"| e_ban__ban
-            e_ban__ban -.->|"#171;inferred#187; pressured_by,<br/>roughly_even_chance<br/>after an unknown time<br/>asserted by analyst"| e_acme__talks
+            e_acme__warning -.->|"only follows<br/>after 2 to 32 days<br/>\
+        asserted by gazette<br/>DENIED BY The Ministry<br/>(letter)"| e_acme__seizure
+            e_acme__seizure ==>|"RETALIATION#58;<br/>retaliates_for, explicit,<br/>\
+        likely<br/>after 3 to 12 days<br/>asserted by gazette"| e_ban__ban
+            e_ban__ban -.->|"#171;inferred#187; pressured_by,<br/>roughly_even_chance<br/>\
+        after an unknown time<br/>asserted by analyst"| e_acme__talks
             linkStyle 0 stroke:gray,color:gray,stroke-dasharray:1 5
             linkStyle 1 stroke:firebrick,stroke-width:3px
             linkStyle 2 stroke-dasharray:8 4

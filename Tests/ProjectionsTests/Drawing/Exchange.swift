@@ -4,8 +4,9 @@ import Projections
 
 extension History {
     /// A warning, a seizure that only followed it, the retaliation for that, and talks that the
-    /// analyst puts down to it: each kind of link once. `text` is the summary of the seizure and the
-    /// name of who did it.
+    /// analyst puts down to it: each kind of link once.
+    ///
+    /// `text` is the summary of the seizure and the name of who did it.
     static func exchange(_ text: String = "The ministry takes control.") throws -> History {
         try History()
             .adding("actor.registered", "registered", registered(text), in: "actor/ministry")

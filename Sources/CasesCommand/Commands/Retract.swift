@@ -1,0 +1,31 @@
+import ArgumentParser
+import CaseModel
+import Casework
+
+/// `cases retract`: says that a recorded event no longer counts.
+struct Retract: AsyncParsableCommand, Exampled {
+    static let example = "cases retract acme-seizure/warning --reason \"It was another company.\""
+
+    static let configuration = CommandConfiguration(
+        abstract: "Retract an event: it stays recorded, and no longer counts.",
+        discussion: """
+            An event is named CASE/KEY, CASE#VERSION, actor/SLUG/registered, or by id. To undo a \
+            correction, a retraction or the withdrawal of a source, retract it.
+            """)
+
+    @Argument(help: "The event.")
+    var event: String
+
+    @Option(help: ArgumentHelp("Why it no longer counts.", valueName: "text"))
+    var reason: String
+
+    @OptionGroup(title: "Where and how")
+    var amending: AmendingOptions
+
+    func run() async throws {
+        let name = try Named.event(event)
+        try await amending.amend { record, id throws(CaseworkError) in
+            try await record.retraction(of: name, named: event, reason: reason, id: id)
+        }
+    }
+}

@@ -1,0 +1,63 @@
+import ArgumentParser
+import CaseModel
+import Casework
+
+/// `cases withdraw`: says that a source no longer counts, and what rested on it alone.
+struct Withdraw: AsyncParsableCommand, Exampled {
+    static let example = """
+        cases withdraw letter-2031-04-10 \\
+                   --reason "The minister took the letter back."
+        """
+
+    static let configuration = CommandConfiguration(
+        abstract: "Withdraw a source, and list what thereby loses its last support.",
+        discussion: """
+            Listed are the events, claims and links of all cases that no other source bears out. \
+            They stay as they are: correct or retract them. With --dry-run they are only listed. \
+            To undo a withdrawal, retract it: cases retract source/SLUG#VERSION.
+            """)
+
+    @Argument(help: "The source.")
+    var source: String
+
+    @Option(help: ArgumentHelp("Why it no longer counts.", valueName: "text"))
+    var reason: String
+
+    @OptionGroup(title: "Where and how")
+    var amending: AmendingOptions
+
+    func run() async throws {
+        let slug = try Named.slug(source)
+        try await amending.withdraw { record, id throws(CaseworkError) in
+            try await record.withdrawal(of: slug, reason: reason, id: id)
+        }
+    }
+}
+
+extension AmendingOptions {
+    /// Records the withdrawal that `entry` makes with an id, given or fresh, and lists what it
+    /// leaves without support.
+    fileprivate func withdraw(
+        _ entry: (CaseRecord, EventID) async throws(CaseworkError) -> Entry
+    ) async throws(CaseworkError) {
+        let (id, fresh) = try ids()
+        let record = try await writing.open()
+        let entry = try await entry(record, id)
+        if writing.dryRun {
+            let (draft, withdrawal) = try await record.preview(withdrawal: entry)
+            return try show(withdrawal, DraftView(draft: draft).lines)
+        }
+        let withdrawal = try await record.withdraw(
+            entry, by: writing.name, expecting: expectVersion
+        ) {
+            if let fresh { Console.complain(["id \(fresh)"]) }
+        }
+        try show(withdrawal, RecordingView(recording: withdrawal.recording).lines)
+    }
+
+    private func show(_ withdrawal: Withdrawal, _ before: [String]) throws(CaseworkError) {
+        let list = UnsupportedView(unsupported: withdrawal.unsupported).lines
+        try writing.database.console.write(
+            writing.json ? [withdrawal.json.line] : before + list)
+    }
+}

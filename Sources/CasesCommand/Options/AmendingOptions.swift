@@ -1,0 +1,53 @@
+import ArgumentParser
+import CaseModel
+import Casework
+
+/// What every command takes that speaks of a recorded event.
+struct AmendingOptions: ParsableArguments {
+    @Option(
+        help: ArgumentHelp(
+            "Record only if the event's stream is at this version.", valueName: "n"))
+    var expectVersion: Int64?
+
+    @Option(
+        help: ArgumentHelp(
+            "The id of what is recorded, to send the same again.", valueName: "uuid"))
+    var id: String?
+
+    @OptionGroup var writing: WritingOptions
+
+    /// Records what `entry` makes with an id, given or fresh, and says what changed.
+    func amend(
+        _ entry: (CaseRecord, EventID) async throws(CaseworkError) -> Entry
+    ) async throws(CaseworkError) {
+        let (id, fresh) = try ids()
+        let record = try await writing.open()
+        let entry = try await entry(record, id)
+        guard !writing.dryRun else { return try await show(record, entry) }
+        let amendment = try await record.amend(
+            entry, by: writing.name, expecting: expectVersion
+        ) {
+            if let fresh { Console.complain(["id \(fresh)"]) }
+        }
+        try show(amendment)
+    }
+
+    /// The id of what is recorded, and once more where it is fresh and so must be told.
+    func ids() throws(CaseworkError) -> (id: EventID, fresh: EventID?) {
+        if let given = try EventID.given(id) { return (given, nil) }
+        let fresh = EventID.fresh()
+        return (fresh, fresh)
+    }
+
+    private func show(_ record: CaseRecord, _ entry: Entry) async throws(CaseworkError) {
+        let (draft, changes) = try await record.preview(entry)
+        let lines = DraftView(draft: draft).lines + ChangesView(changes: changes).lines
+        try writing.database.console.write(lines)
+    }
+
+    private func show(_ amendment: Amendment) throws(CaseworkError) {
+        try writing.show(amendment.recording)
+        guard !writing.json else { return }
+        try writing.database.console.write(ChangesView(changes: amendment.changes).lines)
+    }
+}

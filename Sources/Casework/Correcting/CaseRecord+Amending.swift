@@ -1,0 +1,50 @@
+package import CaseModel
+
+/// What a correction or retraction did.
+package struct Amendment: Sendable {
+    /// Its place in the log; no line where it would have changed nothing.
+    package let recording: Recording
+    /// The events that read otherwise since.
+    package let changes: [EventChange]
+}
+
+extension CaseRecord {
+    /// What a correction or retraction would change, and the event as it would be stored.
+    package func preview(
+        _ entry: Entry
+    ) async throws(CaseworkError) -> (draft: Draft, changes: [EventChange]) {
+        let draft = try await draft(checking: entry)
+        return (draft, try await changes(by: draft))
+    }
+
+    /// Records a correction or retraction, unless everything reads so already.
+    ///
+    /// - Parameters:
+    ///   - entry: it.
+    ///   - name: who records it.
+    ///   - version: the version that its stream must have before; nil takes any.
+    ///   - announce: called when nothing is left but to send it.
+    /// - Returns: its place, and what it changed.
+    /// - Throws: every fault of it; nothing is recorded then.
+    package func amend(
+        _ entry: Entry, by name: String, expecting version: Int64? = nil,
+        beforeSending announce: () -> Void = {}
+    ) async throws(CaseworkError) -> Amendment {
+        let (draft, preview) = try await preview(entry)
+        guard !preview.isEmpty else {
+            return Amendment(recording: try await nothing(), changes: [])
+        }
+        announce()
+        let expecting = version.map { [draft.stream: $0] } ?? [:]
+        let recording = try await append([draft], by: name, expecting: expecting)
+        return Amendment(recording: recording, changes: try await changes(by: draft))
+    }
+
+    /// One entry, checked against the record.
+    func draft(checking entry: Entry) async throws(CaseworkError) -> Draft {
+        guard let draft = try await check([entry]).first else {
+            throw CaseworkError(.internal, "an event was lost while it was checked")
+        }
+        return draft
+    }
+}

@@ -1,0 +1,126 @@
+import CanonicalJSON
+import CaseModel
+import EventLog
+
+extension CaseRecord {
+    /// What is wrong with corrections and retractions.
+    ///
+    /// They stand in the stream of what they speak of, behind it, and leave it readable. One that
+    /// did not would stop every later reading.
+    func correctionFaults(_ drafts: [(Draft, Origin)]) async throws(CaseworkError) -> [LocatedFault]
+    {
+        let amending = drafts.filter { $0.0.amended != nil }
+        guard !amending.isEmpty else { return [] }
+        let misplaced = try await misplaced(amending, among: drafts)
+        guard misplaced.isEmpty else { return misplaced }
+        var faults: [LocatedFault] = []
+        for stream in Set(amending.map(\.0.stream)).sorted() {
+            faults += try await unreadable(stream, drafts)
+        }
+        return faults
+    }
+
+    /// Those that speak of an event of another stream, or of one that is recorded after them.
+    private func misplaced(
+        _ amending: [(Draft, Origin)], among drafts: [(Draft, Origin)]
+    ) async throws(CaseworkError) -> [LocatedFault] {
+        let ids = amending.compactMap { $0.0.amended?.eventID } + amending.map(\.0.id)
+        let recorded = try await asking { () async throws(EventLogError) in
+            try await log.streams(ofEvents: ids)
+        }
+        var before = recorded
+        var faults: [LocatedFault] = []
+        let later = Dictionary(drafts.map { ($0.0.id, $0.0.stream) }) { first, _ in first }
+        for (draft, origin) in drafts {
+            if let target = draft.amended?.eventID, recorded[draft.id] == nil {
+                let fault = draft.misplacement(before[target], later: later[target])
+                faults += fault.map { [LocatedFault($0, in: origin)] } ?? []
+            }
+            before[draft.id] = draft.stream
+        }
+        return faults
+    }
+
+    /// Lays the new events behind the old ones of their stream and reads them as they would stand.
+    private func unreadable(
+        _ stream: StreamName, _ drafts: [(Draft, Origin)]
+    ) async throws(CaseworkError) -> [LocatedFault] {
+        let own = drafts.filter { $0.0.stream == stream }
+        var events = try await events(of: [stream])
+        let known = Set(events.map(\.id))
+        let new = own.filter { !known.contains($0.0.id) }
+        for (draft, origin) in new {
+            do throws(Faults) {
+                events.append(try draft.asEvent(behind: events))
+            } catch {
+                return error.all.map { LocatedFault($0, in: origin) }
+            }
+        }
+        do throws(UnreadableCorrection) {
+            _ = try effective(events)
+            return []
+        } catch {
+            let spoiled = events.first { $0.position == error.position }
+            return new.faults(of: error, on: spoiled)
+        }
+    }
+}
+
+extension [(Draft, Origin)] {
+    /// The faults of an event as it would stand, at the values that would make it so.
+    fileprivate func faults(
+        of error: UnreadableCorrection, on event: Event?
+    ) -> [LocatedFault] {
+        let amending = filter { $0.0.amended != nil }
+        return error.faults.all.map { fault in
+            let names = event?.names ?? []
+            let last = amending.last { $0.0.amended.map(names.contains) ?? false }
+            guard let (draft, origin) = last ?? amending.last else {
+                return LocatedFault(fault, in: .commandLine)
+            }
+            return LocatedFault(draft.placed(fault), in: origin)
+        }
+    }
+}
+
+extension Draft {
+    /// Why a correction cannot stand where it is; nil where it can.
+    ///
+    /// `stream` is that of the event that it speaks of, where that is recorded before it, `later`
+    /// where it is among the events that are recorded with it.
+    fileprivate func misplacement(_ stream: StreamName?, later: StreamName?) -> Fault? {
+        let path = JSONPointer.root.appending("data").appending("event")
+        if let elsewhere = stream ?? later, elsewhere != self.stream {
+            return Fault(
+                at: path, "the event stands in the stream \(elsewhere)",
+                hint: "record the correction in that stream")
+        }
+        guard stream == nil else { return nil }
+        return Fault(
+            at: path, "the event is recorded only after this one",
+            hint: "put what speaks of an event behind it")
+    }
+
+    /// A fault of the corrected event as one of the value in `set` that brings it about.
+    fileprivate func placed(_ fault: Fault) -> Fault {
+        let data = JSONPointer.root.appending("data")
+        guard case .eventCorrected(let correction) = body.content else {
+            return Fault(fault.code, at: data.appending("event"), fault.placed, hint: fault.hint)
+        }
+        let set = data.appending("set")
+        for member in correction.set.members {
+            let path = JSONPointer(member.name.split(separator: ".").map { .name(String($0)) })
+            guard fault.path.steps.starts(with: path.steps) else { continue }
+            let rest = fault.path.steps.dropFirst(path.steps.count)
+            return Fault(
+                fault.code, at: JSONPointer(set.appending(member.name).steps + rest),
+                fault.message, hint: fault.hint)
+        }
+        return Fault(fault.code, at: set, fault.placed, hint: fault.hint)
+    }
+}
+
+extension Fault {
+    /// The message with the place in the event that is spoken of.
+    fileprivate var placed: String { path.steps.isEmpty ? message : "\(path): \(message)" }
+}

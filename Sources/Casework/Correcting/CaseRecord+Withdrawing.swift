@@ -1,0 +1,93 @@
+package import CanonicalJSON
+package import CaseModel
+import EventLog
+
+/// What the withdrawal of a source did.
+package struct Withdrawal: Sendable {
+    /// Its place in the log; no line where it was withdrawn already, or is not to be recorded.
+    package let recording: Recording
+    /// What thereby lost its last support.
+    package let unsupported: [Unsupported]
+
+    /// `cases.append/1`, with what lost its last support.
+    package var json: JSONValue {
+        guard var members = recording.json.object else { return recording.json }
+        members["unsupported"] = .array(unsupported.map(\.json))
+        return .object(members)
+    }
+}
+
+extension CaseRecord {
+    /// The withdrawal of a source, to stand in its stream.
+    ///
+    /// - Throws: that the source is not there.
+    package func withdrawal(
+        of source: Slug, reason: String, id: EventID
+    ) async throws(CaseworkError) -> Entry {
+        let stream = StreamName(.source, source)
+        try await require(stream)
+        var form = EventForm()
+        form.data = ["reason": .string(reason)]
+        return try form.entry(in: stream, type: try .known(SourceWithdrawn.type), id: id)
+    }
+
+    /// What the withdrawal of a source would do, and the event as it would be stored.
+    package func preview(
+        withdrawal entry: Entry
+    ) async throws(CaseworkError) -> (draft: Draft, withdrawal: Withdrawal) {
+        let draft = try await draft(checking: entry)
+        let unsupported = try await unsupported(without: SourceSlug(draft.stream.slug))
+        let recording = try await nothing()
+        return (draft, Withdrawal(recording: recording, unsupported: unsupported))
+    }
+
+    /// Records the withdrawal of a source, unless it is withdrawn already by another.
+    ///
+    /// - Parameters:
+    ///   - entry: it.
+    ///   - name: who records it.
+    ///   - version: the version that its stream must have before; nil takes any.
+    ///   - announce: called when nothing is left but to send it.
+    /// - Returns: its place, and what thereby loses its last support.
+    /// - Throws: every fault of it; nothing is recorded then.
+    package func withdraw(
+        _ entry: Entry, by name: String, expecting version: Int64? = nil,
+        beforeSending announce: () -> Void = {}
+    ) async throws(CaseworkError) -> Withdrawal {
+        let (draft, withdrawal) = try await preview(withdrawal: entry)
+        let own = try await standing([draft.stream])
+        let isRecorded = own.contains { $0.event.id == draft.id }
+        guard isRecorded || !own.contains(where: \.withdraws) else { return withdrawal }
+        announce()
+        let expecting = version.map { [draft.stream: $0] } ?? [:]
+        let recording = try await append([draft], by: name, expecting: expecting)
+        return Withdrawal(recording: recording, unsupported: withdrawal.unsupported)
+    }
+
+    /// What in the whole workspace has no support without a source and had some with it.
+    private func unsupported(
+        without source: SourceSlug
+    ) async throws(CaseworkError) -> [Unsupported] {
+        let naming = try await asking { () async throws(EventLogError) in
+            try await log.streams(naming: source.slug)
+        }
+        let ids = try await events(of: naming).map(\.id)
+        // What others say about the same events and links stands elsewhere.
+        let speaking = try await asking { () async throws(EventLogError) in
+            try await log.streams(mentioning: naming, events: ids)
+        }
+        let support = Support(try await standing(Set(naming + speaking).sorted()))
+        let streams = support.sources.map { StreamName(.source, $0.slug) }
+        let withdrawn = try await standing(streams.sorted()).filter(\.withdraws)
+        return support.lost(
+            without: source, withdrawn: Set(withdrawn.map { SourceSlug($0.event.stream.slug) }))
+    }
+}
+
+extension EffectiveEvent {
+    /// Whether it withdraws the source in whose stream it stands.
+    fileprivate var withdraws: Bool {
+        guard retraction == nil, case .sourceWithdrawn = event.body.content else { return false }
+        return true
+    }
+}

@@ -1,0 +1,37 @@
+import CaseModel
+
+extension Draft {
+    /// The event that a correction or retraction speaks of.
+    var amended: EventReference? { body.content.amended }
+
+    /// The draft as it would be read once it is recorded behind the events of its stream.
+    func asEvent(behind events: [Event]) throws(Faults) -> Event {
+        let last = events.last
+        return try Event(
+            position: (last?.position ?? 0) + 1, id: id, stream: stream,
+            version: Int64(events.count + 1), type: type,
+            recordedAt: last?.recordedAt ?? Instant(microseconds: 0), recordedBy: "", json: json)
+    }
+}
+
+extension Content {
+    /// The event that a correction or retraction speaks of; nil in any other event.
+    var amended: EventReference? {
+        switch self {
+        case .eventCorrected(let correction): correction.event
+        case .eventRetracted(let retraction): retraction.event
+        default: nil
+        }
+    }
+}
+
+extension EventReference {
+    /// The id that the reference stands for; nil where only the log can say.
+    var eventID: EventID? {
+        switch self {
+        case .keyed(let stream, let key): EventID(stream: stream, key: key)
+        case .id(let id): id
+        case .numbered: nil
+        }
+    }
+}

@@ -39,7 +39,9 @@ let expectedTimeline = #"""
           "occurred": {"edtf": null, "kind": "point", "earliest": null, "latest": null},
           "published": null, "summary": "A court suspends Jo.",
           "actors": [{"role": "actor", "actor": "court"}],
-          "sources": ["letter"], "status": "disputed", "links": []
+          "sources": ["letter"], "status": "disputed",
+          "dissent": [{"source": "letter", "field": "data.person", "stance": "doubts"}],
+          "links": []
         }
       ]
     }
@@ -75,6 +77,7 @@ let expectedState = #"""
           "set_by": "acme-seizure#4"
         }
       ],
+      "listings": [],
       "ownership": [],
       "disputes": [
         {"event": "acme-seizure/seizure", "relation": "responds_to",

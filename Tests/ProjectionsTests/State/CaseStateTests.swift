@@ -80,12 +80,12 @@ struct CaseStateTests {
         let lines = try history.state().disputes.map(\.line)
         #expect(
             lines == [
-                "acme/a - nobody letter", "acme/b responds_to acme/a jo letter",
+                "acme/a occurred nobody letter", "acme/b responds_to acme/a jo letter",
                 "acme/b responds_to acme/a al ruling", "acme/b - nobody letter",
                 "acme/b what nobody note",
             ])
         let undone = try history.retracted("acme/b", as: "undo").state().disputes.map(\.line)
-        #expect(undone == ["acme/a - nobody letter"])
+        #expect(undone == ["acme/a occurred nobody letter"])
     }
 }
 

@@ -164,9 +164,7 @@ enum HelpTexts {
 
         Dates are as precise as their sources; undated happenings come last.
 
-        USAGE: cases timeline [<cases> ...] [--actor <actor>] [--type <type>] [--during <edtf>] \
-        [--all] [--as-of <edtf>] [--published-by <edtf>] [--known-at <time|position>] [--db <url>] \
-        [--workspace <workspace>] [--quiet] [--verbose] [--json] [--format <format>] [--no-pager]
+        USAGE: cases timeline [<options>] [<cases> ...]
 
         ARGUMENTS:
           <cases>                 The cases; all of them where none is named.

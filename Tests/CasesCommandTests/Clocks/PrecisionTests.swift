@@ -54,7 +54,8 @@ private struct Told {
     private(set) var happenings: [String] = []
     /// What is text of its own and may hold anything: summaries, quotes, slugs.
     private var texts: Set<String> = []
-    private var allowed: Set<String> = []
+    /// Each date as it was told, and in words, with what it is replaced by.
+    private var allowed: [String: String] = [:]
 
     init(_ export: [String]) throws {
         for line in export {
@@ -73,7 +74,8 @@ private struct Told {
         switch value {
         case .string(let text):
             if let date = try? EDTFDate(text) {
-                allowed.formUnion([text, date.phrase])
+                allowed[date.phrase] = "¶"
+                allowed[text] = "§"
             } else {
                 texts.insert(text)
             }
@@ -90,15 +92,15 @@ private struct Told {
             let words = word.split(whereSeparator: \.isWhitespace).joined(separator: " ")
             text = text.replacing(words, with: "…")
         }
-        for date in allowed.sorted(by: { $0.count > $1.count }) {
-            text = text.replacing(date, with: "§")
+        for (date, mark) in allowed.sorted(by: { $0.key.count > $1.key.count }) {
+            text = text.replacing(date, with: mark)
         }
         return text.matches(of: Told.suspicious).map { String($0.output) }
     }
 
     /// A month beside a number, a year with a month, or more digits where a date was told.
     private static var suspicious: Regex<Substring> {
-        /[0-9]+ (?:January|February|March|April|June|July|August|September|October|November|December)|\d{4}-\d\d|[0-9] ?§|§ ?[-~?%][0-9]?/
+        /[0-9]+ (?:January|February|March|April|June|July|August|September|October|November|December)|\d{4}-\d\d|[0-9]§|[0-9] ?¶|[§¶] ?[-~?%][0-9]?/
     }
 }
 

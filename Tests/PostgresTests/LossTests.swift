@@ -2,7 +2,7 @@ import Postgres
 import TestSupport
 import Testing
 
-@Suite("A lost session is an error that says so", .timeLimit(.minutes(1)))
+@Suite("A lost session is an error that says so", .timeLimit(.minutes(10)))
 struct LossTests {
     private func processID(_ connection: Connection) async throws -> Int {
         try await only(

@@ -15,6 +15,9 @@ public struct Claim: FieldRecord, Hashable {
     /// How reliable the source and how credible the claim is.
     public let grade: Grade?
 
+    /// Whether the source bears out what it is cited for, and does not deny or doubt it.
+    public var supports: Bool { stance == nil }
+
     /// Reads a claim.
     public init(reading fields: inout FieldReader) {
         source = fields.required("source")
@@ -24,6 +27,15 @@ public struct Claim: FieldRecord, Hashable {
         field = fields.optional("field")
         stance = fields.optional("stance")
         grade = fields.optional("grade")
+    }
+}
+
+extension [Claim] {
+    /// Those by which a happening was told: the ones that bear it out; where none does, all, for
+    /// whoever denies a thing speaks of it too.
+    public var telling: [Claim] {
+        let supporting = filter(\.supports)
+        return supporting.isEmpty ? self : supporting
     }
 }
 

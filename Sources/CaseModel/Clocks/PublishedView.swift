@@ -14,7 +14,7 @@ struct PublishedView {
         if case .linkAsserted(let asserted) = event.body.content {
             return wasAsserted(asserted.link.assertedBy, on: event)
         }
-        let claims = event.body.claims
+        let claims = event.body.claims.telling
         if claims.isEmpty {
             return event.type.isWorld ? event.recordedOn.isReached(by: date) : .yes
         }

@@ -58,6 +58,7 @@ struct Import: AsyncParsableCommand, Exampled {
         let console = writing.database.console
         if writing.dryRun {
             let count = try await record.checkAll(inputs, progress: progress("events read"))
+            guard !writing.json else { return try writing.show(try await record.nothing()) }
             return try console.write(["\(count) events could be recorded; nothing was."])
         }
         guard let batch else {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import CanonicalJSON
 import CaseModel
 import Casework
 
@@ -41,8 +42,11 @@ struct AmendingOptions: ParsableArguments {
 
     private func show(_ record: CaseRecord, _ entry: Entry) async throws(CaseworkError) {
         let (draft, changes) = try await record.preview(entry)
+        var answer = DraftView.answer([draft])
+        answer["changes"] = .array(changes.flatMap(\.json))
         let lines = DraftView(draft: draft).lines + ChangesView(changes: changes).lines
-        try writing.database.console.write(lines)
+        try writing.database.console.write(
+            writing.json ? [JSONValue.object(answer).line] : lines)
     }
 
     private func show(_ amendment: Amendment) throws(CaseworkError) {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import CanonicalJSON
 import CaseModel
 import Casework
 import Foundation
@@ -40,7 +41,10 @@ struct WritingOptions: ParsableArguments {
         }
         if dryRun {
             let drafts = try await record.check(entries)
-            return try database.console.write(drafts.flatMap { DraftView(draft: $0).lines })
+            return try database.console.write(
+                json
+                    ? [JSONValue.object(DraftView.answer(drafts)).line]
+                    : drafts.flatMap { DraftView(draft: $0).lines })
         }
         var expecting: [StreamName: Int64] = [:]
         if let stream, let version { expecting[stream] = version }

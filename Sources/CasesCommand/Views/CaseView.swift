@@ -44,8 +44,9 @@ extension CaseAnswer: Presentation {
         block.add("\(measure.slug)\(kind)", margin: 2)
         block.add(
             "\(measure.status.phrase)\(enforced), since \(measure.since.phrase)\(until)", margin: 4)
-        let on = measure.on.isEmpty ? "" : " on \(registers.names(measure.on))"
-        block.add("by \(registers.names(measure.by))\(on)", margin: 4)
+        let by = measure.by.isEmpty ? [] : ["by \(registers.names(measure.by))"]
+        let on = measure.on.isEmpty ? [] : ["on \(registers.names(measure.on))"]
+        if !(by + on).isEmpty { block.add((by + on).joined(separator: " "), margin: 4) }
         block.add(set(by: measure.setBy), margin: 4)
     }
 

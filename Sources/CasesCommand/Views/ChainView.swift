@@ -80,7 +80,10 @@ private struct ChainTree {
         let branch = (isLast ? "└" : "├") + arrow.link.stroke.line
         let claim = "\(arrow.link.claim), \(arrow.delay)\(mark(certain: arrow.isCertain))"
         write(claim, inner, first: margin + branch)
-        let voices = [arrow.link.assertion, arrow.link.denial(answer.registers)]
+        let voices = [
+            arrow.link.assertion, arrow.link.characterisation(answer.registers),
+            arrow.link.denial(answer.registers),
+        ]
         write(voices.compactMap(\.self).joined(separator: "; "), inner)
         if let event = events[arrow.link.identity.event] { draw(event, margin: inner) }
     }

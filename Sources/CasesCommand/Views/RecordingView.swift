@@ -1,7 +1,4 @@
-import CaseModel
 import Casework
-import Digest
-import Foundation
 
 /// What an append did, for people: a line an event, a sum where there are many.
 struct RecordingView {
@@ -20,21 +17,5 @@ struct RecordingView {
 
     private func line(_ line: Recording.Line) -> String {
         "\(line.replayed ? "there    " : "recorded ")\(line.position)  \(line.event)"
-    }
-}
-
-/// What would be recorded: the bytes, exact unless they go to a terminal, and their digest without
-/// salt.
-struct DraftView {
-    let draft: Draft
-
-    private var body: String { String(decoding: draft.bytes, as: UTF8.self) }
-
-    var lines: [String] {
-        [
-            "\(draft.stream) \(draft.type.name) \(draft.id)",
-            isatty(STDOUT_FILENO) == 1 ? plain(body) : body,
-            "\(draft.bytes.count) bytes, SHA-256 \(SHA256.digest(draft.bytes).hexadecimal)",
-        ]
     }
 }

@@ -10,36 +10,49 @@ struct CorrectedEvent {
     let amended: EventReference?
 }
 
-extension EventLog {
-    /// What the values of a correction name, at their places in the correction.
+extension EventCorrected {
+    /// What the values that it sets name, at their places in the correction.
     ///
     /// A value has the form of the field that it is meant for; so a correction of a correction is
     /// followed down to the event that both speak of. Nothing is found where an event on that way
-    /// is nowhere. `told` says what is known of events that are not recorded yet.
-    func references(
-        of correction: EventCorrected, told: (EventID) -> CorrectedEvent?
-    ) async throws(CaseworkError) -> [FoundReference] {
+    /// is not known.
+    func references(_ known: (EventReference) -> CorrectedEvent?) -> [FoundReference] {
         let path = JSONPointer.root.appending("data").appending("set")
-        return try await references(in: correction.set, of: correction.event, at: path, told)
+        return references(in: set, of: event, at: path, known)
     }
 
     private func references(
         in set: JSONObject, of event: EventReference, at path: JSONPointer,
-        _ told: (EventID) -> CorrectedEvent?
-    ) async throws(CaseworkError) -> [FoundReference] {
-        guard let corrected = try await corrected(event, told) else { return [] }
-        var found: [FoundReference] = []
-        for member in set.members {
+        _ known: (EventReference) -> CorrectedEvent?
+    ) -> [FoundReference] {
+        guard let corrected = known(event) else { return [] }
+        return set.members.flatMap { member in
             let place = path.appending(member.name)
             if corrected.type.name == EventCorrected.type, member.name == "data.set",
                 let inner = member.value.object, let event = corrected.amended
             {
-                found += try await references(in: inner, of: event, at: place, told)
-            } else if let shape = corrected.type.shape(at: member.name) {
-                found += shape.references(in: member.value, at: place)
+                return references(in: inner, of: event, at: place, known)
             }
+            return corrected.type.shape(at: member.name)?.references(in: member.value, at: place)
+                ?? []
         }
-        return found
+    }
+}
+
+extension EventLog {
+    /// What the values of a correction name; `told` says what is known of events that are not
+    /// recorded yet.
+    func references(
+        of correction: EventCorrected, told: (EventID) -> CorrectedEvent?
+    ) async throws(CaseworkError) -> [FoundReference] {
+        var known: [EventReference: CorrectedEvent] = [:]
+        var next: EventReference? = correction.event
+        while let name = next, known[name] == nil {
+            guard let corrected = try await corrected(name, told) else { break }
+            known[name] = corrected
+            next = corrected.amended
+        }
+        return correction.references { known[$0] }
     }
 
     private func corrected(
@@ -48,9 +61,16 @@ extension EventLog {
         guard let id = name.eventID else { return nil }
         if let corrected = told(id) { return corrected }
         let stored = try await asking { () async throws(EventLogError) in try await self.event(id) }
-        guard let stored else { return nil }
-        let event = try Event(stored)
-        return CorrectedEvent(type: event.type, amended: event.body.content.amended)
+        return try stored.map { stored throws(CaseworkError) in
+            CorrectedEvent(try Event(stored))
+        }
+    }
+}
+
+extension CorrectedEvent {
+    /// What must be known of a recorded event.
+    init(_ event: Event) {
+        self.init(type: event.type, amended: event.body.content.amended)
     }
 }
 

@@ -49,7 +49,7 @@ struct Support {
 extension Support {
     /// Takes what an event says with its own claims, and the links on it.
     private mutating func take(_ event: Event) {
-        let claims = event.body.claims.filter { $0.stance == nil }
+        let claims = event.body.claims.filter(\.supports)
         let name = event.reference
         if case .claimAdded(let added) = event.body.content {
             let claim = Unsupported.What.claim(on: added.field.path, added: name)
@@ -72,7 +72,7 @@ extension Support {
         guard case .claimAdded(let added) = event.body.content else { return }
         let whole = Unsupported(event: resolve(added.event), what: .event)
         guard voices[whole] != nil else { return }
-        add(event.body.claims.filter { $0.stance == nil }, to: whole)
+        add(event.body.claims.filter(\.supports), to: whole)
     }
 
     private mutating func add(_ link: Link, on event: EventReference) {

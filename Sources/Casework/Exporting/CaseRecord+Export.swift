@@ -30,7 +30,7 @@ extension CaseRecord {
         var frontier = streams
         while !frontier.isEmpty {
             let events = try await events(of: frontier.sorted())
-            frontier = Set(events.flatMap(\.registers)).subtracting(streams)
+            frontier = events.registers.subtracting(streams)
             streams.formUnion(frontier)
         }
         let stored = try await asking { () async throws(EventLogError) in

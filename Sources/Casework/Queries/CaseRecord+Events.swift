@@ -30,7 +30,7 @@ extension CaseRecord {
         let known = Clocks(knownAt: clocks.knownAt)
         // As corrected too: what a corrected correction names is not told by its own fields.
         let corrected = try CaseRecord.resolve(events, known, Publications([])).map(\.event)
-        let named = Set((events + corrected).flatMap(\.registers)).filter { $0.kind == .source }
+        let named = events.registers.union(corrected.registers).filter { $0.kind == .source }
         let captured = try await self.events(of: named.sorted())
         return Publications(try CaseRecord.resolve(captured, known, Publications([])))
     }

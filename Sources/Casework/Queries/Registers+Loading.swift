@@ -12,37 +12,15 @@ extension CaseRecord {
     {
         var registers = Registers()
         var loaded: Set<StreamName> = []
-        var wanted = Set(events.flatMap { $0.event.registers })
+        var wanted = events.map(\.event).registers
         while !wanted.isEmpty {
             loaded.formUnion(wanted)
             let known = Clocks(knownAt: clocks.knownAt)
             let events = try await self.events(of: wanted.sorted())
             let more = try CaseRecord.resolve(events, known, Publications([]))
             more.forEach { registers.apply($0) }
-            wanted = Set(more.flatMap { $0.event.registers }).subtracting(loaded)
+            wanted = more.map(\.event).registers.subtracting(loaded)
         }
         return registers
-    }
-}
-
-extension Event {
-    /// The streams of the actors and sources that the event names.
-    var registers: [StreamName] {
-        let shape = EventBody.shape(data: type.shape)
-        let found = shape.references(in: .object(json)) + setReferences
-        return found.compactMap { found in
-            guard let slug = Slug(found.text) else { return nil }
-            switch found.kind {
-            case .actor: return StreamName(.actor, slug)
-            case .source, .asserter: return StreamName(.source, slug)
-            case .event: return nil
-            }
-        }
-    }
-
-    /// What the claims, links and actors name that a correction sets.
-    private var setReferences: [FoundReference] {
-        guard case .eventCorrected(let correction) = body.content else { return [] }
-        return EventBody.shape(data: .any).references(in: .object(correction.set))
     }
 }

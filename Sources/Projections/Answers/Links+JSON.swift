@@ -4,7 +4,7 @@ import CaseModel
 extension ChainLink {
     /// The members that a link has wherever it is shown.
     var members: JSONObject {
-        [
+        var members: JSONObject = [
             "relation": .string(identity.relation.rawValue),
             "mode": .optional(identity.mode?.rawValue),
             "basis": .string(basis.rawValue),
@@ -12,6 +12,8 @@ extension ChainLink {
             "asserted_by": .strings(assertedBy.map(\.text)),
             "disputed_by": .array(disputedBy.map(\.answer)),
         ]
+        if !labels.isEmpty { members["characterised_as"] = .array(labels.map(\.answer)) }
+        return members
     }
 
     /// The link as it stands on its event: `to` is the cause.
@@ -28,6 +30,16 @@ extension Denial {
             "actor": .string(actor.slug.text), "source": .string(source.slug.text),
         ]
         return denial.marked(certain: isCertain)
+    }
+}
+
+extension LinkLabel {
+    fileprivate var answer: JSONValue {
+        let label: JSONObject = [
+            "label": .string(label), "by": .string(by.slug.text),
+            "source": .string(source.slug.text),
+        ]
+        return label.marked(certain: isCertain)
     }
 }
 

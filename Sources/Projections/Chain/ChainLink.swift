@@ -25,27 +25,6 @@ extension LinkIdentity: Comparable {
     }
 }
 
-/// Who denies a link, and where.
-public struct Denial: Hashable, Sendable {
-    /// Who denies it.
-    public let actor: ActorSlug
-    /// Where that is said.
-    public let source: SourceSlug
-    /// Whether that was certainly said by the clocks asked.
-    public let isCertain: Bool
-}
-
-extension [Denial] {
-    /// Each denial once, in order of first mention; certain where one of its mentions is.
-    fileprivate func united() -> [Denial] {
-        let certain = Set(filter(\.isCertain))
-        return map { denial in
-            let sure = Denial(actor: denial.actor, source: denial.source, isCertain: true)
-            return certain.contains(sure) ? sure : denial
-        }.uniqued()
-    }
-}
-
 /// A link as the record knows it: all who assert it, all who deny it.
 public struct ChainLink: Hashable, Sendable {
     /// What it joins, and how.
@@ -58,6 +37,8 @@ public struct ChainLink: Hashable, Sendable {
     public private(set) var assertedBy: [Asserter]
     /// Who denies it, in order of recording.
     public private(set) var disputedBy: [Denial]
+    /// The legal labels that it is given, in order of recording.
+    public private(set) var labels: [LinkLabel]
     /// Whether somebody certainly asserts it by the clocks asked.
     public private(set) var isCertain: Bool
 
@@ -70,6 +51,11 @@ public struct ChainLink: Hashable, Sendable {
         disputedBy = link.disputedBy.map {
             Denial(
                 actor: $0.actor, source: $0.source, isCertain: standing.certainly(says: $0.source))
+        }.united()
+        labels = link.characterisedAs.map {
+            LinkLabel(
+                label: $0.label, by: $0.by, source: $0.source,
+                isCertain: standing.certainly(says: $0.source))
         }.united()
         isCertain = link.assertedBy.contains { author in
             guard case .source(let source) = author else { return standing.isCertain }
@@ -87,6 +73,7 @@ public struct ChainLink: Hashable, Sendable {
         }
         merged.assertedBy = (assertedBy + other.assertedBy).uniqued()
         merged.disputedBy = (disputedBy + other.disputedBy).united()
+        merged.labels = (labels + other.labels).united()
         return merged
     }
 

@@ -27,6 +27,18 @@ extension ChainLink {
         return "DENIED BY " + denied.joined(separator: ", ")
     }
 
+    /// What somebody calls it in the words of the law: `called "countermeasure" by Ministry of
+    /// Economic Affairs (letter)`.
+    ///
+    /// Nil where nobody does.
+    package func characterisation(_ registers: Registers) -> String? {
+        guard !labels.isEmpty else { return nil }
+        let given = labels.map {
+            "\"\($0.label)\" by \(registers.name(of: $0.by)) (\($0.source.slug.text))"
+        }
+        return "called " + given.joined(separator: ", ")
+    }
+
     private var claimed: String { isRetaliation ? "RETALIATION: retaliates_for" : relation }
 
     private var relation: String {

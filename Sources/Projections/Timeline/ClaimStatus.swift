@@ -18,7 +18,7 @@ public enum ClaimStatus: String, Hashable, Sendable {
     init(
         _ standing: EffectiveEvent, claims: [Claim], isDisputed: Bool, registers: Registers
     ) {
-        let supporting = claims.filter { $0.stance == nil }.map(\.source)
+        let supporting = claims.filter(\.supports).map(\.source)
         if standing.retraction != nil {
             self = .retracted
         } else if isDisputed {

@@ -35,7 +35,7 @@ public struct TimelineEntry: Hashable, Sendable {
     public let event: Event
     /// The sources that say something about it, in order of first mention.
     public let sources: [SourceSlug]
-    /// When the earliest of them was published; nil where none is dated.
+    /// When the earliest of those that tell of it was published; nil where none is dated.
     public let published: EDTFDate?
     /// How well it stands.
     public let status: ClaimStatus
@@ -58,7 +58,8 @@ public struct TimelineEntry: Hashable, Sendable {
         let claims = added.all(on: standing).map(\.claim)
         dissent = added.dissent(on: standing)
         sources = claims.map(\.source).uniqued()
-        published = registers.earliestPublication(of: sources)
+        published = registers.earliestPublication(
+            of: claims.telling.map(\.source).uniqued())
         links = graph.links(from: standing.event.reference)
         status = ClaimStatus(
             standing, claims: claims, isDisputed: !dissent.isEmpty, registers: registers)

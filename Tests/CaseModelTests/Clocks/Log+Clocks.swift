@@ -41,17 +41,19 @@ extension Log {
         try seen(publishedBy: day).first { $0.event.body.key?.text == key }
     }
 
-    /// Adds a happening that sources claim.
+    /// Adds a happening that sources claim, and others deny.
     mutating func happened(
         _ key: String, _ occurred: String? = "2031-04-01", claims sources: [String],
-        links: [JSONValue] = []
+        deniedBy deniers: [String] = [], links: [JSONValue] = []
     ) throws {
+        let claims: [JSONValue] = sources.map { ["source": .string($0)] }
+        let denials: [JSONValue] = deniers.map { ["source": .string($0), "stance": "denies"] }
         try add(
             "action.taken", key,
             [
                 "occurred": occurred.map(JSONValue.string) ?? .null, "summary": "Acme moves.",
                 "actors": [["role": "actor", "actor": "acme"]], "data": ["what": "moves"],
-                "claims": .array(sources.map { ["source": .string($0)] }), "links": .array(links),
+                "claims": .array(claims + denials), "links": .array(links),
             ])
     }
 

@@ -30,6 +30,14 @@ struct PublishedByTests {
         #expect(try log.published("move", by: "2031-04-30")?.isCertain == false)
     }
 
+    @Test("is not told by a source that denies it, however early that was published")
+    func denial() throws {
+        var log = try Log.withSources()
+        try log.happened("move", claims: ["article"], deniedBy: ["order"])
+        #expect(try log.published("move", by: "2031-04-30") == nil)
+        #expect(try log.published("move", by: "2031-05-01")?.isCertain == true)
+    }
+
     @Test("leaves out the claims that nobody had published")
     func claims() throws {
         var log = try Log.withSources()

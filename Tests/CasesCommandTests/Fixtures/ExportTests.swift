@@ -54,6 +54,23 @@ struct ExportTests {
         }
     }
 
+    @Test("Of one case it has the registers that only a retracted correction names")
+    func retractedCorrection() async throws {
+        try await Desk.withAcme { desk in
+            try await desk.done("add-actor", "bolt", "--name", "Bolt", "--type", "company")
+            try await desk.done(
+                "correct", "acme-seizure/seizure", "--set", "data.asset=bolt", "--reason",
+                "wrong_identity", "--no-source", "heard")
+            try await desk.done("retract", "acme-seizure#4", "--reason", "it was Acme after all")
+            let export = try await desk.done("export", "acme-seizure", "--format", "jsonl")
+            try desk.write(export.output, to: "case.jsonl")
+            try await Desk.use { other in
+                try await other.done("import", desk.path(of: "case.jsonl"))
+                #expect(try await other.done("export", "--format", "jsonl").lines.count == 11)
+            }
+        }
+    }
+
     @Test(
         "A line has the members of an import line and those of the event's place, each of its kind")
     func line() async throws {

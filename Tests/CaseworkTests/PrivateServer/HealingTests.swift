@@ -3,7 +3,7 @@ import Testing
 
 @testable import Casework
 
-@Suite("A start heals what a crash left", .serialized, .timeLimit(.minutes(2)))
+@Suite("A start heals what a crash left", .serialized, .timeLimit(.minutes(10)))
 struct HealingTests {
     @Test("a data directory that was never finished is made anew")
     func unfinished() async throws {

@@ -3,7 +3,7 @@ import Testing
 
 @testable import Casework
 
-@Suite("A start that cannot be", .serialized, .timeLimit(.minutes(2)))
+@Suite("A start that cannot be", .serialized, .timeLimit(.minutes(10)))
 struct RefusalTests {
     @Test("names the package where PostgreSQL is not installed")
     func notInstalled() throws {

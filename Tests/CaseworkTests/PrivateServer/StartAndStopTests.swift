@@ -3,7 +3,7 @@ import Testing
 
 @testable import Casework
 
-@Suite("The private server", .serialized, .timeLimit(.minutes(2)))
+@Suite("The private server", .serialized, .timeLimit(.minutes(10)))
 struct StartAndStopTests {
     @Test("is made at the first start, runs until it is stopped, and keeps its data")
     func life() async throws {

@@ -38,6 +38,28 @@ struct LinkTests {
         #expect(link.disputedBy.map(\.actor.description) == ["jo"])
     }
 
+    @Test("carry the legal labels that anybody gives them, each once")
+    func labels() throws {
+        let label: JSONValue = [
+            ["label": "countermeasure", "by": "acme", "source": "letter"]
+        ]
+        var own = try #require(link("responds_to", "acme/a").object)
+        own["characterised_as"] = label
+        let history = try pair([.object(own)])
+        let both = try history.recorded(
+            "l", "link.asserted",
+            [
+                "event": "acme/b", "relation": "responds_to", "to": "acme/a", "basis": "explicit",
+                "asserted_by": ["letter"], "characterised_as": label,
+            ])
+        let links = ChainAnswer(chain: try both.chain("acme/a"), registers: Registers()).json
+            .object?["links"]?.array
+        #expect(links?.map { $0.object?["characterised_as"] } == [label])
+        let plain = try pair([link("responds_to", "acme/a")]).chain("acme/a")
+        let bare = ChainAnswer(chain: plain, registers: Registers()).json
+        #expect(bare.object?["links"]?.array?.first?.object?["characterised_as"] == nil)
+    }
+
     @Test("of two authors on one basis are as likely as the more careful one says")
     func twoLikelihoods() throws {
         for (one, other) in [("very_likely", "unlikely"), ("unlikely", "very_likely")] {

@@ -64,12 +64,13 @@ extension SlowAnswers {
         let event = happening.event
         let claims = claims(on: happening)
         let sources = claims.compactMap { $0["source"]?.string }.unique
+        let bearing = claims.filter { $0["stance"] == nil }.compactMap { $0["source"]?.string }
         let dissent = dissent(on: happening, claims)
         var entry: JSONObject = [
             "event": .string(happening.name), "id": .string(event.id.text),
             "position": .integer(event.position), "case": .string(event.stream.slug.text),
             "type": .string(event.type.name), "occurred": April.answer(happening.occurred),
-            "published": published(sources), "summary": "It happens.",
+            "published": published(bearing.isEmpty ? sources : bearing), "summary": "It happens.",
             "actors": [["role": "actor", "actor": "acme"]],
             "sources": .array(sources.map(JSONValue.string)),
             "status": .string(status(happening, claims, isDisputed: !dissent.isEmpty)),

@@ -124,8 +124,10 @@ extension SlowReading {
         if event.type.name == "link.asserted" {
             return event.data.texts("asserted_by").map { wasPublished($0, event) }.max() ?? .no
         }
-        if let claims = event.json["claims"]?.array, !claims.isEmpty {
-            return claims.compactMap { $0.object?["source"]?.string }
+        let claims = event.json["claims"]?.array ?? []
+        let bearing = claims.filter { $0.object?["stance"] == nil }
+        if !claims.isEmpty {
+            return (bearing.isEmpty ? claims : bearing).compactMap { $0.object?["source"]?.string }
                 .map { wasPublished($0, event) }.max() ?? .no
         }
         return event.type.isWorld && event.position > day ? .no : .yes

@@ -4,24 +4,42 @@ import Postgres
 extension EventLog {
     /// The position of the last event recorded by a moment, 0 where there is none.
     ///
-    /// Moments increase with positions, so a search by halves finds it without an index.
+    /// Moments increase with positions, so a search by halves finds it without an index, in one
+    /// statement.
     package func lastPosition(recordedBy instant: Instant) async throws(EventLogError) -> Int64 {
-        var known: Int64 = 0
-        var open = try await head() + 1
-        while open - known > 1 {
-            let middle = known + (open - known) / 2
-            let moment = try await recordedAt(middle)
-            if moment.microseconds <= instant.microseconds { known = middle } else { open = middle }
+        let halves = try await rows(search(for: instant)) { row throws(PostgresError) in
+            (known: try row.next(Int64.self), open: try row.next(Int64.self))
         }
-        return known
+        guard let last = halves.first else { return 0 }
+        guard last.open - last.known <= 1 else {
+            throw .gap(position: last.known + (last.open - last.known) / 2)
+        }
+        return last.known
     }
 
-    /// Compared here: the server's clock does not reach as far back as somebody may ask.
-    private func recordedAt(_ position: Int64) async throws(EventLogError) -> Timestamp {
-        let moments = try await rows(
-            "SELECT recorded_at FROM \(workspace).event WHERE position = \(position)"
-        ) { row throws(PostgresError) in try row.next(Timestamp.self) }
-        guard let moment = moments.first else { throw .gap(position: position) }
-        return moment
+    /// Halves what lies between the last position known to be recorded by then and the first known
+    /// not to be, as far as it goes; it stops at a position where no event is.
+    ///
+    /// Compared as microseconds: the server's clock does not reach as far as somebody may ask.
+    private func search(for instant: Instant) -> Statement {
+        """
+        WITH RECURSIVE search (known, open) AS (
+            SELECT 0::bigint, position + 1 FROM \(workspace).head
+            UNION ALL
+            SELECT
+                CASE WHEN half.is_recorded THEN half.position ELSE search.known END,
+                CASE WHEN half.is_recorded THEN search.open ELSE half.position END
+            FROM search
+            CROSS JOIN LATERAL (
+                SELECT e.position,
+                    extract(epoch FROM e.recorded_at) * 1000000 <= \(instant.microseconds)
+                        AS is_recorded
+                FROM \(workspace).event e
+                WHERE e.position = search.known + (search.open - search.known) / 2
+            ) half
+            WHERE search.open - search.known > 1
+        )
+        SELECT known, open FROM search ORDER BY open - known LIMIT 1
+        """
     }
 }

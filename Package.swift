@@ -47,9 +47,13 @@ let package = Package(
         .target(name: "Ledger", dependencies: ["Digest"], swiftSettings: settings),
         .target(name: "Projections", dependencies: ["CaseModel"], swiftSettings: settings),
         .target(
+            name: "ReadModels",
+            dependencies: ["Projections", "EventLog", "CanonicalJSON", "Digest", "Postgres"],
+            swiftSettings: settings),
+        .target(
             name: "Casework",
             dependencies: [
-                "Projections", "EventLog", "Ledger", "CanonicalJSON", "CaseModel", "Postgres",
+                "Projections", "ReadModels", "EventLog", "Ledger", "CanonicalJSON", "CaseModel", "Postgres",
                 "Digest", "Yams",
             ],
             swiftSettings: settings),

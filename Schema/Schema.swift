@@ -20,6 +20,17 @@ public enum Schema {
         SchemaObject(
             name: "migrations/004_is_well_formed", sql: PackageResources._04_is_well_formed_sql),
         SchemaObject(name: "migrations/005_event", sql: PackageResources._05_event_sql),
+        SchemaObject(name: "migrations/006_projection", sql: PackageResources._06_projection_sql),
+        SchemaObject(
+            name: "migrations/007_rebuild_share", sql: PackageResources._07_rebuild_share_sql),
+        SchemaObject(name: "migrations/008_case_state", sql: PackageResources._08_case_state_sql),
+        SchemaObject(
+            name: "migrations/009_timeline_entry", sql: PackageResources._09_timeline_entry_sql),
+        SchemaObject(name: "migrations/010_participant", sql: PackageResources._10_participant_sql),
+        SchemaObject(name: "migrations/011_link", sql: PackageResources._11_link_sql),
+        SchemaObject(name: "migrations/012_mention", sql: PackageResources._12_mention_sql),
+        SchemaObject(name: "migrations/013_register", sql: PackageResources._13_register_sql),
+        SchemaObject(name: "migrations/014_search_text", sql: PackageResources._14_search_text_sql),
     ]
 
     /// What every migration puts as it is carried: functions, triggers, privileges.

@@ -8,3 +8,16 @@ GRANT EXECUTE ON FUNCTION
     :"workspace".header(text, bigint, uuid, text, timestamptz, text, bytea),
     :"workspace".leaf(text)
     TO cases_projector;
+
+-- And it keeps the read models.
+GRANT SELECT, INSERT, UPDATE, DELETE ON
+    :"workspace".projection,
+    :"workspace".rebuild_share,
+    :"workspace".case_state,
+    :"workspace".timeline_entry,
+    :"workspace".participant,
+    :"workspace".link,
+    :"workspace".mention,
+    :"workspace".register,
+    :"workspace".search_text
+    TO cases_projector;

@@ -8,3 +8,15 @@ GRANT EXECUTE ON FUNCTION
     :"workspace".header(text, bigint, uuid, text, timestamptz, text, bytea),
     :"workspace".leaf(text)
     TO cases_reader;
+
+GRANT SELECT ON
+    :"workspace".projection,
+    :"workspace".rebuild_share,
+    :"workspace".case_state,
+    :"workspace".timeline_entry,
+    :"workspace".participant,
+    :"workspace".link,
+    :"workspace".mention,
+    :"workspace".register,
+    :"workspace".search_text
+    TO cases_reader;

@@ -1,4 +1,4 @@
--- The writer appends through the one function and reads; it writes no table.
+-- The writer appends through the one function and reads; it writes no table of the log.
 REVOKE ALL ON ALL TABLES IN SCHEMA :"workspace" FROM cases_writer;
 REVOKE ALL ON ALL FUNCTIONS IN SCHEMA :"workspace" FROM cases_writer;
 
@@ -11,4 +11,17 @@ GRANT EXECUTE ON FUNCTION
 GRANT EXECUTE ON FUNCTION
     :"workspace".append(uuid, text, text, json, text, bigint),
     :"workspace".append(uuid[], text[], text[], json[], text, text[], bigint[])
+    TO cases_writer;
+
+-- Whoever appends brings the read models up to date. They are no record: they can be made anew.
+GRANT SELECT, INSERT, UPDATE, DELETE ON
+    :"workspace".projection,
+    :"workspace".rebuild_share,
+    :"workspace".case_state,
+    :"workspace".timeline_entry,
+    :"workspace".participant,
+    :"workspace".link,
+    :"workspace".mention,
+    :"workspace".register,
+    :"workspace".search_text
     TO cases_writer;

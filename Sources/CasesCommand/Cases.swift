@@ -25,6 +25,7 @@ struct Cases: AsyncParsableCommand, Exampled {
                 ]),
             CommandGroup(
                 name: "KEEP",
-                subcommands: [Verify.self, Doctor.self, Database.self, Completion.self]),
+                subcommands: [Verify.self, Rebuild.self, ShowProjections.self, Doctor.self,
+                     Database.self, Completion.self]),
         ])
 }

@@ -66,9 +66,10 @@ struct Import: AsyncParsableCommand, Exampled {
             return try writing.show(
                 try await record.importAll(inputs, by: writing.name, progress: progress))
         }
-        try await record.importBatches(
+        let remark = try await record.importBatches(
             inputs, of: batch, by: writing.name, progress: progress("events recorded"),
             take: writing.show)
+        if let remark { console.tell(remark) }
     }
 
     /// Shows what reads otherwise in the files, and records it as corrections.

@@ -1,6 +1,7 @@
 import CanonicalJSON
 import CaseModel
 import Casework
+import Projections
 
 /// Things of the language as somebody names them on the command line.
 enum Named {
@@ -64,6 +65,20 @@ extension Named {
                 hint: "write CASE, CASE/KEY, CASE#VERSION, actor/SLUG/registered, or the id")
         }
         return reference
+    }
+}
+
+extension Named {
+    /// Read models by their names; all of them where none is named.
+    static func projections(_ names: [String]) throws(CaseworkError) -> [Projection] {
+        guard !names.isEmpty else { return Projection.all }
+        let unknown = names.first { name in !Projection.all.contains { $0.name == name } }
+        if let unknown {
+            throw CaseworkError(
+                .usage, "there is no read model \(quoted(unknown))",
+                hint: remedy(for: unknown, among: Projection.all.map(\.name)))
+        }
+        return Projection.all.filter { names.contains($0.name) }
     }
 }
 

@@ -63,5 +63,6 @@ struct WritingOptions: ParsableArguments {
     func show(_ recording: Recording) throws(CaseworkError) {
         let lines = json ? [recording.json.line] : RecordingView(recording: recording).lines
         try database.console.write(lines)
+        if let remark = recording.remark { database.console.tell(remark) }
     }
 }

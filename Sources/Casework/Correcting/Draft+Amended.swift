@@ -14,17 +14,6 @@ extension Draft {
     }
 }
 
-extension Content {
-    /// The event that a correction or retraction speaks of; nil in any other event.
-    var amended: EventReference? {
-        switch self {
-        case .eventCorrected(let correction): correction.event
-        case .eventRetracted(let retraction): retraction.event
-        default: nil
-        }
-    }
-}
-
 extension EventReference {
     /// The id that the reference stands for; nil where only the log can say.
     var eventID: EventID? {

@@ -12,11 +12,12 @@ extension CaseRecord {
     ///   - name: who records them.
     ///   - progress: told how many events were recorded.
     ///   - take: told each piece's places.
+    /// - Returns: what people should know of read models that could not be kept.
     /// - Throws: what is wrong, and after how many events it stopped.
     package func importBatches(
         _ files: [InputFile], of batch: Int, by name: String, progress: Progress,
         take: (Recording) throws(CaseworkError) -> Void
-    ) async throws(CaseworkError) {
+    ) async throws(CaseworkError) -> String? {
         guard !files.contains(where: \.isStandardInput) else {
             throw CaseworkError(
                 .usage, "standard input cannot be recorded in batches",
@@ -33,6 +34,7 @@ extension CaseRecord {
             }
         }
         if let rest = pieces.rest { try take(try await append(rest, by: name, after: pieces.done)) }
+        return await keepingRemark()
     }
 
     /// Checks everything in memory that does not grow with the length of the texts.
@@ -70,7 +72,7 @@ extension CaseRecord {
         do throws(CaseworkError) {
             let faults = try await correctionFaults(piece)
             guard faults.isEmpty else { throw .refused(faults) }
-            return try await append(piece.map(\.0), by: name)
+            return try await send(piece.map(\.0), by: name)
         } catch {
             throw CaseworkError(
                 error.code, "\(error.message); \(done) events were recorded before it stopped",

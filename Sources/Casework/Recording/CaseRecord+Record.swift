@@ -53,8 +53,17 @@ extension CaseRecord {
         return drafts.map(\.0)
     }
 
-    /// Appends events that were checked.
+    /// Appends events that were checked, and brings the read models up to date.
     func append(
+        _ drafts: [Draft], by name: String, expecting: [StreamName: Int64] = [:]
+    ) async throws(CaseworkError) -> Recording {
+        var recording = try await send(drafts, by: name, expecting: expecting)
+        recording.remark = await keepingRemark()
+        return recording
+    }
+
+    /// Appends events that were checked.
+    func send(
         _ drafts: [Draft], by name: String, expecting: [StreamName: Int64] = [:]
     ) async throws(CaseworkError) -> Recording {
         let events = drafts.map {

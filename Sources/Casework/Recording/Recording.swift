@@ -22,6 +22,9 @@ package struct Recording: Sendable {
     package internal(set) var lines: [Line] = []
     /// The last position of the log.
     package internal(set) var head: Int64
+    /// What people should know beside it, of read models that could not be kept; nil where nothing
+    /// is to be said.
+    package internal(set) var remark: String?
 
     /// How many events are new.
     package var newCount: Int { lines.count { !$0.replayed } }

@@ -1,6 +1,6 @@
 import CaseModel
 import Foundation
-import Postgres
+package import Postgres
 
 extension StoredEvent {
     /// Reads one row of `\(StoredEvent.columns)`.
@@ -38,7 +38,7 @@ extension Statement.StringInterpolation {
     }
 
     /// Appends the workspace's schema, quoted.
-    mutating func appendInterpolation(_ workspace: Workspace) {
+    package mutating func appendInterpolation(_ workspace: Workspace) {
         appendInterpolation(identifier: workspace.name)
     }
 }

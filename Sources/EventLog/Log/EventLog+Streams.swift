@@ -65,7 +65,7 @@ extension StreamTip {
 }
 
 extension Row {
-    fileprivate mutating func nextStream() throws(PostgresError) -> StreamName {
+    mutating func nextStream() throws(PostgresError) -> StreamName {
         guard let stream = StreamName(try next(String.self)) else {
             throw .decoding(column: 1, message: "is no stream's name")
         }

@@ -30,7 +30,7 @@ package struct EventLog: Sendable {
 /// The session in use, and the way to the next one.
 actor Session {
     private var connection: Connection
-    private let reconnect: EventLog.Reconnect?
+    nonisolated let reconnect: EventLog.Reconnect?
 
     init(_ connection: Connection, _ reconnect: EventLog.Reconnect?) {
         self.connection = connection
@@ -39,6 +39,12 @@ actor Session {
 
     /// Whether a lost session can be replaced.
     nonisolated var canReconnect: Bool { reconnect != nil }
+
+    /// A further session; nil where none can be opened.
+    func open() async throws(PostgresError) -> Connection? {
+        guard let reconnect else { return nil }
+        return try await reconnect()
+    }
 
     /// An open session, a new one where the last was lost.
     func current() async throws(PostgresError) -> Connection {

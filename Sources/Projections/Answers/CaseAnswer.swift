@@ -22,26 +22,33 @@ public struct CaseAnswer: Answer {
 
     /// The answer as the contract has it.
     public var json: JSONValue {
-        let answer: JSONObject = [
-            "schema": "cases.case/1",
-            "case": .string(state.slug.text),
-            "title": .optional(state.title),
-            "status": state.isOpen ? "open" : "closed",
-            "known_at": .integer(knownAt),
-            "measures": .array(state.measures.map { row($0.answer, $0.setBy) }),
-            "controls": .array(state.controls.map { row($0.answer, $0.setBy) }),
-            "roles": .array(state.roles.map { row($0.answer, $0.setBy) }),
-            "listings": .array(state.listings.map { row($0.answer, $0.setBy) }),
-            "ownership": .array(state.ownership.map { row($0.answer, $0.setBy) }),
-            "disputes": .array(state.disputes.map { $0.answer.marked(certain: $0.isCertain) }),
-            "last_event": .event(state.lastEvent),
-        ]
+        var answer = state.members
+        answer["schema"] = "cases.case/1"
+        answer["known_at"] = .integer(knownAt)
         return .object(answer.answered(by: clocks, registers))
+    }
+}
+
+extension CaseState {
+    /// The members of the answer that the case's own events make.
+    var members: JSONObject {
+        [
+            "case": .string(slug.text),
+            "title": .optional(title),
+            "status": isOpen ? "open" : "closed",
+            "measures": .array(measures.map { row($0.answer, $0.setBy) }),
+            "controls": .array(controls.map { row($0.answer, $0.setBy) }),
+            "roles": .array(roles.map { row($0.answer, $0.setBy) }),
+            "listings": .array(listings.map { row($0.answer, $0.setBy) }),
+            "ownership": .array(ownership.map { row($0.answer, $0.setBy) }),
+            "disputes": .array(disputes.map { $0.answer.marked(certain: $0.isCertain) }),
+            "last_event": .event(lastEvent),
+        ]
     }
 
     /// A row, marked where the event that set it is not certain by the clocks.
     private func row(_ members: JSONObject, _ setBy: EventReference) -> JSONValue {
-        members.marked(certain: !state.uncertain.contains(setBy))
+        members.marked(certain: !uncertain.contains(setBy))
     }
 }
 

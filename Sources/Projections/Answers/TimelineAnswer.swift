@@ -41,6 +41,14 @@ public struct TimelineAnswer: Answer {
 extension TimelineEntry {
     /// The entry as the contract has it; one of them is a line of `--format jsonl`.
     public var answer: JSONValue {
+        var entry = ownMembers
+        entry["published"] = published.answerOrNull
+        entry["status"] = .string(status.rawValue)
+        return entry.marked(certain: isCertain)
+    }
+
+    /// The members that the case's own events make; the others depend on its sources.
+    var ownMembers: JSONObject {
         var entry: JSONObject = [
             "event": .event(event.reference),
             "id": .string(event.id.text),
@@ -48,15 +56,13 @@ extension TimelineEntry {
             "case": .string(event.stream.slug.text),
             "type": .string(event.type.name),
             "occurred": occurred.answer,
-            "published": published.answerOrNull,
             "summary": .string(event.body.summary ?? ""),
             "actors": .array(event.body.actors.map(\.answer)),
             "sources": .slugs(sources),
-            "status": .string(status.rawValue),
             "links": .array(links.map(\.onEvent)),
         ]
         if !dissent.isEmpty { entry["dissent"] = .array(dissent.map(\.answer)) }
-        return entry.marked(certain: isCertain)
+        return entry
     }
 }
 

@@ -1,15 +1,14 @@
 import CanonicalJSON
-import CaseModel
 
 extension [Event] {
     /// The streams of the actors and sources that the events of whole streams name, with the values
     /// of corrections too.
-    var registers: Set<StreamName> {
+    package var registers: Set<StreamName> { Set(named.compactMap(\.register)) }
+
+    /// Everything that the events of whole streams name, with the values of corrections too.
+    package var named: [FoundReference] {
         let amended = amendedEvents
-        return Set(
-            flatMap { event in
-                event.references + event.references { amended[$0] }
-            }.compactMap(\.register))
+        return flatMap { event in event.references + event.references { amended[$0] } }
     }
 
     /// What must be known of the events that corrections among them speak of.
@@ -40,7 +39,7 @@ extension Event {
 
 extension FoundReference {
     /// The stream of the actor or source that it names; nil where it names an event.
-    fileprivate var register: StreamName? {
+    package var register: StreamName? {
         Slug(text).flatMap { slug in
             switch kind {
             case .actor: StreamName(.actor, slug)

@@ -1,0 +1,92 @@
+import ArgumentParser
+import Casework
+import Foundation
+import Projections
+
+/// `cases rebuild`: makes the read models anew, or checks them.
+struct Rebuild: AsyncParsableCommand, Exampled {
+    static let example = "cases rebuild --check --lock projections.lock"
+
+    static let configuration = CommandConfiguration(
+        abstract: "Make the read models anew from the log, or check that they are what it makes.",
+        discussion: """
+            They are built beside those that are read, and take their place when they are all there. \
+            What was left unfinished is taken up again. With --check nothing is written: log and \
+            read models are compared row by row. Exit code 1 where they differ.
+            """)
+
+    @Argument(help: "Which read models; all of them where none is named: see cases projections.")
+    var names: [String] = []
+
+    @Flag(help: "Compare what is kept with what the log makes.")
+    var check = false
+
+    @Flag(help: "Read and fold the whole log; write nothing.")
+    var dryRun = false
+
+    @Option(help: ArgumentHelp("How many read the log at once.", valueName: "n"))
+    var workers: Int64 = 2
+
+    @Option(
+        help: ArgumentHelp(
+            "Write the digests to a file; with --check, compare with those in it.",
+            valueName: "file"))
+    var lock: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "Report for machines too: junit:FILE, json:FILE or github.", valueName: "report"))
+    var report: [ReportForm] = []
+
+    @OptionGroup var reading: ReadingOptions
+
+    func validate() throws {
+        guard workers >= 1, workers <= 64 else {
+            throw ValidationError("--workers takes a number from 1 to 64.")
+        }
+        guard !(check && dryRun) else {
+            throw ValidationError("--check writes nothing by itself; leave --dry-run out.")
+        }
+    }
+
+    func run() async throws {
+        let projections = try Named.projections(names)
+        let journal = Journal { [console = reading.database.console] in console.tell($0) }
+        let answer = try await check ? checked(projections, journal) : built(projections, journal)
+        try reading.show(answer)
+        guard answer.holds else { throw ExitCode(1) }
+    }
+
+    private func built(
+        _ projections: [Projection], _ journal: Journal
+    ) async throws(CaseworkError) -> Rebuilt {
+        let record = try await reading.database.choice().open(for: .writing)
+        let plan = RebuildPlan(projections, workers: workers)
+        let rebuilt =
+            dryRun
+            ? try await record.tryRebuild(plan, journal: journal)
+            : try await record.rebuild(plan, journal: journal)
+        if let lock, !dryRun { try LockFile(rebuilt).write(to: lock) }
+        try await write(reports: rebuilt, of: record)
+        return rebuilt
+    }
+
+    private func checked(
+        _ projections: [Projection], _ journal: Journal
+    ) async throws(CaseworkError) -> Rebuilt {
+        let record = try await reading.database.choice().open(for: .writing)
+        try await record.keep(projections)
+        let lock = try lock.map { path throws(CaseworkError) in try LockFile(readingFile: path) }
+        let found = try await record.check(projections, lock: lock, journal: journal)
+        try await write(reports: found, of: record)
+        return found
+    }
+
+    private func write(
+        reports rebuilt: Rebuilt, of record: CaseRecord
+    ) async throws(CaseworkError) {
+        for form in report {
+            try await form.write(rebuilt, of: record, console: reading.database.console)
+        }
+    }
+}

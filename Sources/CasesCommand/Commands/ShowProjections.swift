@@ -1,0 +1,27 @@
+import ArgumentParser
+import Casework
+
+/// `cases projections`: how far the read models are.
+struct ShowProjections: AsyncParsableCommand, Exampled {
+    static let example = "cases projections"
+
+    static let configuration = CommandConfiguration(
+        commandName: "projections",
+        abstract: "Show the read models: position, lag, digest, and why one stopped.",
+        discussion: "A read model that is behind is no fault: readers fold what it lacks.")
+
+    @Flag(help: "Keep them up to date until interrupted.")
+    var follow = false
+
+    @OptionGroup var reading: ReadingOptions
+
+    func run() async throws {
+        guard !follow else { return try await keepFollowing() }
+        try reading.show(try await reading.open().projections())
+    }
+
+    private func keepFollowing() async throws {
+        let record = try await reading.database.choice().open(for: .writing)
+        try await record.follow { [console = reading.database.console] in console.tell($0) }
+    }
+}

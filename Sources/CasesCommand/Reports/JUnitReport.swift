@@ -1,0 +1,47 @@
+import Casework
+
+/// The report as JUnit's XML: a projection is a test case, what does not hold is its failure.
+struct JUnitReport {
+    private let rebuilt: Rebuilt
+
+    init(_ rebuilt: Rebuilt) { self.rebuilt = rebuilt }
+
+    /// The whole document.
+    var text: String {
+        let failures = rebuilt.projections.count { !$0.holds }
+        let cases = rebuilt.projections.map(testCase).joined()
+        return """
+            <?xml version="1.0" encoding="UTF-8"?>
+            <testsuite name="cases rebuild" tests="\(rebuilt.projections.count)" failures="\(failures)" \
+            errors="0" time="\(time)">
+            \(cases)</testsuite>
+
+            """
+    }
+
+    /// Seconds with three decimals, from whole milliseconds.
+    private var time: String {
+        let rest = String(rebuilt.milliseconds % 1000)
+        return "\(rebuilt.milliseconds / 1000)."
+            + String(repeating: "0", count: 3 - rest.count) + rest
+    }
+
+    private func testCase(_ line: Rebuilt.Line) -> String {
+        let name = JUnitReport.escaped(line.name)
+        guard let problem = line.problems.first else {
+            return "  <testcase classname=\"projections\" name=\"\(name)\"/>\n"
+        }
+        let all = line.problems.map(JUnitReport.escaped).joined(separator: "\n")
+        return """
+              <testcase classname="projections" name="\(name)">
+                <failure message="\(JUnitReport.escaped(problem))">\(all)</failure>
+              </testcase>
+
+            """
+    }
+
+    private static func escaped(_ text: String) -> String {
+        plain(text).replacing("&", with: "&amp;").replacing("<", with: "&lt;")
+            .replacing(">", with: "&gt;").replacing("\"", with: "&quot;")
+    }
+}

@@ -1,0 +1,69 @@
+import ArgumentParser
+import CanonicalJSON
+import Casework
+import Foundation
+
+/// A report of a rebuild or a check for machines, beside its answer.
+enum ReportForm: ExpressibleByArgument {
+    /// JUnit's XML, which every CI shows as tests.
+    case junit(path: String)
+    /// Annotations and a step summary of GitHub Actions.
+    case github
+    /// A receipt: position, root, digests, time.
+    case receipt(path: String)
+
+    /// The form that `junit:FILE`, `github` or `json:FILE` names.
+    init?(argument: String) {
+        let parts = argument.split(separator: ":", maxSplits: 1).map(String.init)
+        switch (parts.first, parts.dropFirst().first) {
+        case ("junit", let path?): self = .junit(path: path)
+        case ("json", let path?): self = .receipt(path: path)
+        case ("github", nil): self = .github
+        default: return nil
+        }
+    }
+
+    /// Writes the report.
+    func write(
+        _ rebuilt: Rebuilt, of record: CaseRecord, console: Console
+    ) async throws(CaseworkError) {
+        switch self {
+        case .junit(let path):
+            try ReportForm.write(JUnitReport(rebuilt).text, to: path)
+        case .github:
+            Console.complain(GitHubReport(rebuilt).annotations)
+            if let path = ProcessInfo.processInfo.environment["GITHUB_STEP_SUMMARY"] {
+                try ReportForm.append(GitHubReport(rebuilt).summary, to: path)
+            }
+        case .receipt(let path):
+            let progress = Progress(unit: "events verified") { console.tell($0) }
+            let verdict = try await record.verify(progress: progress)
+            try ReportForm.write(rebuilt.receipt(of: verdict).line + "\n", to: path)
+        }
+    }
+
+    private static func write(_ text: String, to path: String) throws(CaseworkError) {
+        do {
+            try Data(text.utf8).write(to: URL(fileURLWithPath: path), options: .atomic)
+        } catch {
+            throw .cannotWrite(path)
+        }
+    }
+
+    private static func append(_ text: String, to path: String) throws(CaseworkError) {
+        do {
+            let old = (try? Data(contentsOf: URL(fileURLWithPath: path))) ?? Data()
+            try (old + Data(text.utf8)).write(to: URL(fileURLWithPath: path))
+        } catch {
+            throw .cannotWrite(path)
+        }
+    }
+}
+
+extension CaseworkError {
+    fileprivate static func cannotWrite(_ path: String) -> CaseworkError {
+        CaseworkError(
+            .cannotWrite, "the report \(path) cannot be written",
+            hint: "check the folder, and that there is room")
+    }
+}

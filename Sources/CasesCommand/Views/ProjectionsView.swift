@@ -1,0 +1,34 @@
+import CanonicalJSON
+import Casework
+import Projections
+import ReadModels
+
+extension ProjectionList: Presentation {
+    var pieces: [JSONValue] { projections.map(\.json) }
+
+    var lines: [String] {
+        var table = TextTable("READ MODEL", "ROWS", "POSITION", "LAG", "DIGEST", "", flexible: 5)
+        for line in projections {
+            let failure = line.checkpoint?.failure
+            let remark = failure.map { "stopped at event \($0.position): \($0.reason)" }
+            table.add(paragraphs: [
+                [line.projection.name], [String(line.digest.rows)],
+                [String(line.checkpoint?.position ?? 0)], [String(line.lag)],
+                [String(line.digest.text.prefix(16))], [plain(remark ?? line.status)],
+            ])
+        }
+        return table.lines + ["", "the log is at position \(head)"]
+    }
+
+    var sheet: Sheet {
+        Sheet(
+            columns: ["name", "version", "status", "position", "lag", "rows", "digest"],
+            rows: projections.map {
+                [
+                    $0.projection.name, String($0.projection.version), $0.status,
+                    String($0.checkpoint?.position ?? 0), String($0.lag), String($0.digest.rows),
+                    $0.digest.text,
+                ]
+            })
+    }
+}

@@ -1,0 +1,155 @@
+import CaseModel
+import EventLog
+package import Projections
+package import ReadModels
+
+/// What was done to bring the read models up to date.
+package struct Upkeep: Sendable {
+    /// Where projections stopped, by name.
+    package var failures: [String: Checkpoint.Failure] = [:]
+    /// The projections that another version of this program made; only a rebuild replaces those.
+    package var foreign: [String] = []
+}
+
+extension CaseRecord {
+    /// The read models beside the log.
+    package var readModels: ReadModels { ReadModels(log) }
+
+    /// Brings the read models to the head of the log.
+    ///
+    /// Each window of the log is folded and written, with the checkpoint, in one transaction; so
+    /// two that keep at once do no harm. A projection whose fold fails stops there, the others go
+    /// on.
+    ///
+    /// - Parameter projections: which ones.
+    /// - Returns: what could not be kept.
+    /// - Throws: a log that is not the one that the read models were made of, an event that cannot
+    ///   be read, and whatever the server refuses.
+    @discardableResult
+    package func keep(
+        _ projections: [Projection] = Projection.all
+    ) async throws(CaseworkError) -> Upkeep {
+        try await begin(projections)
+        var upkeep = Upkeep()
+        while true {
+            let standing = try await standing()
+            var behind: [(Projection, Checkpoint)] = []
+            for projection in projections where upkeep.failures[projection.name] == nil {
+                guard let checkpoint = standing.live[projection.name] else { continue }
+                if checkpoint.version != projection.version {
+                    if !upkeep.foreign.contains(projection.name) {
+                        upkeep.foreign.append(projection.name)
+                    }
+                } else if checkpoint.position < standing.head {
+                    behind.append((projection, checkpoint))
+                }
+            }
+            guard let first = behind.map(\.1.position).min() else { return upkeep }
+            let step = behind.filter { $0.1.position == first }
+            upkeep.failures.merge(try await advance(step, through: standing.head)) { $1 }
+        }
+    }
+
+    private func begin(_ projections: [Projection]) async throws(CaseworkError) {
+        let live = try await standing().live
+        let missing = projections.filter { live[$0.name] == nil }
+        guard !missing.isEmpty else { return }
+        try await asking { () async throws(EventLogError) in try await readModels.begin(missing) }
+    }
+
+    func standing() async throws(CaseworkError) -> Standing {
+        try await asking { () async throws(EventLogError) in try await readModels.standing() }
+    }
+
+    /// Moves projections that stand at one position on by one window.
+    ///
+    /// - Returns: where those stopped that could not be moved.
+    func advance(
+        _ step: [(projection: Projection, checkpoint: Checkpoint)], through head: Int64
+    ) async throws(CaseworkError) -> [String: Checkpoint.Failure] {
+        guard let from = step.first?.checkpoint else { return [:] }
+        try await require(from)
+        let end = min(from.position + Int64(CaseRecord.window), head)
+        let fold = try await fold(from.position + 1...end, step.map(\.projection))
+        for (name, failure) in fold.failures {
+            guard let checkpoint = step.first(where: { $0.projection.name == name })?.checkpoint
+            else { continue }
+            try await asking { () async throws(EventLogError) in
+                try await readModels.fail(checkpoint, failure)
+            }
+        }
+        let advances = zip(step, fold.rows).filter { fold.failures[$0.0.projection.name] == nil }
+            .map { Advance($0.projection, from: $0.checkpoint, rows: $1) }
+        try await asking { () async throws(EventLogError) in
+            let leaf = try await log.leaf(at: end)
+            guard let leaf else { throw EventLogError.gap(position: end) }
+            try await readModels.advance(
+                advances, of: fold.streams.map(\.text), to: end, leaf: leaf)
+        }
+        return fold.failures
+    }
+
+    /// That the log is still the one that rows were made of.
+    func require(_ checkpoint: Checkpoint) async throws(CaseworkError) {
+        guard checkpoint.position > 0 else { return }
+        let leaf = try await asking { () async throws(EventLogError) in
+            try await log.leaf(at: checkpoint.position)
+        }
+        guard leaf == checkpoint.leaf else { throw .forked(checkpoint) }
+    }
+
+    /// The rows that the streams written to at some positions make now, as far as the last of them.
+    func fold(
+        _ positions: ClosedRange<Int64>, _ projections: [Projection]
+    ) async throws(CaseworkError) -> (
+        streams: [StreamName], rows: [[ProjectedRow]], failures: [String: Checkpoint.Failure]
+    ) {
+        let streams = try await asking { () async throws(EventLogError) in
+            try await log.streams(at: positions)
+        }
+        let stored = try await asking { () async throws(EventLogError) in
+            try await log.events(of: streams, through: positions.upperBound)
+        }
+        var fold = WindowFold(projections)
+        for event in stored.sorted(by: { ($0.stream, $0.version) < ($1.stream, $1.version) }) {
+            try fold.take(event)
+        }
+        try fold.end()
+        return (streams, fold.rows, fold.failures)
+    }
+}
+
+extension CaseRecord {
+    /// Keeps the read models after an append, which stands whatever becomes of them: readers fold
+    /// what they lack.
+    ///
+    /// - Returns: what people should know; nil where nothing is to be said.
+    func keepingRemark() async -> String? {
+        do throws(CaseworkError) {
+            return try await keep().remark
+        } catch {
+            return "the read models are not up to date: \(error.message); \(error.hint)"
+        }
+    }
+}
+
+extension Upkeep {
+    /// What people should know of it; nil where nothing is to be said.
+    fileprivate var remark: String? {
+        let stopped = failures.sorted { $0.key < $1.key }.map {
+            "the read model \($0.key) stopped at event \($0.value.position): \($0.value.reason)"
+        }
+        let old = foreign.map { "the read model \($0) is of another version: cases rebuild \($0)" }
+        let all = stopped + old
+        return all.isEmpty ? nil : all.joined(separator: "\n")
+    }
+}
+
+extension CaseworkError {
+    static func forked(_ checkpoint: Checkpoint) -> CaseworkError {
+        CaseworkError(
+            .badEvent,
+            "event \(checkpoint.position) is not the one that the read models were made of",
+            hint: "the end of the log was replaced, by a restored backup perhaps: cases rebuild")
+    }
+}

@@ -1,0 +1,112 @@
+import CaseModel
+import EventLog
+package import Projections
+import ReadModels
+
+/// How a rebuild goes about it.
+package struct RebuildPlan: Sendable {
+    /// Which projections.
+    package var projections: [Projection]
+    /// How many read the log at once, each the streams of a hash; at least 1.
+    package var workers: Int64
+    /// Most events that a worker holds at a time, but for a stream that is longer.
+    package var window: Int64
+
+    /// A plan.
+    package init(
+        _ projections: [Projection] = Projection.all, workers: Int64 = 2, window: Int64 = 5_000
+    ) {
+        self.projections = projections
+        self.workers = workers
+        self.window = window
+    }
+}
+
+extension CaseRecord {
+    /// Makes projections anew beside the live ones, from the whole log, and puts them in their
+    /// place once they have caught up.
+    ///
+    /// What an earlier rebuild of the same projections left unfinished is taken up again. Readers
+    /// have the old rows until all new ones are there. A projection whose fold fails keeps its
+    /// old rows, and the others go on.
+    ///
+    /// - Parameters:
+    ///   - plan: which ones, and with how many workers.
+    ///   - journal: told how far it is.
+    /// - Returns: what was built.
+    /// - Throws: an event that cannot be read, and whatever the server refuses; the old ones stay.
+    package func rebuild(
+        _ plan: RebuildPlan, journal: Journal
+    ) async throws(CaseworkError) -> Rebuilt {
+        let clock = Stopwatch()
+        let building = try await building(plan)
+        let failures = try await fill(building, plan, journal)
+        let good = plan.projections.filter { failures[$0.name] == nil }
+        let further = try await finish(building, good, journal)
+        let all = failures.merging(further) { first, _ in first }
+        let sound = good.filter { all[$0.name] == nil }
+        try await asking { () async throws(EventLogError) in
+            if !sound.isEmpty {
+                _ = try await readModels.swap(sound, to: building.generation)
+            }
+            try await readModels.clear()
+        }
+        return try await rebuilt(plan.projections, failures: all, seconds: clock)
+    }
+
+    /// The generation to fill: an unfinished one, else a new one beside what is live.
+    private func building(_ plan: RebuildPlan) async throws(CaseworkError) -> Building {
+        let projections = plan.projections.sorted { $0.name < $1.name }
+        let head = try await head()
+        let building = try await asking { () async throws(EventLogError) in
+            if let left = try await readModels.unfinished(projections, workers: plan.workers),
+                left.target <= head
+            {
+                return Optional(left)
+            }
+            try await readModels.clear()
+            return try await readModels.build(projections, workers: plan.workers, through: head)
+        }
+        guard let building else {
+            throw CaseworkError(
+                .tryAgain, "another rebuild has begun", hint: "wait for it: cases projections")
+        }
+        return building
+    }
+
+    /// Lets every worker read its share of the log.
+    private func fill(
+        _ building: Building, _ plan: RebuildPlan, _ journal: Journal
+    ) async throws(CaseworkError) -> [String: Checkpoint.Failure] {
+        journal.begin(building)
+        let workers = building.shares.map { share in
+            RebuildWorker(
+                record: self, building: building, plan: plan, journal: journal, progress: share)
+        }
+        return try await together(workers)
+    }
+
+    /// Says that the workers are done, and catches up with what was recorded meanwhile.
+    private func finish(
+        _ building: Building, _ projections: [Projection], _ journal: Journal
+    ) async throws(CaseworkError) -> [String: Checkpoint.Failure] {
+        let target = building.target
+        var checkpoints = try await asking { () async throws(EventLogError) in
+            try await readModels.finish(
+                building, leaf: target > 0 ? try await log.leaf(at: target) : nil)
+        }
+        var failures: [String: Checkpoint.Failure] = [:]
+        while true {
+            let head = try await head()
+            let step = checkpoints.compactMap { checkpoint in
+                projections.first { $0.name == checkpoint.name && failures[$0.name] == nil }
+                    .map { ($0, checkpoint) }
+            }.filter { $0.1.position < head }
+            guard !step.isEmpty else { return failures }
+            failures.merge(try await advance(step, through: head)) { $1 }
+            checkpoints = try await asking { () async throws(EventLogError) in
+                try await readModels.finish(building, leaf: nil)
+            }
+        }
+    }
+}

@@ -1,0 +1,69 @@
+import CanonicalJSON
+import Foundation
+
+/// Digests that somebody has committed: what the read models of a known log must be.
+///
+/// One line of canonical JSON a projection, in the order of their names, so that a difference shows
+/// as a line.
+package struct LockFile: Hashable, Sendable {
+    private struct Entry: Hashable {
+        let version: Int64
+        let digest: String
+        let rows: Int64
+    }
+
+    private var entries: [String: Entry] = [:]
+
+    /// The digests of what was built.
+    package init(_ rebuilt: Rebuilt) {
+        for line in rebuilt.projections {
+            entries[line.name] = Entry(
+                version: line.version, digest: line.digest, rows: line.rows)
+        }
+    }
+
+    /// The file at a path.
+    package init(readingFile path: String) throws(CaseworkError) {
+        guard let text = try? String(contentsOfFile: path, encoding: .utf8) else {
+            throw CaseworkError(
+                .unreadable, "the lock file \(path) cannot be read",
+                hint: "make it: cases rebuild --lock \(path)")
+        }
+        for (index, line) in text.split(separator: "\n").enumerated() {
+            guard let json = try? JSONValue(reading: Array(line.utf8)), let object = json.object,
+                let name = object["name"]?.string, let digest = object["digest"]?.string,
+                let version = object["version"]?.integer, let rows = object["rows"]?.integer
+            else {
+                throw CaseworkError(
+                    .badJSON, "line \(index + 1) of the lock file \(path) is no digest",
+                    hint: "make it anew: cases rebuild --lock \(path)")
+            }
+            entries[name] = Entry(version: version, digest: digest, rows: rows)
+        }
+    }
+
+    /// The digest that a projection of a version must have; what a file says nothing of, nothing
+    /// has.
+    func digest(of name: String, _ version: Int64) -> String {
+        guard let entry = entries[name] else { return "none" }
+        return entry.version == version ? entry.digest : "version \(entry.version)"
+    }
+
+    /// Writes the file.
+    package func write(to path: String) throws(CaseworkError) {
+        let lines = entries.sorted { $0.key < $1.key }.map { name, entry in
+            let line: JSONValue = [
+                "name": .string(name), "version": .integer(entry.version),
+                "rows": .integer(entry.rows), "digest": .string(entry.digest),
+            ]
+            return String(decoding: line.canonicalBytes(), as: UTF8.self) + "\n"
+        }
+        do {
+            try Data(lines.joined().utf8).write(to: URL(fileURLWithPath: path), options: .atomic)
+        } catch {
+            throw CaseworkError(
+                .cannotWrite, "the lock file \(path) cannot be written",
+                hint: "check the folder, and that there is room")
+        }
+    }
+}

@@ -1,0 +1,95 @@
+package import CanonicalJSON
+import EventLog
+package import Projections
+package import ReadModels
+
+/// `cases.projections/1`: how far the read models are.
+package struct ProjectionList: Answer, Sendable {
+    /// One projection.
+    package struct Line: Sendable {
+        /// The projection.
+        package let projection: Projection
+        /// Its live generation; nil where it was never built.
+        package let checkpoint: Checkpoint?
+        /// Its rows and their digest.
+        package let digest: RowDigest
+        /// How many events it is behind.
+        package let lag: Int64
+
+        /// In one word: `current`, `behind`, `stopped`, `not built`, `other version`.
+        package var status: String {
+            guard let checkpoint else { return "not built" }
+            if checkpoint.version != projection.version { return "other version" }
+            if checkpoint.failure != nil { return "stopped" }
+            return lag == 0 ? "current" : "behind"
+        }
+    }
+
+    /// The projections, in the order of their names.
+    package let projections: [Line]
+    /// The last position of the log.
+    package let head: Int64
+
+    /// The answer as programs read it.
+    package var json: JSONValue {
+        [
+            "schema": "cases.projections/1", "head": .integer(head),
+            "projections": .array(projections.map(\.json)),
+        ]
+    }
+}
+
+extension ProjectionList.Line {
+    /// One projection as programs read it.
+    package var json: JSONValue {
+        let failure = checkpoint?.failure
+        return [
+            "name": .string(projection.name), "version": .integer(projection.version),
+            "status": .string(status),
+            "position": .integer(checkpoint?.position ?? 0), "lag": .integer(lag),
+            "rows": .integer(digest.rows), "digest": .string(digest.text),
+            "failed_at": failure.map { .integer($0.position) } ?? .null,
+            "failure": .optional(failure?.reason),
+        ]
+    }
+}
+
+extension CaseRecord {
+    /// How far the read models are.
+    package func projections(
+        _ projections: [Projection] = Projection.all
+    ) async throws(CaseworkError) -> ProjectionList {
+        let standing = try await standing()
+        var lines: [ProjectionList.Line] = []
+        for projection in projections.sorted(by: { $0.name < $1.name }) {
+            let live = standing.live[projection.name]
+            let digest = try await asking { () async throws(EventLogError) in
+                guard let live else { return RowDigest() }
+                return try await readModels.digest(of: projection, live.generation)
+            }
+            lines.append(
+                ProjectionList.Line(
+                    projection: projection, checkpoint: live, digest: digest,
+                    lag: standing.head - (live?.position ?? 0)))
+        }
+        return ProjectionList(projections: lines, head: standing.head)
+    }
+
+    /// Keeps the read models up to date until the task is cancelled.
+    ///
+    /// Asks the log for its position every second: a position cannot be missed, as a notification
+    /// can.
+    ///
+    /// - Parameter tell: takes lines for people: what stopped, and when it goes on.
+    package func follow(
+        tell: @Sendable (String) -> Void
+    ) async throws(CaseworkError) {
+        var last: String?
+        while !Task.isCancelled {
+            let remark = await keepingRemark()
+            if let remark, remark != last { tell(remark) }
+            last = remark
+            try? await Task.sleep(for: .seconds(1))
+        }
+    }
+}

@@ -1,0 +1,123 @@
+import CaseModel
+import EventLog
+import Postgres
+import Projections
+import ReadModels
+
+/// One of the workers of a rebuild: reads its streams window by window, and writes what they make.
+struct RebuildWorker: Sendable {
+    let record: CaseRecord
+    let building: Building
+    let plan: RebuildPlan
+    let journal: Journal
+    let progress: Building.Progress
+
+    /// Goes on until its streams end.
+    ///
+    /// - Returns: where projections stopped, by name.
+    func work() async throws(CaseworkError) -> [String: Checkpoint.Failure] {
+        let own = try await asking { () async throws(EventLogError) in
+            CaseRecord(log: try await record.log.another() ?? record.log)
+        }
+        var (progress, failures) = (progress, [String: Checkpoint.Failure]())
+        while let window = try await window(after: progress, in: own, without: failures) {
+            for (name, failure) in window.failures where failures[name] == nil {
+                failures[name] = failure
+                journal.fail(name, failure)
+            }
+            progress = try await write(window, behind: progress, of: own)
+            journal.advance(by: window.done)
+        }
+        return failures
+    }
+
+    /// The next streams, whole; nil where there are none.
+    private func window(
+        after progress: Building.Progress, in own: CaseRecord,
+        without failures: [String: Checkpoint.Failure]
+    ) async throws(CaseworkError) -> WindowFold? {
+        let projections = plan.projections.filter { failures[$0.name] == nil }
+        var limit = plan.window
+        while true {
+            var window = try await own.read(
+                WindowFold(projections), after: progress.stream, limit: limit,
+                share: progress.share, through: building.target)
+            if window.taken < limit { try window.close() }
+            if window.last != nil { return window }
+            // A stream that is longer than the window is read whole.
+            guard !window.isLast else { return nil }
+            limit *= 4
+        }
+    }
+
+    private func write(
+        _ window: WindowFold, behind progress: Building.Progress, of own: CaseRecord
+    ) async throws(CaseworkError) -> Building.Progress {
+        let next = Building.Progress(
+            share: progress.share, stream: window.last?.text ?? progress.stream,
+            events: progress.events + window.done)
+        let rows = Array(zip(window.projections, window.rows))
+        let goesOn = try await asking { () async throws(EventLogError) in
+            try await own.readModels.write(
+                rows, to: building.generation, from: progress, to: next)
+        }
+        guard goesOn else {
+            throw CaseworkError(
+                .tryAgain, "another rebuild has taken this one's place",
+                hint: "wait for it: cases projections")
+        }
+        return next
+    }
+}
+
+extension CaseRecord {
+    /// Folds events behind a stream, on the connection's own thread.
+    func read(
+        _ fold: WindowFold, after stream: String, limit: Int64, share: StreamShare, through: Int64
+    ) async throws(CaseworkError) -> WindowFold {
+        let connection = try await asking { () async throws(EventLogError) in
+            try await log.connection()
+        }
+        let workspace = log.workspace
+        return try await EventLog.fold(
+            after: stream, limit: limit, share: share, through: through, of: workspace,
+            on: connection, into: fold
+        ) { fold, event throws(CaseworkError) in try fold.take(event) }
+    }
+}
+
+/// Lets workers work at once; the first error of any stops all.
+func together(
+    _ workers: [RebuildWorker]
+) async throws(CaseworkError) -> [String: Checkpoint.Failure] {
+    let outcome = await withTaskGroup(
+        of: Result<[String: Checkpoint.Failure], CaseworkError>.self
+    ) { group in
+        for worker in workers {
+            group.addTask {
+                await Result { () async throws(CaseworkError) in try await worker.work() }
+            }
+        }
+        var all: Result<[String: Checkpoint.Failure], CaseworkError> = .success([:])
+        for await result in group {
+            switch (all, result) {
+            case (.success(let sum), .success(let more)):
+                all = .success(sum.merging(more) { $0.position <= $1.position ? $0 : $1 })
+            case (.success, .failure(let error)):
+                all = .failure(error)
+                group.cancelAll()
+            case (.failure, _): break
+            }
+        }
+        return all
+    }
+    return try outcome.get()
+}
+
+extension Result where Failure == CaseworkError {
+    fileprivate init(_ body: () async throws(CaseworkError) -> Success) async {
+        do throws(CaseworkError) { self = .success(try await body()) } catch {
+            self = .failure(error)
+        }
+    }
+}

@@ -1,0 +1,97 @@
+package import CanonicalJSON
+import EventLog
+import Projections
+package import ReadModels
+
+/// `cases.rebuild/1`: what a rebuild built, or what a check found.
+package struct Rebuilt: Answer, Sendable {
+    /// One projection.
+    package struct Line: Sendable {
+        /// Its name.
+        package let name: String
+        /// The version of its fold.
+        package let version: Int64
+        /// How many rows the log makes.
+        package let rows: Int64
+        /// Their digest.
+        package let digest: String
+        /// Where and why its fold stopped; nil where it did not.
+        package let failure: Checkpoint.Failure?
+        /// The first rows in which what is kept is not what the log makes.
+        package let differences: [RowDifference]
+        /// How many there are in all.
+        package let differenceCount: Int64
+        /// The digest that a lock file has for it; nil where none was compared.
+        package let locked: String?
+
+        /// Whether what is kept is what the log makes, and what the lock file says.
+        package var holds: Bool {
+            failure == nil && differenceCount == 0 && (locked ?? digest) == digest
+        }
+    }
+
+    /// The projections, in the order of their names.
+    package let projections: [Line]
+    /// The last position of the log that was read.
+    package let head: Int64
+    /// How long it took.
+    package let milliseconds: Int64
+    /// How many events were read in a second.
+    package var rate: Int64 { head * 1000 / max(1, milliseconds) }
+
+    /// Whether all of it holds.
+    package var holds: Bool { projections.allSatisfy(\.holds) }
+
+    /// The answer as the contract has it.
+    package var json: JSONValue {
+        [
+            "schema": "cases.rebuild/1", "head": .integer(head), "ok": .bool(holds),
+            "projections": .array(projections.map(json)),
+        ]
+    }
+
+    private func json(_ line: Line) -> JSONValue {
+        var members: JSONObject = [
+            "name": .string(line.name), "version": .integer(line.version),
+            "rows": .integer(line.rows), "digest": .string(line.digest),
+            "seconds": .integer((milliseconds + 999) / 1000),
+            "events_per_second": .integer(rate),
+            "differences": .array(line.differences.map(\.json)),
+        ]
+        if line.differenceCount > Int64(line.differences.count) {
+            members["further_differences"] =
+                .integer(line.differenceCount - Int64(line.differences.count))
+        }
+        if let failure = line.failure {
+            members["failed_at"] = .integer(failure.position)
+            members["failure"] = .string(failure.reason)
+        }
+        if let locked = line.locked { members["locked"] = .string(locked) }
+        return .object(members)
+    }
+}
+
+extension CaseRecord {
+    /// What projections are now, for the answer of a rebuild.
+    func rebuilt(
+        _ projections: [Projection], failures: [String: Checkpoint.Failure], seconds: Stopwatch
+    ) async throws(CaseworkError) -> Rebuilt {
+        let milliseconds = seconds.milliseconds
+        let standing = try await standing()
+        var lines: [Rebuilt.Line] = []
+        for projection in projections.sorted(by: { $0.name < $1.name }) {
+            let live = standing.live[projection.name]
+            let digest = try await asking { () async throws(EventLogError) in
+                guard let live else { return RowDigest() }
+                return try await readModels.digest(of: projection, live.generation)
+            }
+            lines.append(
+                Rebuilt.Line(
+                    name: projection.name, version: live?.version ?? projection.version,
+                    rows: digest.rows, digest: digest.text,
+                    failure: failures[projection.name] ?? live?.failure, differences: [],
+                    differenceCount: 0, locked: nil))
+        }
+        return Rebuilt(projections: lines, head: standing.head, milliseconds: milliseconds)
+    }
+}

@@ -1,0 +1,110 @@
+package import CanonicalJSON
+import Projections
+import ReadModels
+
+/// A row in which what is kept is not what the log makes.
+package struct RowDifference: Sendable {
+    /// What is wrong with it.
+    package enum Kind: String, Sendable {
+        /// The log makes it, and it is not kept.
+        case missing
+        /// It is kept, and the log makes no such row.
+        case unexpected
+        /// It is kept with other values.
+        case changed
+    }
+
+    /// What is wrong.
+    package let kind: Kind
+    /// The values of its key.
+    package let key: [JSONValue]
+    /// The columns that differ.
+    package let columns: [String]
+    /// The event behind it: the one that the row is of, else the last of its stream.
+    package let event: String
+
+    /// The difference as programs read it.
+    package var json: JSONValue {
+        [
+            "kind": .string(kind.rawValue), "key": .array(key),
+            "columns": .strings(columns), "event": .string(event),
+        ]
+    }
+}
+
+/// The comparison of a projection's rows, kept and made anew, both in the order of their keys.
+struct RowComparison: Sendable {
+    let projection: Projection
+    /// The digest of what the log makes.
+    private(set) var made = RowDigest()
+    private(set) var differences: [RowDifference] = []
+    private(set) var count: Int64 = 0
+
+    /// How many differences are listed; the rest are counted.
+    private static let limit = 20
+
+    init(_ projection: Projection) { self.projection = projection }
+
+    /// Compares the rows of some streams.
+    ///
+    /// - Parameters:
+    ///   - kept: as the table has them.
+    ///   - rows: as the log makes them.
+    ///   - last: the last event of each stream, by its name.
+    mutating func compare(
+        kept: [ProjectedRow], made rows: [ProjectedRow], last: [String: String]
+    ) {
+        for row in rows { made.take(row) }
+        var (kept, rows) = (kept[...], rows[...])
+        while let left = kept.first ?? rows.first {
+            switch (kept.first, rows.first) {
+            case (let old?, let new?) where old.key(projection) == new.key(projection):
+                if old != new { note(.changed, new, old, last) }
+                kept.removeFirst()
+                rows.removeFirst()
+            case (let old?, let new?) where old.precedes(new, by: projection.keyLength):
+                note(.unexpected, old, nil, last)
+                kept.removeFirst()
+            case (_, let new?):
+                note(.missing, new, nil, last)
+                rows.removeFirst()
+            default:
+                note(.unexpected, left, nil, last)
+                kept.removeFirst()
+            }
+        }
+    }
+
+    private mutating func note(
+        _ kind: RowDifference.Kind, _ row: ProjectedRow, _ other: ProjectedRow?,
+        _ last: [String: String]
+    ) {
+        count += 1
+        guard differences.count < RowComparison.limit else { return }
+        let columns = zip(projection.columns, zip(row.cells, other?.cells ?? row.cells))
+            .filter { $1.0 != $1.1 }.map(\.0.name)
+        differences.append(
+            RowDifference(
+                kind: kind, key: row.key(projection).map(\.json), columns: columns,
+                event: row.event(projection) ?? last[row.stream] ?? row.stream))
+    }
+}
+
+extension ProjectedRow {
+    fileprivate func key(_ projection: Projection) -> ArraySlice<Cell> {
+        cells.prefix(projection.keyLength)
+    }
+
+    fileprivate var stream: String {
+        if case .text(let stream?)? = cells.first { stream } else { "" }
+    }
+
+    /// The event that the row is of, by its name or its position; nil where it is of a stream.
+    fileprivate func event(_ projection: Projection) -> String? {
+        let named = Dictionary(
+            zip(projection.columns.map(\.name), cells), uniquingKeysWith: { first, _ in first })
+        if case .text(let event?)? = named["event"] { return event }
+        if case .integer(let position)? = named["position"] { return String(position) }
+        return nil
+    }
+}

@@ -1,0 +1,85 @@
+package import CaseModel
+package import Postgres
+
+/// The part of the streams that one of several workers reads: those whose hash falls to it.
+package struct StreamShare: Hashable, Sendable {
+    /// Which worker, from 0.
+    package let worker: Int64
+    /// How many there are.
+    package let workers: Int64
+
+    /// The share of one of several workers.
+    package init(worker: Int64 = 0, of workers: Int64 = 1) {
+        self.worker = worker
+        self.workers = workers
+    }
+}
+
+extension EventLog {
+    /// The session in use, for whoever keeps tables beside the log.
+    package func connection() async throws(EventLogError) -> Connection {
+        do throws(PostgresError) { return try await session.current() } catch {
+            throw EventLogError(error)
+        }
+    }
+
+    /// The same log over a session of its own; nil where no other can be opened.
+    package func another() async throws(EventLogError) -> EventLog? {
+        do throws(PostgresError) {
+            guard let connection = try await session.open() else { return nil }
+            return EventLog(
+                connection: connection, workspace: workspace, patience: patience,
+                reconnect: session.reconnect)
+        } catch {
+            throw EventLogError(error)
+        }
+    }
+
+    /// The streams of the events at some positions, in order of their names.
+    package func streams(
+        at positions: ClosedRange<Int64>
+    ) async throws(EventLogError) -> [StreamName] {
+        try await rows(
+            """
+            SELECT DISTINCT stream FROM \(workspace).event
+            WHERE position BETWEEN \(positions.lowerBound) AND \(positions.upperBound)
+            ORDER BY stream
+            """
+        ) { row throws(PostgresError) in try row.nextStream() }
+    }
+
+    /// The leaf of the event at a position; nil where there is none.
+    package func leaf(at position: Int64) async throws(EventLogError) -> [UInt8]? {
+        try await rows(
+            "SELECT leaf FROM \(workspace).event WHERE position = \(position)"
+        ) { row throws(PostgresError) in try row.next([UInt8].self) }.first
+    }
+
+    /// Folds events stream by stream: those of a share's streams behind a stream, up to a position,
+    /// in order of stream and version, so many of them.
+    ///
+    /// Runs on the connection's own thread, row by row without waiting; it may be called inside a
+    /// transaction.
+    package static func fold<State: Sendable, Failure: EventLogFailure>(
+        after stream: String, limit: Int64, share: StreamShare, through position: Int64,
+        of workspace: Workspace, on connection: isolated Connection, into initial: State,
+        _ step: @Sendable (inout State, StoredEvent) throws(Failure) -> Void
+    ) throws(Failure) -> State {
+        try connection.fold(
+            copying: """
+                SELECT \(StoredEvent.columns) FROM \(workspace).event
+                WHERE stream > \(stream) AND position <= \(position)
+                    AND (\(share.workers) = 1 OR
+                        abs(hashtextextended(stream, 0) % \(share.workers)) = \(share.worker))
+                ORDER BY stream, version LIMIT \(limit)
+                """,
+            into: initial
+        ) { state, row throws(Failure) in
+            let event: StoredEvent
+            do throws(PostgresError) { event = try StoredEvent(&row) } catch {
+                throw Failure(error)
+            }
+            try step(&state, event)
+        }
+    }
+}

@@ -1,0 +1,45 @@
+import CanonicalJSON
+import CaseModel
+
+extension Projection {
+    /// The links that a case asserts: what chains are drawn of.
+    static let links = Projection(
+        "links", table: "link",
+        columns: [
+            "stream": .text, "event": .text, "relation": .text, "mode": .text, "to_event": .text,
+            "basis": .text, "likelihood": .text, "link": .json,
+        ], keyLength: 5
+    ) { history in
+        LinkGraph(history.standing).all.map { link in
+            ProjectedRow([
+                .text(history.stream.text), .text(link.identity.event.description),
+                .text(link.identity.relation.rawValue), .text(link.identity.mode?.rawValue ?? ""),
+                .text(link.identity.to.description), .text(link.basis.rawValue),
+                .text(link.likelihood?.rawValue), .json(.object(link.members)),
+            ])
+        }
+    }
+
+    /// Which streams name which: an index that only grows, for it reads events as recorded.
+    ///
+    /// `mentioned` is a stream, or the id of an event where that is named by its id.
+    static let mentions = Projection(
+        "mentions", table: "mention", columns: ["stream": .text, "mentioned": .text], keyLength: 2
+    ) { history in
+        Set(history.events.named.compactMap(\.mentioned))
+            .filter { $0 != history.stream.text }
+            .map { ProjectedRow([.text(history.stream.text), .text($0)]) }
+    }
+}
+
+extension FoundReference {
+    /// The stream that is named, or the id of an event; nil where the text is no name.
+    fileprivate var mentioned: String? {
+        if let register { return register.text }
+        return switch EventReference(text) {
+        case .keyed(let stream, _), .numbered(let stream, _): stream.text
+        case .id(let id): id.text
+        case nil: nil
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package import CaseModel
+
+/// Everything that is known of one stream: what read models are made of.
+package struct StreamHistory: Sendable {
+    /// The stream.
+    package let stream: StreamName
+    /// Its events as they were recorded, in order of position.
+    package let events: [Event]
+    /// The same as they stand.
+    package let standing: [EffectiveEvent]
+
+    /// The history of a stream.
+    ///
+    /// - Parameters:
+    ///   - stream: the stream.
+    ///   - events: all its events up to some position, in order.
+    /// - Throws: a correction that leaves an event which the language cannot read.
+    package init(of stream: StreamName, _ events: [Event]) throws(UnreadableCorrection) {
+        self.stream = stream
+        self.events = events
+        standing = try effective(events)
+    }
+
+    /// The happenings that count.
+    var happenings: [EffectiveEvent] {
+        standing.filter { $0.retraction == nil && $0.event.type.isWorld }
+    }
+}

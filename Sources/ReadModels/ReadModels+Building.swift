@@ -1,0 +1,128 @@
+package import EventLog
+import Postgres
+package import Projections
+
+/// A generation that is being built beside the live ones.
+package struct Building: Hashable, Sendable {
+    /// Its number.
+    package let generation: Int64
+    /// The log is read up to here; what comes later is caught up with.
+    package let target: Int64
+    /// The workers, in order, with the last stream that each has done and the events it has read.
+    package let shares: [Progress]
+
+    /// How far one worker has come.
+    package struct Progress: Hashable, Sendable {
+        /// Which of the streams are the worker's.
+        package let share: StreamShare
+        /// The last stream that is done; empty at the beginning.
+        package let stream: String
+        /// How many events were read.
+        package let events: Int64
+
+        /// How far a worker has come.
+        package init(share: StreamShare, stream: String, events: Int64) {
+            self.share = share
+            self.stream = stream
+            self.events = events
+        }
+    }
+}
+
+extension ReadModels {
+    /// The generation that an earlier rebuild of just these projections left unfinished, for
+    /// as many workers; nil where there is none.
+    package func unfinished(
+        _ projections: [Projection], workers: Int64
+    ) async throws(EventLogError) -> Building? {
+        let built = try await run { connection throws(PostgresError) in
+            try connection.query(
+                """
+                SELECT p.generation FROM \(workspace).projection p WHERE NOT p.is_live
+                GROUP BY p.generation
+                HAVING array_agg(p.name ORDER BY p.name) = \(projections.map(\.name))
+                    AND array_agg(p.version ORDER BY p.name) = \(projections.map(\.version))
+                ORDER BY p.generation DESC LIMIT 1
+                """
+            ) { row throws(PostgresError) in try row.next(Int64.self) }
+        }
+        guard let generation = built.first else { return nil }
+        let building = try await building(generation)
+        return building?.shares.count == Int(workers) ? building : nil
+    }
+
+    /// Begins a generation, empty.
+    package func build(
+        _ projections: [Projection], workers: Int64, through target: Int64
+    ) async throws(EventLogError) -> Building? {
+        let generation = try await transaction { connection throws(PostgresError) in
+            let last = try connection.query(
+                """
+                SELECT 1 + coalesce(max(generation), 0) FROM \(workspace).projection
+                """
+            ) { row throws(PostgresError) in try row.next(Int64.self) }
+            let generation = last.first ?? 1
+            for projection in projections {
+                try connection.execute(
+                    """
+                    INSERT INTO \(workspace).projection
+                        (name, generation, version, is_live, position)
+                    VALUES (\(projection.name), \(generation), \(projection.version), false, 0)
+                    """)
+            }
+            try connection.execute(
+                """
+                INSERT INTO \(workspace).rebuild_share
+                    (generation, worker, workers, target, stream, events)
+                SELECT \(generation), worker, \(workers), \(target), '', 0
+                FROM generate_series(0, \(workers) - 1) AS worker
+                """)
+            return generation
+        }
+        return try await building(generation)
+    }
+
+    private func building(_ generation: Int64) async throws(EventLogError) -> Building? {
+        let shares = try await run { connection throws(PostgresError) in
+            try connection.query(
+                """
+                SELECT target, worker, workers, stream, events FROM \(workspace).rebuild_share
+                WHERE generation = \(generation) ORDER BY worker
+                """
+            ) { row throws(PostgresError) in
+                let target: Int64 = try row.next()
+                let share = StreamShare(worker: try row.next(), of: try row.next())
+                return (
+                    target,
+                    Building.Progress(share: share, stream: try row.next(), events: try row.next())
+                )
+            }
+        }
+        guard let target = shares.first?.0 else { return nil }
+        return Building(generation: generation, target: target, shares: shares.map(\.1))
+    }
+
+    /// Writes the rows of a window of streams, and how far its worker has come thereby.
+    ///
+    /// - Returns: Whether the worker may go on; not where another rebuild has taken its place.
+    package func write(
+        _ rows: [(Projection, [ProjectedRow])], to generation: Int64, from old: Building.Progress,
+        to new: Building.Progress
+    ) async throws(EventLogError) -> Bool {
+        try await transaction { connection throws(PostgresError) in
+            try connection.execute("SET LOCAL synchronous_commit = off")
+            let moved = try connection.execute(
+                """
+                UPDATE \(workspace).rebuild_share
+                SET stream = \(new.stream), events = \(new.events)
+                WHERE generation = \(generation) AND worker = \(old.share.worker)
+                    AND stream = \(old.stream)
+                """)
+            guard moved == 1 else { return false }
+            for (projection, rows) in rows {
+                try write(rows, of: projection, generation, on: connection)
+            }
+            return true
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package import EventLog
+package import Postgres
+package import Projections
+
+extension ReadModels {
+    /// The head of the log and the live projections, seen at one moment.
+    package func standing() async throws(EventLogError) -> Standing {
+        try await run { connection throws(PostgresError) in try standing(on: connection) }
+    }
+
+    /// The same; it may be called inside a transaction.
+    package func standing(on connection: isolated Connection) throws(PostgresError) -> Standing {
+        let rows = try connection.query(
+            """
+            SELECT h.position, \(Checkpoint.columns, of: "p") FROM \(workspace).head h
+            LEFT JOIN \(workspace).projection p ON p.is_live ORDER BY p.name
+            """
+        ) { row throws(PostgresError) in
+            (head: try row.next(Int64.self), checkpoint: try Checkpoint(orNull: &row))
+        }
+        let live = rows.compactMap(\.checkpoint).map { ($0.name, $0) }
+        return Standing(
+            head: rows.first?.head ?? 0,
+            live: Dictionary(live) { first, _ in first })
+    }
+
+    /// Makes a first, empty generation of each projection that has none.
+    package func begin(_ projections: [Projection]) async throws(EventLogError) {
+        try await transaction { connection throws(PostgresError) in
+            for projection in projections {
+                try connection.execute(
+                    """
+                    INSERT INTO \(workspace).projection
+                        (name, generation, version, is_live, position)
+                    SELECT \(projection.name),
+                        1 + (SELECT coalesce(max(generation), 0) FROM \(workspace).projection),
+                        \(projection.version), true, 0
+                    ON CONFLICT DO NOTHING
+                    """)
+            }
+        }
+    }
+
+    /// Notes where and why the fold of a projection stopped; its rows stay as they are.
+    package func fail(
+        _ checkpoint: Checkpoint, _ failure: Checkpoint.Failure
+    ) async throws(EventLogError) {
+        _ = try await run { connection throws(PostgresError) in
+            try connection.execute(
+                """
+                UPDATE \(workspace).projection
+                SET failed_at = \(failure.position), failure = \(failure.reason)
+                WHERE name = \(checkpoint.name) AND generation = \(checkpoint.generation)
+                """)
+        }
+    }
+}

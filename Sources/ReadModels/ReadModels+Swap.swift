@@ -1,0 +1,90 @@
+package import EventLog
+import Postgres
+package import Projections
+
+extension ReadModels {
+    /// Says that all workers are done: the generation tells of the log up to its target.
+    package func finish(
+        _ building: Building, leaf: [UInt8]?
+    ) async throws(EventLogError) -> [Checkpoint] {
+        try await run { connection throws(PostgresError) in
+            try connection.execute(
+                """
+                UPDATE \(workspace).projection
+                SET position = \(building.target), leaf = \(leaf)
+                WHERE generation = \(building.generation) AND position < \(building.target)
+                """)
+            return try connection.query(
+                """
+                SELECT \(Checkpoint.columns, of: "p") FROM \(workspace).projection p
+                WHERE p.generation = \(building.generation) ORDER BY p.name
+                """
+            ) { row throws(PostgresError) in try Checkpoint(orNull: &row) }.compactMap(\.self)
+        }
+    }
+
+    /// Puts a generation in the place of the live ones of the same projections, for every reader at
+    /// once.
+    ///
+    /// - Returns: Whether it was there to be put.
+    package func swap(
+        _ projections: [Projection], to generation: Int64
+    ) async throws(EventLogError) -> Bool {
+        let names = projections.map(\.name)
+        return try await transaction { connection throws(PostgresError) in
+            try connection.execute(
+                """
+                UPDATE \(workspace).projection SET is_live = false
+                WHERE name = ANY (\(names)) AND is_live
+                """)
+            let live = try connection.execute(
+                """
+                UPDATE \(workspace).projection SET is_live = true
+                WHERE name = ANY (\(names)) AND generation = \(generation)
+                """)
+            try connection.execute(
+                "DELETE FROM \(workspace).rebuild_share WHERE generation = \(generation)")
+            guard live == names.count else {
+                throw PostgresError.usage(message: "another rebuild has taken this one's place")
+            }
+            return true
+        }
+    }
+
+    /// Removes every generation that is not live: what a swap or a crash leaves.
+    package func clear() async throws(EventLogError) {
+        let left = try await run { connection throws(PostgresError) in
+            try connection.query(
+                "SELECT name, generation FROM \(workspace).projection WHERE NOT is_live"
+            ) { row throws(PostgresError) in
+                (name: try row.next(String.self), generation: try row.next(Int64.self))
+            }
+        }
+        for (name, generation) in left {
+            guard let projection = Projection.all.first(where: { $0.name == name }) else {
+                continue
+            }
+            try await remove(projection, generation)
+        }
+    }
+
+    private func remove(
+        _ projection: Projection, _ generation: Int64
+    ) async throws(EventLogError) {
+        try await transaction { connection throws(PostgresError) in
+            // Its line first: a worker that is still at it finds its place gone.
+            try connection.execute(
+                "DELETE FROM \(workspace).rebuild_share WHERE generation = \(generation)")
+            try connection.execute(
+                """
+                DELETE FROM \(workspace).\(identifier: projection.table)
+                WHERE generation = \(generation)
+                """)
+            try connection.execute(
+                """
+                DELETE FROM \(workspace).projection
+                WHERE name = \(projection.name) AND generation = \(generation)
+                """)
+        }
+    }
+}

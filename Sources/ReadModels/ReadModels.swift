@@ -1,0 +1,40 @@
+package import EventLog
+package import Postgres
+
+/// The read models of one workspace: tables that keep the rows of projections, and how far each has
+/// come. It knows rows and generations, not cases.
+package struct ReadModels: Sendable {
+    let log: EventLog
+    let workspace: Workspace
+
+    /// The read models beside a log.
+    package init(_ log: EventLog) {
+        self.log = log
+        workspace = log.workspace
+    }
+
+    /// An open session.
+    package func connection() async throws(EventLogError) -> Connection {
+        try await log.connection()
+    }
+
+    /// Runs statements on the connection's own thread.
+    func run<Answer: Sendable>(
+        _ body: @Sendable (isolated Connection) throws(PostgresError) -> Answer
+    ) async throws(EventLogError) -> Answer {
+        let connection = try await connection()
+        do throws(PostgresError) { return try await body(connection) } catch {
+            throw EventLogError(error)
+        }
+    }
+
+    /// Runs statements in one transaction, on the connection's own thread.
+    func transaction<Answer: Sendable>(
+        _ body: @Sendable (isolated Connection) throws(PostgresError) -> Answer
+    ) async throws(EventLogError) -> Answer {
+        let connection = try await connection()
+        do throws(PostgresError) { return try await connection.transaction(body) } catch {
+            throw EventLogError(error)
+        }
+    }
+}

@@ -1,0 +1,58 @@
+import CanonicalJSON
+import Digest
+package import EventLog
+import Postgres
+package import Projections
+
+/// The digest of a projection's rows, taken stream by stream.
+///
+/// SHA-256 over the SHA-256 of each stream's rows, the streams in the order of their bytes. The rows
+/// of a stream are their lines of canonical JSON, each ended by LF, in the order of their keys. So
+/// it is the same whatever reads the streams, and in how many pieces.
+package struct RowDigest: Sendable {
+    /// How many rows were taken.
+    package private(set) var rows: Int64 = 0
+    private var streams: [UInt8] = []
+    private var stream: Cell?
+    private var lines: [UInt8] = []
+
+    /// The digest of no rows.
+    package init() {}
+
+    /// Takes the next row, in the order of the keys.
+    package mutating func take(_ row: ProjectedRow) {
+        if row.cells.first != stream { close() }
+        stream = row.cells.first
+        lines += row.line.canonicalBytes() + [UInt8(ascii: "\n")]
+        rows += 1
+    }
+
+    /// The digest of what was taken, in hexadecimal.
+    package var text: String {
+        var end = self
+        end.close()
+        return SHA256.digest(end.streams).hexadecimal
+    }
+
+    private mutating func close() {
+        guard !lines.isEmpty else { return }
+        streams += SHA256.digest(lines)
+        lines = []
+    }
+}
+
+extension ReadModels {
+    /// The digest of a generation's rows.
+    package func digest(
+        of projection: Projection, _ generation: Int64
+    ) async throws(EventLogError) -> RowDigest {
+        try await run { connection throws(PostgresError) in
+            try connection.fold(
+                copying: statement(projection, generation, after: "", through: nil),
+                into: RowDigest()
+            ) { digest, row throws(PostgresError) in
+                digest.take(try ProjectedRow(&row, projection.columns))
+            }
+        }
+    }
+}

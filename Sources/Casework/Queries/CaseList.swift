@@ -50,7 +50,7 @@ extension CaseList.Row {
         return row.marked(certain: isCertain)
     }
 
-    fileprivate init(of slug: Slug, _ events: [EffectiveEvent], _ clocks: Clocks) {
+    init(of slug: Slug, _ events: [EffectiveEvent], _ clocks: Clocks) {
         let state = CaseState(of: slug, events, asOf: clocks.asOf)
         let last = events.first { $0.event.reference == state.lastEvent }
         self.init(
@@ -58,18 +58,5 @@ extension CaseList.Row {
             happenings: events.count { $0.retraction == nil && $0.event.type.isWorld },
             lastEvent: state.lastEvent, lastDate: last?.event.body.occurred,
             isCertain: last?.isCertain ?? true)
-    }
-}
-
-extension CaseRecord {
-    /// The cases of the workspace.
-    package func list() async throws(CaseworkError) -> CaseList {
-        let horizon = try await horizon()
-        var rows: [CaseList.Row] = []
-        for slug in try await caseSlugs() {
-            let events = try await standing([StreamName(.case, slug)])
-            if !events.isEmpty { rows.append(CaseList.Row(of: slug, events, clocks)) }
-        }
-        return CaseList(rows: rows, knownAt: horizon, clocks: clocks)
     }
 }

@@ -18,7 +18,7 @@ extension CaseRecord {
     /// - Returns: for each projection, the rows that differ.
     package func check(
         _ projections: [Projection] = Projection.all, lock: LockFile? = nil,
-        window: Int64 = 5_000, journal: Journal
+        window: Int64 = RebuildPlan.window, journal: Journal
     ) async throws(CaseworkError) -> Rebuilt {
         let clock = Stopwatch()
         let live = try await standing().live
@@ -93,8 +93,9 @@ struct RebuildCheck: Sendable {
         var comparisons = group.map { RowComparison($0.0) }
         var stream: String? = ""
         while let after = stream {
-            let fold = try fold(
-                group.map(\.0), after: after, through: position, on: connection)
+            let fold = try WindowFold.next(
+                group.map(\.0), after: after, limit: window, share: StreamShare(),
+                through: position, of: workspace, on: connection)
             findings.failures.merge(fold.failures) { first, _ in first }
             stream = fold.isLast ? nil : fold.last?.text
             for (index, (projection, checkpoint)) in group.enumerated() {
@@ -106,22 +107,6 @@ struct RebuildCheck: Sendable {
             journal.advance(by: fold.done)
         }
         findings.comparisons += zip(comparisons, group.map(\.1))
-    }
-
-    private func fold(
-        _ projections: [Projection], after stream: String, through position: Int64,
-        on connection: isolated Connection
-    ) throws(CaseworkError) -> WindowFold {
-        var limit = window
-        while true {
-            var fold = try EventLog.fold(
-                after: stream, limit: limit, share: StreamShare(), through: position, of: workspace,
-                on: connection, into: WindowFold(projections)
-            ) { fold, event throws(CaseworkError) in try fold.take(event) }
-            if fold.taken < limit { try fold.close() }
-            if fold.isLast || fold.last != nil { return fold }
-            limit *= 4
-        }
     }
 
     private func kept(

@@ -16,22 +16,12 @@ extension CaseRecord {
         let head = try await head()
         var digests = plan.projections.map { _ in RowDigest() }
         var failures: [String: Checkpoint.Failure] = [:]
-        var (stream, limit) = (Optional(""), plan.window)
-        while let after = stream {
-            var window = try await read(
-                WindowFold(plan.projections), after: after, limit: limit, share: StreamShare(),
-                through: head)
-            if window.taken < limit { try window.close() }
-            guard window.isLast || window.last != nil else {
-                limit *= 4
-                continue
-            }
+        try await forEachWindow(plan.projections, limit: plan.window, through: head) { window in
             for (index, rows) in window.rows.enumerated() {
                 for row in rows { digests[index].take(row) }
             }
             failures.merge(window.failures) { first, _ in first }
             journal.advance(by: window.done)
-            stream = window.isLast ? nil : window.last?.text
         }
         let lines = zip(plan.projections, digests).map { projection, digest in
             Rebuilt.Line(

@@ -12,9 +12,12 @@ package struct RebuildPlan: Sendable {
     /// Most events that a worker holds at a time, but for a stream that is longer.
     package var window: Int64
 
+    /// How many that is where nobody says otherwise.
+    package static let window: Int64 = 5_000
+
     /// A plan.
     package init(
-        _ projections: [Projection] = Projection.all, workers: Int64 = 2, window: Int64 = 5_000
+        _ projections: [Projection] = Projection.all, workers: Int64 = 2, window: Int64 = RebuildPlan.window
     ) {
         self.projections = projections
         self.workers = workers

@@ -37,17 +37,10 @@ struct RebuildWorker: Sendable {
         without failures: [String: Checkpoint.Failure]
     ) async throws(CaseworkError) -> WindowFold? {
         let projections = plan.projections.filter { failures[$0.name] == nil }
-        var limit = plan.window
-        while true {
-            var window = try await own.read(
-                WindowFold(projections), after: progress.stream, limit: limit,
-                share: progress.share, through: building.target)
-            if window.taken < limit { try window.close() }
-            if window.last != nil { return window }
-            // A stream that is longer than the window is read whole.
-            guard !window.isLast else { return nil }
-            limit *= 4
-        }
+        let window = try await own.window(
+            projections, after: progress.stream, limit: plan.window, share: progress.share,
+            through: building.target)
+        return window.last == nil ? nil : window
     }
 
     private func write(
@@ -67,22 +60,6 @@ struct RebuildWorker: Sendable {
                 hint: "wait for it: cases projections")
         }
         return next
-    }
-}
-
-extension CaseRecord {
-    /// Folds events behind a stream, on the connection's own thread.
-    func read(
-        _ fold: WindowFold, after stream: String, limit: Int64, share: StreamShare, through: Int64
-    ) async throws(CaseworkError) -> WindowFold {
-        let connection = try await asking { () async throws(EventLogError) in
-            try await log.connection()
-        }
-        let workspace = log.workspace
-        return try await EventLog.fold(
-            after: stream, limit: limit, share: share, through: through, of: workspace,
-            on: connection, into: fold
-        ) { fold, event throws(CaseworkError) in try fold.take(event) }
     }
 }
 

@@ -95,10 +95,6 @@ extension ProjectedRow {
         cells.prefix(projection.keyLength)
     }
 
-    fileprivate var stream: String {
-        if case .text(let stream?)? = cells.first { stream } else { "" }
-    }
-
     /// The event that the row is of, by its name or its position; nil where it is of a stream.
     fileprivate func event(_ projection: Projection) -> String? {
         let named = Dictionary(

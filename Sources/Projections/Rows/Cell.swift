@@ -35,6 +35,11 @@ package struct ProjectedRow: Hashable, Sendable {
     /// A row of these values.
     package init(_ cells: [Cell]) { self.cells = cells }
 
+    /// The stream that makes it.
+    package var stream: String {
+        if case .text(let stream?)? = cells.first { stream } else { "" }
+    }
+
     /// The row as one line of canonical JSON: what its projection's digest is made of.
     package var line: JSONValue { .array(cells.map(\.json)) }
 

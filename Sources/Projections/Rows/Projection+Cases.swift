@@ -3,7 +3,7 @@ import CaseModel
 
 extension Projection {
     /// How each case stands: what `list` tells, and the whole of `show`.
-    static let states = Projection(
+    package static let states = Projection(
         "states", table: "case_state",
         columns: [
             "stream": .text, "title": .text, "status": .text, "happenings": .integer,
@@ -28,7 +28,7 @@ extension Projection {
     ///
     /// What depends on when sources were published, or which retells which, is not in it: that is
     /// known by the streams of the sources.
-    static let timelines = Projection(
+    package static let timelines = Projection(
         "timelines", table: "timeline_entry",
         columns: [
             "stream": .text, "position": .integer, "event": .text, "type": .text,
@@ -47,7 +47,7 @@ extension Projection {
     }
 
     /// Who takes part where, and how.
-    static let participants = Projection(
+    package static let participants = Projection(
         "participants", table: "participant",
         columns: ["stream": .text, "position": .integer, "role": .text, "actor": .text],
         keyLength: 4

@@ -3,7 +3,7 @@ import CaseModel
 
 extension Projection {
     /// The links that a case asserts: what chains are drawn of.
-    static let links = Projection(
+    package static let links = Projection(
         "links", table: "link",
         columns: [
             "stream": .text, "event": .text, "relation": .text, "mode": .text, "to_event": .text,
@@ -23,7 +23,7 @@ extension Projection {
     /// Which streams name which: an index that only grows, for it reads events as recorded.
     ///
     /// `mentioned` is a stream, or the id of an event where that is named by its id.
-    static let mentions = Projection(
+    package static let mentions = Projection(
         "mentions", table: "mention", columns: ["stream": .text, "mentioned": .text], keyLength: 2
     ) { history in
         Set(history.events.named.compactMap(\.mentioned))

@@ -3,7 +3,7 @@ import CaseModel
 
 extension Projection {
     /// The actors and sources as they are registered.
-    static let registers = Projection(
+    package static let registers = Projection(
         "registers", table: "register",
         columns: ["stream": .text, "name": .text, "withdrawn": .boolean, "register": .json],
         keyLength: 1
@@ -21,7 +21,7 @@ extension Projection {
     }
 
     /// The words by which an event can be found.
-    static let search = Projection(
+    package static let search = Projection(
         "search", table: "search_text",
         columns: ["stream": .text, "position": .integer, "event": .text, "text": .text],
         keyLength: 2

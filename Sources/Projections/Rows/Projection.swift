@@ -37,10 +37,20 @@ package struct Projection: Sendable {
         columns: KeyValuePairs<String, CellKind>, keyLength: Int,
         reduce: @escaping @Sendable (StreamHistory) throws(ReducerFailure) -> [ProjectedRow]
     ) {
+        self.init(
+            name, version: version, table: table,
+            columns: columns.map { Column(name: $0.key, kind: $0.value) }, keyLength: keyLength,
+            reduce: reduce)
+    }
+
+    private init(
+        _ name: String, version: Int64, table: String, columns: [Column], keyLength: Int,
+        reduce: @escaping @Sendable (StreamHistory) throws(ReducerFailure) -> [ProjectedRow]
+    ) {
         self.name = name
         self.version = version
         self.table = table
-        self.columns = columns.map { Column(name: $0.key, kind: $0.value) }
+        self.columns = columns
         self.keyLength = keyLength
         self.reduce = reduce
     }
@@ -48,6 +58,17 @@ package struct Projection: Sendable {
     /// The rows that a stream makes, in the order of their keys.
     package func rows(of history: StreamHistory) throws(ReducerFailure) -> [ProjectedRow] {
         try reduce(history).sorted { $0.precedes($1, by: keyLength) }
+    }
+
+    /// The same projection with fewer columns, of which the first make the key.
+    package func narrowed(to names: [String]) -> Projection {
+        let kept = columns.indices.filter { names.contains(columns[$0].name) }
+        return Projection(
+            name, version: version, table: table, columns: kept.map { columns[$0] },
+            keyLength: keyLength
+        ) { history throws(ReducerFailure) in
+            try reduce(history).map { row in ProjectedRow(kept.map { row.cells[$0] }) }
+        }
     }
 
     /// Every projection that is kept, in the order of their names.

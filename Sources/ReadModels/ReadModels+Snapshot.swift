@@ -1,0 +1,70 @@
+package import EventLog
+import Postgres
+package import Projections
+
+/// Which rows of a read model are asked for.
+package enum Selection: Sendable {
+    case all
+    /// Those in which a column of text holds one of some values.
+    case column(String, anyOf: [String])
+}
+
+/// The rows of a read model, and how far they go, seen at one moment.
+package struct Snapshot: Sendable {
+    /// The last position of the log.
+    package let head: Int64
+    /// The live generation; nil where there is none that this program could have made of this log.
+    package let checkpoint: Checkpoint?
+    /// Its rows, in the order of their keys.
+    package let rows: [ProjectedRow]
+}
+
+extension ReadModels {
+    /// The rows that are kept of a projection, seen at one moment.
+    package func snapshot(
+        of projection: Projection, _ selection: Selection
+    ) async throws(EventLogError) -> Snapshot {
+        try await transaction { connection throws(PostgresError) in
+            try connection.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
+            let standing = try standing(on: connection)
+            guard let live = standing.live[projection.name], live.version == projection.version,
+                try isOfThisLog(live, on: connection)
+            else { return Snapshot(head: standing.head, checkpoint: nil, rows: []) }
+            let rows = try connection.query(statement(projection, live.generation, selection)) {
+                row throws(PostgresError) in try ProjectedRow(&row, projection.columns)
+            }
+            return Snapshot(head: standing.head, checkpoint: live, rows: rows)
+        }
+    }
+
+    /// Whether the event at the checkpoint is the one that the rows were made of.
+    private func isOfThisLog(
+        _ checkpoint: Checkpoint, on connection: isolated Connection
+    ) throws(PostgresError) -> Bool {
+        guard checkpoint.position > 0 else { return true }
+        let leaves = try connection.query(
+            "SELECT leaf FROM \(workspace).event WHERE position = \(checkpoint.position)"
+        ) { row throws(PostgresError) in try row.next([UInt8].self) }
+        return leaves.first == checkpoint.leaf
+    }
+
+    private func statement(
+        _ projection: Projection, _ generation: Int64, _ selection: Selection
+    ) -> Statement {
+        let columns = projection.columns.map(\.name)
+        let key = Array(columns.prefix(projection.keyLength))
+        return switch selection {
+        case .all:
+            """
+            SELECT \(identifiers: columns) FROM \(workspace).\(identifier: projection.table)
+            WHERE generation = \(generation) ORDER BY \(identifiers: key)
+            """
+        case .column(let name, let values):
+            """
+            SELECT \(identifiers: columns) FROM \(workspace).\(identifier: projection.table)
+            WHERE generation = \(generation) AND \(identifier: name) = ANY (\(values))
+            ORDER BY \(identifiers: key)
+            """
+        }
+    }
+}

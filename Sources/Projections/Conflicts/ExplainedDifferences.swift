@@ -14,6 +14,12 @@ struct ExplainedDifference: Hashable {
 /// The differences that somebody explained, in order of recording.
 struct ExplainedDifferences {
     let all: [ExplainedDifference]
+    private let byEvents: [Set<Int64>: [ExplainedDifference]]
+
+    init(_ all: [ExplainedDifference]) {
+        self.all = all
+        byEvents = Dictionary(grouping: all, by: \.events)
+    }
 
     /// - Parameter events: of whole streams; an explanation of an event that is not among them, or
     ///   was retracted, explains nothing.
@@ -28,18 +34,20 @@ struct ExplainedDifferences {
         for event in standing {
             for name in event.names where wanted.contains(name) { places[name] = event.position }
         }
-        all = explaining.compactMap { why, position in
+        let all = explaining.compactMap { why, position -> ExplainedDifference? in
             let named = [why.event] + (why.with.map { [$0] } ?? [])
             let events = named.compactMap { places[$0] }
             guard events.count == named.count else { return nil }
             return ExplainedDifference(difference: why, position: position, events: Set(events))
-        }.sorted { $0.position < $1.position }
+        }
+        self.init(all.sorted { $0.position < $1.position })
     }
 
     /// The first explanation of how two statements differ in one of some fields.
     func first(of paths: Set<String>, _ one: Statement, _ other: Statement) -> ExplainedDifference?
     {
+        guard !byEvents.isEmpty else { return nil }
         let events: Set = [one.event.position, other.event.position]
-        return all.first { $0.events == events && paths.contains($0.path) }
+        return byEvents[events]?.first { paths.contains($0.path) }
     }
 }

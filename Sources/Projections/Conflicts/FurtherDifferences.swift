@@ -9,7 +9,7 @@ extension Testimonies {
         let told = Set(known.compactMap(\.explanation))
         let further = explanations.all.filter { !told.contains($0.difference) }
         return further.flatMap { why in
-            topic(of: why)?.conflicts(ExplainedDifferences(only: why)) ?? []
+            topic(of: why)?.conflicts(ExplainedDifferences([why])) ?? []
         }
     }
 
@@ -49,8 +49,4 @@ extension ExplainedDifference {
     fileprivate func subject(among told: [EffectiveEvent]) -> EventReference? {
         told.first { $0.event.names.contains(difference.event) }?.event.reference
     }
-}
-
-extension ExplainedDifferences {
-    fileprivate init(only why: ExplainedDifference) { all = [why] }
 }

@@ -68,10 +68,10 @@ struct Testimonies {
         return (narrow.isEmpty ? own : narrow).map { Testimony($0, on: standing) }
     }
 
-    /// Whether all who told of an event were withdrawn since.
+    /// Whether no source says any more, or yet, what an event tells: all are withdrawn, or only
+    /// deny it.
     func isForsaken(_ standing: EffectiveEvent) -> Bool {
-        standing.event.body.claims.contains { $0.stance == nil }
-            && support(of: standing, at: []).isEmpty
+        !standing.event.body.claims.isEmpty && support(of: standing, at: []).isEmpty
     }
 
     private func isOwn(_ said: ValuedClaim, on standing: EffectiveEvent) -> Bool {

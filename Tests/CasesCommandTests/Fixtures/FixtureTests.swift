@@ -35,6 +35,7 @@ struct FixtureTests {
                     try await desk.json("chain", start)
                         == Fixtures.expected("\(name)/chain.json"))
             }
+            #expect(try await desk.json("conflicts") == Fixtures.expected("conflicts.json"))
         }
     }
 

@@ -114,6 +114,19 @@ struct ClockedConflictTests {
         }
     }
 
+    @Test("take nothing for said of which only the denial was published")
+    func onlyDenied() throws {
+        let history = try History().source("gazette", published: "2031-04")
+            .source("letter", published: "2031-05").owned("a", by: "jo")
+            .happened(
+                "b", "ownership.stated", nil, ["asset": "acme", "undisclosed": true],
+                claims: [["source": "letter"], ["source": "gazette", "stance": "denies"]])
+        for (day, count) in [("2031-04-30", 0), ("2031-05-31", 1)] {
+            let clocks = Clocks(publishedBy: try EDTFDate(day))
+            #expect(try history.conflicts(by: clocks).conflicts.count == count)
+        }
+    }
+
     @Test("are there once both values were recorded, and open until the explanation was")
     func known() throws {
         let history = try told().explained("why", "scope")

@@ -15,7 +15,7 @@ extension Testimonies {
         return told.map(\.key).uniqued().map { key in
             Topic(
                 subject: .actor(key.asset), attribute: "quantity", paths: ["data.quantity"],
-                statements: (groups[key] ?? []).map(\.statement),
+                statements: (groups[key] ?? []).map(\.statement), isPairwise: true,
                 areExclusive: { one, other in
                     joined.contains([one.event.reference, other.event.reference])
                         && Testimonies.areExclusiveCounts(one, other)

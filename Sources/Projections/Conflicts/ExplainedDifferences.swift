@@ -9,16 +9,29 @@ struct ExplainedDifference: Hashable {
     let events: Set<Int64>
 
     var path: String { difference.field.path }
+
+    /// What two explanations of one difference have in common.
+    var place: Place { Place(events: events, path: path) }
+
+    struct Place: Hashable {
+        let events: Set<Int64>
+        let path: String
+    }
 }
 
-/// The differences that somebody explained, in order of recording.
+/// The differences that somebody explained, in order of recording; each by the first who did.
 struct ExplainedDifferences {
     let all: [ExplainedDifference]
-    private let byEvents: [Set<Int64>: [ExplainedDifference]]
+    private let byEvent: [Int64: [ExplainedDifference]]
 
     init(_ all: [ExplainedDifference]) {
-        self.all = all
-        byEvents = Dictionary(grouping: all, by: \.events)
+        var told: Set<ExplainedDifference.Place> = []
+        let first = all.sorted { $0.position < $1.position }.filter {
+            told.insert($0.place).inserted
+        }
+        self.all = first
+        byEvent = Dictionary(
+            first.flatMap { why in why.events.map { ($0, [why]) } }, uniquingKeysWith: +)
     }
 
     /// - Parameter events: of whole streams; an explanation of an event that is not among them, or
@@ -40,14 +53,15 @@ struct ExplainedDifferences {
             guard events.count == named.count else { return nil }
             return ExplainedDifference(difference: why, position: position, events: Set(events))
         }
-        self.init(all.sorted { $0.position < $1.position })
+        self.init(all)
     }
 
-    /// The first explanation of how two statements differ in one of some fields.
-    func first(of paths: Set<String>, _ one: Statement, _ other: Statement) -> ExplainedDifference?
-    {
-        guard !byEvents.isEmpty else { return nil }
-        let events: Set = [one.event.position, other.event.position]
-        return byEvents[events]?.first { paths.contains($0.path) }
+    /// The explanations of how those among some events differ in one of some fields.
+    func about(_ paths: Set<String>, _ events: [Int64]) -> [ExplainedDifference] {
+        guard !all.isEmpty else { return [] }
+        let known = Set(events)
+        return known.flatMap { byEvent[$0] ?? [] }
+            .filter { paths.contains($0.path) && $0.events.isSubset(of: known) }
+            .sorted { $0.position < $1.position }.uniqued()
     }
 }

@@ -19,60 +19,83 @@ struct Topic {
     let paths: Set<String>
     /// In order of recording.
     let statements: [Statement]
+    /// Whether it depends on the events themselves which two are compared, not only on what they
+    /// say and when.
+    var isPairwise = false
     /// Whether two of them cannot both be true.
     let areExclusive: (Statement, Statement) -> Bool
 
     /// The contradictions among the statements that nobody explained, and the differences that
     /// somebody did.
     func conflicts(_ explanations: ExplainedDifferences) -> [Conflict] {
-        var open: [(Int, Int)] = []
-        var explained: [(ExplainedDifference, [Int])] = []
-        for (one, other) in pairs where statements[one].value != statements[other].value {
-            if let why = explanations.first(of: paths, statements[one], statements[other]) {
-                explained.append((why, [one, other]))
-            } else if areExclusive(statements[one], statements[other]) {
-                open.append((one, other))
+        guard statements.count > 1 else { return [] }
+        let why = explanations.about(paths, statements.map(\.event.position))
+        let explained = why.compactMap { why -> Conflict? in
+            let places = statements.indices.filter {
+                why.events.contains(statements[$0].event.position)
             }
+            let values = Set(places.map { statements[$0].value })
+            return values.count > 1 ? conflict(among: places, why.difference) : nil
         }
-        return connected(open).map { conflict(among: $0, nil) }
-            + gathered(explained).map { conflict(among: $0.1, $0.0.difference) }
-    }
-
-    private var pairs: [(Int, Int)] {
-        statements.indices.flatMap { one in statements.indices[..<one].map { ($0, one) } }
-    }
-
-    /// What one explanation is about is one difference, however many values it has.
-    private func gathered(
-        _ explained: [(ExplainedDifference, [Int])]
-    ) -> [(ExplainedDifference, Set<Int>)] {
-        explained.map(\.0).uniqued().map { why in
-            (why, Set(explained.filter { $0.0 == why }.flatMap(\.1)))
-        }
+        return contradicting(besides: Set(why.map(\.events))).map { conflict(among: $0, nil) }
+            + explained
     }
 
     /// The statements that contradictions join, directly or through others.
-    private func connected(_ pairs: [(Int, Int)]) -> [Set<Int>] {
-        pairs.reduce(into: []) { groups, pair in
-            let joined = groups.filter { $0.contains(pair.0) || $0.contains(pair.1) }
-            groups.removeAll { joined.contains($0) }
-            groups.append(joined.reduce([pair.0, pair.1]) { $0.union($1) })
+    ///
+    /// What is alike is compared once, and what is joined already not again: a metric may be
+    /// reported thousands of times.
+    private func contradicting(besides explained: Set<Set<Int64>>) -> [[Int]] {
+        let apart = explained.reduce(into: Set<Int64>()) { $0.formUnion($1) }
+        let alike = Dictionary(grouping: statements.indices) { place in
+            let event = statements[place].event.position
+            return Likeness(
+                of: statements[place], event: isPairwise || apart.contains(event) ? event : nil)
         }
+        let groups = alike.values.sorted { $0[0] < $1[0] }
+        var joined = Joining(count: groups.count)
+        for one in groups.indices {
+            for other in groups.indices[..<one] where joined[one] != joined[other] {
+                let (first, second) = (statements[groups[other][0]], statements[groups[one][0]])
+                guard !explained.contains([first.event.position, second.event.position]),
+                    areExclusive(first, second)
+                else { continue }
+                joined.join(one, other)
+            }
+        }
+        return joined.groups.map { $0.flatMap { groups[$0] }.sorted() }
     }
 
     private func conflict(
-        among places: Set<Int>, _ explanation: DifferenceExplained?
+        among places: [Int], _ explanation: DifferenceExplained?
     ) -> Conflict {
-        let told = places.sorted().map { statements[$0] }
+        let told = places.map { statements[$0] }
+        let sayers = Dictionary(grouping: told, by: \.value)
         return Conflict(
             subject: subject, attribute: attribute,
             values: told.map(\.value).uniqued().map { value in
-                let same = told.filter { $0.value == value }
+                let same = sayers[value] ?? []
                 return ConflictingValue(
                     value: value, claims: same.flatMap(\.claims).uniqued(),
                     isStated: same.contains(where: \.standing.isCertain))
             },
             explanation: explanation, events: told.map(\.event).inOrder)
+    }
+}
+
+/// What makes two statements contradict the same others: value and time, and the event itself where
+/// that decides.
+private struct Likeness: Hashable {
+    let value: JSONValue
+    let occurred: EDTFDate?
+    let period: EDTFDate?
+    let event: Int64?
+
+    init(of statement: Statement, event: Int64?) {
+        value = statement.value
+        occurred = statement.event.body.occurred
+        period = statement.event.figure?.period
+        self.event = event
     }
 }
 

@@ -64,8 +64,8 @@ struct ConflictsTextTests {
 
         CANNOT BE RIGHT, OR EASILY MISREAD
           acme-dissent/talks, unsupported first
-            occurred is 2031-04-01, and no claim prints that day; if only the month is
-            told, write 2031-04
+            occurred is 2031-04-01, and no claim prints that day; where only the month
+            is told, write the month
 
         3 open, 1 explained, 1 to check; as recorded at position 13
 

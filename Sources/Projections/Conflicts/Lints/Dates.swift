@@ -54,8 +54,8 @@ extension Testimonies {
             guard !words.contains(where: { $0.tellsTheFirst }) else { return nil }
             return Lint(
                 .unsupportedFirst, standing.event,
-                "\(path) is \(date), and no claim prints that day; if only the month is told, "
-                    + "write \(date.text.prefix(7))")
+                "\(path) is \(date), and no claim prints that day; where only the month is "
+                    + "told, write the month")
         }
     }
 

@@ -40,6 +40,19 @@ struct DecimalNumberTests {
         #expect(!(above < below))
         #expect(try #require(DecimalNumber("-" + nines)) < below)
     }
+
+    @Test("multiplies exactly, and not where the product has too many digits to hold")
+    func products() throws {
+        for (one, other, product) in [
+            ("32", "72", "2304"), ("0.1", "0.2", "0.02"), ("-1.5", "2", "-3.0"), ("0", "9", "0"),
+            ("1000000000000000000", "1000000000000000000", "1" + String(repeating: "0", count: 36)),
+        ] {
+            let factors = (try #require(DecimalNumber(one)), try #require(DecimalNumber(other)))
+            #expect(factors.0.times(factors.1)?.text == product)
+        }
+        let large = try #require(DecimalNumber("1" + String(repeating: "0", count: 30)))
+        #expect(large.times(large) == nil)
+    }
 }
 
 /// A decimal number of at most four places, near enough to others to tie with them often.

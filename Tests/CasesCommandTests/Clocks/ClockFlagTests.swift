@@ -92,7 +92,9 @@ struct ClockFlagTests {
     @Test("is refused for what is no date", arguments: ["--as-of", "--published-by"])
     func refusal(flag: String) async throws {
         try await Desk.use { desk in
-            for command in [["list"], ["show", "halt"], ["timeline"], ["chain", "halt"]] {
+            for command in [
+                ["list"], ["show", "halt"], ["timeline"], ["chain", "halt"], ["conflicts"],
+            ] {
                 let outcome = try await desk.program.run(command + [flag, "yesterday"])
                 #expect(outcome.exitCode == 64)
                 #expect(outcome.errors.contains("\"yesterday\" is no date"))

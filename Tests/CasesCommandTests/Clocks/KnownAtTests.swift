@@ -65,7 +65,7 @@ struct KnownAtTests {
     @Test(
         "of a case that was not yet opened is that it is not there",
         arguments: [
-            ["show", "halt"], ["timeline", "halt"], ["chain", "halt"],
+            ["show", "halt"], ["timeline", "halt"], ["chain", "halt"], ["conflicts", "halt"],
         ])
     func before(question: [String]) async throws {
         try await Desk.withHalt { desk in

@@ -35,6 +35,22 @@ struct FixtureTests {
                     try await desk.json("chain", start)
                         == Fixtures.expected("\(name)/chain.json"))
             }
+            #expect(try await desk.json("conflicts") == Fixtures.expected("conflicts.json"))
+        }
+    }
+
+    @Test("An explained difference is open again once the explanation is retracted")
+    func unexplained() async throws {
+        try await Desk.use { desk in
+            try await desk.done("import", Fixtures.path)
+            let explanation = "inf-tech-gpu-access/rounded-number"
+            try await desk.done(
+                "retract", explanation, "--reason", "Nobody says that it is rounded.")
+            let conflicts = try await desk.json("conflicts", "inf-tech-gpu-access")["conflicts"]
+            #expect(
+                conflicts.elements.map { [$0["subject"], $0["status"]] } == [
+                    ["aivres-entity-list/aivres-listed", "open"], ["gb200-racks", "open"],
+                ])
         }
     }
 

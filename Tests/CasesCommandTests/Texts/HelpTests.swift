@@ -18,6 +18,7 @@ struct HelpTests {
         Help(command: ["import"], text: HelpTexts.import),
         Help(command: ["timeline"], text: HelpTexts.timeline),
         Help(command: ["chain"], text: HelpTexts.chain),
+        Help(command: ["conflicts"], text: HelpTexts.conflicts),
         Help(command: ["db"], text: HelpTexts.database),
     ]
 

@@ -36,6 +36,8 @@ enum HelpTexts {
           timeline                Show what happened, in order of time.
           chain                   Show the chain of actions and answers that an event
                                   or a case belongs to.
+          conflicts               Show what sources contradict each other in, and what
+                                  cannot be right.
           types                   Show the types of events, or one type with its
                                   fields, words and an example.
           export                  Write the record as JSON Lines, in the order of

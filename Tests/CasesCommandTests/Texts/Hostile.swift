@@ -40,6 +40,11 @@ enum Hostile {
             happening(
                 "measure", "measure.imposed", #""measure":"m","kind":"other","instrument":\#(t)"#),
             happening("said", "statement.made", #""mode":"denial","content":\#(t)"#),
+            #"{"stream":"case/bad","key":"other","type":"claim.added",\#(claims),"#
+                + #""data":{"event":"bad/said","field":"content","value":\#(quoted(text + text))}}"#,
+            #"{"stream":"case/bad","key":"why","type":"difference.explained","#
+                + #""data":{"event":"bad/measure","with":"bad/said","field":"summary","#
+                + #""as":"typo","note":\#(t)}}"#,
             #"{"stream":"case/bad","key":"note","type":"note.added","data":{"text":\#(t)}}"#,
         ].joined(separator: "\n") + "\n"
     }

@@ -9,6 +9,7 @@ struct HostileTextTests {
         ["show", "bad/measure"], ["show", "bad/said"], ["show", "bad/note"],
         ["show", "bad/opened"],
         ["show", "actor/bad/registered"], ["show", "source/bad/captured"], ["verify"], ["doctor"],
+        ["conflicts"], ["conflicts", "bad"],
     ]
 
     /// Lends `body` a desk with such texts wherever texts may stand.

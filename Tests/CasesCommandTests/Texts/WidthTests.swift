@@ -80,6 +80,7 @@ struct WidthTests {
             for reading in [
                 ["list"], ["show", name], ["show", last], ["timeline"], ["chain", name],
                 ["chain", last], ["verify"], ["doctor"], ["types"], ["types", "measure.imposed"],
+                ["conflicts"],
             ] {
                 let told = try await desk.done(reading).lines
                 let wide = told.filter { columns($0) > 80 }

@@ -1,0 +1,28 @@
+import ArgumentParser
+import CaseModel
+import Casework
+import Projections
+
+/// `cases conflicts`: what contradicts itself, and what cannot be right.
+struct ShowConflicts: AsyncParsableCommand, Exampled {
+    static let example = "cases conflicts acme-seizure"
+
+    static let configuration = CommandConfiguration(
+        commandName: "conflicts",
+        abstract: "Show what sources contradict each other in, and what cannot be right.",
+        discussion: "No value is picked: each stands with all who give it. Differences that "
+            + "difference.explained explains are listed apart.")
+
+    @Argument(help: "The case; all of them where none is named.")
+    var `case`: String?
+
+    @OptionGroup(title: "Which clock")
+    var clocks: ClockOptions
+
+    @OptionGroup var reading: ReadingOptions
+
+    func run() async throws {
+        let slug = try `case`.map { name throws(CaseworkError) in try Named.slug(name) }
+        try reading.show(try await clocks.read(reading.open()).conflicts(in: slug))
+    }
+}

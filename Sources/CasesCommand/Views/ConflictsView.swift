@@ -1,0 +1,118 @@
+import CanonicalJSON
+import CaseModel
+import Projections
+
+extension ConflictsAnswer: Presentation {
+    var pieces: [JSONValue] { conflicts.conflicts.map(\.answer) + conflicts.lints.map(\.answer) }
+
+    var lines: [String] {
+        var block = Block()
+        section("OPEN", conflicts.conflicts.filter(\.isOpen), &block, add)
+        section("EXPLAINED", conflicts.conflicts.filter { !$0.isOpen }, &block, add)
+        section("CANNOT BE RIGHT, OR EASILY MISREAD", conflicts.lints, &block, add)
+        if block.lines.isEmpty { block.add("Nothing contradicts itself.") }
+        block.add([""])
+        let read = ["as recorded at position \(knownAt)"] + clocks.remarks(registers)
+        block.add(([counts] + read).joined(separator: "; "))
+        return block.lines
+    }
+
+    private var counts: String {
+        let open = conflicts.conflicts.count(where: \.isOpen)
+        return "\(open) open, \(conflicts.conflicts.count - open) explained, "
+            + "\(conflicts.lints.count) to check"
+    }
+
+    private func section<Row>(
+        _ title: String, _ rows: [Row], _ block: inout Block, _ add: (Row, inout Block) -> Void
+    ) {
+        guard !rows.isEmpty else { return }
+        block.heading(title)
+        for row in rows { add(row, &block) }
+    }
+
+    private func add(_ conflict: Conflict, _ block: inout Block) {
+        block.add(conflict.heading + mark(certain: conflict.isCertain), margin: 2)
+        if let summary = conflict.summary { block.add(summary, margin: 4) }
+        for value in conflict.values {
+            block.add(value.value.words, margin: 4)
+            for claim in value.claims { block.add(claim.words(about: conflict), margin: 6) }
+        }
+        if let why = conflict.explanation {
+            block.add("explained as \(why.as.words): \(why.note)", margin: 4)
+        }
+    }
+
+    private func add(_ lint: Lint, _ block: inout Block) {
+        block.add("\(lint.event), \(lint.kind.words)", margin: 2)
+        block.add(lint.detail, margin: 4)
+    }
+
+    var sheet: Sheet {
+        Sheet(
+            columns: ["subject", "attribute", "status", "value", "claims"],
+            rows: conflicts.conflicts.flatMap { conflict in
+                conflict.values.map { value in
+                    [
+                        conflict.subject.description, conflict.attribute,
+                        conflict.isOpen ? "open" : "explained", value.value.words,
+                        value.claims.map { $0.words(about: conflict) }.joined(separator: "; "),
+                    ]
+                }
+            }
+                + conflicts.lints.map {
+                    [$0.event.description, $0.kind.words, "lint", $0.detail, ""]
+                })
+    }
+}
+
+extension Conflict {
+    /// What it is about, in words.
+    fileprivate var heading: String {
+        attribute == Conflict.wholeEvent ? "\(subject)" : "\(subject), \(attribute)"
+    }
+}
+
+extension Testimony {
+    /// Who says so, and where: `letter, page 2, denies it`; with the event where that is another.
+    fileprivate func words(about conflict: Conflict) -> String {
+        let isOther = conflict.subject != .event(event)
+        let denial = stance.map { "\($0.rawValue) \(isOther ? "\(event)" : "it")" }
+        let words = [
+            source.description, claim?.at, (claim?.printed).map { "“\($0)”" },
+            (claim?.quote).map { "“\($0)”" },
+            denial.map { (by.map { "\($0) " } ?? "") + $0 } ?? (isOther ? "of \(event)" : nil),
+        ]
+        return words.compactMap(\.self).joined(separator: ", ") + mark(certain: isCertain)
+    }
+}
+
+extension JSONValue {
+    /// A value in words: its text; of a quantity or a share what was printed; of an object its
+    /// members.
+    fileprivate var words: String {
+        switch self {
+        case .null: "not so"
+        case .bool(let isSo): isSo ? "so" : "not so"
+        case .array(let elements): elements.map(\.words).joined(separator: ", ")
+        case .object(let members): members["printed"]?.string ?? members.words
+        default: string ?? line
+        }
+    }
+}
+
+extension JSONObject {
+    fileprivate var words: String {
+        members.map { member in
+            member.value == true ? member.name : "\(member.name) \(member.value.words)"
+        }.joined(separator: ", ")
+    }
+}
+
+extension Explanation {
+    fileprivate var words: String { rawValue.replacing("_", with: " ") }
+}
+
+extension Lint.Kind {
+    fileprivate var words: String { rawValue.replacing("_", with: " ") }
+}

@@ -1,0 +1,103 @@
+import CaseModel
+
+extension Testimonies {
+    /// People of the record who share a family name with somebody else: another party, or an author
+    /// of a source.
+    var sharedFamilyNames: [Lint] {
+        Dictionary(grouping: people, by: \.family).values.compactMap { bearers in
+            guard let party = bearers.first, let actor = party.actor,
+                let event = EventReference("actor/\(actor)/\(StreamName.Kind.actor.firstKey)")
+            else { return nil }
+            let others = bearers.filter { $0.identity != party.identity }
+            guard !others.isEmpty else { return nil }
+            let words = others.map(\.words).joined(separator: "; ")
+            return Lint(
+                event: event, kind: .oneFamilyName,
+                detail: "\(party.name) shares the name \(party.family) with \(words)",
+                position: nil, cases: cases(naming: bearers.compactMap(\.actor)))
+        }
+    }
+
+    /// The parties by their slugs, then the authors by their names.
+    private var people: [Person] {
+        let actors = registers.actors.filter { $0.value.type == .person }
+            .sorted { $0.key < $1.key }
+        let parties = actors.compactMap { slug, actor in
+            Person(actor, slug, identity: registers.identity(of: slug))
+        }
+        return parties + authors(besides: Set(parties.map(\.name)))
+    }
+
+    /// An author who bears the whole name of a party may be that party.
+    private func authors(besides parties: Set<String>) -> [Person] {
+        let works = registers.sources.sorted { $0.key < $1.key }.flatMap { slug, source in
+            source.authors.map { (name: $0.withoutEtAl, source: slug) }
+        }
+        let names = Set(works.map(\.name)).subtracting(parties)
+        return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }.compactMap { name in
+            Person(author: name, of: works.filter { $0.name == name }.map(\.source))
+        }
+    }
+
+    private func cases(naming actors: [ActorSlug]) -> Set<StreamName> {
+        let named = Set(actors)
+        return Set(
+            happenings.map(\.event).filter { !named.isDisjoint(with: $0.body.actors.map(\.actor)) }
+                .map(\.stream))
+    }
+}
+
+/// Somebody with a family name.
+private struct Person {
+    let name: String
+    let family: String
+    /// Who it is among the actors; nil for an author.
+    let actor: ActorSlug?
+    /// The same for two names of one person.
+    let identity: String
+    /// The person in a line: name and actor, or what it wrote.
+    let words: String
+
+    init?(_ registered: ActorRegistered, _ slug: ActorSlug, identity: ActorSlug) {
+        guard let family = familyName(of: registered.name, also: registered.also) else {
+            return nil
+        }
+        (name, self.family, actor) = (registered.name, family, slug)
+        self.identity = "actor \(identity)"
+        words = "\(registered.name) (\(slug))"
+    }
+
+    init?(author name: String, of sources: [SourceSlug]) {
+        guard let family = familyName(of: name, also: []) else { return nil }
+        (self.name, self.family, actor, identity) = (name, family, nil, "author \(name)")
+        words = "\(name), author of \(sources.uniqued().map(\.description).joined(separator: ", "))"
+    }
+}
+
+/// The family name in the name of a person; nil where it is a description: "A spokesperson".
+///
+/// It is the part by which the person is also known, else the last: "Zhang Xuezheng", also "Zhang".
+private func familyName(of name: String, also others: [String]) -> String? {
+    let words = name.split(whereSeparator: \.isWhitespace).map(String.init)
+    guard words.count > 1 || others.isEmpty, words.allSatisfy(isNamePart) else { return nil }
+    return others.first { words.contains($0) } ?? words.last
+}
+
+/// Whether a word may be part of a name: it begins with no small letter, or it is a particle.
+private func isNamePart(_ word: String) -> Bool {
+    let particles: Set = [
+        "al", "bin", "da", "de", "del", "della", "den", "der", "di", "dos", "du", "el", "ibn", "la",
+        "le", "van", "von", "zu",
+    ]
+    return particles.contains(word) || word.first.map { $0.isLetter && !$0.isLowercase } ?? false
+}
+
+extension String {
+    /// The name of a first author without "et al.".
+    fileprivate var withoutEtAl: String {
+        let words = split(whereSeparator: \.isWhitespace)
+        let isFollowed = words.suffix(2).map { $0.lowercased() }.joined(separator: " ")
+        return ["et al.", "et al"].contains(isFollowed)
+            ? words.dropLast(2).joined(separator: " ") : self
+    }
+}

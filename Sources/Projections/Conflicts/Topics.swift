@@ -1,0 +1,144 @@
+import CanonicalJSON
+import CaseModel
+
+extension Testimonies {
+    /// Everything of which more than one statement is made.
+    var topics: [Topic] {
+        happenings.flatMap(fields) + ownership + figures + assetQuantities
+    }
+
+    /// The fields of an event for which claims give further values.
+    private func fields(of standing: EffectiveEvent) -> [Topic] {
+        added.claims(on: standing.event).map(\.field.path).uniqued().map { path in
+            Topic(
+                subject: .event(standing.event.reference), attribute: path, paths: [path],
+                statements: statements(of: standing, at: path),
+                areExclusive: { one, other in
+                    standing.event.type.areExclusive(one.value, other.value, at: path)
+                })
+        }
+    }
+
+    /// The event's own value of a field, where it has one, then those of claims added to it.
+    private func statements(of standing: EffectiveEvent, at path: String) -> [Statement] {
+        let own = standing.event.json.value(at: path).map {
+            Statement(standing: standing, value: $0, claims: support(of: standing, at: [path]))
+        }
+        let others = all(on: standing).compactMap { said -> Statement? in
+            guard let value = said.value, said.field?.path == path, said.claim.stance == nil
+            else { return nil }
+            return Statement(
+                standing: standing, value: value, claims: [Testimony(said, on: standing)])
+        }
+        return (isForsaken(standing) ? [] : own.map { [$0] } ?? []) + others
+    }
+
+    /// One statement for each happening of a kind, grouped by what it is about.
+    private func grouped<Key: Hashable>(
+        _ paths: Set<String>, _ read: (Event) -> (Key, JSONValue)?
+    ) -> [(key: Key, statements: [Statement])] {
+        let told = happenings.filter { !isForsaken($0) }.compactMap { standing in
+            read(standing.event).map { ($0.0, statement(standing, $0.1, paths)) }
+        }
+        let groups = Dictionary(grouping: told) { $0.0 }
+        return told.map(\.0).uniqued().map { ($0, (groups[$0] ?? []).map(\.1)) }
+    }
+
+    private func statement(
+        _ standing: EffectiveEvent, _ value: JSONValue, _ paths: Set<String>
+    ) -> Statement {
+        Statement(standing: standing, value: value, claims: support(of: standing, at: paths))
+    }
+}
+
+extension Testimonies {
+    /// Who owns what.
+    private var ownership: [Topic] {
+        let paths = Set(OwnershipStated.shape.fields.map { "data.\($0.name)" })
+        return grouped(paths) { event in
+            event.stated.map { ($0.asset, event.fields(without: ["asset"])) }
+        }.map { asset, statements in
+            Topic(
+                subject: .actor(asset), attribute: "ownership", paths: paths,
+                statements: statements, areExclusive: Testimonies.areExclusiveOwnerships)
+        }
+    }
+
+    /// What somebody owns holds until it is said to change: only dates that are certainly apart
+    /// tell two statements apart.
+    private static func areExclusiveOwnerships(_ one: Statement, _ other: Statement) -> Bool {
+        guard let first = one.event.stated?.ownership, let second = other.event.stated?.ownership,
+            one.event.mayMeet(other.event)
+        else { return false }
+        return first.isApart(from: second)
+    }
+
+    /// What was measured of whom.
+    private var figures: [Topic] {
+        grouped(["data.value"]) { event in
+            event.figure.map {
+                ([$0.of.slug, $0.metric], event.json.value(at: "data.value") ?? .null)
+            }
+        }.map { key, statements in
+            Topic(
+                subject: .actor(ActorSlug(key[0])), attribute: key[1].text, paths: ["data.value"],
+                statements: statements, areExclusive: Testimonies.areExclusiveFigures)
+        }
+    }
+
+    /// A figure moves on with time: only figures of one time contradict each other.
+    private static func areExclusiveFigures(_ one: Statement, _ other: Statement) -> Bool {
+        guard let first = one.event.figure, let second = other.event.figure,
+            first.value.isApart(from: second.value)
+        else { return false }
+        switch (first.period ?? one.event.body.occurred, second.period ?? other.event.body.occurred)
+        {
+        case (nil, nil): return true
+        case (let time?, let otherTime?): return time.overlaps(otherTime) == .yes
+        default: return false
+        }
+    }
+}
+
+extension Event {
+    var stated: OwnershipStated? {
+        if case .ownershipStated(let stated) = body.content { stated } else { nil }
+    }
+
+    var figure: FigureReported? {
+        if case .figureReported(let figure) = body.content { figure } else { nil }
+    }
+
+    /// The fields of its type without some of them.
+    func fields(without names: [String]) -> JSONValue {
+        var data = json["data"]?.object ?? [:]
+        names.forEach { data[$0] = nil }
+        return .object(data)
+    }
+
+    /// Whether the two may have been so at one time; what is undated may always.
+    func mayMeet(_ other: Event) -> Bool {
+        guard let time = body.occurred, let otherTime = other.body.occurred else { return true }
+        return time.overlaps(otherTime) != .no
+    }
+}
+
+extension Ownership {
+    /// Whether no two of these can be so: an owner is named and not disclosed, or one owner has
+    /// two shares.
+    fileprivate func isApart(from other: Ownership) -> Bool {
+        switch (self, other) {
+        case (.undisclosed, .undisclosed): false
+        case (.undisclosed, _), (_, .undisclosed): true
+        case (.owned(let owner, let share, let direct), .owned(let same, let second, let how)):
+            owner == same && (share.isApart(from: second) || Set([direct, how]) == [.yes, .no])
+        }
+    }
+}
+
+extension Share? {
+    fileprivate func isApart(from other: Share?) -> Bool {
+        guard let self, let other else { return false }
+        return self.isApart(from: other)
+    }
+}

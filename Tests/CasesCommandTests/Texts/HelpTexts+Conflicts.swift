@@ -1,0 +1,36 @@
+extension HelpTexts {
+    /// Of `conflicts`.
+    static let conflicts = """
+        EXAMPLE: cases conflicts acme-seizure
+
+        OVERVIEW: Show what sources contradict each other in, and what cannot be right.
+
+        No value is picked: each stands with all who give it. Differences that
+        difference.explained explains are listed apart.
+
+        USAGE: cases conflicts [<case>] [--as-of <edtf>] [--published-by <edtf>] \
+        [--known-at <time|position>] [--db <url>] [--workspace <workspace>] [--quiet] [--verbose] \
+        [--json] [--format <format>] [--no-pager]
+
+        ARGUMENTS:
+          <case>                  The case; all of them where none is named.
+
+        WHICH CLOCK:
+          --as-of <edtf>          What was true then.
+          --published-by <edtf>   What the sources published by then say.
+          --known-at <time|position>
+                                  What this record said then.
+
+        OPTIONS:
+          --db <url>              The database; else CASES_DB, else PG*, else the
+                                  private one.
+          --workspace <workspace> The workspace; else CASES_WORKSPACE, else cases.
+          --quiet                 Say nothing but failures on standard error.
+          --verbose               Say more on standard error.
+          --json                  Answer in JSON; the same as --format json.
+          --format <format>       How to answer. (values: table, json, jsonl, csv, md)
+          --no-pager              Do not page on a terminal.
+          --version               Show the version.
+          -h, --help              Show help information.
+        """
+}

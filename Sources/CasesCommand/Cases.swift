@@ -20,8 +20,8 @@ struct Cases: AsyncParsableCommand, Exampled {
             CommandGroup(
                 name: "READ",
                 subcommands: [
-                    List.self, Show.self, ShowTimeline.self, ShowChain.self, Types.self,
-                    Export.self,
+                    List.self, Show.self, ShowTimeline.self, ShowChain.self, ShowWhy.self,
+                    ShowDiff.self, ShowSources.self, Types.self, Export.self,
                 ]),
             CommandGroup(
                 name: "KEEP",

@@ -2,7 +2,7 @@ import CanonicalJSON
 import CaseModel
 import Testing
 
-@testable import Casework
+import Projections
 
 @Suite("What loses its last support")
 struct SupportTests {

@@ -80,7 +80,8 @@ extension JSONValue {
             return nil
         }
         let told = members["summary"]?.string ?? members["status"]?.string
-        return (told.map { ": \($0)" } ?? "") + mark(certain: members["certain"] == nil)
+        return (told.map { ": \($0)" } ?? "")
+            + (members["certain"] == nil ? "" : " (\(uncertainMark))")
     }
 }
 

@@ -35,11 +35,11 @@ extension JSONObject {
     /// A date, a quantity, a link, a participant or a claim in a line; nil for anything else.
     fileprivate var words: String? {
         if let date = self["edtf"] { return date.string ?? "undated" }
-        if self["relation"] != nil { return link }
+        if self["relation"] != nil { return link + doubt }
         if let role = self["role"]?.string, let actor = self["actor"]?.string {
             return "\(role) \(actor)"
         }
-        if self["source"] != nil, self["set_by"] == nil { return claim }
+        if self["source"] != nil, self["set_by"] == nil { return claim + doubt }
         return self["printed"]?.string.map { "“\($0)”" }
     }
 
@@ -56,8 +56,10 @@ extension JSONObject {
     }
 
     private var denial: String {
-        "\(self["actor"]?.string ?? "") (\(self["source"]?.string ?? ""))"
+        "\(self["actor"]?.string ?? "") (\(self["source"]?.string ?? ""))" + doubt
     }
+
+    private var doubt: String { mark(certain: self["certain"] == nil) }
 
     private var claim: String {
         let stance = ["stance", "field"].compactMap { self[$0]?.string }.joined(separator: " ")

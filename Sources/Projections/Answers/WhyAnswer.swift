@@ -70,9 +70,10 @@ extension Event {
         return .object(members)
     }
 
-    /// What somebody wrote beside that reason.
+    /// What somebody wrote beside that reason, or of another event.
     public var note: String? {
         switch body.content {
+        case .noteAdded(let added): added.text
         case .eventCorrected(let correction): correction.note
         case .differenceExplained(let difference): difference.note
         default: nil

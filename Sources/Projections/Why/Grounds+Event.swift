@@ -41,6 +41,7 @@ extension Grounds {
             return reason(standing, isOther ? .disputes : .adds, added.value)
         case .differenceExplained(let said) where asked.path.map { $0 == said.field.path } ?? true:
             return reason(standing, .explains, nil)
+        case .noteAdded where asked.path == nil: return reason(standing, .explains, nil)
         case .linkAsserted where asked.isAboutLinks: return reason(standing, .adds, nil)
         case .linkDisputed where asked.isAboutLinks: return reason(standing, .disputes, nil)
         default: return nil

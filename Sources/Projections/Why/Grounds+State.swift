@@ -20,7 +20,8 @@ extension Grounds {
             let position = standing.event.position
             if let index = counting.firstIndex(where: { $0.event.position == position }) {
                 let (before, later) = (told[index], Array(told[(index + 1)...]))
-                reasons += reason(standing, selection, before, later).map { [$0] } ?? []
+                let without = values(selection, of: base, without: [standing][...])
+                reasons += reason(standing, selection, before, later, without).map { [$0] } ?? []
             } else {
                 reasons += retracted(standing, selection, base, last).map { [$0] } ?? []
             }
@@ -61,20 +62,23 @@ extension Grounds {
     /// What an event that counts did; nil where it says nothing of it.
     private func reason(
         _ standing: EffectiveEvent, _ selection: FieldSelection, _ before: StateValues,
-        _ later: [StateValues]
+        _ later: [StateValues], _ without: StateValues
     ) -> Reason? {
-        let now = later[0]
+        let (now, last) = (later[0], later[later.count - 1])
         let own = values(selection, of: [standing])
         let changed = now.changes(from: before)
         let said = own.said.union(changed)
-        guard !said.isEmpty else { return nil }
+        // What was said before there was a row has its effect when the row appears.
+        let isDecisive = last.contradicts(without)
+        guard !said.isEmpty || isDecisive else { return nil }
         let stays = said.contains { place in
             let origin = changed.contains(place) ? now : own
             return later.allSatisfy { origin.keeps(place, in: $0) }
         }
-        let value = changed.isEmpty ? own.shown : now.shown
+        let value = said.isEmpty ? last.shown : changed.isEmpty ? own.shown : now.shown
         return surroundings.reason(
-            standing, stays ? .set : .overridden, selection.isOne(rows) ? value : nil)
+            standing, stays || isDecisive ? .set : .overridden,
+            selection.isOne(rows) ? value : nil)
     }
 
     /// What an event would say that no longer counts; nil where it would say nothing of it.

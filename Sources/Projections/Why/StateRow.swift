@@ -21,7 +21,7 @@ struct StateRow: Hashable, Sendable {
         let event = list.isOnePerEvent ? [localName(row["set_by"]?.string ?? "")] : []
         name = ([list.name] + identity + event).joined(separator: ".")
         subject = identity
-        let rest = row.members.filter { !list.identity.contains($0.name) && $0.name != "certain" }
+        let rest = row.members.filter { !list.identity.contains($0.name) }
         values = Dictionary(rest.map { ($0.name, $0.value) }) { $1 }
         whole = .object(row)
     }

@@ -38,6 +38,11 @@ struct StateValues: Hashable {
         }
     }
 
+    /// Whether some place has one value here and another there.
+    func contradicts(_ other: StateValues) -> Bool {
+        values.contains { place, value in other.values[place].map { $0 != value } ?? false }
+    }
+
     /// The places at which a row appeared.
     func appearances(since other: StateValues) -> Set<Place> {
         Set(values.keys.filter { other.values[$0] == nil })

@@ -36,6 +36,12 @@ enum HelpTexts {
           timeline                Show what happened, in order of time.
           chain                   Show the chain of actions and answers that an event
                                   or a case belongs to.
+          why                     Show the events, claims, corrections and links that
+                                  make a value what it is.
+          diff                    Show what changed in a case between two instants of
+                                  one clock, and why.
+          sources                 Show the sources, or what rests on one of them, alone
+                                  or with others.
           types                   Show the types of events, or one type with its
                                   fields, words and an example.
           export                  Write the record as JSON Lines, in the order of

@@ -1,8 +1,7 @@
 import CanonicalJSON
 import CaseModel
-import Testing
-
 import Projections
+import Testing
 
 @Suite("What loses its last support")
 struct SupportTests {

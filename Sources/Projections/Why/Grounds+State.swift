@@ -7,10 +7,9 @@ extension Grounds {
     /// The state is told once more, with one more of the events that speak of the rows each time:
     /// what changes is that event's doing.
     func reasons(for selection: FieldSelection) -> (values: StateValues, because: [Reason]) {
-        let speaking = events.speaking(of: selection, rows)
         let last = StateValues(selection, in: state)
+        let (speaking, base) = speaking(of: selection, last)
         let counting = speaking.filter { $0.retraction == nil }
-        let base = base(counting, selection, last)
         var told = [values(selection, of: base, without: counting[...])]
         for index in counting.indices {
             told.append(values(selection, of: base, without: counting[(index + 1)...]))
@@ -29,13 +28,18 @@ extension Grounds {
         return (last, reasons.isEmpty ? made(counting, told, selection) : reasons)
     }
 
-    /// The events to tell the state from: those that speak of the rows, where they make the same of
-    /// them as all do, which is nearly always so and soon done.
-    private func base(
-        _ speaking: [EffectiveEvent], _ selection: FieldSelection, _ last: StateValues
-    ) -> [EffectiveEvent] {
-        let few = speaking.sorted { $0.event.position < $1.event.position }
-        return values(selection, of: few) == last ? few : events
+    /// The events that may have a hand in some rows, in the order in which they count, and those to
+    /// tell the state from, in the order of recording.
+    ///
+    /// Those that name what the rows are about make the same of them as all do, nearly always, and
+    /// that is soon told; where they do not, all events may have a hand in it.
+    private func speaking(
+        of selection: FieldSelection, _ last: StateValues
+    ) -> (inOrder: [EffectiveEvent], base: [EffectiveEvent]) {
+        let few = events.speaking(of: selection, rows)
+        let isEnough = values(selection, of: few) == last
+        let speaking = isEnough ? few : events
+        return (speaking.sorted { $0.event.order < $1.event.order }, speaking)
     }
 
     /// The events that made the rows, of which no event says what is asked.
@@ -108,7 +112,7 @@ extension FieldSelection {
 }
 
 extension [EffectiveEvent] {
-    /// The events that may have a hand in some rows, in the order in which they count.
+    /// The events that name what some rows are about, in the order of recording.
     fileprivate func speaking(of selection: FieldSelection, _ rows: [StateRow]) -> [EffectiveEvent]
     {
         let meant = rows.filter { selection.rows.contains($0.name) }
@@ -118,7 +122,7 @@ extension [EffectiveEvent] {
             let event = standing.event
             if let last { return event.reference.description == last }
             return subjects.contains { $0.isEmpty ? event.type.frames : event.names(all: $0) }
-        }.sorted { $0.event.order < $1.event.order }
+        }
     }
 }
 

@@ -85,6 +85,25 @@ struct StateWhyTests {
             ])
     }
 
+    @Test("an event on something else is named where it decides, and only there")
+    func elsewhere() throws {
+        let history = try History()
+            .happened("taken", "control.taken", "2031-01", ["asset": "acme", "measure": "first"])
+            .happened("over", "control.returned", "2031-02", ["asset": "acme", "measure": "other"])
+            .happened("other", "action.taken", "2031-03", ["what": "x"])
+        #expect(
+            try history.because("controls.acme.taken.since") == [
+                "taken overridden 2031-01", "over set null",
+            ])
+        // An order by which something else is taken is not one to give back Acme.
+        let more = try history.happened(
+            "else", "control.taken", "2031-04", ["asset": "lamp", "measure": "other"])
+        #expect(
+            try more.because("controls.acme.taken.since") == [
+                "taken overridden 2031-01", "over overridden null", "else set 2031-01",
+            ])
+    }
+
     @Test("a role is asked for by person, organisation and role, or by any beginning of that")
     func roles() throws {
         let fields: JSONObject = [

@@ -32,7 +32,13 @@ public struct CaseDifference: Sendable {
     }
 
     /// The events that made any of the changes, in order of position.
-    public var events: [Event] {
-        Set(changes.flatMap(\.because)).sorted { $0.position < $1.position }
+    public var events: [Event] { changes.flatMap(\.because).inOrderOfRecording }
+}
+
+extension Sequence<Event> {
+    /// Each event once, however it reads, in order of position.
+    var inOrderOfRecording: [Event] {
+        Dictionary(map { ($0.position, $0) }) { first, _ in first }.values
+            .sorted { $0.position < $1.position }
     }
 }

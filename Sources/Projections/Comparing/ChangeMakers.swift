@@ -14,9 +14,8 @@ struct ChangeMakers {
         (self.old, self.new) = (old, new)
         was = old.events.byPosition
         now = new.events.byPosition
-        let known = (new.recorded + old.recorded).uniqued()
-        all = known.sorted { $0.position < $1.position }
-        registered = (new.registered + old.registered).map(\.event).uniqued()
+        all = (new.recorded + old.recorded).inOrderOfRecording
+        registered = (new.registered + old.registered).map(\.event).inOrderOfRecording
     }
 
     /// What made an event of the case say something else to its state; nothing where it did not.
@@ -33,7 +32,7 @@ struct ChangeMakers {
     func made(_ event: Event, _ scope: ChangeScope) -> [Event] {
         var seen: Set<Int64> = []
         let makers = makers(of: event, scope, &seen)
-        return makers.isEmpty ? [event] : makers.sorted { $0.position < $1.position }
+        return makers.isEmpty ? [event] : makers.inOrderOfRecording
     }
 
     private func makers(

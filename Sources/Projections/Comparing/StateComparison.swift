@@ -13,12 +13,15 @@ struct StateComparison {
 
     var changes: [CaseChange] {
         let (before, after) = (named(old.grounds.state), named(new.grounds.state))
-        let names = (new.grounds.state + old.grounds.state).map(\.name).uniqued().inOrderOfLists
-        return names.flatMap { changes(of: $0, from: before[$0], to: after[$0]) }
+        let names = (new.grounds.state + old.grounds.state).map(\.name.bytes).uniqued()
+        return names.map { String(decoding: $0, as: UTF8.self) }.inOrderOfLists.flatMap {
+            changes(of: $0, from: before[$0.bytes], to: after[$0.bytes])
+        }
     }
 
-    private func named(_ rows: [StateRow]) -> [String: StateRow] {
-        Dictionary(rows.map { ($0.name, $0) }) { first, _ in first }
+    /// By the bytes of the names: roles are texts, and two that look alike are two.
+    private func named(_ rows: [StateRow]) -> [[UInt8]: StateRow] {
+        Dictionary(rows.map { ($0.name.bytes, $0) }) { first, _ in first }
     }
 
     private func changes(
@@ -57,8 +60,12 @@ struct StateComparison {
             + was.because.filter { $0.effect == .set }
         let made = involved.map(\.event).flatMap { makers.made($0) }
         let found = made.isEmpty ? counting.map(\.event) : made
-        return Set(found).sorted { $0.position < $1.position }
+        return found.inOrderOfRecording
     }
+}
+
+extension String {
+    fileprivate var bytes: [UInt8] { Array(utf8) }
 }
 
 extension [String] {

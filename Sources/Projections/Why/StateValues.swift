@@ -23,7 +23,8 @@ struct StateValues: Hashable {
         let parts = selected.map { row in
             selection.value.map { row.values[$0] ?? .null } ?? row.whole
         }
-        shown = selection.rows.count == 1 ? parts.first ?? .null : .array(parts)
+        let isOne = selection.rows.count == 1 && parts.count < 2
+        shown = isOne ? parts.first ?? .null : .array(parts)
     }
 
     /// The places whose values differ.

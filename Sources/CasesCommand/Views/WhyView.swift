@@ -27,9 +27,9 @@ extension WhyAnswer: Presentation {
         block.add("\(reason.effect.words) by \(event.reference)\(date)\(value)")
         let type = event.type.name + mark(certain: reason.standing.isCertain)
         block.add([type, event.given].compactMap(\.self).joined(separator: ": "), margin: 2)
-        for said in reason.claims { block.add(said.line, margin: 2) }
+        for said in reason.claims { block.add(line(said), margin: 2) }
         if let why = event.body.noSource { block.add("no source: \(why)", margin: 2) }
-        for said in reason.dissent { block.add("DISPUTED: \(said.line)", margin: 2) }
+        for said in reason.dissent { block.add("DISPUTED: \(line(said))", margin: 2) }
         for correction in reason.standing.corrections {
             block.add(correction.words("corrected"), margin: 2)
         }
@@ -37,6 +37,11 @@ extension WhyAnswer: Presentation {
             block.add(retraction.words("retracted"), margin: 2)
         }
         for link in reason.links { add(link, to: &block) }
+    }
+
+    private func line(_ said: ValuedClaim) -> String {
+        let withdrawn = registers.isWithdrawn(said.claim.source) ? ", WITHDRAWN" : ""
+        return said.words + withdrawn + mark(certain: said.isCertain)
     }
 
     private func add(_ link: ChainLink, to block: inout Block) {
@@ -80,10 +85,6 @@ extension Reason.Effect {
     }
 }
 
-extension ValuedClaim {
-    fileprivate var line: String { words + mark(certain: isCertain) }
-}
-
 extension Event {
     /// What it says in words: its summary, or the reason that it gives.
     fileprivate var given: String? {
@@ -94,6 +95,10 @@ extension Event {
     /// A correction or retraction in a line.
     fileprivate func words(_ what: String) -> String {
         let reason = [givenReason, note].compactMap(\.self).joined(separator: "; ")
-        return "\(what) by \(reference): \(reason)"
+        let sources = body.claims.map {
+            [$0.source.slug.text, $0.at].compactMap(\.self).joined(separator: ", ")
+        }
+        let said = sources.isEmpty ? "" : " (\(sources.joined(separator: "; ")))"
+        return "\(what) by \(reference): \(reason)\(said)"
     }
 }

@@ -27,12 +27,19 @@ public struct WhyAnswer: Answer {
 
     /// The answer as the contract has it.
     public var json: JSONValue {
-        let answer: JSONObject = [
+        var answer: JSONObject = [
             "schema": "cases.why/1", "case": .string(slug.text), "field": .string(why.field),
             "known_at": .integer(knownAt), "value": why.value,
             "because": .array(why.because.map(\.answer)),
         ]
+        if !withdrawn.isEmpty { answer["withdrawn_sources"] = .slugs(withdrawn) }
         return .object(answer.answered(by: clocks, registers))
+    }
+
+    /// The sources behind it that no longer bear anything out, in order of their slugs.
+    private var withdrawn: [SourceSlug] {
+        why.because.flatMap { $0.claims + $0.dissent }.map(\.claim.source).uniqued()
+            .filter { registers.isWithdrawn($0) }.sorted()
     }
 }
 

@@ -166,6 +166,37 @@ struct WhyTextTests {
         }
     }
 
+    private static let sourced = """
+        controls.acme.seizure.since: 2031-04-03
+        acme-seizure, as recorded at position 10
+
+        set by acme-seizure/seizure, 3 April 2031: 2031-04-03
+          control.taken: The ministry takes control of Acme.
+          gazette-2031-04-02, paragraph 2, WITHDRAWN
+          corrected by acme-seizure#4: typo; One day off. (letter-2031-04-10, page 2)
+          follows, temporal: acme-seizure/warning
+            asserted by gazette-2031-04-02; DENIED BY Minister of Economic Affairs
+            (letter-2031-04-10)
+
+        """
+
+    @Test("a correction names its source, and a withdrawn source is marked")
+    func withdrawn() async throws {
+        try await Desk.withAcme { desk in
+            try await desk.done(
+                "correct", "acme-seizure/seizure", "--set", "occurred=2031-04-03", "--reason",
+                "typo", "--note", "One day off.", "--source", "letter-2031-04-10@page 2")
+            try await desk.done("withdraw", "gazette-2031-04-02", "--reason", "Forged.")
+            let field = "controls.acme.seizure.since"
+            let told = try await desk.done("why", "acme-seizure", field)
+            #expect(told.output == WhyTextTests.sourced)
+            let json = try await desk.json("why", "acme-seizure", field)
+            #expect(json["withdrawn_sources"] == ["gazette-2031-04-02"])
+            let before = try await desk.json("why", "acme-seizure", field, "--known-at", "9")
+            #expect(before["withdrawn_sources"] == JSON.null)
+        }
+    }
+
     @Test("the clocks are asked as by any reading command")
     func clocks() async throws {
         try await Desk.withHalt { desk in

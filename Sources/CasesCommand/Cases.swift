@@ -21,11 +21,13 @@ struct Cases: AsyncParsableCommand, Exampled {
                 name: "READ",
                 subcommands: [
                     List.self, Show.self, ShowTimeline.self, ShowChain.self, ShowConflicts.self,
-                    Types.self, Export.self,
+                    ShowWhy.self, ShowDiff.self, ShowSources.self, Types.self, Export.self,
                 ]),
             CommandGroup(
                 name: "KEEP",
-                subcommands: [Verify.self, Rebuild.self, ShowProjections.self, Doctor.self,
-                     Database.self, Completion.self]),
+                subcommands: [
+                    Verify.self, Rebuild.self, ShowProjections.self, Doctor.self,
+                    Database.self, Completion.self,
+                ]),
         ])
 }

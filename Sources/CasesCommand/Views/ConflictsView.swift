@@ -35,7 +35,7 @@ extension ConflictsAnswer: Presentation {
         block.add(conflict.heading + mark(certain: conflict.isCertain), margin: 2)
         if let summary = conflict.summary { block.add(summary, margin: 4) }
         for value in conflict.values {
-            block.add(value.value.words, margin: 4)
+            block.add(value.value.side, margin: 4)
             for claim in value.claims { block.add(claim.words(about: conflict), margin: 6) }
         }
         if let why = conflict.explanation {
@@ -55,7 +55,7 @@ extension ConflictsAnswer: Presentation {
                 conflict.values.map { value in
                     [
                         conflict.subject.description, conflict.attribute,
-                        conflict.isOpen ? "open" : "explained", value.value.words,
+                        conflict.isOpen ? "open" : "explained", value.value.side,
                         value.claims.map { $0.words(about: conflict) }.joined(separator: "; "),
                     ]
                 }
@@ -88,23 +88,23 @@ extension Testimony {
 }
 
 extension JSONValue {
-    /// A value in words: its text; of a quantity or a share what was printed; of an object its
+    /// A side of a contradiction in words: its text; of a quantity or a share what was printed; of an object its
     /// members.
-    fileprivate var words: String {
+    fileprivate var side: String {
         switch self {
         case .null: "not so"
         case .bool(let isSo): isSo ? "so" : "not so"
-        case .array(let elements): elements.map(\.words).joined(separator: ", ")
-        case .object(let members): members["printed"]?.string ?? members.words
+        case .array(let elements): elements.map(\.side).joined(separator: ", ")
+        case .object(let members): members["printed"]?.string ?? members.side
         default: string ?? line
         }
     }
 }
 
 extension JSONObject {
-    fileprivate var words: String {
+    fileprivate var side: String {
         members.map { member in
-            member.value == true ? member.name : "\(member.name) \(member.value.words)"
+            member.value == true ? member.name : "\(member.name) \(member.value.side)"
         }.joined(separator: ", ")
     }
 }

@@ -1,9 +1,9 @@
 import CaseModel
-import Casework
+import Projections
 
 /// What no source bears out any longer, for people: a line each.
 struct UnsupportedView {
-    let unsupported: [Unsupported]
+    let unsupported: [Assertion]
 
     var lines: [String] {
         guard !unsupported.isEmpty else { return ["Nothing loses its last support."] }
@@ -14,8 +14,9 @@ struct UnsupportedView {
     }
 }
 
-extension Unsupported {
-    fileprivate var words: String {
+extension Assertion {
+    /// What it is, in a line.
+    var words: String {
         switch what {
         case .event: "event \(event)"
         case .claim(let field, nil): "claim on \(field) of \(event)"

@@ -1,18 +1,19 @@
 package import CanonicalJSON
 package import CaseModel
 import EventLog
+package import Projections
 
 /// What the withdrawal of a source did.
 package struct Withdrawal: Sendable {
     /// Its place in the log; no line where it was withdrawn already, or is not to be recorded.
     package let recording: Recording
     /// What thereby lost its last support.
-    package let unsupported: [Unsupported]
+    package let unsupported: [Assertion]
 
     /// `cases.append/1`, with what lost its last support.
     package var json: JSONValue {
         guard var members = recording.json.object else { return recording.json }
-        members["unsupported"] = .array(unsupported.map(\.json))
+        members["unsupported"] = .array(unsupported.map { .object($0.answer) })
         return .object(members)
     }
 }
@@ -64,10 +65,10 @@ extension CaseRecord {
         return Withdrawal(recording: recording, unsupported: withdrawal.unsupported)
     }
 
-    /// What in the whole workspace has no support without a source and had some with it.
-    private func unsupported(
-        without source: SourceSlug
-    ) async throws(CaseworkError) -> [Unsupported] {
+    /// The streams that name a source, and those that speak of the same events and links.
+    func streams(
+        speakingOf source: SourceSlug
+    ) async throws(CaseworkError) -> [StreamName] {
         let naming = try await asking { () async throws(EventLogError) in
             try await log.streams(naming: source.slug)
         }
@@ -76,7 +77,14 @@ extension CaseRecord {
         let speaking = try await asking { () async throws(EventLogError) in
             try await log.streams(mentioning: naming, events: ids)
         }
-        let support = Support(try await standing(Set(naming + speaking).sorted()))
+        return Set(naming + speaking).sorted()
+    }
+
+    /// What in the whole workspace has no support without a source and had some with it.
+    private func unsupported(
+        without source: SourceSlug
+    ) async throws(CaseworkError) -> [Assertion] {
+        let support = Support(try await standing(try await streams(speakingOf: source)))
         let streams = support.sources.map { StreamName(.source, $0.slug) }
         let withdrawn = try await standing(streams.sorted()).filter(\.withdraws)
         return support.lost(

@@ -24,17 +24,21 @@ extension CaseRecord {
     package func seen(
         asOf: EDTFDate?, publishedBy: EDTFDate?, knownAt: KnownAt?
     ) async throws(CaseworkError) -> CaseRecord {
-        let position: Int64? =
-            switch knownAt {
-            case nil: nil
-            case .position(let position): position
-            case .instant(let instant):
-                try await asking { () async throws(EventLogError) in
-                    try await log.lastPosition(recordedBy: instant)
-                }
-            }
+        var position: Int64?
+        if let knownAt { position = try await self.position(of: knownAt) }
         let clocks = Clocks(asOf: asOf, publishedBy: publishedBy, knownAt: position)
         return CaseRecord(log: log, clocks: clocks)
+    }
+
+    /// The last position that was recorded by then.
+    func position(of knownAt: KnownAt) async throws(CaseworkError) -> Int64 {
+        switch knownAt {
+        case .position(let position): position
+        case .instant(let instant):
+            try await asking { () async throws(EventLogError) in
+                try await log.lastPosition(recordedBy: instant)
+            }
+        }
     }
 
     /// The position up to which an answer reads the log.

@@ -10,7 +10,14 @@ extension CaseRecord {
     package func registers(namedBy events: [EffectiveEvent]) async throws(CaseworkError)
         -> Registers
     {
-        var registers = Registers()
+        Registers(try await registered(namedBy: events))
+    }
+
+    /// The events of those registers as they stand, in order of position.
+    func registered(
+        namedBy events: [EffectiveEvent]
+    ) async throws(CaseworkError) -> [EffectiveEvent] {
+        var registered: [EffectiveEvent] = []
         var loaded: Set<StreamName> = []
         var wanted = events.map(\.event).registers
         while !wanted.isEmpty {
@@ -18,9 +25,9 @@ extension CaseRecord {
             let known = Clocks(knownAt: clocks.knownAt)
             let events = try await self.events(of: wanted.sorted())
             let more = try CaseRecord.resolve(events, known, Publications([]))
-            more.forEach { registers.apply($0) }
+            registered += more
             wanted = more.map(\.event).registers.subtracting(loaded)
         }
-        return registers
+        return registered.sorted { $0.event.position < $1.event.position }
     }
 }

@@ -17,7 +17,8 @@ package struct RebuildPlan: Sendable {
 
     /// A plan.
     package init(
-        _ projections: [Projection] = Projection.all, workers: Int64 = 2, window: Int64 = RebuildPlan.window
+        _ projections: [Projection] = Projection.all, workers: Int64 = 2,
+        window: Int64 = RebuildPlan.window
     ) {
         self.projections = projections
         self.workers = workers

@@ -14,6 +14,9 @@ extension Registers {
         Set(sources.filter { !withdrawn.contains($0) }.map(origin)).count > 1
     }
 
+    /// Whether a source was withdrawn: it no longer bears anything out.
+    public func isWithdrawn(_ source: SourceSlug) -> Bool { withdrawn.contains(source) }
+
     /// The source that a source in the end retells: itself, where it retells none.
     func origin(of source: SourceSlug) -> SourceSlug {
         var path: [SourceSlug] = []

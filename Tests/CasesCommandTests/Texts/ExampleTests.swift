@@ -12,8 +12,8 @@ struct ExampleTests {
         + [
             "add-event", "add-actor", "add-source", "open", "close", "correct", "retract",
             "withdraw",
-            "import", "list", "show", "timeline", "chain", "conflicts", "types", "export", "verify",
-            "doctor",
+            "import", "list", "show", "timeline", "chain", "conflicts", "why", "diff", "sources",
+            "types", "export", "verify", "rebuild", "projections", "doctor",
             "db", "completion",
         ].map { [$0] }
         + ["start", "stop", "status", "url", "migrate"].map { ["db", $0] }

@@ -38,6 +38,12 @@ enum HelpTexts {
                                   or a case belongs to.
           conflicts               Show what sources contradict each other in, and what
                                   cannot be right.
+          why                     Show the events, claims, corrections and links that
+                                  make a value what it is.
+          diff                    Show what changed in a case between two instants of
+                                  one clock, and why.
+          sources                 Show the sources, or what rests on one of them, alone
+                                  or with others.
           types                   Show the types of events, or one type with its
                                   fields, words and an example.
           export                  Write the record as JSON Lines, in the order of

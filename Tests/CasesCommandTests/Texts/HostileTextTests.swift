@@ -10,6 +10,10 @@ struct HostileTextTests {
         ["show", "bad/opened"],
         ["show", "actor/bad/registered"], ["show", "source/bad/captured"], ["verify"], ["doctor"],
         ["conflicts"], ["conflicts", "bad"],
+        ["sources"],
+        ["sources", "bad"], ["why", "bad", "title"], ["why", "bad", "role.role"],
+        ["why", "bad", "controls.bad.taken.scope"], ["why", "bad", "note"], ["why", "bad", "said"],
+        ["why", "bad", "roles"], ["diff", "bad", "--from", "1", "--to", "9"],
     ]
 
     /// Lends `body` a desk with such texts wherever texts may stand.
@@ -122,6 +126,8 @@ struct HostileTextTests {
             for command in [
                 ["show", evil], ["timeline", evil], ["timeline", "--actor", evil],
                 ["timeline", "--type", evil], ["timeline", "--during", evil], ["chain", evil],
+                ["why", "a", evil], ["why", evil, "title"], ["sources", evil],
+                ["diff", "a", "--from", evil, "--to", "1"],
                 ["types", evil], ["export", evil, "--format", "jsonl"],
                 ["export", "--format", evil],
                 ["import", evil], ["import", evil + ".txt"], ["open", evil, "--title", "A"],

@@ -77,10 +77,14 @@ struct WidthTests {
             let recorded = try await desk.json("import", "wide.jsonl")["recorded"].elements
             let last = try #require(recorded.last?["event"].string)
             let name = try #require(last.split(separator: "/").first.map(String.init))
+            let local = String(last.dropFirst(name.count + 1))
+            let source = try #require(
+                try await desk.json("sources")["sources"].elements.first?["source"].string)
             for reading in [
                 ["list"], ["show", name], ["show", last], ["timeline"], ["chain", name],
-                ["chain", last], ["verify"], ["doctor"], ["types"], ["types", "measure.imposed"],
-                ["conflicts"],
+                ["chain", last], ["why", name, "title"], ["why", name, local], ["sources"],
+                ["sources", source], ["diff", name, "--from", "0", "--to", "99"], ["verify"],
+                ["doctor"], ["types"], ["types", "measure.imposed"], ["conflicts"],
             ] {
                 let told = try await desk.done(reading).lines
                 let wide = told.filter { columns($0) > 80 }

@@ -34,6 +34,11 @@ struct DeterminismTests {
                 ], claims: [["source": "letter"]])
     }
 
+    private static let fields = [
+        "title", "status", "last_event", "measures", "controls", "roles", "seizure", "ban",
+        "seizure.links", "ban.occurred",
+    ]
+
     /// All answers as text; positions, which are the log's and not the world's, left out.
     private func answers(_ events: [Event]) throws -> [String] {
         let standing = try effective(events)
@@ -46,6 +51,11 @@ struct DeterminismTests {
             let own = standing.filter { $0.event.stream == StreamName(.case, slug) }
             let state = CaseState(of: slug, own)
             answers.append(CaseAnswer(state: state, knownAt: 0, registers: registers).json)
+            let recorded = events.filter { $0.stream == StreamName(.case, slug) }
+            let grounds = Grounds(of: slug, recorded: recorded, own)
+            answers += DeterminismTests.fields.compactMap { grounds.why($0) }.map {
+                WhyAnswer(slug: slug, why: $0, knownAt: 0, registers: registers).json
+            }
         }
         return answers.map { String(decoding: $0.canonicalBytes(), as: UTF8.self) }
     }

@@ -1,10 +1,10 @@
-package import CanonicalJSON
-package import CaseModel
+public import CanonicalJSON
+public import CaseModel
 
-/// What no source bears out any longer.
-package struct Unsupported: Hashable, Sendable {
+/// What sources bear out: an event, what is said of one of its fields, or a link on it.
+public struct Assertion: Hashable, Sendable {
     /// What it is, beside the event.
-    package enum What: Hashable, Sendable {
+    public enum What: Hashable, Sendable {
         /// The event itself.
         case event
         /// What is said of one of its fields, named by its path; in an event of its own where it
@@ -15,15 +15,15 @@ package struct Unsupported: Hashable, Sendable {
     }
 
     /// The event.
-    package let event: EventReference
+    public let event: EventReference
     /// What of it.
-    package let what: What
+    public let what: What
 }
 
-extension Unsupported {
+extension Assertion {
     /// As programs read it.
-    package var json: JSONValue {
-        var members: JSONObject = ["event": .string(event.description)]
+    public var answer: JSONObject {
+        var members: JSONObject = ["event": .event(event)]
         switch what {
         case .event:
             members["what"] = "event"
@@ -34,9 +34,9 @@ extension Unsupported {
         case .link(let relation, let mode, let to):
             members["what"] = "link"
             members["relation"] = .string(relation.rawValue)
-            members["mode"] = mode.map { .string($0.rawValue) } ?? .null
-            members["to"] = .string(to.description)
+            members["mode"] = .optional(mode?.rawValue)
+            members["to"] = .event(to)
         }
-        return .object(members)
+        return members
     }
 }

@@ -1,8 +1,7 @@
 import CanonicalJSON
 import CaseModel
+import Projections
 import Testing
-
-@testable import Casework
 
 @Suite("What loses its last support")
 struct SupportTests {

@@ -1,23 +1,23 @@
-import CaseModel
+public import CaseModel
 
 /// Which sources bear out what is recorded: events, claims on fields of events, and links.
 ///
 /// A source that denies or doubts bears nothing out. What rests on a reason and not on a source
 /// has no support to lose.
-struct Support {
+public struct Support: Sendable {
     /// Who bears out one thing.
-    private struct Voices {
+    private struct Voices: Sendable {
         var sources: Set<SourceSlug> = []
         /// Whether an analyst says so too, whom no withdrawal concerns.
         var hasAnalyst = false
     }
 
-    private var things: [Unsupported] = []
-    private var voices: [Unsupported: Voices] = [:]
+    private var things: [Assertion] = []
+    private var voices: [Assertion: Voices] = [:]
     private var names: [EventReference: EventReference] = [:]
 
     /// The support of events that stand, in order of position.
-    init(_ events: [EffectiveEvent]) {
+    public init(_ events: [EffectiveEvent]) {
         let standing = events.filter { $0.retraction == nil }.map(\.event)
         for event in standing { event.names.forEach { names[$0] = event.reference } }
         for event in standing { take(event) }
@@ -25,14 +25,14 @@ struct Support {
     }
 
     /// The sources that bear anything out.
-    var sources: Set<SourceSlug> {
+    public var sources: Set<SourceSlug> {
         voices.values.reduce(into: []) { $0.formUnion($1.sources) }
     }
 
     /// What loses its last support when a source is withdrawn after others were.
     ///
     /// Where an event does, nothing is said of its single fields.
-    func lost(without source: SourceSlug, withdrawn: Set<SourceSlug>) -> [Unsupported] {
+    public func lost(without source: SourceSlug, withdrawn: Set<SourceSlug>) -> [Assertion] {
         let gone = withdrawn.union([source])
         let lost = things.filter { thing in
             guard let voices = voices[thing], !voices.hasAnalyst else { return false }
@@ -47,18 +47,31 @@ struct Support {
 }
 
 extension Support {
+    /// What a source bears out, alone or with others, in order of recording.
+    func assertions(restingOn source: SourceSlug) -> [Assertion] {
+        things.filter { voices[$0]?.sources.contains(source) == true }
+    }
+
+    /// The sources that bear something out, in order of their slugs.
+    func sources(of thing: Assertion) -> [SourceSlug] { (voices[thing]?.sources ?? []).sorted() }
+
+    /// Whether an analyst says it too.
+    func hasAnalyst(_ thing: Assertion) -> Bool { voices[thing]?.hasAnalyst == true }
+}
+
+extension Support {
     /// Takes what an event says with its own claims, and the links on it.
     private mutating func take(_ event: Event) {
         let claims = event.body.claims.filter(\.supports)
         let name = event.reference
         if case .claimAdded(let added) = event.body.content {
-            let claim = Unsupported.What.claim(on: added.field.path, added: name)
-            add(claims, to: Unsupported(event: resolve(added.event), what: claim))
+            let claim = Assertion.What.claim(on: added.field.path, added: name)
+            add(claims, to: Assertion(event: resolve(added.event), what: claim))
         } else if !claims.isEmpty {
-            add(claims, to: Unsupported(event: name, what: .event))
+            add(claims, to: Assertion(event: name, what: .event))
             for path in claims.compactMap({ $0.field?.path }) {
                 let about = claims.filter { $0.field.map { $0.path == path } ?? true }
-                add(about, to: Unsupported(event: name, what: .claim(on: path, added: nil)))
+                add(about, to: Assertion(event: name, what: .claim(on: path, added: nil)))
             }
         }
         for link in event.body.links { add(link, on: name) }
@@ -70,26 +83,26 @@ extension Support {
     /// A claim that was added to an event bears the event out too.
     private mutating func takeAdded(_ event: Event) {
         guard case .claimAdded(let added) = event.body.content else { return }
-        let whole = Unsupported(event: resolve(added.event), what: .event)
+        let whole = Assertion(event: resolve(added.event), what: .event)
         guard voices[whole] != nil else { return }
         add(event.body.claims.filter(\.supports), to: whole)
     }
 
     private mutating func add(_ link: Link, on event: EventReference) {
-        let what = Unsupported.What.link(link.relation, link.mode, to: resolve(link.to))
+        let what = Assertion.What.link(link.relation, link.mode, to: resolve(link.to))
         let sources = link.assertedBy.compactMap { asserter in
             if case .source(let source) = asserter { source } else { nil as SourceSlug? }
         }
         add(
             Voices(sources: Set(sources), hasAnalyst: link.assertedBy.contains(.analyst)),
-            to: Unsupported(event: event, what: what))
+            to: Assertion(event: event, what: what))
     }
 
-    private mutating func add(_ claims: [Claim], to thing: Unsupported) {
+    private mutating func add(_ claims: [Claim], to thing: Assertion) {
         add(Voices(sources: Set(claims.map(\.source))), to: thing)
     }
 
-    private mutating func add(_ more: Voices, to thing: Unsupported) {
+    private mutating func add(_ more: Voices, to thing: Assertion) {
         if voices[thing] == nil { things.append(thing) }
         voices[thing, default: Voices()].sources.formUnion(more.sources)
         if more.hasAnalyst { voices[thing]?.hasAnalyst = true }

@@ -1,0 +1,31 @@
+import ArgumentParser
+import CaseModel
+import Casework
+
+/// `cases sources`: what rests on a source, alone or with others.
+struct ShowSources: AsyncParsableCommand, Exampled {
+    static let example = "cases sources gazette-2031-04-02"
+
+    static let configuration = CommandConfiguration(
+        commandName: "sources",
+        abstract: "Show the sources, or what rests on one of them, alone or with others.",
+        discussion: """
+            Events, claims on single fields, and links rest on the sources that say so. A source \
+            that retells another is no other source.
+            """)
+
+    @Argument(help: "The source; all of them where none is named.")
+    var source: String?
+
+    @OptionGroup(title: "Which clock")
+    var clocks: ClockOptions
+
+    @OptionGroup var reading: ReadingOptions
+
+    func run() async throws {
+        let slug = try source.map { name throws(CaseworkError) in try Named.slug(name) }
+        let record = try await clocks.read(reading.open())
+        guard let slug else { return try reading.show(try await record.sources()) }
+        try reading.show(try await record.source(slug))
+    }
+}

@@ -1,0 +1,112 @@
+import CanonicalJSON
+import CaseModel
+import Projections
+
+extension SourcesAnswer: Presentation {
+    var pieces: [JSONValue] { rows }
+
+    var lines: [String] {
+        guard !sources.isEmpty else { return ["There is no source yet: cases add-source."] }
+        let read = ["as recorded at position \(knownAt)"] + clocks.remarks(registers)
+        let end = wrap(plain(read.joined(separator: "; ")), to: terminalWidth)
+        return (isDetailed ? sources.flatMap(details) : table.lines) + [""] + end
+    }
+
+    private var table: TextTable {
+        var table = TextTable("SOURCE", "PUBLISHED", "EVENTS", "CLAIMS", "LINKS", flexible: 0)
+        for use in sources {
+            let (all, alone) = (use.all.cells, use.alone.cells)
+            table.add(
+                paragraphs: [use.heading, [use.source.published.cell]]
+                    + zip(all, alone).map { ["\($0), \($1) alone"] })
+        }
+        return table
+    }
+
+    private func details(of use: SourceUse) -> [String] {
+        var block = Block()
+        for line in use.heading { block.add(line) }
+        block.add("published: \(use.source.published.phrase)")
+        block.add("bears out \(use.all.words); alone: \(use.alone.words)")
+        guard !use.rests.isEmpty else { return block.lines }
+        block.heading("WHAT RESTS ON IT")
+        for rest in use.rests {
+            block.add(rest.assertion.words, margin: 2)
+            block.add(rest.words, margin: 4)
+        }
+        return block.lines
+    }
+
+    var sheet: Sheet { isDetailed ? rests : counts }
+
+    private var counts: Sheet {
+        Sheet(
+            columns: [
+                "source", "title", "publisher", "published", "grade", "reports", "withdrawn",
+                "events", "claims", "links", "events_alone", "claims_alone", "links_alone",
+            ],
+            rows: sources.map { use in
+                let source = use.source
+                return [
+                    use.slug.slug.text, source.title ?? "", source.publisher ?? "",
+                    source.published?.text ?? "", source.grade?.text ?? "",
+                    source.reports?.slug.text ?? "", use.isWithdrawn ? "yes" : "no",
+                ] + use.all.cells + use.alone.cells
+            })
+    }
+
+    private var rests: Sheet {
+        Sheet(
+            columns: ["source", "what", "alone", "with", "same_origin"],
+            rows: sources.flatMap { use in
+                use.rests.map { rest in
+                    [
+                        use.slug.slug.text, rest.assertion.words, rest.isAlone ? "yes" : "no",
+                        rest.supporters.joined(separator: "; "),
+                        rest.sameOrigin.map(\.slug.text).joined(separator: "; "),
+                    ]
+                }
+            })
+    }
+}
+
+extension SourceUse {
+    /// What it is, without its date.
+    fileprivate var heading: [String] {
+        let facts = [
+            source.publisher, source.grade.map { "grade \($0.text)" },
+            source.reports.map { "retells \($0)" },
+        ].compactMap(\.self)
+        let title = [
+            slug.slug.text + (isWithdrawn ? ", WITHDRAWN" : ""), source.title ?? "untitled",
+        ]
+        return title + (facts.isEmpty ? [] : [facts.joined(separator: ", ")])
+    }
+}
+
+extension SourceUse.Tally {
+    fileprivate var cells: [String] { [events, claims, links].map(String.init) }
+
+    fileprivate var words: String {
+        [count(events, "event"), count(claims, "claim"), count(links, "link")]
+            .joined(separator: ", ")
+    }
+
+    private func count(_ number: Int, _ noun: String) -> String {
+        "\(number) \(noun)\(number == 1 ? "" : "s")"
+    }
+}
+
+extension Rest {
+    /// Who else bears it out.
+    fileprivate var supporters: [String] {
+        others.map(\.slug.text) + (hasAnalyst ? [Asserter.analyst.text] : [])
+    }
+
+    fileprivate var words: String {
+        let with = isAlone ? "alone" : "with \(supporters.joined(separator: ", "))"
+        guard !sameOrigin.isEmpty else { return with }
+        return "\(with); of the same origin: "
+            + sameOrigin.map(\.slug.text).joined(separator: ", ")
+    }
+}

@@ -1,0 +1,104 @@
+import CanonicalJSON
+import CaseModel
+import Projections
+
+extension WhyAnswer: Presentation {
+    var pieces: [JSONValue] { why.because.map(\.answer) }
+
+    var lines: [String] {
+        var block = Block()
+        if let words = why.value.words {
+            block.add("\(why.field): \(words)")
+        } else {
+            block.add(why.field)
+            for line in why.value.parts { block.add(line, margin: 2) }
+        }
+        let read = ["as recorded at position \(knownAt)"] + clocks.remarks(registers)
+        block.add("\(slug), \(read.joined(separator: "; "))")
+        for reason in why.because { add(reason, to: &block) }
+        return block.lines
+    }
+
+    private func add(_ reason: Reason, to block: inout Block) {
+        let event = reason.event
+        let date = event.type.isWorld ? ", \(event.body.occurred.phrase)" : ""
+        let value = reason.value?.words.map { ": \($0)" } ?? ""
+        block.add("")
+        block.add("\(reason.effect.words) by \(event.reference)\(date)\(value)")
+        let type = event.type.name + mark(certain: reason.standing.isCertain)
+        block.add([type, event.given].compactMap(\.self).joined(separator: ": "), margin: 2)
+        for said in reason.claims { block.add(line(said), margin: 2) }
+        if let why = event.body.noSource { block.add("no source: \(why)", margin: 2) }
+        for said in reason.dissent { block.add("DISPUTED: \(line(said))", margin: 2) }
+        for correction in reason.standing.corrections {
+            block.add(correction.words("corrected"), margin: 2)
+        }
+        if let retraction = reason.standing.retraction {
+            block.add(retraction.words("retracted"), margin: 2)
+        }
+        for link in reason.links { add(link, to: &block) }
+    }
+
+    private func line(_ said: ValuedClaim) -> String {
+        let withdrawn = registers.isWithdrawn(said.claim.source) ? ", WITHDRAWN" : ""
+        return said.words + withdrawn + mark(certain: said.isCertain)
+    }
+
+    private func add(_ link: ChainLink, to block: inout Block) {
+        let mark = mark(certain: link.isCertain)
+        block.add("\(link.words)\(mark): \(link.identity.to)", margin: 2)
+        let authors = link.assertedBy.map(\.text).joined(separator: ", ")
+        let denials = link.disputedBy.map {
+            "\(registers.name(of: $0.actor)) (\($0.source))"
+                + CasesCommand.mark(certain: $0.isCertain)
+        }
+        let denied = denials.isEmpty ? "" : "; DENIED BY \(denials.joined(separator: ", "))"
+        block.add("asserted by \(authors)\(denied)", margin: 4)
+    }
+
+    var sheet: Sheet {
+        Sheet(
+            columns: ["effect", "event", "type", "occurred", "value", "sources", "corrections"],
+            rows: why.because.map { reason in
+                [
+                    reason.effect.rawValue, reason.event.reference.description,
+                    reason.event.type.name, reason.event.body.occurred?.text ?? "",
+                    reason.value.map { $0.words ?? $0.line } ?? "",
+                    reason.claims.map(\.claim.source.slug.text).joined(separator: "; "),
+                    reason.standing.corrections.map(\.reference.description)
+                        .joined(separator: "; "),
+                ]
+            })
+    }
+}
+
+extension Reason.Effect {
+    /// What the event did, before its name.
+    fileprivate var words: String {
+        switch self {
+        case .set: "set"
+        case .overridden, .corrected, .retracted: "\(rawValue), was set"
+        case .disputes: "disputed"
+        case .adds: "added to"
+        case .explains: "explained"
+        }
+    }
+}
+
+extension Event {
+    /// What it says in words: its summary, or the reason that it gives.
+    fileprivate var given: String? {
+        let reason = [givenReason, note].compactMap(\.self).joined(separator: "; ")
+        return body.summary ?? (reason.isEmpty ? nil : reason)
+    }
+
+    /// A correction or retraction in a line.
+    fileprivate func words(_ what: String) -> String {
+        let reason = [givenReason, note].compactMap(\.self).joined(separator: "; ")
+        let sources = body.claims.map {
+            [$0.source.slug.text, $0.at].compactMap(\.self).joined(separator: ", ")
+        }
+        let said = sources.isEmpty ? "" : " (\(sources.joined(separator: "; ")))"
+        return "\(what) by \(reference): \(reason)\(said)"
+    }
+}

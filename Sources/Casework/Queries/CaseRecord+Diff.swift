@@ -1,0 +1,81 @@
+import CanonicalJSON
+package import CaseModel
+package import Projections
+
+/// Two instants of one of the three clocks.
+package enum ClockRange: Sendable {
+    case occurred(EDTFDate, EDTFDate)
+    case published(EDTFDate, EDTFDate)
+    case recorded(KnownAt, KnownAt)
+}
+
+extension ClockRange {
+    /// The clock, as it is named on the command line.
+    fileprivate var clock: String {
+        switch self {
+        case .occurred: "occurred"
+        case .published: "published"
+        case .recorded: "recorded"
+        }
+    }
+
+    /// The instant of its clock that a record is seen at.
+    fileprivate func instant(of clocks: Clocks) -> JSONValue {
+        switch self {
+        case .occurred: .optional(clocks.asOf?.text)
+        case .published: .optional(clocks.publishedBy?.text)
+        case .recorded: clocks.knownAt.map { .integer($0) } ?? .null
+        }
+    }
+}
+
+extension CaseRecord {
+    /// What changed in a case between two instants of one clock; the other clocks are asked as ever.
+    ///
+    /// - Throws: that the case is not there at either of them.
+    package func difference(
+        in slug: Slug, between range: ClockRange
+    ) async throws(CaseworkError) -> DiffAnswer {
+        let (first, second) = try await ends(of: range)
+        let (old, new) = (try await first.reading(of: slug), try await second.reading(of: slug))
+        guard old.isThere || new.isThere else {
+            throw try await absent(StreamName(.case, slug))
+        }
+        return DiffAnswer(
+            slug: slug, clock: range.clock, from: range.instant(of: first.clocks),
+            to: range.instant(of: second.clocks), difference: CaseDifference(from: old, to: new),
+            registers: new.registers, clocks: clocks)
+    }
+
+    /// The record at both instants, otherwise as it is.
+    private func ends(
+        of range: ClockRange
+    ) async throws(CaseworkError) -> (CaseRecord, CaseRecord) {
+        switch range {
+        case .occurred(let from, let to): (at(asOf: from), at(asOf: to))
+        case .published(let from, let to): (at(publishedBy: from), at(publishedBy: to))
+        case .recorded(let from, let to):
+            (at(knownAt: try await position(of: from)), at(knownAt: try await position(of: to)))
+        }
+    }
+
+    private func at(
+        asOf: EDTFDate? = nil, publishedBy: EDTFDate? = nil, knownAt: Int64? = nil
+    ) -> CaseRecord {
+        let asked = Clocks(
+            asOf: asOf ?? clocks.asOf, publishedBy: publishedBy ?? clocks.publishedBy,
+            knownAt: knownAt ?? clocks.knownAt)
+        return CaseRecord(log: log, clocks: asked)
+    }
+
+    private func reading(of slug: Slug) async throws(CaseworkError) -> CaseReading {
+        let stream = StreamName(.case, slug)
+        let recorded = try await events(of: [stream])
+        // As recorded, not as shown: what was not yet published names sources, too.
+        let known = Clocks(knownAt: clocks.knownAt)
+        let naming = try CaseRecord.resolve(recorded, known, Publications([]))
+        return CaseReading(
+            of: slug, recorded: recorded, try await standing([stream]),
+            registered: try await registered(namedBy: naming), clocks: clocks)
+    }
+}

@@ -1,0 +1,70 @@
+public import CanonicalJSON
+public import CaseModel
+
+/// `cases.diff/1`: what changed in a case between two instants of one clock, and why.
+public struct DiffAnswer: Answer {
+    /// The case.
+    public let slug: Slug
+    /// The clock: `occurred`, `published` or `recorded`.
+    public let clock: String
+    /// The first instant by that clock: a date, or a position.
+    public let from: JSONValue
+    /// The second instant.
+    public let to: JSONValue
+    /// What changed.
+    public let difference: CaseDifference
+    /// The names of those whom it concerns.
+    public let registers: Registers
+    /// The other clocks that were asked.
+    public let clocks: Clocks
+
+    /// An answer.
+    public init(
+        slug: Slug, clock: String, from: JSONValue, to: JSONValue, difference: CaseDifference,
+        registers: Registers, clocks: Clocks = .none
+    ) {
+        self.slug = slug
+        self.clock = clock
+        self.from = from
+        self.to = to
+        self.difference = difference
+        self.registers = registers
+        self.clocks = clocks
+    }
+
+    /// The answer as the contract has it.
+    public var json: JSONValue {
+        let answer: JSONObject = [
+            "schema": "cases.diff/1", "case": .string(slug.text), "clock": .string(clock),
+            "from": from, "to": to, "changes": .array(difference.changes.map(\.answer)),
+            "events": .array(difference.events.map(\.maker)),
+        ]
+        return .object(answer.answered(by: clocks, registers))
+    }
+}
+
+extension CaseChange {
+    /// One change as programs read it.
+    public var answer: JSONValue {
+        [
+            "what": .string(place.rawValue), "field": .string(field), "from": old ?? .null,
+            "to": new ?? .null, "because": .strings(because.map(\.reference.description)),
+        ]
+    }
+}
+
+extension Event {
+    /// An event that changed something, with the reason that it gives.
+    fileprivate var maker: JSONValue {
+        var members: JSONObject = [
+            "event": .event(reference), "type": .string(type.name),
+            "position": .integer(position), "occurred": body.occurred.answerOrNull,
+            "reason": .optional(givenReason),
+        ]
+        members["note"] = note.map(JSONValue.string)
+        if case .sourceCaptured(let source) = body.content {
+            members["published"] = source.published.answer
+        }
+        return .object(members)
+    }
+}

@@ -1,0 +1,79 @@
+public import CanonicalJSON
+public import CaseModel
+
+/// `cases.sources/1`: what rests on sources, alone or with others.
+public struct SourcesAnswer: Answer {
+    /// The sources, in order of their slugs.
+    public let sources: [SourceUse]
+    /// Whether what rests on them is listed, and not only counted.
+    public let isDetailed: Bool
+    /// The position up to which the log was read.
+    public let knownAt: Int64
+    /// Every source that stands behind the answer.
+    public let registers: Registers
+    /// The clocks that were asked.
+    public let clocks: Clocks
+
+    /// An answer as of a position.
+    public init(
+        sources: [SourceUse], isDetailed: Bool, knownAt: Int64, registers: Registers,
+        clocks: Clocks = .none
+    ) {
+        self.sources = sources
+        self.isDetailed = isDetailed
+        self.knownAt = knownAt
+        self.registers = registers
+        self.clocks = clocks
+    }
+
+    /// The answer as the contract has it.
+    public var json: JSONValue {
+        let answer: JSONObject = [
+            "schema": "cases.sources/1", "known_at": .integer(knownAt),
+            "sources": .array(rows),
+        ]
+        return .object(answer.answered(by: clocks, registers))
+    }
+
+    /// The sources one by one.
+    public var rows: [JSONValue] {
+        sources.map { use in
+            var row = use.answer
+            if isDetailed { row["rests"] = .array(use.rests.map(\.answer)) }
+            return .object(row)
+        }
+    }
+}
+
+extension SourceUse {
+    fileprivate var answer: JSONObject {
+        [
+            "source": .string(slug.slug.text), "title": .optional(source.title),
+            "publisher": .optional(source.publisher), "published": source.published.answer,
+            "grade": .optional(source.grade?.text),
+            "reports": .optional(source.reports?.slug.text), "withdrawn": .bool(isWithdrawn),
+            "events": .integer(Int64(all.events)), "claims": .integer(Int64(all.claims)),
+            "links": .integer(Int64(all.links)), "alone": alone.answer,
+        ]
+    }
+}
+
+extension SourceUse.Tally {
+    fileprivate var answer: JSONValue {
+        [
+            "events": .integer(Int64(events)), "claims": .integer(Int64(claims)),
+            "links": .integer(Int64(links)),
+        ]
+    }
+}
+
+extension Rest {
+    fileprivate var answer: JSONValue {
+        var members = assertion.answer
+        members["alone"] = .bool(isAlone)
+        members["with"] = .strings(
+            others.map(\.slug.text) + (hasAnalyst ? [Asserter.analyst.text] : []))
+        members["same_origin"] = .slugs(sameOrigin)
+        return .object(members)
+    }
+}

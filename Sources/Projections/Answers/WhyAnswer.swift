@@ -1,0 +1,100 @@
+public import CanonicalJSON
+public import CaseModel
+
+/// `cases.why/1`: the events, claims, corrections and links that make a value what it is.
+public struct WhyAnswer: Answer {
+    /// The case.
+    public let slug: Slug
+    /// The value, and why it is that.
+    public let why: Why
+    /// The position up to which the log was read.
+    public let knownAt: Int64
+    /// The names of those whom it concerns.
+    public let registers: Registers
+    /// The clocks that were asked.
+    public let clocks: Clocks
+
+    /// An answer as of a position.
+    public init(
+        slug: Slug, why: Why, knownAt: Int64, registers: Registers, clocks: Clocks = .none
+    ) {
+        self.slug = slug
+        self.why = why
+        self.knownAt = knownAt
+        self.registers = registers
+        self.clocks = clocks
+    }
+
+    /// The answer as the contract has it.
+    public var json: JSONValue {
+        var answer: JSONObject = [
+            "schema": "cases.why/1", "case": .string(slug.text), "field": .string(why.field),
+            "known_at": .integer(knownAt), "value": why.value,
+            "because": .array(why.because.map(\.answer)),
+        ]
+        if !withdrawn.isEmpty { answer["withdrawn_sources"] = .slugs(withdrawn) }
+        return .object(answer.answered(by: clocks, registers))
+    }
+
+    /// The sources behind it that no longer bear anything out, in order of their slugs.
+    private var withdrawn: [SourceSlug] {
+        why.because.flatMap { $0.claims + $0.dissent }.map(\.claim.source).uniqued()
+            .filter { registers.isWithdrawn($0) }.sorted()
+    }
+}
+
+extension Reason {
+    /// The event and what it did, as programs read it.
+    public var answer: JSONValue {
+        var members: JSONObject = [
+            "event": .event(event.reference), "type": .string(event.type.name),
+            "occurred": event.body.occurred.answer, "effect": .string(effect.rawValue),
+            "claims": .array(claims.map(\.answer)), "dissent": .array(dissent.map(\.answer)),
+            "corrections": .array(standing.corrections.map(\.amendment)),
+            "links": .array(links.map(\.onEvent)),
+        ]
+        members["value"] = value
+        members["reason"] = event.givenReason.map(JSONValue.string)
+        members["note"] = event.note.map(JSONValue.string)
+        members["no_source"] = event.body.noSource.map(JSONValue.string)
+        members["retraction"] = standing.retraction?.amendment
+        return members.marked(certain: standing.isCertain)
+    }
+}
+
+extension Event {
+    /// A correction or retraction, with its reason and its sources.
+    fileprivate var amendment: JSONValue {
+        var members: JSONObject = [
+            "event": .event(reference), "reason": .optional(givenReason),
+        ]
+        if case .eventCorrected(let correction) = body.content {
+            members["set"] = .object(correction.set)
+            members["note"] = note.map(JSONValue.string)
+            members["claims"] = .array(json["claims"]?.array ?? [])
+            members["no_source"] = body.noSource.map(JSONValue.string)
+        }
+        return .object(members)
+    }
+
+    /// What somebody wrote beside that reason, or of another event.
+    public var note: String? {
+        switch body.content {
+        case .noteAdded(let added): added.text
+        case .eventCorrected(let correction): correction.note
+        case .differenceExplained(let difference): difference.note
+        default: nil
+        }
+    }
+
+    /// Why somebody recorded it, where its type asks for a reason.
+    public var givenReason: String? {
+        switch body.content {
+        case .eventCorrected(let correction): correction.reason.rawValue
+        case .eventRetracted(let retraction): retraction.reason
+        case .sourceWithdrawn(let withdrawal): withdrawal.reason
+        case .differenceExplained(let difference): difference.as.rawValue
+        default: nil
+        }
+    }
+}

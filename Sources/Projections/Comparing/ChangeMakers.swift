@@ -1,0 +1,96 @@
+import CanonicalJSON
+import CaseModel
+
+/// Which events made others read otherwise at one instant than at another.
+struct ChangeMakers {
+    let old: CaseReading
+    let new: CaseReading
+    private let was: [Int64: EffectiveEvent]
+    private let now: [Int64: EffectiveEvent]
+    private let all: [Event]
+    private let registered: [Event]
+
+    init(_ old: CaseReading, _ new: CaseReading) {
+        (self.old, self.new) = (old, new)
+        was = old.events.byPosition
+        now = new.events.byPosition
+        all = (new.recorded + old.recorded).inOrderOfRecording
+        registered = (new.registered + old.registered).map(\.event).inOrderOfRecording
+    }
+
+    /// What made an event of the case say something else to its state; nothing where it did not.
+    func made(_ event: Event) -> [Event] {
+        guard
+            let (old, new) = was[event.position].flatMap({ old in
+                now[event.position].map { (old, $0) }
+            })
+        else { return made(event, .state) }
+        return old.saysTheSame(as: new) ? [] : made(event, .state)
+    }
+
+    /// What made something of an event another; the event itself where nothing else did.
+    func made(_ event: Event, _ scope: ChangeScope) -> [Event] {
+        var seen: Set<Int64> = []
+        let makers = makers(of: event, scope, &seen)
+        return makers.isEmpty ? [event] : makers.inOrderOfRecording
+    }
+
+    private func makers(
+        of event: Event, _ scope: ChangeScope, _ seen: inout Set<Int64>
+    ) -> Set<Event> {
+        guard seen.insert(event.position).inserted else { return [] }
+        guard !isFresh(event) else { return [event] }
+        var makers = Set(scope.isSourced ? ofSources(event, for: scope) : [])
+        for speaker in all where counts(speaker) && speaker.touches(scope, of: event) {
+            makers.formUnion(self.makers(of: speaker, .whole, &seen))
+        }
+        return makers
+    }
+
+    /// Whether it was recorded between the two.
+    private func isFresh(_ event: Event) -> Bool {
+        old.knows(event.position) != new.knows(event.position)
+    }
+
+    /// Whether it counted at one of the two instants.
+    private func counts(_ event: Event) -> Bool {
+        [was, now].contains { $0[event.position].map { $0.retraction == nil } ?? false }
+    }
+
+    /// The events of the registers by which its sources say more or less: they were published,
+    /// withdrawn or read otherwise between the two.
+    ///
+    /// For the state it only matters that they were published.
+    private func ofSources(_ event: Event, for scope: ChangeScope) -> [Event] {
+        let versions = [event, was[event.position]?.event, now[event.position]?.event]
+        let named = Set(versions.compactMap(\.self).flatMap(\.sources))
+        return registered.filter { register in
+            let source = SourceSlug(register.stream.slug)
+            guard register.stream.kind == .source, named.contains(source) else { return false }
+            if case .sourceCaptured = register.body.content, isPublication(of: source) {
+                return true
+            }
+            let isFirst = register.version == 1
+            return !isFirst && isFresh(register) && scope != .state
+        }
+    }
+
+    private func isPublication(of source: SourceSlug) -> Bool {
+        old.hasPublished(source) != new.hasPublished(source)
+    }
+}
+
+extension EffectiveEvent {
+    /// Whether it says the same to the state of its case.
+    fileprivate func saysTheSame(as other: EffectiveEvent) -> Bool {
+        let (one, another) = (event.json, other.event.json)
+        return (retraction == nil) == (other.retraction == nil) && isCertain == other.isCertain
+            && ["occurred", "actors", "data"].allSatisfy { one[$0] == another[$0] }
+    }
+}
+
+extension [EffectiveEvent] {
+    fileprivate var byPosition: [Int64: EffectiveEvent] {
+        Dictionary(map { ($0.event.position, $0) }) { first, _ in first }
+    }
+}

@@ -1,0 +1,53 @@
+import CanonicalJSON
+import CaseModel
+
+/// A field of an event of a case: `seizure.occurred`, `seizure.data.scope`, `seizure.scope`; or the
+/// event as a whole: `seizure`, `#4`.
+struct EventField {
+    /// The event as it stands.
+    let standing: EffectiveEvent
+    /// The field's path; nil for the whole event.
+    let path: String?
+
+    /// The field that `text` names; nil where no event has it.
+    init?(_ text: String, of slug: Slug, in events: [EffectiveEvent]) {
+        let local = text.hasPrefix("\(slug)/") ? String(text.dropFirst(slug.text.count + 1)) : text
+        let name = local.prefix { $0 != "." }
+        let found = events.first { standing in
+            let event = standing.event
+            return [event.body.key?.text, "#\(event.version)", "\(slug)#\(event.version)"]
+                .contains(String(name))
+        }
+        guard let found else { return nil }
+        standing = found
+        guard name.count < local.count else {
+            path = nil
+            return
+        }
+        let field = String(local.dropFirst(name.count + 1))
+        guard let path = (try? FieldName(spelling: field))?.path, found.event.type.has(path)
+        else { return nil }
+        self.path = path
+    }
+
+    /// Every name of a field of an event.
+    static func names(of event: Event) -> [String] {
+        let name = localName(event.reference.description)
+        return [name] + event.type.paths.map { "\(name).\($0)" }
+    }
+
+    /// What the field is in a body; the summary for the whole event.
+    func value(in body: JSONObject) -> JSONValue {
+        guard let path else { return body["summary"] ?? .null }
+        return body.value(at: path) ?? .null
+    }
+}
+
+extension EventType {
+    /// The paths of its fields.
+    fileprivate var paths: [String] {
+        FieldName.envelope + shape.fields.map { "data.\($0.name)" }
+    }
+
+    fileprivate func has(_ path: String) -> Bool { paths.contains(path) }
+}

@@ -1,0 +1,74 @@
+public import CanonicalJSON
+public import CaseModel
+
+/// What makes one value of a case what it is.
+public struct Why: Hashable, Sendable {
+    /// The field, as it was asked for.
+    public let field: String
+    /// What it is; `null` where nothing holds.
+    public let value: JSONValue
+    /// The events that had a hand in it, in the order in which they count.
+    public let because: [Reason]
+}
+
+/// A case that can be asked why something in it is so.
+///
+/// It asks the fold of the state itself what the state would be without this or that event; so
+/// there are no rules here that could differ from it.
+public struct Grounds: Sendable {
+    let slug: Slug
+    let recorded: [Event]
+    let events: [EffectiveEvent]
+    let asOf: EDTFDate?
+    let surroundings: Surroundings
+    /// The rows of the state; none where the case is not there.
+    let state: [StateRow]
+    /// The rows of the state, then those that a single event would make.
+    let rows: [StateRow]
+
+    /// The grounds of one case.
+    ///
+    /// - Parameters:
+    ///   - slug: the case.
+    ///   - recorded: its whole stream as it was recorded.
+    ///   - events: the same as it stands, in order of position.
+    ///   - asOf: the day for which it is asked.
+    public init(
+        of slug: Slug, recorded: [Event], _ events: [EffectiveEvent], asOf: EDTFDate? = nil
+    ) {
+        self.slug = slug
+        self.recorded = recorded
+        self.events = events
+        self.asOf = asOf
+        surroundings = Surroundings(events)
+        let fold = { StateRow.rows(of: CaseState(of: slug, $0, asOf: asOf)) }
+        state = events.isEmpty ? [] : fold(events)
+        rows = state + events.flatMap { fold([$0.counting]) }
+    }
+
+    /// Why a field is what it is; nil where neither the state nor an event has such a field.
+    public func why(_ field: String) -> Why? {
+        if let selection = FieldSelection(field, among: rows) {
+            let (values, because) = reasons(for: selection)
+            return Why(field: field, value: values.shown, because: because)
+        }
+        return EventField(field, of: slug, in: events).map { why($0, field) }
+    }
+
+    /// The field that was probably meant by one that is not there; nil where none is near.
+    public func nearest(to field: String) -> String? {
+        nearestWord(
+            to: field,
+            among: rows.flatMap { [$0.name] + $0.fields }.uniqued()
+                + events.flatMap { EventField.names(of: $0.event) })
+    }
+}
+
+extension EffectiveEvent {
+    /// The event as if nobody had retracted it.
+    var counting: EffectiveEvent {
+        EffectiveEvent(
+            event: event, corrections: corrections, retraction: nil, isCertain: isCertain,
+            doubtfulSources: doubtfulSources)
+    }
+}

@@ -42,31 +42,6 @@ struct ReadingTests {
             #expect(tips.map(\.position) == [5, 3, 4])
         }
     }
-
-    @Test("streams that name a case, an actor or an id are found, others are not")
-    func mentions() async throws {
-        try await Scratch.use { scratch in
-            let id = EventID.random()
-            let bodies = [
-                "a": #"{"links":[{"to":"acme-seizure/warning"}]}"#,
-                "b": #"{"links":[{"to":"\#(id.text)"}]}"#,
-                "c": #"{"links":[{"to":"actor/acme/registered"}]}"#,
-                "d": #"{"links":[{"to":"big-acme-seizure/warning"}]}"#,
-            ]
-            _ = try await scratch.log.append(
-                bodies.sorted { $0.key < $1.key }.map { slug, body in
-                    NewEvent(
-                        id: .random(), stream: .at(slug), type: "note.added",
-                        body: Array(body.utf8))
-                }, by: "anna")
-            let acme = try #require(StreamName("actor/acme"))
-            let log = scratch.log
-            let found = try await log.streams(mentioning: [.at("acme-seizure"), acme])
-            #expect(found == [.at("a"), .at("c")])
-            #expect(try await log.streams(mentioning: [], events: [id]) == [.at("b")])
-            #expect(try await log.streams(mentioning: [acme], through: 2).isEmpty)
-        }
-    }
 }
 
 @Suite("Folding the log")

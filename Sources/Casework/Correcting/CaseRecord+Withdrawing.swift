@@ -69,14 +69,10 @@ extension CaseRecord {
     func streams(
         speakingOf source: SourceSlug
     ) async throws(CaseworkError) -> [StreamName] {
-        let naming = try await asking { () async throws(EventLogError) in
-            try await log.streams(naming: source.slug)
-        }
+        let naming = try await streams(mentioning: [StreamName(.source, source.slug)])
         let ids = try await events(of: naming).map(\.id)
         // What others say about the same events and links stands elsewhere.
-        let speaking = try await asking { () async throws(EventLogError) in
-            try await log.streams(mentioning: naming, events: ids)
-        }
+        let speaking = try await streams(mentioning: naming, events: ids)
         return Set(naming + speaking).sorted()
     }
 

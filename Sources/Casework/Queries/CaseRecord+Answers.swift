@@ -19,8 +19,8 @@ extension CaseRecord {
         of slugs: [Slug], filter: TimelineFilter, includesRetracted: Bool
     ) async throws(CaseworkError) -> TimelineAnswer {
         let horizon = try await horizon()
-        let asked = slugs.isEmpty ? try await caseSlugs() : slugs
         if let actor = filter.actor { try await require(StreamName(.actor, actor.slug)) }
+        let asked = slugs.isEmpty ? try await caseSlugs() : slugs
         let events = try await standing(asked.map { StreamName(.case, $0) })
         let there = Set(events.map(\.event.stream))
         for stream in slugs.map({ StreamName(.case, $0) }) where !there.contains(stream) {
@@ -86,11 +86,8 @@ extension CaseRecord {
         var streams: Set<StreamName> = [stream]
         while true {
             let events = try await standing(streams.sorted())
-            let reached = try await asking { () async throws(EventLogError) in
-                try await log.streams(
-                    mentioning: streams.sorted(), events: events.map(\.event.id),
-                    through: clocks.knownAt)
-            }
+            let reached = try await self.streams(
+                mentioning: streams.sorted(), events: events.map(\.event.id))
             let named = try await streamsNamed(in: events)
             let more = Set(reached + named).subtracting(streams)
             if more.isEmpty { return events }

@@ -15,14 +15,14 @@ extension CaseRecord {
             try await readModels.snapshot(of: projection, selection)
         }
         guard let checkpoint = snapshot.checkpoint else {
-            return try await folded(projection).filter { selection.takes($0, of: projection) }
+            return try await folded(projection).selected(by: selection, of: projection)
         }
         guard checkpoint.position < snapshot.head else { return snapshot.rows }
         let fresh = try await fold(checkpoint.position + 1...snapshot.head, [projection])
         try CaseRecord.require(fresh.failures)
         let touched = Set(fresh.streams.map(\.text))
         let rows = snapshot.rows.filter { !touched.contains($0.stream) }
-        let new = fresh.rows.joined().filter { selection.takes($0, of: projection) }
+        let new = fresh.rows.flatMap(\.self).selected(by: selection, of: projection)
         return (rows + new).sorted { $0.precedes($1, by: projection.keyLength) }
     }
 
@@ -50,11 +50,12 @@ extension CaseRecord {
     }
 }
 
-extension Selection {
-    fileprivate func takes(_ row: ProjectedRow, of projection: Projection) -> Bool {
-        guard case .column(let name, let values) = self else { return true }
-        guard case .text(let text?)? = row.cell(name, of: projection) else { return false }
-        return values.contains(text)
+extension [ProjectedRow] {
+    /// The rows of a projection that are asked for.
+    fileprivate func selected(by selection: Selection, of projection: Projection) -> Self {
+        guard case .column(let name, let values) = selection else { return self }
+        let wanted = Set(values)
+        return filter { $0.text(name, of: projection).map(wanted.contains) ?? false }
     }
 }
 

@@ -22,8 +22,8 @@ extension CaseRecord {
         var rows: [CaseList.Row] = []
         var slugs = try await caseSlugs()[...]
         while !slugs.isEmpty {
-            let some = slugs.prefix(CaseRecord.casesAtOnce)
-            slugs = slugs.dropFirst(CaseRecord.casesAtOnce)
+            let some = slugs.prefix(CaseRecord.streamsAtOnce)
+            slugs = slugs.dropFirst(CaseRecord.streamsAtOnce)
             let events = try await standing(some.map { StreamName(.case, $0) })
             let streams = Dictionary(grouping: events, by: \.event.stream.slug)
             rows += some.compactMap { slug in
@@ -33,7 +33,8 @@ extension CaseRecord {
         return CaseList(rows: rows, knownAt: horizon, clocks: clocks)
     }
 
-    private static let casesAtOnce = 200
+    /// How many streams are held at a time by whoever goes through all of them.
+    static let streamsAtOnce = 200
 }
 
 extension CaseList.Row {

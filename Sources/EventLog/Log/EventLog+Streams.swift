@@ -28,32 +28,6 @@ extension EventLog {
         ) { row throws(PostgresError) in try StreamTip(&row) }
         return tips
     }
-
-    /// The streams that hold an event whose body may name one of `events` or an event of one of
-    /// `cases`, in the order of their names.
-    ///
-    /// A superset: the text of the bodies is searched for references as they are stored,
-    /// `CASE/KEY`, an id; the caller reads what they mean.
-    /// Not further than `position`; nil for the whole log.
-    package func streams(
-        mentioning cases: [StreamName], events: [EventID] = [], through position: Int64? = nil
-    ) async throws(EventLogError) -> [StreamName] {
-        let patterns = cases.map(\.referencePattern) + events.map { "%\($0.text)%" }
-        return try await rows(
-            """
-            SELECT DISTINCT stream FROM \(workspace).event
-            WHERE body::text LIKE ANY (\(patterns)) AND position <= \(position ?? .max)
-            ORDER BY stream
-            """
-        ) { row throws(PostgresError) in try row.nextStream() }
-    }
-}
-
-extension StreamName {
-    /// How a body names an event of this stream: `"acme-seizure/…`, `"actor/acme/…`.
-    fileprivate var referencePattern: String {
-        kind == .case ? "%\"\(slug.text)/%" : "%\"\(text)/%"
-    }
 }
 
 extension StreamTip {

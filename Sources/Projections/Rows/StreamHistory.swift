@@ -16,9 +16,14 @@ package struct StreamHistory: Sendable {
     ///   - events: all its events up to some position, in order.
     /// - Throws: a correction that leaves an event which the language cannot read.
     package init(of stream: StreamName, _ events: [Event]) throws(UnreadableCorrection) {
+        self.init(of: stream, events, standing: try effective(events))
+    }
+
+    /// The history of a stream as some clocks show it.
+    package init(of stream: StreamName, _ events: [Event], standing: [EffectiveEvent]) {
         self.stream = stream
         self.events = events
-        standing = try effective(events)
+        self.standing = standing
     }
 
     /// The happenings that count.

@@ -1,0 +1,35 @@
+import ArgumentParser
+import Casework
+
+/// `cases search`: where words stand in the record.
+struct Search: AsyncParsableCommand, Exampled {
+    static let example = "cases search '\"export licence\" wafer or chip'"
+
+    static let configuration = CommandConfiguration(
+        abstract: "Find events by words: in summaries, fields, and what sources print.",
+        discussion: """
+            Words may stand in any order; "a phrase" in quotation marks as it is; or between words \
+            takes either; -word leaves out what has it. Words are not reduced to stems.
+            """)
+
+    @Argument(help: "Words.")
+    var text: [String]
+
+    @Option(help: ArgumentHelp("Most events that are shown.", valueName: "n"))
+    var limit: Int64 = 50
+
+    @OptionGroup(title: "Which clock")
+    var clocks: ClockOptions
+
+    @OptionGroup var reading: ReadingOptions
+
+    func validate() throws {
+        guard limit > 0 else { throw ValidationError("--limit takes a number from 1.") }
+    }
+
+    func run() async throws {
+        let record = try await clocks.read(reading.open())
+        try reading.show(
+            try await record.search(for: text.joined(separator: " "), limit: limit))
+    }
+}

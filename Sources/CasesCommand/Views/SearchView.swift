@@ -1,0 +1,24 @@
+import CanonicalJSON
+import Casework
+import Projections
+import ReadModels
+
+extension SearchAnswer: Presentation {
+    var pieces: [JSONValue] { hits.map(\.json) }
+
+    var lines: [String] {
+        guard !hits.isEmpty else { return ["Nothing is found."] }
+        var block = Block()
+        for hit in hits {
+            block.add(hit.event)
+            block.add(hit.snippet.replacing("\n", with: " · "), margin: 2)
+        }
+        return block.lines
+    }
+
+    var sheet: Sheet {
+        Sheet(
+            columns: ["event", "position", "snippet"],
+            rows: hits.map { [$0.event, String($0.position), $0.snippet] })
+    }
+}

@@ -53,7 +53,8 @@ let package = Package(
         .target(
             name: "Casework",
             dependencies: [
-                "Projections", "ReadModels", "EventLog", "Ledger", "CanonicalJSON", "CaseModel", "Postgres",
+                "Projections", "ReadModels", "EventLog", "Ledger", "CanonicalJSON", "CaseModel",
+                "Postgres",
                 "Digest", "Yams",
             ],
             swiftSettings: settings),

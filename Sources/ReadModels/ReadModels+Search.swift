@@ -26,6 +26,8 @@ extension ReadModels {
     ///   - streams: whose kept rows are not searched.
     ///   - rows: rows of the projection that are searched as well.
     ///   - limit: most hits.
+    /// - Returns: the events, the best first, of equals the earlier one.
+    /// - Throws: whatever the server refuses.
     package func search(
         for text: String, generation: Int64?, without streams: [String],
         beside rows: [ProjectedRow], limit: Int64
@@ -35,28 +37,31 @@ extension ReadModels {
             try connection.query(
                 """
                 WITH asked AS (
-                    SELECT pg_catalog.websearch_to_tsquery('pg_catalog.simple', \(text)) AS words
-                ), known AS (
-                    SELECT s.stream, s.position, s.event, s.text
-                    FROM \(workspace).search_text s, asked
-                    WHERE s.generation = \(generation ?? -1)
-                        AND to_tsvector('pg_catalog.simple', s.text) @@ asked.words
-                        AND s.stream <> ALL (\(streams))
-                    UNION ALL
-                    SELECT r.stream, r.position, r.event, r.text
+                    SELECT pg_catalog.websearch_to_tsquery('pg_catalog.simple', \(text)) AS query
+                ), further AS (
+                    SELECT r.*, to_tsvector('pg_catalog.simple', r.text) AS words
                     FROM unnest(
                         \(further.map(\.stream)), \(further.map(\.position)),
                         \(further.map(\.event)), \(further.map(\.text))
-                    ) AS r (stream, position, event, text), asked
-                    WHERE to_tsvector('pg_catalog.simple', r.text) @@ asked.words
+                    ) AS r (stream, position, event, text)
+                ), found AS (
+                    SELECT s.stream, s.position, s.event, s.text, s.words
+                    FROM \(workspace).search_text s
+                    WHERE s.generation = \(generation ?? -1)
+                        AND s.words @@ (SELECT query FROM asked)
+                        AND s.stream <> ALL (\(streams))
+                    UNION ALL
+                    SELECT r.stream, r.position, r.event, r.text, r.words FROM further r
+                    WHERE r.words @@ (SELECT query FROM asked)
+                ), best AS (
+                    SELECT f.stream, f.position, f.event, f.text,
+                        ts_rank_cd(f.words, asked.query) AS rank
+                    FROM found f, asked ORDER BY rank DESC, f.position LIMIT \(limit)
                 )
-                SELECT k.stream, k.position, k.event, ts_headline(
-                    'pg_catalog.simple', k.text, asked.words,
+                SELECT b.stream, b.position, b.event, ts_headline(
+                    'pg_catalog.simple', b.text, asked.query,
                     'StartSel=«, StopSel=», MinWords=8, MaxWords=24, MaxFragments=2')
-                FROM known k, asked
-                ORDER BY ts_rank_cd(to_tsvector('pg_catalog.simple', k.text), asked.words) DESC,
-                    k.position
-                LIMIT \(limit)
+                FROM best b, asked ORDER BY b.rank DESC, b.position
                 """
             ) { row throws(PostgresError) in
                 SearchHit(

@@ -1,44 +1,89 @@
 public import CanonicalJSON
 
 /// A recorded event as it is read back: its place in the log, and what it says.
-public struct Event: Hashable, Sendable {
-    /// Its place in the workspace's log, from 1.
-    public let position: Int64
-    /// Its id.
-    public let id: EventID
-    /// The thing that it belongs to.
-    public let stream: StreamName
-    /// Its number in the stream, from 1.
-    public let version: Int64
-    /// Its type.
-    public let type: EventType
-    /// When it entered the log.
-    public let recordedAt: Instant
-    /// Who recorded it: the database's role and the name given.
-    public let recordedBy: String
-    /// The stored members, from which the body is read.
-    public let json: JSONObject
-    /// What it says.
-    public let body: EventBody
+///
+/// Its parts are kept once and shared by every copy: folds pass events from list to list, and what
+/// an event says is many words long.
+public struct Event: Sendable {
+    private let parts: Parts
+
+    private final class Parts: Sendable {
+        let position: Int64
+        let id: EventID
+        let stream: StreamName
+        let version: Int64
+        let type: EventType
+        let recordedAt: Instant
+        let recordedBy: String
+        let json: JSONObject
+        let body: EventBody
+
+        init(
+            position: Int64, id: EventID, stream: StreamName, version: Int64, type: EventType,
+            recordedAt: Instant, recordedBy: String, json: JSONObject
+        ) throws(Faults) {
+            body = try EventBody(json, type: type, in: stream)
+            self.position = position
+            self.id = id
+            self.stream = stream
+            self.version = version
+            self.type = type
+            self.recordedAt = recordedAt
+            self.recordedBy = recordedBy
+            self.json = json
+        }
+    }
 
     /// An event at its place, its body read from what is stored; throws what cannot be read.
     public init(
         position: Int64, id: EventID, stream: StreamName, version: Int64, type: EventType,
         recordedAt: Instant, recordedBy: String, json: JSONObject
     ) throws(Faults) {
-        body = try EventBody(json, type: type, in: stream)
-        self.position = position
-        self.id = id
-        self.stream = stream
-        self.version = version
-        self.type = type
-        self.recordedAt = recordedAt
-        self.recordedBy = recordedBy
-        self.json = json
+        parts = try Parts(
+            position: position, id: id, stream: stream, version: version, type: type,
+            recordedAt: recordedAt, recordedBy: recordedBy, json: json)
     }
+}
+
+extension Event {
+    /// Its place in the workspace's log, from 1.
+    public var position: Int64 { parts.position }
+    /// Its id.
+    public var id: EventID { parts.id }
+    /// The thing that it belongs to.
+    public var stream: StreamName { parts.stream }
+    /// Its number in the stream, from 1.
+    public var version: Int64 { parts.version }
+    /// Its type.
+    public var type: EventType { parts.type }
+    /// When it entered the log.
+    public var recordedAt: Instant { parts.recordedAt }
+    /// Who recorded it: the database's role and the name given.
+    public var recordedBy: String { parts.recordedBy }
+    /// The stored members, from which the body is read.
+    public var json: JSONObject { parts.json }
+    /// What it says.
+    public var body: EventBody { parts.body }
 
     /// How answers name it: `CASE/KEY`, or `CASE#VERSION` where it has no key.
     public var reference: EventReference {
         body.key.map { .keyed(stream, $0) } ?? .numbered(stream, version)
+    }
+}
+
+extension Event: Hashable {
+    /// Whether two events are the same at the same place; the body follows from the members.
+    public static func == (left: Event, right: Event) -> Bool {
+        left.parts === right.parts
+            || left.position == right.position && left.id == right.id
+                && left.stream == right.stream && left.version == right.version
+                && left.type == right.type && left.recordedAt == right.recordedAt
+                && left.recordedBy == right.recordedBy && left.json == right.json
+    }
+
+    /// Hashes what tells events of one log apart.
+    public func hash(into hasher: inout Hasher) {
+        hasher.combine(position)
+        hasher.combine(id)
     }
 }

@@ -9,6 +9,7 @@ extension CaseRecord {
     /// - Parameters:
     ///   - text: words in any order, "a phrase", or, -without.
     ///   - limit: most hits.
+    /// - Returns: the events, the best first.
     /// - Throws: a text without any word, and whatever the server refuses.
     package func search(
         for text: String, limit: Int64

@@ -80,7 +80,8 @@ extension CaseRecord {
     /// Asks the log for its position every second: a position cannot be missed, as a notification
     /// can.
     ///
-    /// - Parameter tell: takes lines for people: what stopped, and when it goes on.
+    /// - Parameter tell: takes lines for people: what stopped, and why.
+    /// - Throws: nothing but its cancellation; what fails is told, and tried again.
     package func follow(
         tell: @Sendable (String) -> Void
     ) async throws(CaseworkError) {

@@ -11,8 +11,8 @@ struct Rebuild: AsyncParsableCommand, Exampled {
         abstract: "Make the read models anew from the log, or check that they are what it makes.",
         discussion: """
             They are built beside those that are read, and take their place when they are all there. \
-            What was left unfinished is taken up again. With --check nothing is written: log and \
-            read models are compared row by row. Exit code 1 where they differ.
+            What was left unfinished is taken up again. With --check they are brought up to \
+            date, then compared with the log row by row. Exit code 1 where they differ.
             """)
 
     @Argument(help: "Which read models; all of them where none is named: see cases projections.")

@@ -77,6 +77,7 @@ struct RebuildCheck: Sendable {
             throw CaseworkError(error)
         }
         var findings = Findings(head: standing.head)
+        journal.begin(standing.head)
         let known = try projections.map { projection throws(CaseworkError) in
             (projection, try RebuildCheck.comparable(standing.live[projection.name], projection))
         }

@@ -14,6 +14,7 @@ extension CaseRecord {
     ) async throws(CaseworkError) -> Rebuilt {
         let clock = Stopwatch()
         let head = try await head()
+        journal.begin(head)
         var digests = plan.projections.map { _ in RowDigest() }
         var failures: [String: Checkpoint.Failure] = [:]
         try await forEachWindow(plan.projections, limit: plan.window, through: head) { window in

@@ -82,7 +82,8 @@ extension CaseRecord {
     private func fill(
         _ building: Building, _ plan: RebuildPlan, _ journal: Journal
     ) async throws(CaseworkError) -> [String: Checkpoint.Failure] {
-        journal.begin(building)
+        journal.begin(
+            building.target, already: building.shares.reduce(0) { $0 + $1.events })
         let workers = building.shares.map { share in
             RebuildWorker(
                 record: self, building: building, plan: plan, journal: journal, progress: share)

@@ -23,13 +23,11 @@ package final class Journal: Sendable {
         state = Mutex(State(told: begun))
     }
 
-    /// Notes what there is to do, and what an earlier rebuild has done of it.
-    func begin(_ building: Building) {
-        let already = building.shares.reduce(0) { $0 + $1.events }
-        state.withLock { ($0.total, $0.done, $0.already) = (building.target, already, already) }
+    /// Notes how many events there are to read, and how many an earlier rebuild has read already.
+    func begin(_ total: Int64, already: Int64 = 0) {
+        state.withLock { ($0.total, $0.done, $0.already) = (total, already, already) }
         if already > 0 {
-            tell(
-                "taking up an unfinished rebuild: \(already) of \(building.target) events are done")
+            tell("taking up an unfinished rebuild: \(already) of \(total) events are done")
         }
     }
 

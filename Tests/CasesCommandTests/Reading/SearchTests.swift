@@ -1,0 +1,82 @@
+import TestSupport
+import Testing
+
+@Suite("Search")
+struct SearchTests {
+    @Test("finds events by words of summaries, fields and sources, the words marked")
+    func found() async throws {
+        try await Desk.withAcme { desk in
+            let told = try await desk.done("search", "takes control")
+            #expect(
+                told.output == """
+                    acme-seizure/seizure
+                      The ministry «takes» «control» of Acme. · acme · management
+
+                    """)
+            let printed = try await desk.json("search", "\"last month\"")["hits"].elements
+            #expect(printed.map { $0["event"].string } == ["acme-seizure/warning"])
+            let register = try await desk.json("search", "Semi")["hits"].elements
+            #expect(register.map { $0["event"].string } == ["actor/acme/registered"])
+        }
+    }
+
+    @Test("takes phrases, alternatives and words that must not stand there, in any case")
+    func operators() async throws {
+        try await Desk.withAcme { desk in
+            func events(_ query: String) async throws -> [String?] {
+                try await desk.json("search", query)["hits"].elements.map { $0["event"].string }
+            }
+            #expect(try await events("\"control takes\"") == [])
+            #expect(try await events("MINISTRY acme -control") == ["acme-seizure/warning"])
+            let either = try await events("warns or takes")
+            #expect(
+                either.sorted { ($0 ?? "") < ($1 ?? "") } == [
+                    "acme-seizure/seizure", "acme-seizure/warning",
+                ])
+        }
+    }
+
+    @Test("knows what was just recorded, corrected or retracted, kept or not")
+    func fresh() async throws {
+        try await Desk.withAcme { desk in
+            try await desk.done(
+                "correct", "acme-seizure/seizure", "--set", "summary=It seizes the foundry.",
+                "--reason", "misreading", "--no-source", "heard")
+            for _ in 1...2 {
+                let hits = try await desk.json("search", "foundry")["hits"].elements
+                #expect(hits.map { $0["event"].string }.contains("acme-seizure/seizure"))
+                #expect(try await desk.done("search", "takes").output == "Nothing is found.\n")
+                // Once more with nothing kept: the log is folded.
+                try await desk.sql("DELETE FROM WS.projection")
+            }
+            try await desk.done("retract", "acme-seizure/warning", "--reason", "another ministry")
+            #expect(try await desk.done("search", "warns").output == "Nothing is found.\n")
+        }
+    }
+
+    @Test("finds by the clocks what was said then")
+    func clocks() async throws {
+        try await Desk.withAcme { desk in
+            try await desk.done("retract", "acme-seizure/warning", "--reason", "another ministry")
+            let then = try await desk.json("search", "warns", "--known-at", "8")
+            #expect(then["known_at"].integer == 8)
+            #expect(then["hits"].elements.map { $0["event"].string } == ["acme-seizure/warning"])
+            let early = try await desk.json("search", "takes", "--as-of", "2031-04-01")
+            #expect(early["hits"].elements.isEmpty)
+        }
+    }
+
+    @Test("of no word is refused")
+    func empty() async throws {
+        try await Desk.withAcme { desk in
+            let outcome = try await desk.run("search", "…")
+            #expect(outcome.exitCode == 64)
+            #expect(
+                outcome.errors == """
+                    cases: there is no word in it to look for
+                           cases search wafer
+
+                    """)
+        }
+    }
+}

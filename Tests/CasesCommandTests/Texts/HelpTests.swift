@@ -22,6 +22,8 @@ struct HelpTests {
         Help(command: ["why"], text: HelpTexts.why),
         Help(command: ["diff"], text: HelpTexts.diff),
         Help(command: ["sources"], text: HelpTexts.sources),
+        Help(command: ["rebuild"], text: HelpTexts.rebuild),
+        Help(command: ["projections"], text: HelpTexts.projections),
         Help(command: ["db"], text: HelpTexts.database),
     ]
 

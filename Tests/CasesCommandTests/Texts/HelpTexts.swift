@@ -52,6 +52,10 @@ enum HelpTexts {
         KEEP SUBCOMMANDS:
           verify                  Recompute digests, headers, leaves and the root of
                                   the log from what is stored.
+          rebuild                 Make the read models anew from the log, or check that
+                                  they are what it makes.
+          projections             Show the read models: position, lag, digest, and why
+                                  one stopped.
           doctor                  Check the server, the schema and the log's head, and
                                   say what to do.
           db                      Start, stop and migrate the database.

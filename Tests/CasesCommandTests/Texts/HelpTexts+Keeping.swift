@@ -1,0 +1,60 @@
+extension HelpTexts {
+    /// Of `rebuild`.
+    static let rebuild = """
+        EXAMPLE: cases rebuild --check --lock projections.lock
+
+        OVERVIEW: Make the read models anew from the log, or check that they are what
+        it makes.
+
+        They are built beside those that are read, and take their place when they are
+        all there. What was left unfinished is taken up again. With --check nothing is
+        written: log and read models are compared row by row. Exit code 1 where they
+        differ.
+
+        USAGE: cases rebuild [<options>] [<names> ...]
+
+        ARGUMENTS:
+          <names>                 Which read models; all of them where none is named:
+                                  see cases projections.
+
+        OPTIONS:
+          --check                 Compare what is kept with what the log makes.
+          --dry-run               Read and fold the whole log; write nothing.
+          --workers <n>           How many read the log at once. (default: 2)
+          --lock <file>           Write the digests to a file; with --check, compare
+                                  with those in it.
+          --report <report>       Report for machines too: junit:FILE, json:FILE or
+                                  github.
+        \(common)
+        """
+
+    /// Of `projections`.
+    static let projections = """
+        EXAMPLE: cases projections
+
+        OVERVIEW: Show the read models: position, lag, digest, and why one stopped.
+
+        A read model that is behind is no fault: readers fold what it lacks.
+
+        USAGE: cases projections [--follow] [--db <url>] [--workspace <workspace>] [--quiet] \
+        [--verbose] [--json] [--format <format>] [--no-pager]
+
+        OPTIONS:
+          --follow                Keep them up to date until interrupted.
+        \(common)
+        """
+
+    /// What every command takes that shows something without clocks.
+    private static let common = """
+          --db <url>              The database; else CASES_DB, else PG*, else the
+                                  private one.
+          --workspace <workspace> The workspace; else CASES_WORKSPACE, else cases.
+          --quiet                 Say nothing but failures on standard error.
+          --verbose               Say more on standard error.
+          --json                  Answer in JSON; the same as --format json.
+          --format <format>       How to answer. (values: table, json, jsonl, csv, md)
+          --no-pager              Do not page on a terminal.
+          --version               Show the version.
+          -h, --help              Show help information.
+        """
+}

@@ -23,6 +23,7 @@ struct PublishedView {
 
     /// The event with only the claims and links that were made by then.
     func view(of event: Event) throws(Faults) -> Event {
+        guard !event.isErased else { return event }
         var json = event.json
         json["claims"] = kept(json["claims"], event.body.claims) { isPublished($0.source) }
         json["links"] = keptLinks(of: event)

@@ -9,7 +9,9 @@ extension Event {
 
     /// The event with the values that a correction sets.
     func corrected(by correction: Event) throws(Faults) -> Event {
-        guard case .eventCorrected(let values) = correction.body.content else { return self }
+        guard !isErased, case .eventCorrected(let values) = correction.body.content else {
+            return self
+        }
         var json = json
         let shape = EventBody.shape(data: type.shape)
         for member in values.set.members {

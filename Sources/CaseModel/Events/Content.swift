@@ -43,4 +43,7 @@ public enum Content: Hashable, Sendable {
     case linkAsserted(LinkAsserted)
     case linkDisputed(LinkDisputed)
     case noteAdded(NoteAdded)
+
+    /// Nobody can say any more: the body was erased, and the event stands with its place alone.
+    case erased
 }

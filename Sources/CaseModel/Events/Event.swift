@@ -20,9 +20,9 @@ public struct Event: Sendable {
 
         init(
             position: Int64, id: EventID, stream: StreamName, version: Int64, type: EventType,
-            recordedAt: Instant, recordedBy: String, json: JSONObject
-        ) throws(Faults) {
-            body = try EventBody(json, type: type, in: stream)
+            recordedAt: Instant, recordedBy: String, json: JSONObject, body: EventBody
+        ) {
+            self.body = body
             self.position = position
             self.id = id
             self.stream = stream
@@ -39,9 +39,23 @@ public struct Event: Sendable {
         position: Int64, id: EventID, stream: StreamName, version: Int64, type: EventType,
         recordedAt: Instant, recordedBy: String, json: JSONObject
     ) throws(Faults) {
-        parts = try Parts(
+        parts = Parts(
             position: position, id: id, stream: stream, version: version, type: type,
-            recordedAt: recordedAt, recordedBy: recordedBy, json: json)
+            recordedAt: recordedAt, recordedBy: recordedBy, json: json,
+            body: try EventBody(json, type: type, in: stream))
+    }
+
+    /// An event whose body was erased: its place stands, and its key, but nothing of what it said.
+    public init(
+        erasedAt position: Int64, id: EventID, stream: StreamName, version: Int64,
+        type: EventType, recordedAt: Instant, recordedBy: String, key: Slug?
+    ) {
+        var json = JSONObject()
+        json["key"] = key.map { .string($0.text) }
+        parts = Parts(
+            position: position, id: id, stream: stream, version: version, type: type,
+            recordedAt: recordedAt, recordedBy: recordedBy, json: json,
+            body: EventBody(erasedBut: key))
     }
 }
 
@@ -64,6 +78,9 @@ extension Event {
     public var json: JSONObject { parts.json }
     /// What it says.
     public var body: EventBody { parts.body }
+
+    /// Whether its body was erased, so that nobody can say any more what it said.
+    public var isErased: Bool { body.content == .erased }
 
     /// How answers name it: `CASE/KEY`, or `CASE#VERSION` where it has no key.
     public var reference: EventReference {

@@ -59,6 +59,14 @@ public struct EventBody: Hashable, Sendable {
 }
 
 extension EventBody {
+    /// What is left of a body that was erased: its key.
+    init(erasedBut key: Slug?) {
+        self.key = key
+        (occurred, summary, noSource) = (nil, nil, nil)
+        (actors, claims, links) = ([], [], [])
+        content = .erased
+    }
+
     /// The form of a body whose data have the given form.
     public static func shape(data: Shape) -> Shape {
         .record([

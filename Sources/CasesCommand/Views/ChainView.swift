@@ -68,7 +68,7 @@ private struct ChainTree {
         write(title + mark(certain: isCertain), margin)
         let below = answers[event.reference] ?? []
         let inner = margin + (below.isEmpty ? "  " : "│ ")
-        write(event.body.summary ?? "", inner)
+        write(event.headline, inner)
         if answer.chain.unanswered.contains(event.reference) { write("UNANSWERED", inner) }
         for (index, arrow) in below.enumerated() {
             draw(arrow, isLast: index == below.count - 1, margin: margin)

@@ -22,7 +22,7 @@ extension EventAnswer: Presentation {
         let body = standing.event.body
         let recorded: [(String, String)] = [
             ("event", standing.event.reference.description), ("type", stored.type),
-            ("summary", body.summary ?? ""), ("occurred", body.occurred.phrase),
+            ("summary", standing.event.headline), ("occurred", body.occurred.phrase),
         ]
         let actors = body.actors.map { ($0.role.rawValue, registers.name(of: $0.actor)) }
         let data = (standing.event.json["data"]?.object?.members ?? []).map { member in

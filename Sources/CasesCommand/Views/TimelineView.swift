@@ -23,7 +23,7 @@ extension TimelineAnswer: Presentation {
         let sources = entry.sources.map(\.description).joined(separator: ", ")
         let name = entry.event.reference.description
         let first = [
-            entry.event.body.summary ?? "", sources.isEmpty ? name : "\(name) [\(sources)]",
+            entry.event.headline, sources.isEmpty ? name : "\(name) [\(sources)]",
         ]
         let dissent = entry.dissent.map { "DISPUTED: \($0.words)\(mark(certain: $0.isCertain))" }
         return first + dissent
@@ -43,7 +43,7 @@ extension TimelineAnswer: Presentation {
         let event = entry.event
         return [
             entry.occurred?.text ?? "", event.reference.description, event.type.name,
-            event.body.summary ?? "",
+            event.headline,
             event.body.actors.map { "\($0.role.rawValue) \($0.actor)" }.joined(separator: "; "),
             entry.sources.map(\.description).joined(separator: "; "),
             entry.published?.text ?? "", entry.status.rawValue,

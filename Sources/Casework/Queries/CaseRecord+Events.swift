@@ -49,8 +49,10 @@ extension CaseRecord {
 
 extension Event {
     /// The event that a row of the log holds.
+    ///
+    /// One whose body was erased stands with its place alone; one that cannot be read is never
+    /// skipped.
     init(_ stored: StoredEvent) throws(CaseworkError) {
-        let object = try Event.members(of: stored)
         guard stored.language == Event.language, let type = EventType.named(stored.type),
             let stream = StreamName(stored.stream)
         else {
@@ -58,6 +60,14 @@ extension Event {
                 .badEvent, "event \(stored.position) is written in words that are not known here",
                 hint: "use a newer cases")
         }
+        guard !stored.isErased else {
+            self.init(
+                erasedAt: stored.position, id: stored.id, stream: stream,
+                version: stored.version, type: type, recordedAt: stored.recordedAt,
+                recordedBy: stored.recordedBy, key: stored.key.flatMap { Slug($0) })
+            return
+        }
+        let object = try Event.members(of: stored)
         do throws(Faults) {
             try self.init(
                 position: stored.position, id: stored.id, stream: stream,

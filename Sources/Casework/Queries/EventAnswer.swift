@@ -19,7 +19,9 @@ package struct EventAnswer: Answer {
 
     /// The answer as programs read it.
     package var json: JSONValue {
-        members.answered(by: clocks, registers).marked(certain: standing.isCertain)
+        var answer = members.answered(by: clocks, registers)
+        if stored.isErased { answer["erased"] = true }
+        return answer.marked(certain: standing.isCertain)
     }
 
     private var members: JSONObject {

@@ -28,4 +28,7 @@ package struct StoredEvent: Hashable, Sendable {
     package let salt: [UInt8]?
     /// The canonical JSON; nil where the event was erased.
     package let body: [UInt8]?
+
+    /// Whether body and salt were erased together, as the owner may do.
+    package var isErased: Bool { body == nil && salt == nil }
 }

@@ -32,7 +32,7 @@ public struct ChainAnswer: Answer {
     }
 
     private func node(_ event: Event) -> JSONValue {
-        let node: JSONObject = [
+        var node: JSONObject = [
             "event": .event(event.reference),
             "case": .string(event.stream.slug.text),
             "type": .string(event.type.name),
@@ -40,6 +40,7 @@ public struct ChainAnswer: Answer {
             "summary": .string(event.body.summary ?? ""),
             "by": .slugs(event.actors(in: .actor)),
         ]
+        node.mark(erased: event.isErased)
         return node.marked(certain: !chain.uncertain.contains(event.reference))
     }
 }

@@ -61,6 +61,7 @@ extension TimelineEntry {
             "sources": .slugs(sources),
             "links": .array(links.map(\.onEvent)),
         ]
+        entry.mark(erased: event.isErased)
         if !dissent.isEmpty { entry["dissent"] = .array(dissent.map(\.answer)) }
         return entry
     }

@@ -22,7 +22,7 @@ struct ChainLabels {
         let paragraphs = [
             event.body.occurred?.phrase ?? "undated",
             registers.names(event.actors(in: .actor)),
-            event.body.summary ?? "",
+            event.headline,
             isUnanswered(event) ? "UNANSWERED" : "",
         ]
         return wrapped(paragraphs) + [event.reference.description]

@@ -6,13 +6,9 @@ struct SearchTests {
     @Test("finds events by words of summaries, fields and sources, the words marked")
     func found() async throws {
         try await Desk.withAcme { desk in
-            let told = try await desk.done("search", "takes control")
-            #expect(
-                told.output == """
-                    acme-seizure/seizure
-                      The ministry «takes» «control» of Acme. · acme · management
-
-                    """)
+            let told = try await desk.done("search", "takes control").lines
+            #expect(told.first == "acme-seizure/seizure")
+            #expect(told.last?.contains("ministry «takes» «control» of Acme.") == true)
             let printed = try await desk.json("search", "\"last month\"")["hits"].elements
             #expect(printed.map { $0["event"].string } == ["acme-seizure/warning"])
             let register = try await desk.json("search", "Semi")["hits"].elements
@@ -27,7 +23,7 @@ struct SearchTests {
                 try await desk.json("search", query)["hits"].elements.map { $0["event"].string }
             }
             #expect(try await events("\"control takes\"") == [])
-            #expect(try await events("MINISTRY acme -control") == ["acme-seizure/warning"])
+            #expect(try await events("MINISTRY acme -takes") == ["acme-seizure/warning"])
             let either = try await events("warns or takes")
             #expect(
                 either.sorted { ($0 ?? "") < ($1 ?? "") } == [
@@ -69,7 +65,7 @@ struct SearchTests {
     @Test("of no word is refused")
     func empty() async throws {
         try await Desk.withAcme { desk in
-            let outcome = try await desk.run("search", "…")
+            let outcome = try await desk.run("search", "...")
             #expect(outcome.exitCode == 64)
             #expect(
                 outcome.errors == """

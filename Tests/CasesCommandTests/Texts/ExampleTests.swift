@@ -12,7 +12,8 @@ struct ExampleTests {
         + [
             "add-event", "add-actor", "add-source", "open", "close", "correct", "retract",
             "withdraw",
-            "import", "list", "show", "timeline", "chain", "conflicts", "why", "diff", "sources",
+            "import", "list", "show", "timeline", "chain", "conflicts", "search", "why", "diff",
+            "sources",
             "types", "export", "verify", "rebuild", "projections", "doctor",
             "db", "completion",
         ].map { [$0] }

@@ -19,6 +19,7 @@ struct HelpTests {
         Help(command: ["timeline"], text: HelpTexts.timeline),
         Help(command: ["chain"], text: HelpTexts.chain),
         Help(command: ["conflicts"], text: HelpTexts.conflicts),
+        Help(command: ["search"], text: HelpTexts.search),
         Help(command: ["why"], text: HelpTexts.why),
         Help(command: ["diff"], text: HelpTexts.diff),
         Help(command: ["sources"], text: HelpTexts.sources),

@@ -7,9 +7,9 @@ extension HelpTexts {
         it makes.
 
         They are built beside those that are read, and take their place when they are
-        all there. What was left unfinished is taken up again. With --check nothing is
-        written: log and read models are compared row by row. Exit code 1 where they
-        differ.
+        all there. What was left unfinished is taken up again. With --check they are
+        brought up to date, then compared with the log row by row. Exit code 1 where
+        they differ.
 
         USAGE: cases rebuild [<options>] [<names> ...]
 

@@ -38,6 +38,8 @@ enum HelpTexts {
                                   or a case belongs to.
           conflicts               Show what sources contradict each other in, and what
                                   cannot be right.
+          search                  Find events by words: in summaries, fields, and what
+                                  sources print.
           why                     Show the events, claims, corrections and links that
                                   make a value what it is.
           diff                    Show what changed in a case between two instants of

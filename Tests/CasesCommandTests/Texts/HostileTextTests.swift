@@ -9,7 +9,7 @@ struct HostileTextTests {
         ["show", "bad/measure"], ["show", "bad/said"], ["show", "bad/note"],
         ["show", "bad/opened"],
         ["show", "actor/bad/registered"], ["show", "source/bad/captured"], ["verify"], ["doctor"],
-        ["conflicts"], ["conflicts", "bad"],
+        ["conflicts"], ["conflicts", "bad"], ["search", "bad"],
         ["sources"],
         ["sources", "bad"], ["why", "bad", "title"], ["why", "bad", "role.role"],
         ["why", "bad", "controls.bad.taken.scope"], ["why", "bad", "note"], ["why", "bad", "said"],

@@ -35,12 +35,13 @@ struct RowTests {
 
     @Test("name each stream that is named, also by a value that was corrected since")
     func mentions() throws {
-        let history = try exchange().recorded(
-            "c", "event.corrected",
-            [
-                "event": "acme/a", "reason": "typo",
-                "set": ["actors": [["role": "actor", "actor": "bolt"]]],
-            ])
+        let correction: JSONObject = [
+            "event": "acme/a", "reason": "typo",
+            "set": ["actors": [["role": "actor", "actor": "bolt"]]],
+        ]
+        let history = try exchange().adding(
+            "event.corrected", "c", ["data": .object(correction), "no_source": "heard"],
+            in: "case/acme")
         #expect(
             try rows(of: "mentions", history) == [
                 #"["case/acme","actor/acme"]"#, #"["case/acme","actor/bolt"]"#,

@@ -1,0 +1,66 @@
+import TestSupport
+import Testing
+
+@Suite("An event whose body was erased")
+struct ErasedTests {
+    /// Lends `body` a desk whose seizure, position 8, was erased.
+    private func withErased(_ body: (Desk) async throws -> Void) async throws {
+        try await Desk.withAcme { desk in
+            try await desk.sql(
+                """
+                SET ROLE cases_owner;
+                UPDATE WS.event SET body = NULL, salt = NULL WHERE position = 8;
+                RESET ROLE
+                """)
+            try await body(desk)
+        }
+    }
+
+    @Test("keeps its place in every answer, and says nothing")
+    func answers() async throws {
+        try await withErased { desk in
+            let told = try await desk.done("timeline", "acme-seizure").output
+            #expect(
+                told == """
+                    WHEN     WHAT                                          STATUS
+                    2031-03  The ministry warns Acme that it may step in.  asserted
+                             acme-seizure/warning [gazette-2031-04-02]
+                    undated  What it said was erased.                      asserted
+                             acme-seizure/seizure
+
+                    as recorded at position 8
+
+                    """)
+            let entries = try await desk.json("timeline")["entries"].elements
+            #expect(entries.map { $0["erased"] } == [.null, true])
+            let event = try await desk.json("show", "acme-seizure/seizure")
+            #expect(event["erased"] == true && event["position"].integer == 8)
+            #expect(try await desk.json("show", "acme-seizure")["controls"].elements.isEmpty)
+            #expect(try await desk.json("list")["cases"].elements.count == 1)
+        }
+    }
+
+    @Test("stays told by the read models until they are rebuilt, and a check says so")
+    func readModels() async throws {
+        try await withErased { desk in
+            let check = try await desk.run("rebuild", "--check")
+            #expect(check.exitCode == 1)
+            #expect(check.output.contains("the row case/acme-seizure 8 has another"))
+            try await desk.done("rebuild")
+            #expect(try await desk.run("rebuild", "--check").exitCode == 0)
+            #expect(try await desk.done("search", "takes").output == "Nothing is found.\n")
+            try await desk.done("add-actor", "bolt", "--name", "Bolt", "--type", "company")
+            #expect(try await desk.run("rebuild", "--check").exitCode == 0)
+        }
+    }
+
+    @Test("stops an export, which names its position")
+    func export() async throws {
+        try await withErased { desk in
+            let outcome = try await desk.run("export", "--format", "jsonl")
+            #expect(outcome.exitCode == 65)
+            #expect(outcome.errors.contains("the body of event 8 was erased"))
+            #expect(try await desk.run("verify").exitCode == 0)
+        }
+    }
+}

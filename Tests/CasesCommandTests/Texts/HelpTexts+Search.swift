@@ -1,0 +1,38 @@
+extension HelpTexts {
+    /// Of `search`.
+    static let search = """
+        EXAMPLE: cases search '"export licence" wafer or chip'
+
+        OVERVIEW: Find events by words: in summaries, fields, and what sources print.
+
+        Words may stand in any order; "a phrase" in quotation marks as it is; or
+        between words takes either; -word leaves out what has it. Words are not reduced
+        to stems.
+
+        USAGE: cases search <text> ... [--limit <n>] [--as-of <edtf>] [--published-by <edtf>] \
+        [--known-at <time|position>] [--db <url>] [--workspace <workspace>] [--quiet] [--verbose] \
+        [--json] [--format <format>] [--no-pager]
+
+        ARGUMENTS:
+          <text>                  Words.
+
+        WHICH CLOCK:
+          --as-of <edtf>          What was true then.
+          --published-by <edtf>   What the sources published by then say.
+          --known-at <time|position>
+                                  What this record said then.
+
+        OPTIONS:
+          --limit <n>             Most events that are shown. (default: 50)
+          --db <url>              The database; else CASES_DB, else PG*, else the
+                                  private one.
+          --workspace <workspace> The workspace; else CASES_WORKSPACE, else cases.
+          --quiet                 Say nothing but failures on standard error.
+          --verbose               Say more on standard error.
+          --json                  Answer in JSON; the same as --format json.
+          --format <format>       How to answer. (values: table, json, jsonl, csv, md)
+          --no-pager              Do not page on a terminal.
+          --version               Show the version.
+          -h, --help              Show help information.
+        """
+}

@@ -24,8 +24,10 @@ struct Rebuild: AsyncParsableCommand, Exampled {
     @Flag(help: "Read and fold the whole log; write nothing.")
     var dryRun = false
 
-    @Option(help: ArgumentHelp("How many read the log at once.", valueName: "n"))
-    var workers: Int64 = 2
+    @Option(
+        help: ArgumentHelp(
+            "How many read the log at once; else one for two processors.", valueName: "n"))
+    var workers: Int64?
 
     @Option(
         help: ArgumentHelp(
@@ -41,7 +43,7 @@ struct Rebuild: AsyncParsableCommand, Exampled {
     @OptionGroup var reading: ReadingOptions
 
     func validate() throws {
-        guard workers >= 1, workers <= 64 else {
+        guard workers.map({ (1...64).contains($0) }) ?? true else {
             throw ValidationError("--workers takes a number from 1 to 64.")
         }
         guard !(check && dryRun) else {
@@ -61,7 +63,10 @@ struct Rebuild: AsyncParsableCommand, Exampled {
         _ projections: [Projection], _ journal: Journal
     ) async throws(CaseworkError) -> Rebuilt {
         let record = try await reading.database.choice().open(for: .writing)
-        let plan = RebuildPlan(projections, workers: workers)
+        // Whoever reads meanwhile comes first.
+        _ = nice(10)
+        let own = Int64(max(1, ProcessInfo.processInfo.activeProcessorCount / 2))
+        let plan = RebuildPlan(projections, workers: workers ?? own)
         let rebuilt =
             dryRun
             ? try await record.tryRebuild(plan, journal: journal)

@@ -13,7 +13,7 @@ package struct RebuildPlan: Sendable {
     package var window: Int64
 
     /// How many that is where nobody says otherwise.
-    package static let window: Int64 = 5_000
+    package static let window: Int64 = 2_000
 
     /// A plan.
     package init(

@@ -20,7 +20,8 @@ extension HelpTexts {
         OPTIONS:
           --check                 Compare what is kept with what the log makes.
           --dry-run               Read and fold the whole log; write nothing.
-          --workers <n>           How many read the log at once. (default: 2)
+          --workers <n>           How many read the log at once; else one for two
+                                  processors.
           --lock <file>           Write the digests to a file; with --check, compare
                                   with those in it.
           --report <report>       Report for machines too: junit:FILE, json:FILE or

@@ -1,8 +1,10 @@
 package import EventLog
 package import Postgres
 
-/// The read models of one workspace: tables that keep the rows of projections, and how far each has
-/// come. It knows rows and generations, not cases.
+/// The read models of one workspace.
+///
+/// Tables that keep the rows of projections, and how far each has come. They know rows and
+/// generations, not cases.
 package struct ReadModels: Sendable {
     let log: EventLog
     let workspace: Workspace

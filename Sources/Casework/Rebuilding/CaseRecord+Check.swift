@@ -16,6 +16,8 @@ extension CaseRecord {
     ///   - window: how many events are held at a time, but for a stream that is longer.
     ///   - journal: told how far it is.
     /// - Returns: for each projection, the rows that differ.
+    /// - Throws: a projection that was never built, an event that cannot be read, and whatever the
+    ///   server refuses.
     package func check(
         _ projections: [Projection] = Projection.all, lock: LockFile? = nil,
         window: Int64 = RebuildPlan.window, journal: Journal

@@ -13,6 +13,7 @@ extension CaseRecord {
     ///   - share: which of the streams.
     ///   - position: the log is read up to here.
     /// - Returns: the window; no stream is done in it where none is left.
+    /// - Throws: an event that cannot be read, and whatever the server refuses.
     func window(
         _ projections: [Projection], after stream: String, limit: Int64,
         share: StreamShare = StreamShare(), through position: Int64

@@ -82,10 +82,14 @@ let package = Package(
         .testTarget(
             name: "ProjectionsTests", dependencies: ["Projections"], swiftSettings: settings),
         .testTarget(
-            name: "CaseworkTests", dependencies: ["Casework", "TestSupport"],
+            name: "CaseworkTests",
+            dependencies: [
+                "Casework", "ReadModels", "Projections", "CaseModel", "CanonicalJSON",
+                "TestSupport",
+            ],
             swiftSettings: settings),
         .testTarget(
-            name: "CasesCommandTests", dependencies: ["CasesCommand", "TestSupport"],
+            name: "CasesCommandTests", dependencies: ["CasesCommand", "Digest", "TestSupport"],
             swiftSettings: settings),
     ],
     swiftLanguageModes: [.v6]

@@ -6,7 +6,7 @@ CREATE TABLE :"workspace".projection (
     version      bigint NOT NULL,             -- of the fold that made the rows
     is_live      boolean NOT NULL,
     position     bigint NOT NULL,             -- the rows tell of the log up to here
-    leaf         bytea,                       -- of the event there; null at 0: a fork is noticed
+    leaf         bytea,                       -- of the event there: a fork is noticed
     failed_at    bigint,                      -- the event at which the fold stopped
     failure      text,                        -- why, without anything that the event says
 

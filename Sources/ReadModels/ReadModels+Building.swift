@@ -31,17 +31,23 @@ package struct Building: Hashable, Sendable {
 
 extension ReadModels {
     /// The generation that an earlier rebuild of just these projections left unfinished, for
-    /// as many workers; nil where there is none.
+    /// as many workers; nil where there is none that can be taken up.
+    ///
+    /// That is none in which a fold stopped, for its rows are not all there, and none of another
+    /// log than this one.
     package func unfinished(
         _ projections: [Projection], workers: Int64
     ) async throws(EventLogError) -> Building? {
         let built = try await run { connection throws(PostgresError) in
             try connection.query(
                 """
-                SELECT p.generation FROM \(workspace).projection p WHERE NOT p.is_live
-                GROUP BY p.generation
+                SELECT p.generation FROM \(workspace).projection p
+                JOIN \(workspace).rebuild_share s ON s.generation = p.generation AND s.worker = 0
+                LEFT JOIN \(workspace).event e ON e.position = greatest(p.position, s.target)
+                WHERE NOT p.is_live GROUP BY p.generation
                 HAVING array_agg(p.name ORDER BY p.name) = \(projections.map(\.name))
                     AND array_agg(p.version ORDER BY p.name) = \(projections.map(\.version))
+                    AND bool_and(p.failed_at IS NULL AND p.leaf IS NOT DISTINCT FROM e.leaf)
                 ORDER BY p.generation DESC LIMIT 1
                 """
             ) { row throws(PostgresError) in try row.next(Int64.self) }
@@ -51,9 +57,9 @@ extension ReadModels {
         return building?.shares.count == Int(workers) ? building : nil
     }
 
-    /// Begins a generation, empty.
+    /// Begins a generation, empty; `leaf` is that of the event at the target.
     package func build(
-        _ projections: [Projection], workers: Int64, through target: Int64
+        _ projections: [Projection], workers: Int64, through target: Int64, leaf: [UInt8]?
     ) async throws(EventLogError) -> Building? {
         let generation = try await transaction { connection throws(PostgresError) in
             let last = try connection.query(
@@ -66,9 +72,12 @@ extension ReadModels {
                 try connection.execute(
                     """
                     INSERT INTO \(workspace).projection
-                        (name, generation, version, is_live, position)
-                    VALUES (\(projection.name), \(generation), \(projection.version), false, 0)
+                        (name, generation, version, is_live, position, leaf)
+                    VALUES (
+                        \(projection.name), \(generation), \(projection.version), false, 0, \(leaf))
                     """)
+                // Rows that somebody left there without their line, which would be in the way.
+                try removeRows(projection, generation, on: connection)
             }
             try connection.execute(
                 """

@@ -25,7 +25,7 @@ extension ReadModels {
         let key = Array(columns.prefix(projection.keyLength))
         return """
             SELECT \(identifiers: columns) FROM \(workspace).\(identifier: projection.table)
-            WHERE generation = \(generation) AND stream > \(first)
+            WHERE generation = \(generation) AND (\(first.isEmpty) OR stream > \(first))
                 AND (\(last == nil) OR stream <= \(last ?? ""))
             ORDER BY \(identifiers: key)
             """

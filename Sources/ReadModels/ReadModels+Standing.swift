@@ -28,29 +28,32 @@ extension ReadModels {
     package func begin(_ projections: [Projection]) async throws(EventLogError) {
         try await transaction { connection throws(PostgresError) in
             for projection in projections {
-                try connection.execute(
+                let begun = try connection.query(
                     """
                     INSERT INTO \(workspace).projection
                         (name, generation, version, is_live, position)
                     SELECT \(projection.name),
                         1 + (SELECT coalesce(max(generation), 0) FROM \(workspace).projection),
                         \(projection.version), true, 0
-                    ON CONFLICT DO NOTHING
-                    """)
+                    ON CONFLICT DO NOTHING RETURNING generation
+                    """
+                ) { row throws(PostgresError) in try row.next(Int64.self) }
+                // Rows that somebody left there without their line.
+                for generation in begun { try removeRows(projection, generation, on: connection) }
             }
         }
     }
 
     /// Notes where and why the fold of a projection stopped; its rows stay as they are.
     package func fail(
-        _ checkpoint: Checkpoint, _ failure: Checkpoint.Failure
+        _ name: String, _ generation: Int64, _ failure: Checkpoint.Failure
     ) async throws(EventLogError) {
         _ = try await run { connection throws(PostgresError) in
             try connection.execute(
                 """
                 UPDATE \(workspace).projection
                 SET failed_at = \(failure.position), failure = \(failure.reason)
-                WHERE name = \(checkpoint.name) AND generation = \(checkpoint.generation)
+                WHERE name = \(name) AND generation = \(generation)
                 """)
         }
     }

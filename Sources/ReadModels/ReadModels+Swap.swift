@@ -26,27 +26,33 @@ extension ReadModels {
     /// Puts a generation in the place of the live ones of the same projections, for every reader at
     /// once.
     ///
-    /// - Returns: Whether it was there to be put.
+    /// - Returns: Whether it was there to be put; nothing is changed where it was not.
     package func swap(
         _ projections: [Projection], to generation: Int64
     ) async throws(EventLogError) -> Bool {
         let names = projections.map(\.name)
         return try await transaction { connection throws(PostgresError) in
+            // In the order in which whoever keeps them takes them: so neither waits for the other.
+            let lines = try connection.query(
+                """
+                SELECT generation FROM \(workspace).projection
+                WHERE name = ANY (\(names)) AND (is_live OR generation = \(generation))
+                ORDER BY name, generation FOR UPDATE
+                """
+            ) { row throws(PostgresError) in try row.next(Int64.self) }
+            guard lines.count(where: { $0 == generation }) == names.count else { return false }
             try connection.execute(
                 """
                 UPDATE \(workspace).projection SET is_live = false
                 WHERE name = ANY (\(names)) AND is_live
                 """)
-            let live = try connection.execute(
+            try connection.execute(
                 """
                 UPDATE \(workspace).projection SET is_live = true
                 WHERE name = ANY (\(names)) AND generation = \(generation)
                 """)
             try connection.execute(
                 "DELETE FROM \(workspace).rebuild_share WHERE generation = \(generation)")
-            guard live == names.count else {
-                throw PostgresError.usage(message: "another rebuild has taken this one's place")
-            }
             return true
         }
     }
@@ -68,23 +74,31 @@ extension ReadModels {
         }
     }
 
+    /// Removes all rows of a generation.
+    func removeRows(
+        _ projection: Projection, _ generation: Int64, on connection: isolated Connection
+    ) throws(PostgresError) {
+        try connection.execute(
+            """
+            DELETE FROM \(workspace).\(identifier: projection.table)
+            WHERE generation = \(generation)
+            """)
+    }
+
     private func remove(
         _ projection: Projection, _ generation: Int64
     ) async throws(EventLogError) {
         try await transaction { connection throws(PostgresError) in
-            // Its line first: a worker that is still at it finds its place gone.
+            // Their lines first: that waits for who is still writing rows, and who comes later finds
+            // his place gone.
             try connection.execute(
                 "DELETE FROM \(workspace).rebuild_share WHERE generation = \(generation)")
-            try connection.execute(
-                """
-                DELETE FROM \(workspace).\(identifier: projection.table)
-                WHERE generation = \(generation)
-                """)
             try connection.execute(
                 """
                 DELETE FROM \(workspace).projection
                 WHERE name = \(projection.name) AND generation = \(generation)
                 """)
+            try removeRows(projection, generation, on: connection)
         }
     }
 }

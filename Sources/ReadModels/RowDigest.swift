@@ -42,17 +42,32 @@ package struct RowDigest: Sendable {
 }
 
 extension ReadModels {
-    /// The digest of a generation's rows.
-    package func digest(
-        of projection: Projection, _ generation: Int64
-    ) async throws(EventLogError) -> RowDigest {
-        try await run { connection throws(PostgresError) in
-            try connection.fold(
-                copying: statement(projection, generation, after: "", through: nil),
-                into: RowDigest()
-            ) { digest, row throws(PostgresError) in
-                digest.take(try ProjectedRow(&row, projection.columns))
+    /// The head of the log, and the digests of the live rows of projections in their order, seen at
+    /// one moment.
+    package func digests(
+        of projections: [Projection]
+    ) async throws(EventLogError) -> (standing: Standing, digests: [RowDigest]) {
+        try await transaction { connection throws(PostgresError) in
+            try connection.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
+            let standing = try standing(on: connection)
+            var digests: [RowDigest] = []
+            for projection in projections {
+                let live = standing.live[projection.name]
+                digests.append(try digest(of: projection, live?.generation, on: connection))
             }
+            return (standing, digests)
+        }
+    }
+
+    /// The digest of a generation's rows; that of no rows where there is none.
+    private func digest(
+        of projection: Projection, _ generation: Int64?, on connection: isolated Connection
+    ) throws(PostgresError) -> RowDigest {
+        guard let generation else { return RowDigest() }
+        return try connection.fold(
+            copying: statement(projection, generation, after: "", through: nil), into: RowDigest()
+        ) { digest, row throws(PostgresError) in
+            digest.take(try ProjectedRow(&row, projection.columns))
         }
     }
 }

@@ -12,6 +12,14 @@ package struct Desk: Sendable {
     /// The program with the environment of whoever sits here.
     package var program: Program
 
+    /// A desk before a workspace that somebody else makes and drops.
+    package init(database: TestDatabase, workspace: String, folder: URL, program: Program) {
+        self.database = database
+        self.workspace = workspace
+        self.folder = folder
+        self.program = program
+    }
+
     /// Lends `body` a desk whose workspace is migrated by `cases db migrate`.
     package static func use<Result: Sendable>(
         _ body: (Desk) async throws -> Result

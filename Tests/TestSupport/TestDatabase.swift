@@ -4,6 +4,9 @@ package import Postgres
 package struct TestDatabase: Sendable {
     /// A libpq URI.
     package let address: String
+
+    /// The server at an address.
+    package init(address: String) { self.address = address }
 }
 
 extension TestDatabase {

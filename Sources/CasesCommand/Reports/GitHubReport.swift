@@ -1,8 +1,8 @@
 import Casework
 
-/// The report for GitHub Actions.
+/// The report for GitHub Actions: annotations of what does not hold, and a summary of the step.
 ///
-/// An annotation for each thing that does not hold, and a summary of the step in Markdown. Nothing that an event says can be taken for a command or a markup.
+/// Nothing that an event says can be taken for a command or for Markdown.
 struct GitHubReport {
     private let rebuilt: Rebuilt
 

@@ -31,6 +31,7 @@ extension CaseRecord {
     ) async throws(CaseworkError) -> Upkeep {
         try await begin(projections)
         var upkeep = Upkeep()
+        var hasMoved = false
         while true {
             let standing = try await standing()
             var behind: [(Projection, Checkpoint)] = []
@@ -44,7 +45,12 @@ extension CaseRecord {
                     behind.append((projection, checkpoint))
                 }
             }
-            guard let first = behind.map(\.1.position).min() else { return upkeep }
+            guard let first = behind.map(\.1.position).min() else {
+                // They may be as long as the log, or longer, and of another one.
+                if !hasMoved { try await require(projections, standing) }
+                return upkeep
+            }
+            hasMoved = true
             let step = behind.filter { $0.1.position == first }
             upkeep.failures.merge(try await advance(step, through: standing.head)) { $1 }
         }
@@ -75,7 +81,7 @@ extension CaseRecord {
             guard let checkpoint = step.first(where: { $0.projection.name == name })?.checkpoint
             else { continue }
             try await asking { () async throws(EventLogError) in
-                try await readModels.fail(checkpoint, failure)
+                try await readModels.fail(name, checkpoint.generation, failure)
             }
         }
         let advances = zip(step, fold.rows).filter { fold.failures[$0.0.projection.name] == nil }
@@ -87,6 +93,17 @@ extension CaseRecord {
                 advances, of: fold.streams.map(\.text), to: end, leaf: leaf)
         }
         return fold.failures
+    }
+
+    /// That the log is still the one that the rows of projections were made of.
+    private func require(
+        _ projections: [Projection], _ standing: Standing
+    ) async throws(CaseworkError) {
+        let checkpoints = projections.compactMap { standing.live[$0.name] }
+        let ends = Dictionary(checkpoints.map { ($0.leaf, $0) }) { first, _ in first }
+        for checkpoint in ends.values.sorted(by: { $0.position < $1.position }) {
+            try await require(checkpoint)
+        }
     }
 
     /// That the log is still the one that rows were made of.

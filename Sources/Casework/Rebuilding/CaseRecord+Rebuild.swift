@@ -49,12 +49,12 @@ extension CaseRecord {
         let further = try await finish(building, good, journal)
         let all = failures.merging(further) { first, _ in first }
         let sound = good.filter { all[$0.name] == nil }
-        try await asking { () async throws(EventLogError) in
-            if !sound.isEmpty {
-                _ = try await readModels.swap(sound, to: building.generation)
-            }
-            try await readModels.clear()
+        let isInPlace = try await asking { () async throws(EventLogError) in
+            if sound.isEmpty { return true }
+            return try await readModels.swap(sound, to: building.generation)
         }
+        guard isInPlace else { throw .overtaken }
+        try await asking { () async throws(EventLogError) in try await readModels.clear() }
         return try await rebuilt(plan.projections, failures: all, seconds: clock)
     }
 
@@ -69,12 +69,11 @@ extension CaseRecord {
                 return Optional(left)
             }
             try await readModels.clear()
-            return try await readModels.build(projections, workers: plan.workers, through: head)
+            return try await readModels.build(
+                projections, workers: plan.workers, through: head,
+                leaf: head > 0 ? try await log.leaf(at: head) : nil)
         }
-        guard let building else {
-            throw CaseworkError(
-                .tryAgain, "another rebuild has begun", hint: "wait for it: cases projections")
-        }
+        guard let building else { throw .overtaken }
         return building
     }
 

@@ -59,18 +59,15 @@ extension CaseRecord {
     package func projections(
         _ projections: [Projection] = Projection.all
     ) async throws(CaseworkError) -> ProjectionList {
-        let standing = try await standing()
-        var lines: [ProjectionList.Line] = []
-        for projection in projections.sorted(by: { $0.name < $1.name }) {
+        let projections = projections.sorted { $0.name < $1.name }
+        let (standing, digests) = try await asking { () async throws(EventLogError) in
+            try await readModels.digests(of: projections)
+        }
+        let lines = zip(projections, digests).map { projection, digest in
             let live = standing.live[projection.name]
-            let digest = try await asking { () async throws(EventLogError) in
-                guard let live else { return RowDigest() }
-                return try await readModels.digest(of: projection, live.generation)
-            }
-            lines.append(
-                ProjectionList.Line(
-                    projection: projection, checkpoint: live, digest: digest,
-                    lag: standing.head - (live?.position ?? 0)))
+            return ProjectionList.Line(
+                projection: projection, checkpoint: live, digest: digest,
+                lag: standing.head - (live?.position ?? 0))
         }
         return ProjectionList(projections: lines, head: standing.head)
     }

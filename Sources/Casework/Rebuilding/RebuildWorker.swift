@@ -24,6 +24,10 @@ struct RebuildWorker: Sendable {
             for (name, failure) in window.failures where failures[name] == nil {
                 failures[name] = failure
                 journal.fail(name, failure)
+                // Ahead of the window: who takes up this rebuild would not meet the event again.
+                try await asking { () async throws(EventLogError) in
+                    try await own.readModels.fail(name, building.generation, failure)
+                }
             }
             progress = try await write(window, behind: progress, of: own)
             journal.advance(by: window.done)
@@ -54,11 +58,7 @@ struct RebuildWorker: Sendable {
             try await own.readModels.write(
                 rows, to: building.generation, from: progress, to: next)
         }
-        guard goesOn else {
-            throw CaseworkError(
-                .tryAgain, "another rebuild has taken this one's place",
-                hint: "wait for it: cases projections")
-        }
+        guard goesOn else { throw .overtaken }
         return next
     }
 }
@@ -89,6 +89,13 @@ func together(
         return all
     }
     return try outcome.get()
+}
+
+extension CaseworkError {
+    /// What a rebuild says whose generation is gone, or is somebody else's by now.
+    static let overtaken = CaseworkError(
+        .tryAgain, "another rebuild has taken this one's place",
+        hint: "wait for it: cases projections")
 }
 
 extension Result where Failure == CaseworkError {

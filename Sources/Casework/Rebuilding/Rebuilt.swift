@@ -77,20 +77,17 @@ extension CaseRecord {
         _ projections: [Projection], failures: [String: Checkpoint.Failure], seconds: Stopwatch
     ) async throws(CaseworkError) -> Rebuilt {
         let milliseconds = seconds.milliseconds
-        let standing = try await standing()
-        var lines: [Rebuilt.Line] = []
-        for projection in projections.sorted(by: { $0.name < $1.name }) {
+        let projections = projections.sorted { $0.name < $1.name }
+        let (standing, digests) = try await asking { () async throws(EventLogError) in
+            try await readModels.digests(of: projections)
+        }
+        let lines = zip(projections, digests).map { projection, digest in
             let live = standing.live[projection.name]
-            let digest = try await asking { () async throws(EventLogError) in
-                guard let live else { return RowDigest() }
-                return try await readModels.digest(of: projection, live.generation)
-            }
-            lines.append(
-                Rebuilt.Line(
-                    name: projection.name, version: live?.version ?? projection.version,
-                    rows: digest.rows, digest: digest.text,
-                    failure: failures[projection.name] ?? live?.failure, differences: [],
-                    differenceCount: 0, locked: nil))
+            return Rebuilt.Line(
+                name: projection.name, version: live?.version ?? projection.version,
+                rows: digest.rows, digest: digest.text,
+                failure: failures[projection.name] ?? live?.failure, differences: [],
+                differenceCount: 0, locked: nil)
         }
         return Rebuilt(projections: lines, head: standing.head, milliseconds: milliseconds)
     }

@@ -53,6 +53,13 @@ package struct ProjectedRow: Hashable, Sendable {
 }
 
 extension Cell {
+    /// Whether both are the same bytes; Swift's own `==` takes composed and decomposed letters for
+    /// equal.
+    package static func == (left: Cell, right: Cell) -> Bool { left.json == right.json }
+
+    /// Hashes the bytes.
+    package func hash(into hasher: inout Hasher) { hasher.combine(json) }
+
     /// Numbers by size, text by its bytes, nothing first; other values are no keys.
     fileprivate func precedes(_ other: Cell) -> Bool {
         switch (self, other) {

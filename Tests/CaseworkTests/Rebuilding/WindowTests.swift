@@ -1,0 +1,100 @@
+import Casework
+import Projections
+import ReadModels
+import TestSupport
+import Testing
+
+@Suite("A rebuild in windows", .serialized)
+struct WindowTests {
+    @Test("has the same digests for any number of workers and any size of window")
+    func windows() async throws {
+        try await Desk.use { desk in
+            try await desk.record(MadeUpRecord(cases: 6, happenings: 5))
+            let record = try await desk.opened()
+            let kept = try await record.projections().digests
+            #expect(Set(kept.keys) == Set(Projection.all.map(\.name)))
+            for workers in [Int64(1), 2, 4] {
+                for window in [Int64(1), 7, 5000] {
+                    let plan = RebuildPlan(workers: workers, window: window)
+                    let built = try await record.rebuild(plan, journal: .silent)
+                    #expect(built.digests == kept, "\(workers) workers, windows of \(window)")
+                    let live = try await record.projections()
+                    #expect(live.digests == kept, "\(workers) workers, windows of \(window)")
+                }
+            }
+        }
+    }
+
+    @Test("a check and a rehearsal have the same digests in windows of any size")
+    func readings() async throws {
+        try await Desk.use { desk in
+            try await desk.record(MadeUpRecord(cases: 6, happenings: 5))
+            let record = try await desk.opened()
+            let kept = try await record.projections().digests
+            for window in [Int64(1), 7, 5000] {
+                let found = try await record.check(window: window, journal: .silent)
+                #expect(found.holds && found.digests == kept, "windows of \(window)")
+                let tried = try await record.tryRebuild(
+                    RebuildPlan(window: window), journal: .silent)
+                #expect(tried.digests == kept, "windows of \(window)")
+            }
+        }
+    }
+
+    @Test("an event more is another digest")
+    func control() async throws {
+        try await Desk.use { desk in
+            try await desk.record(MadeUpRecord(cases: 1, happenings: 5))
+            let record = try await desk.opened()
+            let old = try await record.projections().digests
+            try await desk.record(MadeUpRecord(cases: 2, happenings: 5))
+            let new = try await record.projections().digests
+            // No register was added.
+            for name in new.keys {
+                #expect((old[name] == new[name]) == (name == "registers"), "\(name)")
+            }
+        }
+    }
+
+    @Test("a generation that is not there takes nobody's place")
+    func absent() async throws {
+        try await Desk.use { desk in
+            try await desk.record(MadeUpRecord(cases: 1, happenings: 5))
+            let record = try await desk.opened()
+            let kept = try await record.projections().digests
+            #expect(try await !record.readModels.swap(Projection.all, to: 99))
+            #expect(try await record.projections().digests == kept)
+            #expect(try await record.projections().statuses.values.allSatisfy { $0 == "current" })
+        }
+    }
+
+    @Test("digests told while rebuilds take the place of what is live are those of whole rows")
+    func swaps() async throws {
+        try await Desk.use { desk in
+            try await desk.record(MadeUpRecord(cases: 6, happenings: 5))
+            let (builder, reader) = (try await desk.opened(), try await desk.opened())
+            let kept = try await reader.projections().digests
+            try await withThrowingTaskGroup(of: Void.self) { group in
+                group.addTask {
+                    for _ in 0..<30 {
+                        let built = try await builder.rebuild(RebuildPlan(), journal: .silent)
+                        #expect(built.digests == kept)
+                    }
+                }
+                group.addTask {
+                    while !Task.isCancelled {
+                        do {
+                            let told = try await reader.projections().digests
+                            guard told == kept else { return #expect(told == kept) }
+                        } catch {
+                            guard Task.isCancelled else { throw error }
+                        }
+                    }
+                }
+                try await group.next()
+                group.cancelAll()
+                try await group.waitForAll()
+            }
+        }
+    }
+}

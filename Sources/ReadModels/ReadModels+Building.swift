@@ -62,9 +62,12 @@ extension ReadModels {
         _ projections: [Projection], workers: Int64, through target: Int64, leaf: [UInt8]?
     ) async throws(EventLogError) -> Building? {
         let generation = try await transaction { connection throws(PostgresError) in
+            // Never a number that was given before: a worker of a generation that was cleared away
+            // would write into the new one.
             let last = try connection.query(
                 """
-                SELECT 1 + coalesce(max(generation), 0) FROM \(workspace).projection
+                SELECT coalesce(max(generation), 0) + pg_current_xact_id()::text::bigint
+                FROM \(workspace).projection
                 """
             ) { row throws(PostgresError) in try row.next(Int64.self) }
             let generation = last.first ?? 1

@@ -68,6 +68,26 @@ struct WindowTests {
         }
     }
 
+    @Test("a worker whose generation was cleared away writes into no later one")
+    func overtaken() async throws {
+        try await Desk.use { desk in
+            try await desk.record(MadeUpRecord(cases: 1, happenings: 5))
+            let models = try await desk.opened().readModels
+            let first = try #require(
+                try await models.build(Projection.all, workers: 2, through: 0, leaf: nil))
+            try await models.clear()
+            let second = try #require(
+                try await models.build(Projection.all, workers: 1, through: 0, leaf: nil))
+            #expect(second.generation > first.generation)
+            let old = first.shares[0]
+            let done = Building.Progress(share: old.share, stream: "source/z", events: 9)
+            #expect(try await !models.write([], to: first.generation, from: old, to: done))
+            let left = try await models.unfinished(
+                Projection.all.sorted { $0.name < $1.name }, workers: 1)
+            #expect(left?.shares.map(\.stream) == [""])
+        }
+    }
+
     @Test("digests told while rebuilds take the place of what is live are those of whole rows")
     func swaps() async throws {
         try await Desk.use { desk in

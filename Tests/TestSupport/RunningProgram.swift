@@ -22,19 +22,14 @@ package final class RunningProgram: Sendable {
         for file in [output, errors] { try Data().write(to: file) }
         try Data(input).write(to: entry)
 
-        let process = Process()
-        process.executableURL = executable
-        process.arguments = arguments
-        process.environment = environment
-        process.currentDirectoryURL = folder
-        process.standardInput = try FileHandle(forReadingFrom: entry)
-        process.standardOutput = try FileHandle(forWritingTo: output)
-        process.standardError = try FileHandle(forWritingTo: errors)
         let ending = Ending()
         self.ending = ending
-        process.terminationHandler = { ending.took(place: $0) }
-        try process.run()
-        id = process.processIdentifier
+        id = try Spawn(
+            words: [executable.path] + arguments,
+            environment: environment.map { "\($0.key)=\($0.value)" }, folder: folder.path,
+            input: entry.path, output: output.path, errors: errors.path
+        ).start()
+        Thread.detachNewThread { [id] in ending.await(id) }
     }
 
     /// Ends it without notice, unless it has ended: its number may be another's by then.
@@ -66,16 +61,24 @@ private final class Ending: Sendable {
 
     private let state = Mutex(State.open([]))
 
-    func took(place process: Process) {
-        let end = End(
-            code: process.terminationStatus,
-            wasKilled: process.terminationReason == .uncaughtSignal)
-        let waiting = state.withLock { state -> [CheckedContinuation<End, Never>] in
-            guard case .open(let waiting) = state else { return [] }
+    /// Waits for the process; its number is given free only once the end is known.
+    func await(_ id: Int32) {
+        var information = siginfo_t()
+        while waitid(P_PID, id_t(id), &information, WEXITED | WNOWAIT) < 0, errno == EINTR {}
+        let (end, waiting) = state.withLock { state -> (End, [CheckedContinuation<End, Never>]) in
+            let end = Ending.reap(id)
+            guard case .open(let waiting) = state else { return (end, []) }
             state = .ended(end)
-            return waiting
+            return (end, waiting)
         }
         waiting.forEach { $0.resume(returning: end) }
+    }
+
+    private static func reap(_ id: Int32) -> End {
+        var status: Int32 = 0
+        while waitpid(id, &status, 0) < 0, errno == EINTR {}
+        let signal = status & 0x7f
+        return End(code: signal == 0 ? (status >> 8) & 0xff : signal, wasKilled: signal != 0)
     }
 
     func unlessTaken(_ body: () -> Void) {

@@ -63,10 +63,12 @@ extension ReadModels {
     ) async throws(EventLogError) -> Building? {
         let generation = try await transaction { connection throws(PostgresError) in
             // Never a number that was given before: a worker of a generation that was cleared away
-            // would write into the new one.
+            // would write into the new one. The time does it, in microseconds, and of no server.
             let last = try connection.query(
                 """
-                SELECT coalesce(max(generation), 0) + pg_current_xact_id()::text::bigint
+                SELECT greatest(
+                    1 + coalesce(max(generation), 0),
+                    (extract(epoch FROM clock_timestamp()) * 1000000)::bigint)
                 FROM \(workspace).projection
                 """
             ) { row throws(PostgresError) in try row.next(Int64.self) }

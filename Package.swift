@@ -17,7 +17,7 @@ let postgresSettings: [SwiftSetting] =
 
 let package = Package(
     name: "cases",
-    platforms: [.macOS(.v15)],
+    platforms: [.macOS(.v26)],
     products: [
         .executable(name: "cases", targets: ["CasesCommand"])
     ],

@@ -31,6 +31,9 @@ public enum Schema {
         SchemaObject(name: "migrations/012_mention", sql: PackageResources._12_mention_sql),
         SchemaObject(name: "migrations/013_register", sql: PackageResources._13_register_sql),
         SchemaObject(name: "migrations/014_search_text", sql: PackageResources._14_search_text_sql),
+        SchemaObject(
+            name: "migrations/015_append_says_flushed",
+            sql: PackageResources._15_append_says_flushed_sql),
     ]
 
     /// What every migration puts as it is carried: functions, triggers, privileges.
@@ -44,6 +47,8 @@ public enum Schema {
         SchemaObject(name: "functions/refuse_version", sql: PackageResources.refuse_version_sql),
         SchemaObject(name: "functions/drafts", sql: PackageResources.drafts_sql),
         SchemaObject(name: "functions/numbered", sql: PackageResources.numbered_sql),
+        SchemaObject(name: "functions/flushes", sql: PackageResources.flushes_sql),
+        SchemaObject(name: "functions/flush", sql: PackageResources.flush_sql),
         SchemaObject(name: "functions/append_one", sql: PackageResources.append_one_sql),
         SchemaObject(name: "functions/append_batch", sql: PackageResources.append_batch_sql),
         SchemaObject(name: "functions/refuse_change", sql: PackageResources.refuse_change_sql),

@@ -9,7 +9,7 @@ CREATE OR REPLACE FUNCTION :"workspace".append(
     expected_streams text[], expected_versions bigint[]
 ) RETURNS TABLE (
     ordinal bigint, id uuid, "position" bigint, version bigint, recorded_at timestamptz,
-    replayed boolean
+    replayed boolean, flushed boolean
 )
 LANGUAGE plpgsql VOLATILE SECURITY DEFINER
 SET search_path = pg_catalog, pg_temp
@@ -27,11 +27,8 @@ DECLARE
     moment timestamptz;
     clash uuid;
     guard record;
+    is_flushed boolean;
 BEGIN
-    IF current_setting('synchronous_commit') = 'off' THEN
-        PERFORM set_config('synchronous_commit', 'on', true);
-    END IF;
-
     -- Takes the lock, the positions and a moment for each at once; all that follows sees the log as
     -- it stands.
     UPDATE :"workspace".head h
@@ -43,6 +40,7 @@ BEGIN
         h.position - cardinality(drafts),
         h.recorded_at - (cardinality(drafts) - 1) * interval '1 microsecond'
     INTO STRICT top, moment;
+    is_flushed := :"workspace".flushes(stamp);
 
     -- What is known already is a replay, if it is the same.
     SELECT
@@ -83,7 +81,8 @@ BEGIN
     END IF;
 
     RETURN QUERY
-    SELECT g.ordinal, g.id, e.position, e.version, e.recorded_at, e.position <= top OR g.nth > 1
+    SELECT g.ordinal, g.id, e.position, e.version, e.recorded_at, e.position <= top OR g.nth > 1,
+        is_flushed
     FROM (
         SELECT u.ordinal, u.id, row_number() OVER (PARTITION BY u.id ORDER BY u.ordinal) AS nth
         FROM unnest(ids) WITH ORDINALITY u (id, ordinal)

@@ -2,13 +2,16 @@
 -- there must be no such stream, null where any will do. Call it as one statement outside a
 -- transaction block. Errors: LG001 version conflict, LG002 id conflict, LG003 malformed.
 --
--- It is on disk when it is answered, whatever the session has set.
+-- It is on disk when it is answered, whatever the session has set, unless it answers `flushed` false:
+-- whoever had to wait for the lock lets it go before the flush, so that those behind him wait less,
+-- and nobody may be told of the event before flush() has returned.
 --
 -- Plans go by index whatever the statistics say: a session may begin with a log of five events.
 CREATE OR REPLACE FUNCTION :"workspace".append(
     new_id uuid, new_stream text, new_type text, new_body json, name text,
     expected bigint DEFAULT NULL,
-    OUT "position" bigint, OUT version bigint, OUT recorded_at timestamptz, OUT replayed boolean
+    OUT "position" bigint, OUT version bigint, OUT recorded_at timestamptz, OUT replayed boolean,
+    OUT flushed boolean
 )
 LANGUAGE plpgsql VOLATILE SECURITY DEFINER
 SET search_path = pg_catalog, pg_temp
@@ -26,10 +29,6 @@ DECLARE
     namesake uuid;
     same boolean;
 BEGIN
-    IF current_setting('synchronous_commit') = 'off' THEN
-        PERFORM set_config('synchronous_commit', 'on', true);
-    END IF;
-
     -- Takes the lock and the position at once; all that follows sees the log as it stands. Each event
     -- has a moment of its own, so that two that change places are found out by their headers.
     UPDATE :"workspace".head h
@@ -37,6 +36,7 @@ BEGIN
         recorded_at = greatest(h.recorded_at + interval '1 microsecond', stamp)
     WHERE h.one
     RETURNING h.position, h.recorded_at INTO STRICT position, recorded_at;
+    flushed := :"workspace".flushes(stamp);
 
     SELECT
         coalesce((SELECT max(e.version) FROM :"workspace".event e WHERE e.stream = new_stream), 0),

@@ -10,7 +10,8 @@ GRANT EXECUTE ON FUNCTION
     TO cases_writer;
 GRANT EXECUTE ON FUNCTION
     :"workspace".append(uuid, text, text, json, text, bigint),
-    :"workspace".append(uuid[], text[], text[], json[], text, text[], bigint[])
+    :"workspace".append(uuid[], text[], text[], json[], text, text[], bigint[]),
+    :"workspace".flush()
     TO cases_writer;
 
 -- Whoever appends brings the read models up to date. They are no record: they can be made anew.

@@ -5,7 +5,8 @@ struct ByteText: Hashable, Comparable {
     init(_ text: String) { self.text = text }
 
     static func == (left: ByteText, right: ByteText) -> Bool {
-        left.text.utf8.elementsEqual(right.text.utf8)
+        // Texts with the same bytes are equal to Swift too, which tells short ones apart at a glance.
+        left.text == right.text && left.text.utf8.span.isSame(as: right.text.utf8.span)
     }
 
     func hash(into hasher: inout Hasher) {
@@ -14,7 +15,11 @@ struct ByteText: Hashable, Comparable {
     }
 
     static func < (left: ByteText, right: ByteText) -> Bool {
-        left.text.utf8.lexicographicallyPrecedes(right.text.utf8) { rank($0) < rank($1) }
+        let (left, right) = (left.text.utf8.span, right.text.utf8.span)
+        for index in 0..<min(left.count, right.count) where left[index] != right[index] {
+            return rank(left[index]) < rank(right[index])
+        }
+        return left.count < right.count
     }
 
     /// The order of UTF-16 code units, told from UTF-8 bytes.
@@ -23,5 +28,13 @@ struct ByteText: Hashable, Comparable {
     /// pairs in UTF-16 and stand before U+E000 to U+FFFF (first byte 0xEE or 0xEF).
     private static func rank(_ byte: UInt8) -> UInt8 {
         byte == 0xee || byte == 0xef ? byte + 0x10 : byte
+    }
+}
+
+extension Span<UInt8> {
+    fileprivate func isSame(as other: Span<UInt8>) -> Bool {
+        guard count == other.count else { return false }
+        for index in indices where self[index] != other[index] { return false }
+        return true
     }
 }

@@ -1,6 +1,9 @@
 /// Writes values as RFC 8785 (JSON Canonicalization Scheme) wants them.
 struct CanonicalWriter {
-    private(set) var bytes: [UInt8] = []
+    private(set) var bytes: [UInt8]
+
+    /// Writes behind what is there already.
+    init(behind bytes: [UInt8] = []) { self.bytes = bytes }
 
     mutating func write(_ value: JSONValue) {
         switch value {
@@ -37,17 +40,23 @@ struct CanonicalWriter {
 extension CanonicalWriter {
     private mutating func write(_ text: String) {
         bytes.append(UInt8(ascii: "\""))
-        let start = bytes.count
-        bytes += text.utf8
-        if bytes[start...].contains(where: CanonicalWriter.isEscaped) {
-            bytes.removeSubrange(start...)
+        if CanonicalWriter.isPlain(text.utf8.span) {
+            bytes += text.utf8
+        } else {
             for byte in text.utf8 { write(escaping: byte) }
         }
         bytes.append(UInt8(ascii: "\""))
     }
 
-    private static func isEscaped(_ byte: UInt8) -> Bool {
-        byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
+    /// Whether the text stands in quotes as it is.
+    private static func isPlain(_ text: Span<UInt8>) -> Bool {
+        for index in text.indices {
+            let byte = text[index]
+            guard byte >= 0x20, byte != UInt8(ascii: "\""), byte != UInt8(ascii: "\\") else {
+                return false
+            }
+        }
+        return true
     }
 
     private mutating func write(escaping byte: UInt8) {
@@ -74,5 +83,12 @@ extension JSONValue {
         var writer = CanonicalWriter()
         writer.write(self)
         return writer.bytes
+    }
+
+    /// Writes this value in the same way behind other bytes.
+    public func appendCanonicalBytes(to bytes: inout [UInt8]) {
+        var writer = CanonicalWriter(behind: consume bytes)
+        writer.write(self)
+        bytes = writer.bytes
     }
 }

@@ -22,8 +22,11 @@ public struct JSONObject: Sendable, Hashable {
     /// The value under `name`; setting nil removes the member.
     public subscript(name: String) -> JSONValue? {
         get {
-            let place = place(of: name)
-            return isMember(name, at: place) ? members[place].value : nil
+            // Few members and short names: to compare them all is quicker than to halve.
+            for index in members.indices where ByteText(members[index].name) == ByteText(name) {
+                return members[index].value
+            }
+            return nil
         }
         set {
             let place = place(of: name)
@@ -31,6 +34,15 @@ public struct JSONObject: Sendable, Hashable {
             let new = newValue.map { [Member(name: name, value: $0)] } ?? []
             members.replaceSubrange(old, with: new)
         }
+    }
+
+    /// The object without the members of some names.
+    public func without(_ names: [String]) -> JSONObject {
+        var object = self
+        object.members.removeAll { member in
+            names.contains { ByteText($0) == ByteText(member.name) }
+        }
+        return object
     }
 
     private static func areOrdered(_ members: [Member]) -> Bool {

@@ -1,4 +1,3 @@
-import CanonicalJSON
 package import EventLog
 import Postgres
 package import Projections
@@ -80,7 +79,7 @@ extension RowWriter {
         case .text(let text): append(text)
         case .integer(let number): append(number)
         case .boolean(let flag): append(flag)
-        case .json(let value): append(JSONText(value.canonicalBytes()))
+        case .json(let bytes): append(JSONText(bytes))
         }
     }
 }

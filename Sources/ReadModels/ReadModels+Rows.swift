@@ -1,4 +1,3 @@
-import CanonicalJSON
 import EventLog
 package import Postgres
 package import Projections
@@ -36,26 +35,15 @@ extension ProjectedRow {
     /// Reads the columns of one row.
     init(_ row: inout Row, _ columns: [Projection.Column]) throws(PostgresError) {
         var cells: [Cell] = []
+        cells.reserveCapacity(columns.count)
         for column in columns {
             switch column.kind {
             case .text: cells.append(.text(try row.next()))
             case .integer: cells.append(.integer(try row.next()))
             case .boolean: cells.append(.boolean(try row.next()))
-            case .json: cells.append(try row.nextJSON())
+            case .json: cells.append(.json(try row.next(JSONText.self).bytes))
             }
         }
         self.init(cells)
-    }
-}
-
-extension Row {
-    /// The value in a column of `json`; what is not canonical, which only somebody from outside can
-    /// have written, is the text that it is.
-    fileprivate mutating func nextJSON() throws(PostgresError) -> Cell {
-        let text = try next(JSONText.self)
-        guard let value = try? JSONValue(reading: text.bytes) else {
-            return .text(String(decoding: text.bytes, as: UTF8.self))
-        }
-        return .json(value)
     }
 }

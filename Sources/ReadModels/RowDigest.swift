@@ -1,4 +1,3 @@
-import CanonicalJSON
 import Digest
 package import EventLog
 import Postgres
@@ -23,7 +22,8 @@ package struct RowDigest: Sendable {
     package mutating func take(_ row: ProjectedRow) {
         if row.cells.first != stream { close() }
         stream = row.cells.first
-        lines += row.line.canonicalBytes() + [UInt8(ascii: "\n")]
+        row.append(to: &lines)
+        lines.append(UInt8(ascii: "\n"))
         rows += 1
     }
 
@@ -37,7 +37,7 @@ package struct RowDigest: Sendable {
     private mutating func close() {
         guard !lines.isEmpty else { return }
         streams += SHA256.digest(lines)
-        lines = []
+        lines.removeAll(keepingCapacity: true)
     }
 }
 

@@ -66,7 +66,7 @@ extension EventType {
     package func shape(at path: String) -> Shape? {
         let data = "data."
         let isData = path.hasPrefix(data)
-        let fields = isData ? shape.fields : EventBody.shape(data: shape).fields
+        let fields = isData ? shape.fields : bodyShape.fields
         let name = isData ? String(path.dropFirst(data.count)) : path
         return fields.first { $0.name == name }?.shape
     }

@@ -13,9 +13,8 @@ extension Event {
             return self
         }
         var json = json
-        let shape = EventBody.shape(data: type.shape)
         for member in values.set.members {
-            json.set(member.value, at: member.name, as: shape.field(at: member.name))
+            json.set(member.value, at: member.name, as: type.bodyShape.field(at: member.name))
         }
         return try Event(
             position: position, id: id, stream: stream, version: version, type: type,

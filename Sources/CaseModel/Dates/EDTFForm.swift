@@ -1,5 +1,5 @@
-/// What an EDTF text is.
-enum EDTFForm: Sendable {
+/// What an EDTF text is; indirect, for dates are handed on far more often than looked into.
+indirect enum EDTFForm: Sendable {
     case date(WrittenDate)
     case dateTime(Day, TimeOfDay)
     case interval(from: IntervalEnd, to: IntervalEnd)

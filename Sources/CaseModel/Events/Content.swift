@@ -1,5 +1,7 @@
 /// What an event says: one case a type of the language.
-public enum Content: Hashable, Sendable {
+///
+/// Indirect, so that handing it on copies a pointer and not a hundred words.
+public indirect enum Content: Hashable, Sendable {
     // What happened in the world.
     case threatMade(ThreatMade)
     case measureAnnounced(MeasureAnnounced)

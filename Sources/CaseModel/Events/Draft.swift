@@ -3,7 +3,7 @@ public import CanonicalJSON
 /// An event that is ready to be recorded: read, valid in itself, with its id and its bytes.
 ///
 /// Whether what it names is there, the record must say.
-public struct Draft: Hashable, Sendable {
+public struct Draft: Sendable {
     /// The thing that it belongs to.
     public let stream: StreamName
     /// Its type.
@@ -32,8 +32,7 @@ public struct Draft: Hashable, Sendable {
         let bounds = BodyBounds(of: members)
         guard !bounds.isTooDeep else { throw bounds.faults }
         var faults = bounds.faults
-        let shape = EventBody.shape(data: type.shape)
-        let json = shape.withoutEmptyLists(.object(members))
+        let json = type.bodyShape.withoutEmptyLists(.object(members))
         let object = json.object ?? members
         let bytes = json.canonicalBytes()
         let body = faults.gather { () throws(Faults) in
@@ -46,8 +45,19 @@ public struct Draft: Hashable, Sendable {
         guard let body, let id, faults.isEmpty else { throw faults }
         (self.stream, self.type, self.id) = (stream, type, id)
         (self.body, self.json, self.bytes) = (body, object, bytes)
-        references = shape.references(in: json)
+        references = type.namingShape.references(in: json)
     }
+}
+
+extension Draft: Hashable {
+    /// Whether the same would be recorded; the rest follows from that.
+    public static func == (left: Draft, right: Draft) -> Bool {
+        left.id == right.id && left.stream == right.stream && left.type == right.type
+            && left.bytes == right.bytes
+    }
+
+    /// Hashes the id.
+    public func hash(into hasher: inout Hasher) { hasher.combine(id) }
 }
 
 extension Draft {
@@ -81,7 +91,7 @@ extension Draft {
         guard bytes.count > maximumBytes else { return }
         let hint = "shorten a text, or make two events of it"
         let message = "the body has \(bytes.count) bytes; at most \(maximumBytes) are recorded"
-        throw Faults([Fault(at: .root, message, hint: hint)])
+        throw Faults([Fault(message, hint: hint)])
     }
 
     private static func fault(_ name: String, _ message: String, hint: String) -> Faults {

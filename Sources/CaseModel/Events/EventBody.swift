@@ -1,7 +1,9 @@
 public import CanonicalJSON
 
 /// What is recorded of an event by whoever records it: everything but its place in the log.
-public struct EventBody: Hashable, Sendable {
+///
+/// A class, for folds hand bodies on and on, and what one says is many words long.
+public final class EventBody: Sendable {
     /// The slug that names the event inside its stream.
     public let key: Slug?
     /// When it happened; nil where no source dates it, and in events about the record.
@@ -24,17 +26,7 @@ public struct EventBody: Hashable, Sendable {
     /// - Throws: every fault that was found.
     public init(_ object: JSONObject, type: EventType, in stream: StreamName) throws(Faults) {
         var faults = Faults()
-        var data = JSONObject()
-        var envelope = object
-        if case .object(let members)? = object["data"] {
-            data = members
-            envelope["data"] = nil
-        } else if let other = object["data"] {
-            faults.note(
-                Fault(at: .root.appending("data"), "an object is expected, not \(other.kind)"))
-            envelope["data"] = nil
-        }
-        var fields = FieldReader(envelope, at: .root)
+        var fields = FieldReader(object)
         key = fields.optional("key")
         let isDated = object["occurred"] != nil
         occurred =
@@ -44,21 +36,19 @@ public struct EventBody: Hashable, Sendable {
         claims = fields.list("claims")
         noSource = fields.optional("no_source")
         links = fields.list("links")
-        _ = fields.optional("data", as: JSONValue.self)
+        let data = EventBody.members(of: fields.optional("data"), &faults)
         EventBody.checkSupport(type, &fields)
-        fields.refuseUnknown()
+        fields.refuseUnknown(known: type.bodyShape.fields.map(\.name))
         fields.faults.all.forEach { faults.note($0) }
         if object["claims"]?.array?.count ?? 0 == claims.count {
             EventBody.checkFields(type, claims, &faults)
         }
         EventBody.checkStream(type, stream, &faults)
-        guard let content = type.read(data, .root.appending("data"), &faults), faults.isEmpty
-        else { throw faults }
+        let content = faults.within(.name("data")) { type.read(data, &$0) }
+        guard let content, faults.isEmpty else { throw faults }
         self.content = content
     }
-}
 
-extension EventBody {
     /// What is left of a body that was erased: its key.
     init(erasedBut key: Slug?) {
         self.key = key
@@ -66,7 +56,9 @@ extension EventBody {
         (actors, claims, links) = ([], [], [])
         content = .erased
     }
+}
 
+extension EventBody {
     /// The form of a body whose data have the given form.
     public static func shape(data: Shape) -> Shape {
         .record([
@@ -79,6 +71,14 @@ extension EventBody {
             .init(name: "links", shape: .list(Link.shape), isRequired: false),
             .init(name: "data", shape: data, isRequired: false),
         ])
+    }
+
+    private static func members(of data: JSONValue?, _ faults: inout Faults) -> JSONObject {
+        guard let data else { return JSONObject() }
+        if let members = data.object { return members }
+        let path = JSONPointer.root.appending("data")
+        faults.note(Fault(at: path, "an object is expected, not \(data.kind)"))
+        return JSONObject()
     }
 
     private static func checkSupport(_ type: EventType, _ fields: inout FieldReader) {
@@ -114,15 +114,15 @@ extension EventBody {
     private static func checkStream(
         _ type: EventType, _ stream: StreamName, _ faults: inout Faults
     ) {
-        if stream == StreamName(.source, Slug(Asserter.analystWord) ?? .placeholder) {
+        if stream.kind == .source, stream.slug.text == Asserter.analystWord {
             let hint = "as the author of a link it stands for whoever records; name it otherwise"
-            faults.note(Fault(at: .root, "no source can be called \"analyst\"", hint: hint))
+            faults.note(Fault("no source can be called \"analyst\"", hint: hint))
         }
         guard !type.streams.contains(stream.kind) else { return }
         let streams = type.streams.map { "\($0.rawValue)/SLUG" }.joined(separator: ", ")
         faults.note(
             Fault(
-                at: .root, "\(type.name) cannot stand in the stream \(stream)",
+                "\(type.name) cannot stand in the stream \(stream)",
                 hint: "it stands in \(streams)"))
     }
 }

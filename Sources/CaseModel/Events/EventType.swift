@@ -1,7 +1,9 @@
 public import CanonicalJSON
 
 /// A type of event: its name, where it may stand, and how its fields are read.
-public struct EventType: Sendable {
+///
+/// A class, because there is one of each and every event points at its own.
+public final class EventType: Sendable {
     /// The name as it is recorded: `control.taken`.
     public let name: String
     /// What the type says, in a clause.
@@ -16,10 +18,14 @@ public struct EventType: Sendable {
     public let needsClaim: Bool
     /// The form of its `data`.
     public let shape: Shape
+    /// The form of a whole body.
+    public let bodyShape: Shape
+    /// What of a body can name something.
+    let namingShape: Shape
     /// `data` as somebody would write it.
     public let example: JSONObject
 
-    let read: @Sendable (JSONObject, JSONPointer, inout Faults) -> Content?
+    let read: @Sendable (JSONObject, inout Faults) -> Content?
 
     init<P: Payload>(_: P.Type, isWorld: Bool, _ wrap: @escaping @Sendable (P) -> Content) {
         name = P.type
@@ -29,14 +35,18 @@ public struct EventType: Sendable {
         needsSupport = isWorld || P.needsSupport || P.needsClaim
         needsClaim = P.needsClaim
         shape = P.shape
+        bodyShape = EventBody.shape(data: shape)
+        namingShape = bodyShape.naming ?? .any
         example = P.example
-        read = { object, path, faults in P(object, at: path, faults: &faults).map(wrap) }
+        read = { object, faults in P(object, faults: &faults).map(wrap) }
     }
 }
 
 extension EventType: Hashable {
     /// A type is its name.
-    public static func == (left: EventType, right: EventType) -> Bool { left.name == right.name }
+    public static func == (left: EventType, right: EventType) -> Bool {
+        left === right || left.name == right.name
+    }
 
     /// A type is its name.
     public func hash(into hasher: inout Hasher) { hasher.combine(name) }

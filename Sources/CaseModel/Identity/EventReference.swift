@@ -22,32 +22,25 @@ public enum EventReference: Hashable, Sendable {
     }
 
     private static func keyed(_ text: String) -> EventReference? {
-        let parts = parts(text)
-        guard let last = parts.last, let key = Slug(last), let stream = stream(parts.dropLast())
+        guard let slash = text.utf8.lastIndex(of: UInt8(ascii: "/")),
+            let key = Slug(String(text[text.utf8.index(after: slash)...])),
+            let stream = stream(String(text[..<slash]))
         else { return nil }
         return .keyed(stream, key)
     }
 
     private static func numbered(_ text: String) -> EventReference? {
-        let halves = text.split(separator: "#", omittingEmptySubsequences: false).map(String.init)
-        guard halves.count == 2, let version = Int64(halves[1]), version > 0,
-            halves[1].utf8.first != UInt8(ascii: "+"),
-            let stream = stream(parts(halves[0])[...])
+        guard let mark = text.utf8.lastIndex(of: UInt8(ascii: "#")) else { return nil }
+        let number = text[text.utf8.index(after: mark)...]
+        guard number.utf8.first != UInt8(ascii: "+"), let version = Int64(number), version > 0,
+            let stream = stream(String(text[..<mark]))
         else { return nil }
         return .numbered(stream, version)
     }
 
-    private static func parts(_ text: String) -> [String] {
-        text.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
-    }
-
-    /// One part is a case's slug; two are a stream's name.
-    private static func stream(_ parts: ArraySlice<String>) -> StreamName? {
-        switch parts.count {
-        case 1: parts.first.flatMap { Slug($0) }.map { StreamName(.case, $0) }
-        case 2: StreamName(parts.joined(separator: "/"))
-        default: nil
-        }
+    /// A case's slug alone, or a stream's whole name.
+    private static func stream(_ text: String) -> StreamName? {
+        Slug(text).map { StreamName(.case, $0) } ?? StreamName(text)
     }
 }
 
@@ -76,7 +69,7 @@ extension EventReference: CustomStringConvertible {
     /// The reference in the short form that people write.
     public var description: String {
         switch self {
-        case .keyed(let stream, let key): "\(stream.shortName)/\(key)"
+        case .keyed(let stream, let key): stream.shortName + "/" + key.text
         case .numbered(let stream, let version): "\(stream.shortName)#\(version)"
         case .id(let id): id.text
         }

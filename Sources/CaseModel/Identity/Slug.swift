@@ -21,8 +21,14 @@ public struct Slug: Hashable, Sendable {
 
     private static func isWellFormed(_ bytes: String.UTF8View) -> Bool {
         guard (1...maximumLength).contains(bytes.count), !isReserved(bytes) else { return false }
-        return bytes.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
-            .allSatisfy { !$0.isEmpty && $0.allSatisfy(isLowercaseOrDigit) }
+        var mayPart = false
+        for byte in bytes {
+            guard isLowercaseOrDigit(byte) || mayPart && byte == UInt8(ascii: "-") else {
+                return false
+            }
+            mayPart = byte != UInt8(ascii: "-")
+        }
+        return mayPart
     }
 
     private static func isReserved(_ bytes: String.UTF8View) -> Bool {

@@ -18,15 +18,15 @@ public struct StreamName: Hashable, Sendable {
 
     /// The stream that `text` names; nil where it is no stream name.
     public init?(_ text: String) {
-        let parts = text.split(separator: "/", omittingEmptySubsequences: false)
-        guard parts.count == 2, let kind = Kind(rawValue: String(parts[0])),
-            let slug = Slug(String(parts[1]))
+        guard let slash = text.utf8.firstIndex(of: UInt8(ascii: "/")),
+            let kind = Kind(rawValue: String(text[..<slash])),
+            let slug = Slug(String(text[text.utf8.index(after: slash)...]))
         else { return nil }
         self.init(kind, slug)
     }
 
     /// The name as stored: `case/acme-seizure`.
-    public var text: String { "\(kind.rawValue)/\(slug.text)" }
+    public var text: String { kind.rawValue + "/" + slug.text }
 }
 
 extension StreamName: Comparable, CustomStringConvertible {

@@ -23,10 +23,10 @@ extension Asserter: FieldValue {
     public static var placeholder: Asserter { .analyst }
 
     /// Reads `analyst`, or the slug of a source.
-    public init?(_ json: JSONValue, at path: JSONPointer, faults: inout Faults) {
+    public init?(_ json: JSONValue, faults: inout Faults) {
         if json.string == Asserter.analystWord {
             self = .analyst
-        } else if let source = SourceSlug(json, at: path, faults: &faults) {
+        } else if let source = SourceSlug(json, faults: &faults) {
             self = .source(source)
         } else {
             return nil

@@ -10,49 +10,75 @@ struct BodyBounds {
     /// Whether the body is deeper than what may be walked through without care.
     private(set) var isTooDeep = false
 
+    /// The way to the value at hand.
+    private var steps: [JSONPointer.Step] = []
+
     /// Looks through a body.
-    init(of body: JSONObject) { check(.object(body), at: .root, depth: 1) }
+    init(of body: JSONObject) { check(.object(body), depth: 1) }
 
     private static let integers: ClosedRange<Int64> = -9_007_199_254_740_991...9_007_199_254_740_991
 
-    private mutating func check(_ value: JSONValue, at path: JSONPointer, depth: Int) {
+    private mutating func check(_ value: JSONValue, depth: Int) {
         switch value {
         case .null, .bool: break
-        case .integer(let number): check(number, at: path)
-        case .string(let text): check(text, at: path)
+        case .integer(let number): check(number)
+        case .string(let text): check(text)
         case .array(let elements):
-            guard isShallow(depth, at: path) else { return }
+            guard isShallow(depth) else { return }
             for (index, element) in elements.enumerated() {
-                check(element, at: path.appending(index), depth: depth + 1)
+                steps.append(.index(index))
+                check(element, depth: depth + 1)
+                steps.removeLast()
             }
         case .object(let object):
-            guard isShallow(depth, at: path) else { return }
+            guard isShallow(depth) else { return }
             for member in object.members {
-                check(member.name, at: path.appending(member.name))
-                check(member.value, at: path.appending(member.name), depth: depth + 1)
+                steps.append(.name(member.name))
+                check(member.name)
+                check(member.value, depth: depth + 1)
+                steps.removeLast()
             }
         }
     }
 
-    private mutating func check(_ number: Int64, at path: JSONPointer) {
+    private mutating func check(_ number: Int64) {
         guard !BodyBounds.integers.contains(number) else { return }
         let message = "a number outside -9007199254740991 to 9007199254740991"
-        faults.note(Fault(at: path, message, hint: "write it as a string"))
+        faults.note(Fault(at: JSONPointer(steps), message, hint: "write it as a string"))
     }
 
-    private mutating func check(_ text: String, at path: JSONPointer) {
-        guard let scalar = text.unicodeScalars.first(where: { $0.isRefused }) else { return }
+    private mutating func check(_ text: String) {
+        guard let scalar = text.firstRefused else { return }
         let hint = "remove it; of the control characters, text has only \\t and \\n"
         let message = "the control character \(scalar.number) in a string"
-        faults.note(Fault(at: path, message, hint: hint))
+        faults.note(Fault(at: JSONPointer(steps), message, hint: hint))
     }
 
-    private mutating func isShallow(_ depth: Int, at path: JSONPointer) -> Bool {
+    private mutating func isShallow(_ depth: Int) -> Bool {
         guard depth > JSONBounds.event.depth else { return true }
         isTooDeep = true
         let message = "more than \(JSONBounds.event.depth) lists and objects inside each other"
-        faults.note(Fault(at: path, message, hint: "nest it less deeply"))
+        faults.note(Fault(at: JSONPointer(steps), message, hint: "nest it less deeply"))
         return false
+    }
+}
+
+extension String {
+    /// The first character that no text may have; nil in nearly every text, which its bytes show.
+    fileprivate var firstRefused: Unicode.Scalar? {
+        let bytes = utf8.span
+        for index in bytes.indices where bytes[index].mayBeginControl {
+            return unicodeScalars.first(where: \.isRefused)
+        }
+        return nil
+    }
+}
+
+extension UInt8 {
+    /// Whether a control character other than TAB and LF may begin with this byte of UTF-8.
+    fileprivate var mayBeginControl: Bool {
+        self < 0x20 && self != UInt8(ascii: "\t") && self != UInt8(ascii: "\n") || self == 0x7f
+            || self == 0xc2
     }
 }
 

@@ -26,6 +26,16 @@ public struct Fault: Error, Hashable, Sendable {
         self.message = message
         self.hint = hint
     }
+
+    /// A fault in the whole of what is read.
+    init(_ message: String, hint: String = "") {
+        self.init(at: .root, message, hint: hint)
+    }
+
+    /// The same fault, told from one step further out.
+    fileprivate func within(_ step: JSONPointer.Step) -> Fault {
+        Fault(code, at: JSONPointer([step] + path.steps), message, hint: hint)
+    }
 }
 
 /// All faults of one reading, so that a file is mended in one go.
@@ -41,6 +51,18 @@ public struct Faults: Error, Hashable, Sendable {
 
     /// Adds one more fault.
     public mutating func note(_ fault: Fault) { all.append(fault) }
+
+    /// Reads what lies one step further in, whose faults tell their places from there on.
+    ///
+    /// So no place is put together where nothing is wrong.
+    mutating func within<Value>(
+        _ step: @autoclosure () -> JSONPointer.Step, _ read: (inout Faults) -> Value
+    ) -> Value {
+        let known = all.count
+        let value = read(&self)
+        for index in known..<all.count { all[index] = all[index].within(step()) }
+        return value
+    }
 
     /// Does one part of a reading; its faults are noted, and then there is no value.
     @discardableResult

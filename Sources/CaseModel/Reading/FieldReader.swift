@@ -3,13 +3,12 @@ public import CanonicalJSON
 /// Reads the members of one object by name and type, noting every fault; or, describing, only
 /// notes which members are asked for.
 public struct FieldReader {
-    /// What was wrong so far.
+    /// What was wrong so far; the places begin at the object.
     public private(set) var faults = Faults()
-    /// Where the object stands.
-    public let path: JSONPointer
 
     private let source: Source
-    private var asked: [String] = []
+    /// How many members that are there were asked for.
+    private var found = 0
     private(set) var described: [Shape.Field] = []
 
     private enum Source {
@@ -17,19 +16,13 @@ public struct FieldReader {
         case description
     }
 
-    /// Reads `object`, which stands at `path`.
-    public init(_ object: JSONObject, at path: JSONPointer) {
-        source = .object(object)
-        self.path = path
-    }
+    /// Reads `object`.
+    public init(_ object: JSONObject) { source = .object(object) }
 
     /// A reader that answers with placeholders and remembers what it was asked.
     static func describing() -> FieldReader { FieldReader() }
 
-    private init() {
-        source = .description
-        path = .root
-    }
+    private init() { source = .description }
 
     /// A member that must be there.
     public mutating func required<V: FieldValue>(_ name: String, as type: V.Type = V.self) -> V {
@@ -37,13 +30,13 @@ public struct FieldReader {
             noteMissing(name)
             return V.placeholder
         }
-        return V(json, at: path.appending(name), faults: &faults) ?? V.placeholder
+        return read(json, at: .name(name)) ?? V.placeholder
     }
 
     /// A member that may be absent.
     public mutating func optional<V: FieldValue>(_ name: String, as type: V.Type = V.self) -> V? {
         guard let json = ask(name, V.shape, isRequired: false) else { return nil }
-        return V(json, at: path.appending(name), faults: &faults)
+        return read(json, at: .name(name))
     }
 
     /// A member that must be there and may be `null`, which says that it is known to be unknown.
@@ -52,13 +45,13 @@ public struct FieldReader {
             noteMissing(name, hint: "null says that it is not known")
             return nil
         }
-        return json.isNull ? nil : V(json, at: path.appending(name), faults: &faults)
+        return json.isNull ? nil : read(json, at: .name(name))
     }
 
     /// A list, empty where it is absent.
     public mutating func list<V: FieldValue>(_ name: String, of type: V.Type = V.self) -> [V] {
         guard let json = ask(name, .list(V.shape), isRequired: false) else { return [] }
-        return elements(json, at: path.appending(name))
+        return faults.within(.name(name)) { FieldReader.elements(json, faults: &$0) }
     }
 
     /// A list with at least one element.
@@ -68,7 +61,7 @@ public struct FieldReader {
             noteMissing(name)
             return []
         }
-        return elements(json, at: path.appending(name))
+        return faults.within(.name(name)) { FieldReader.elements(json, faults: &$0) }
     }
 
     /// An object whose member names are free, empty where it is absent.
@@ -79,40 +72,44 @@ public struct FieldReader {
             if isRequired { noteMissing(name) }
             return []
         }
-        return members(json, at: path.appending(name))
+        return faults.within(.name(name)) { FieldReader.members(json, faults: &$0) }
     }
 
     /// Whether something stands under the name, be it right or wrong; an empty list is nothing.
     func gives(_ name: String) -> Bool {
         guard case .object(let object) = source, let value = object[name] else { return false }
-        return value != .array([])
+        return value.array?.isEmpty != true
     }
 
     /// Notes a rule that the members break together.
     public mutating func refuse(_ name: String, _ message: String, hint: String = "") {
         guard case .object = source else { return }
-        faults.note(Fault(at: path.appending(name), message, hint: hint))
+        faults.note(Fault(at: .root.appending(name), message, hint: hint))
     }
 
-    /// Notes each member that nobody asked for, with the nearest name that was.
-    mutating func refuseUnknown() {
-        guard case .object(let object) = source else { return }
-        for name in object.members.map(\.name) where !asked.contains(name) {
-            let hint = remedy(for: name, among: asked)
+    /// Notes each member that nobody asked for, with the nearest name that is `known`.
+    ///
+    /// Every member is asked for once, so counting tells whether there is one.
+    mutating func refuseUnknown(known: @autoclosure () -> [String]) {
+        guard case .object(let object) = source, found < object.members.count else { return }
+        let known = known()
+        for name in object.members.map(\.name) where !known.contains(name) {
+            let hint = remedy(for: name, among: known)
             faults.note(
-                Fault(at: path.appending(name), "unknown field \(quoted(name))", hint: hint))
+                Fault(at: .root.appending(name), "unknown field \(quoted(name))", hint: hint))
         }
     }
 }
 
 extension FieldReader {
-    private mutating func ask(_ name: String, _ shape: @autoclosure () -> Shape, isRequired: Bool)
-        -> JSONValue?
-    {
+    private mutating func ask(
+        _ name: String, _ shape: @autoclosure () -> Shape, isRequired: Bool
+    ) -> JSONValue? {
         switch source {
         case .object(let object):
-            asked.append(name)
-            return object[name]
+            let value = object[name]
+            if value != nil { found += 1 }
+            return value
         case .description:
             described.append(Shape.Field(name: name, shape: shape(), isRequired: isRequired))
             return nil
@@ -121,28 +118,34 @@ extension FieldReader {
 
     private mutating func noteMissing(_ name: String, hint: String = "") {
         guard case .object = source else { return }
-        faults.note(Fault(at: path, "the field \"\(name)\" is missing", hint: hint))
+        faults.note(Fault("the field \"\(name)\" is missing", hint: hint))
     }
 
-    private mutating func elements<V: FieldValue>(_ json: JSONValue, at place: JSONPointer) -> [V] {
+    private mutating func read<V: FieldValue>(
+        _ json: JSONValue, at step: @autoclosure () -> JSONPointer.Step
+    ) -> V? {
+        faults.within(step()) { V(json, faults: &$0) }
+    }
+
+    private static func elements<V: FieldValue>(_ json: JSONValue, faults: inout Faults) -> [V] {
         guard let array = json.array else {
-            faults.note(Fault(at: place, "a list is expected, not \(json.kind)", hint: "use [ ]"))
+            faults.note(Fault("a list is expected, not \(json.kind)", hint: "use [ ]"))
             return []
         }
         return array.enumerated().compactMap { index, element in
-            V(element, at: place.appending(index), faults: &faults)
+            faults.within(.index(index)) { V(element, faults: &$0) }
         }
     }
 
-    private mutating func members<V: FieldValue>(
-        _ json: JSONValue, at place: JSONPointer
+    private static func members<V: FieldValue>(
+        _ json: JSONValue, faults: inout Faults
     ) -> [(name: String, value: V)] {
         guard let object = json.object else {
-            faults.note(Fault(at: place, "an object is expected, not \(json.kind)"))
+            faults.note(Fault("an object is expected, not \(json.kind)"))
             return []
         }
         return object.members.compactMap { member in
-            V(member.value, at: place.appending(member.name), faults: &faults)
+            faults.within(.name(member.name)) { V(member.value, faults: &$0) }
                 .map { (name: member.name, value: $0) }
         }
     }

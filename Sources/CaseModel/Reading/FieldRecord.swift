@@ -24,20 +24,20 @@ extension FieldRecord {
     }
 
     /// Reads an object; members that the language does not know are faults.
-    public init?(_ json: JSONValue, at path: JSONPointer, faults: inout Faults) {
+    public init?(_ json: JSONValue, faults: inout Faults) {
         guard let object = json.object else {
             let hint = "its members: " + Self.shape.fields.map(\.signature).joined(separator: ", ")
-            faults.note(Fault(at: path, "an object is expected, not \(json.kind)", hint: hint))
+            faults.note(Fault("an object is expected, not \(json.kind)", hint: hint))
             return nil
         }
-        self.init(object, at: path, faults: &faults)
+        self.init(object, faults: &faults)
     }
 
-    /// Reads the members of an object that stands at `path`; nil where anything was wrong.
-    public init?(_ object: JSONObject, at path: JSONPointer, faults: inout Faults) {
-        var fields = FieldReader(object, at: path)
+    /// Reads the members of an object; nil where anything was wrong.
+    public init?(_ object: JSONObject, faults: inout Faults) {
+        var fields = FieldReader(object)
         let record = Self(reading: &fields)
-        fields.refuseUnknown()
+        fields.refuseUnknown(known: Self.shape.fields.map(\.name))
         guard fields.faults.isEmpty else {
             fields.faults.all.forEach { faults.note($0) }
             return nil

@@ -9,7 +9,9 @@ public protocol FieldValue: Sendable {
     static var placeholder: Self { get }
 
     /// The value that `json` spells; nil, with the faults noted, where it spells none.
-    init?(_ json: JSONValue, at path: JSONPointer, faults: inout Faults)
+    ///
+    /// The faults tell their places from the value on: whoever knows where it stands puts that before.
+    init?(_ json: JSONValue, faults: inout Faults)
 }
 
 /// A value that is written as one piece of text with a form of its own.
@@ -40,12 +42,12 @@ extension TextValue {
     public static var shape: Shape { .text(formName) }
 
     /// Reads a string; notes what is wrong with anything else.
-    public init?(_ json: JSONValue, at path: JSONPointer, faults: inout Faults) {
-        guard let text = String(json, at: path, faults: &faults) else { return nil }
+    public init?(_ json: JSONValue, faults: inout Faults) {
+        guard let text = String(json, faults: &faults) else { return nil }
         do throws(Misspelling) {
             try self.init(spelling: text)
         } catch {
-            faults.note(Fault(at: path, error.message, hint: error.hint))
+            faults.note(Fault(error.message, hint: error.hint))
             return nil
         }
     }
@@ -58,16 +60,24 @@ extension String: FieldValue {
     public static var placeholder: String { "" }
 
     /// Reads a string with at least one character that is not white space.
-    public init?(_ json: JSONValue, at path: JSONPointer, faults: inout Faults) {
+    public init?(_ json: JSONValue, faults: inout Faults) {
         guard let text = json.string else {
-            faults.note(Fault(at: path, "text is expected, not \(json.kind)", hint: "quote it"))
+            faults.note(Fault("text is expected, not \(json.kind)", hint: "quote it"))
             return nil
         }
-        guard text.unicodeScalars.contains(where: { !$0.properties.isWhitespace }) else {
-            faults.note(Fault(at: path, "the text is empty", hint: "write it, or leave it out"))
+        guard text.says else {
+            faults.note(Fault("the text is empty", hint: "write it, or leave it out"))
             return nil
         }
         self = text
+    }
+}
+
+extension String {
+    /// Whether any character is not white space; nearly always the first one shows it.
+    private var says: Bool {
+        if let first = utf8.first, (0x21...0x7e).contains(first) { return true }
+        return unicodeScalars.contains { !$0.properties.isWhitespace }
     }
 }
 
@@ -78,10 +88,10 @@ extension Bool: FieldValue {
     public static var placeholder: Bool { false }
 
     /// Reads `true` or `false`.
-    public init?(_ json: JSONValue, at path: JSONPointer, faults: inout Faults) {
+    public init?(_ json: JSONValue, faults: inout Faults) {
         guard let flag = json.bool else {
             faults.note(
-                Fault(at: path, "true or false is expected, not \(json.kind)", hint: "unquoted"))
+                Fault("true or false is expected, not \(json.kind)", hint: "unquoted"))
             return nil
         }
         self = flag

@@ -13,41 +13,73 @@ public struct FoundReference: Hashable, Sendable {
 extension Shape {
     /// Everything that a value of this shape names, in the order of the document.
     public func references(in json: JSONValue, at path: JSONPointer = .root) -> [FoundReference] {
+        var found: [FoundReference] = []
+        var steps = path.steps
+        collect(from: json, at: &steps, into: &found)
+        return found
+    }
+
+    private func collect(
+        from json: JSONValue, at steps: inout [JSONPointer.Step],
+        into found: inout [FoundReference]
+    ) {
         switch (self, json) {
-        case (.reference(.asserter), .string(Asserter.analystWord)):
-            []
+        case (.reference(.asserter), .string(Asserter.analystWord)): break
         case (.reference(let kind), .string(let text)):
-            [FoundReference(kind: kind == .asserter ? .source : kind, text: text, path: path)]
+            let kind = kind == .asserter ? .source : kind
+            found.append(FoundReference(kind: kind, text: text, path: JSONPointer(steps)))
         case (.nullable(let shape), _):
-            shape.references(in: json, at: path)
+            shape.collect(from: json, at: &steps, into: &found)
         case (.either(let scalar, let record), _):
-            (json.object == nil ? scalar : record).references(in: json, at: path)
+            (json.object == nil ? scalar : record).collect(from: json, at: &steps, into: &found)
         case (.list(let shape), .array(let elements)):
-            elements.enumerated().flatMap { index, element in
-                shape.references(in: element, at: path.appending(index))
+            for (index, element) in elements.enumerated() {
+                steps.append(.index(index))
+                shape.collect(from: element, at: &steps, into: &found)
+                steps.removeLast()
             }
         case (.record(let fields), .object(let object)):
-            fields.flatMap { field in
-                object[field.name].map {
-                    field.shape.references(in: $0, at: path.appending(field.name))
-                } ?? []
+            for field in fields {
+                guard let value = object[field.name] else { continue }
+                steps.append(.name(field.name))
+                field.shape.collect(from: value, at: &steps, into: &found)
+                steps.removeLast()
             }
-        default: []
+        default: break
+        }
+    }
+
+    /// What of this shape can name something; nil where nothing in it can.
+    var naming: Shape? {
+        switch self {
+        case .reference: self
+        case .nullable(let shape): shape.naming
+        case .list(let shape): shape.naming.map(Shape.list)
+        case .either(let scalar, let record):
+            scalar.naming == nil && record.naming == nil
+                ? nil : .either(scalar.naming ?? .any, record.naming ?? .any)
+        case .record(let fields):
+            fields.contains { $0.naming != nil } ? .record(fields.compactMap(\.naming)) : nil
+        default: nil
         }
     }
 
     /// The value without the empty lists that the shape knows: an empty list says no more than none.
     public func withoutEmptyLists(_ json: JSONValue) -> JSONValue {
+        json.holdsEmptyArray ? removingEmptyLists(json) : json
+    }
+
+    private func removingEmptyLists(_ json: JSONValue) -> JSONValue {
         switch (self, json) {
         case (.nullable(let shape), _):
-            return shape.withoutEmptyLists(json)
+            return shape.removingEmptyLists(json)
         case (.either(let scalar, let record), _):
-            return (json.object == nil ? scalar : record).withoutEmptyLists(json)
+            return (json.object == nil ? scalar : record).removingEmptyLists(json)
         case (.list(let shape), .array(let elements)):
-            return .array(elements.map(shape.withoutEmptyLists))
+            return .array(elements.map(shape.removingEmptyLists))
         case (.record(let fields), .object(var object)):
             for field in fields {
-                let value = object[field.name].map(field.shape.withoutEmptyLists)
+                let value = object[field.name].map(field.shape.removingEmptyLists)
                 object[field.name] = field.isList && value == .array([]) ? nil : value
             }
             return .object(object)
@@ -57,7 +89,21 @@ extension Shape {
     }
 }
 
+extension JSONValue {
+    fileprivate var holdsEmptyArray: Bool {
+        switch self {
+        case .array(let elements): elements.isEmpty || elements.contains(where: \.holdsEmptyArray)
+        case .object(let object): object.members.contains(where: \.value.holdsEmptyArray)
+        default: false
+        }
+    }
+}
+
 extension Shape.Field {
+    fileprivate var naming: Shape.Field? {
+        shape.naming.map { Shape.Field(name: name, shape: $0, isRequired: isRequired) }
+    }
+
     fileprivate var isList: Bool {
         if case .list = shape { true } else { false }
     }

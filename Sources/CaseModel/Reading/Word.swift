@@ -15,11 +15,11 @@ extension Word {
     public static var spellings: [String] { allCases.map(\.rawValue) }
 
     /// Reads a word; an unknown one is noted with the nearest known one.
-    public init?(_ json: JSONValue, at path: JSONPointer, faults: inout Faults) {
-        guard let text = String(json, at: path, faults: &faults) else { return nil }
+    public init?(_ json: JSONValue, faults: inout Faults) {
+        guard let text = String(json, faults: &faults) else { return nil }
         guard let word = Self(rawValue: text) else {
             let hint = remedy(for: text, among: Self.spellings)
-            faults.note(Fault(at: path, "unknown word \(quoted(text))", hint: hint))
+            faults.note(Fault("unknown word \(quoted(text))", hint: hint))
             return nil
         }
         self = word

@@ -14,17 +14,17 @@ extension EDTFDate: TextValue {
     }()
 
     /// Reads a string; YAML takes a date with bare brackets for a list.
-    public init?(_ json: JSONValue, at path: JSONPointer, faults: inout Faults) {
+    public init?(_ json: JSONValue, faults: inout Faults) {
         guard json.array == nil, json.object == nil else {
             let hint = "put a date with brackets or braces in quotation marks"
-            faults.note(Fault(at: path, "a date is expected, not \(json.kind)", hint: hint))
+            faults.note(Fault("a date is expected, not \(json.kind)", hint: hint))
             return nil
         }
-        guard let text = String(json, at: path, faults: &faults) else { return nil }
+        guard let text = String(json, faults: &faults) else { return nil }
         do throws(Misspelling) {
             try self.init(spelling: text)
         } catch {
-            faults.note(Fault(at: path, error.message, hint: error.hint))
+            faults.note(Fault(error.message, hint: error.hint))
             return nil
         }
     }

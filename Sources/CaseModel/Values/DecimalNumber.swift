@@ -59,14 +59,14 @@ extension DecimalNumber: FieldValue {
     private init(unchecked text: String) { self.text = text }
 
     /// Reads an integer, or text that spells a decimal number.
-    public init?(_ json: JSONValue, at path: JSONPointer, faults: inout Faults) {
+    public init?(_ json: JSONValue, faults: inout Faults) {
         if let integer = json.integer {
             self.init(unchecked: String(integer))
         } else if let text = json.string, let number = DecimalNumber(text) {
             self = number
         } else {
             let hint = "an integer, or a decimal number in quotation marks: \"1.5\""
-            faults.note(Fault(at: path, "this is no number", hint: hint))
+            faults.note(Fault("this is no number", hint: hint))
             return nil
         }
     }

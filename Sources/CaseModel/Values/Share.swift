@@ -35,16 +35,16 @@ extension Share: FieldValue {
     public static var placeholder: Share { .exact(.placeholder) }
 
     /// Reads text as a fraction, an object as a printed share.
-    public init?(_ json: JSONValue, at path: JSONPointer, faults: inout Faults) {
+    public init?(_ json: JSONValue, faults: inout Faults) {
         if json.object != nil {
-            guard let share = PrintedShare(json, at: path, faults: &faults) else { return nil }
+            guard let share = PrintedShare(json, faults: &faults) else { return nil }
             self = .printed(share)
         } else if let text = json.string {
-            guard let share = Fraction(.string(text), at: path, faults: &faults) else { return nil }
+            guard let share = Fraction(.string(text), faults: &faults) else { return nil }
             self = .exact(share)
         } else {
             let hint = "write a fraction, \"3/8\", or {printed: …, min: …, max: …}"
-            faults.note(Fault(at: path, "a share is expected, not \(json.kind)", hint: hint))
+            faults.note(Fault("a share is expected, not \(json.kind)", hint: hint))
             return nil
         }
     }

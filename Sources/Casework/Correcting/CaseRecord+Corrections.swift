@@ -13,11 +13,14 @@ extension CaseRecord {
         guard !amending.isEmpty else { return [] }
         let misplaced = try await misplaced(amending, among: drafts)
         guard misplaced.isEmpty else { return misplaced }
-        var faults: [LocatedFault] = []
-        for stream in Set(amending.map(\.0.stream)).sorted() {
-            faults += try await unreadable(stream, drafts)
+        let streams = Set(amending.map(\.0.stream))
+        let recorded = try await amended(by: amending.map(\.0))
+        let new = Dictionary(grouping: drafts.filter { streams.contains($0.0.stream) }) {
+            $0.0.stream
         }
-        return faults
+        return streams.sorted().flatMap { stream in
+            CaseRecord.unreadable(recorded[stream] ?? [], new[stream] ?? [])
+        }
     }
 
     /// Those that speak of an event of another stream, or of one that is recorded after them.
@@ -41,14 +44,13 @@ extension CaseRecord {
         return faults
     }
 
-    /// Lays the new events behind the old ones of their stream and reads them as they would stand.
-    private func unreadable(
-        _ stream: StreamName, _ drafts: [(Draft, Origin)]
-    ) async throws(CaseworkError) -> [LocatedFault] {
-        let own = drafts.filter { $0.0.stream == stream }
-        var events = try await events(of: [stream])
+    /// Lays the new events of a stream behind the old ones and reads them as they would stand.
+    private static func unreadable(
+        _ recorded: [Event], _ drafts: [(Draft, Origin)]
+    ) -> [LocatedFault] {
+        var events = recorded
         let known = Set(events.map(\.id))
-        let new = own.filter { !known.contains($0.0.id) }
+        let new = drafts.filter { !known.contains($0.0.id) }
         for (draft, origin) in new {
             do throws(Faults) {
                 events.append(try draft.asEvent(behind: events))

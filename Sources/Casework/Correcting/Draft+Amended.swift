@@ -9,7 +9,7 @@ extension Draft {
         let last = events.last
         return try Event(
             position: (last?.position ?? 0) + 1, id: id, stream: stream,
-            version: Int64(events.count + 1), type: type,
+            version: (last?.version ?? 0) + 1, type: type,
             recordedAt: last?.recordedAt ?? Instant(microseconds: 0), recordedBy: "", json: json)
     }
 }

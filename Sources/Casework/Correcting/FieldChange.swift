@@ -25,7 +25,7 @@ extension EventType {
     }
 
     private func fields(of body: JSONObject) -> [String: JSONValue] {
-        let lean = EventBody.shape(data: shape).withoutEmptyLists(.object(body)).object ?? body
+        let lean = bodyShape.withoutEmptyLists(.object(body)).object ?? body
         let data = (lean["data"]?.object?.members ?? []).map { ("data." + $0.name, $0.value) }
         let all = lean.members.filter { $0.name != "data" }.map { ($0.name, $0.value) } + data
         return Dictionary(all.filter { !$0.1.isNull }) { first, _ in first }

@@ -54,13 +54,15 @@ extension CaseRecord {
         in file: InputFile, _ take: (Draft, Origin) async throws(CaseworkError) -> Void
     ) async throws(CaseworkError) {
         var faults: [LocatedFault] = []
-        var reader = try EntryReader(file, faults: &faults)
-        while let entry = try reader.next(faults: &faults) {
-            do throws(CaseworkError) {
-                let draft = try await draft(of: entry)
-                if faults.isEmpty { try await take(draft, entry.origin) }
-            } catch  where !error.faults.isEmpty {
-                faults += error.faults
+        var reader = try DraftReader(file, faults: &faults)
+        while let piece = try await reader.next(faults: &faults) {
+            for (entry, checked) in piece {
+                do throws(CaseworkError) {
+                    let draft = try await resolved(try checked.get(), in: entry)
+                    if faults.isEmpty { try await take(draft, entry.origin) }
+                } catch  where !error.faults.isEmpty {
+                    faults += error.faults
+                }
             }
         }
         guard faults.isEmpty else { throw .refused(faults) }

@@ -135,9 +135,8 @@ extension CaseFile {
         if let id, EventID(id) == nil {
             reader.note(node, "\(quoted(id)) is no id", hint: "a UUID, or leave it out")
         }
-        let shape = EventBody.shape(data: type.shape)
         let given = id.flatMap { EventID($0) }
-        add(.mapping(members), in: stream, type, shape, at: .root, id: given) { $0 }
+        add(.mapping(members), in: stream, type, type.bodyShape, at: .root, id: given) { $0 }
     }
 
     private mutating func eventType(_ name: Node?, of event: Node) -> EventType? {

@@ -8,6 +8,8 @@ package enum EventLine {
 
     /// Members that export adds and import ignores: the log says them anew.
     private static let added = ["position", "version", "recorded_at", "recorded_by", "leaf"]
+    /// The members of a line that are none of the body.
+    private static let around = ["stream", "type", "id"] + added
 
     /// The entry that a line holds.
     ///
@@ -16,12 +18,12 @@ package enum EventLine {
         _ bytes: [UInt8], file: String, number: Int
     ) throws(CaseworkError) -> Entry {
         let origin = Origin.line(file: file, number: number, bytes: bytes)
-        var members = try object(bytes, file: file, number: number)
+        let members = try object(bytes, file: file, number: number)
         let stream = try stream(members, origin)
         let type = try type(members, origin)
         let id = try id(members, origin)
-        for name in ["stream", "type", "id"] + added { members[name] = nil }
-        return Entry(stream: stream, type: type, id: id, members: members, origin: origin)
+        return Entry(
+            stream: stream, type: type, id: id, members: members.without(around), origin: origin)
     }
 
     private static func object(

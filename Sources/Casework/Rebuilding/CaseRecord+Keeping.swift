@@ -30,6 +30,7 @@ extension CaseRecord {
         _ projections: [Projection] = Projection.all
     ) async throws(CaseworkError) -> Upkeep {
         try await begin(projections)
+        if try await areFarBehind(projections) { return try await makeAnew(projections) }
         var upkeep = Upkeep()
         var hasMoved = false
         while true {
@@ -54,6 +55,29 @@ extension CaseRecord {
             let step = behind.filter { $0.1.position == first }
             upkeep.failures.merge(try await advance(step, through: standing.head)) { $1 }
         }
+    }
+
+    /// Whether the larger part of a long log is missing: then it costs less to make all anew than
+    /// to fold each stream as often as it was written to.
+    private func areFarBehind(_ projections: [Projection]) async throws(CaseworkError) -> Bool {
+        let standing = try await standing()
+        let known = projections.compactMap { projection in
+            standing.live[projection.name].map {
+                $0.version == projection.version ? $0.position : standing.head
+            }
+        }
+        let lag = standing.head - (known.max() ?? standing.head)
+        return lag > CaseRecord.farBehind && lag > standing.head / 2
+    }
+
+    /// How many events are worth a rebuild.
+    private static let farBehind: Int64 = 20_000
+
+    private func makeAnew(_ projections: [Projection]) async throws(CaseworkError) -> Upkeep {
+        let failures = try await replace(
+            RebuildPlan(projections, workers: 1), journal: Journal { _ in })
+        try await asking { () async throws(EventLogError) in try await readModels.clear() }
+        return Upkeep(failures: failures)
     }
 
     private func begin(_ projections: [Projection]) async throws(CaseworkError) {
@@ -127,9 +151,10 @@ extension CaseRecord {
         let stored = try await asking { () async throws(EventLogError) in
             try await log.events(of: streams, through: positions.upperBound)
         }
+        let events = Dictionary(grouping: stored, by: \.stream)
         var fold = WindowFold(projections)
-        for event in stored.sorted(by: { ($0.stream, $0.version) < ($1.stream, $1.version) }) {
-            try fold.take(event)
+        for stream in streams {
+            for event in events[stream.text] ?? [] { try fold.take(event) }
         }
         try fold.end()
         return (streams, fold.rows, fold.failures)

@@ -43,6 +43,26 @@ extension CaseRecord {
         _ plan: RebuildPlan, journal: Journal
     ) async throws(CaseworkError) -> Rebuilt {
         let clock = Stopwatch()
+        let failures = try await replace(plan, journal: journal)
+        // What has been replaced is removed while the new rows are read.
+        let other = try await another()
+        async let cleared = Result { () async throws(CaseworkError) in
+            try await asking { () async throws(EventLogError) in
+                try await other.readModels.clear()
+            }
+        }
+        let rebuilt = try await rebuilt(plan.projections, failures: failures, seconds: clock)
+        try await cleared.get()
+        return rebuilt
+    }
+
+    /// Makes projections anew beside the live ones and puts them in their place; the rows of those
+    /// are left for `clear` to remove.
+    ///
+    /// - Returns: where projections stopped, by name.
+    func replace(
+        _ plan: RebuildPlan, journal: Journal
+    ) async throws(CaseworkError) -> [String: Checkpoint.Failure] {
         let building = try await building(plan)
         let failures = try await fill(building, plan, journal)
         let good = plan.projections.filter { failures[$0.name] == nil }
@@ -54,8 +74,7 @@ extension CaseRecord {
             return try await readModels.swap(sound, to: building.generation)
         }
         guard isInPlace else { throw .overtaken }
-        try await asking { () async throws(EventLogError) in try await readModels.clear() }
-        return try await rebuilt(plan.projections, failures: all, seconds: clock)
+        return all
     }
 
     /// The generation to fill: an unfinished one, else a new one beside what is live.

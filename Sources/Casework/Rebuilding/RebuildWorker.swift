@@ -12,25 +12,29 @@ struct RebuildWorker: Sendable {
     let journal: Journal
     let progress: Building.Progress
 
-    /// Goes on until its streams end.
+    /// Goes on until its streams end: while one window is written, the next is read and folded.
     ///
     /// - Returns: where projections stopped, by name.
     func work() async throws(CaseworkError) -> [String: Checkpoint.Failure] {
-        let own = try await asking { () async throws(EventLogError) in
-            CaseRecord(log: try await record.log.another() ?? record.log)
-        }
+        let (reader, writer) = (try await record.another(), try await record.another())
         var (progress, failures) = (progress, [String: Checkpoint.Failure]())
-        while let window = try await window(after: progress, in: own, without: failures) {
-            for (name, failure) in window.failures where failures[name] == nil {
+        var window = try await window(after: progress, in: reader, without: failures)
+        while let filled = window {
+            for (name, failure) in filled.failures where failures[name] == nil {
                 failures[name] = failure
                 journal.fail(name, failure)
                 // Ahead of the window: who takes up this rebuild would not meet the event again.
                 try await asking { () async throws(EventLogError) in
-                    try await own.readModels.fail(name, building.generation, failure)
+                    try await writer.readModels.fail(name, building.generation, failure)
                 }
             }
-            progress = try await write(window, behind: progress, of: own)
-            journal.advance(by: window.done)
+            let (next, failed) = (progress.behind(filled), failures)
+            async let following = Result { () async throws(CaseworkError) in
+                try await self.window(after: next, in: reader, without: failed)
+            }
+            try await write(filled, from: progress, to: next, by: writer)
+            journal.advance(by: filled.done)
+            (progress, window) = (next, try await following.get())
         }
         return failures
     }
@@ -48,18 +52,22 @@ struct RebuildWorker: Sendable {
     }
 
     private func write(
-        _ window: WindowFold, behind progress: Building.Progress, of own: CaseRecord
-    ) async throws(CaseworkError) -> Building.Progress {
-        let next = Building.Progress(
-            share: progress.share, stream: window.last?.text ?? progress.stream,
-            events: progress.events + window.done)
+        _ window: WindowFold, from old: Building.Progress, to new: Building.Progress,
+        by writer: CaseRecord
+    ) async throws(CaseworkError) {
         let rows = Array(zip(window.projections, window.rows))
         let goesOn = try await asking { () async throws(EventLogError) in
-            try await own.readModels.write(
-                rows, to: building.generation, from: progress, to: next)
+            try await writer.readModels.write(rows, to: building.generation, from: old, to: new)
         }
         guard goesOn else { throw .overtaken }
-        return next
+    }
+}
+
+extension Building.Progress {
+    /// How far the worker is when a window is written.
+    fileprivate func behind(_ window: WindowFold) -> Building.Progress {
+        Building.Progress(
+            share: share, stream: window.last?.text ?? stream, events: events + window.done)
     }
 }
 
@@ -98,8 +106,18 @@ extension CaseworkError {
         hint: "wait for it: cases projections")
 }
 
+extension CaseRecord {
+    /// The same record over a session of its own.
+    func another() async throws(CaseworkError) -> CaseRecord {
+        try await asking { () async throws(EventLogError) in
+            CaseRecord(log: try await log.another() ?? log)
+        }
+    }
+}
+
 extension Result where Failure == CaseworkError {
-    fileprivate init(_ body: () async throws(CaseworkError) -> Success) async {
+    /// What some work comes to: `async let` forgets which errors it can throw.
+    init(_ body: () async throws(CaseworkError) -> Success) async {
         do throws(CaseworkError) { self = .success(try await body()) } catch {
             self = .failure(error)
         }

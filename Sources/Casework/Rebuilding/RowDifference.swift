@@ -85,8 +85,20 @@ struct RowComparison: Sendable {
             .filter { $1.0 != $1.1 }.map(\.0.name)
         differences.append(
             RowDifference(
-                kind: kind, key: row.key(projection).map(\.json), columns: columns,
+                kind: kind, key: row.key(projection).map(\.keyJSON), columns: columns,
                 event: row.event(projection) ?? last[row.stream] ?? row.stream))
+    }
+}
+
+extension Cell {
+    /// The value as JSON; no key holds more than text and numbers.
+    fileprivate var keyJSON: JSONValue {
+        switch self {
+        case .text(let text): .optional(text)
+        case .integer(let number): .integer(number)
+        case .boolean(let flag): .bool(flag)
+        case .json: .null
+        }
     }
 }
 

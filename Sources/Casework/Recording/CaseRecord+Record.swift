@@ -85,19 +85,24 @@ extension CaseRecord {
 
     /// The event that an entry holds; a reference by number becomes the id that it means.
     func draft(of entry: Entry) async throws(CaseworkError) -> Draft {
-        let draft = try entry.draft()
-        var members = JSONValue.object(draft.json)
+        try await resolved(try entry.draft(), in: entry)
+    }
+
+    /// The event of an entry, with the ids that its references by number mean.
+    func resolved(_ draft: Draft, in entry: Entry) async throws(CaseworkError) -> Draft {
+        var replaced: JSONValue?
         let references = draft.references + (try await references(setBy: draft))
         for found in references where found.kind == .event {
             guard case .numbered(let stream, let version)? = EventReference(found.text) else {
                 continue
             }
             let id = try await id(of: stream, version, found, entry.origin)
-            members = members.replacing(at: found.path, with: .string(id.text))
+            replaced = (replaced ?? .object(draft.json)).replacing(
+                at: found.path, with: .string(id.text))
         }
-        guard let replaced = members.object, replaced != draft.json else { return draft }
+        guard let members = replaced?.object else { return draft }
         return try Entry(
-            stream: entry.stream, type: entry.type, id: entry.id, members: replaced,
+            stream: entry.stream, type: entry.type, id: entry.id, members: members,
             origin: entry.origin
         ).draft()
     }

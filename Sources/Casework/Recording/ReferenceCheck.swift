@@ -10,6 +10,8 @@ struct ReferenceCheck {
     private var corrections: [(values: EventCorrected, origin: Origin)] = []
     private var amended: [EventID: EventReference] = [:]
     private var wanted: [EventID: Mention] = [:]
+    /// The things that were met: to look one up costs less than to make the id that it stands for.
+    private var met: Set<StreamName> = []
 
     private struct Mention {
         let name: Name
@@ -42,6 +44,7 @@ struct ReferenceCheck {
     }
 
     private mutating func want(_ name: Name, _ path: FoundReference?, _ origin: Origin) {
+        if case .thing(let stream) = name, !met.insert(stream).inserted { return }
         guard let id = name.id, wanted[id] == nil else { return }
         wanted[id] = Mention(name: name, path: path, origin: origin, order: wanted.count)
     }

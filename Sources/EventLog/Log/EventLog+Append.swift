@@ -12,46 +12,89 @@ extension EventLog {
     /// at most 100 bytes; `ROLE/NAME` is stored. `expecting` names the version of streams before
     /// this append, 0 where there must be none; they need not be written to, and are not looked at
     /// where every event is a replay.
+    ///
+    /// Many tasks may append through one log at once: what waits for an append on its way goes
+    /// together behind it. One that is cancelled while it waits may be recorded all the same.
     package func append(
         _ events: [NewEvent], by name: String, expecting: [StreamName: Int64] = [:]
     ) async throws(EventLogError) -> [Recorded] {
-        guard let first = events.first else { return [] }
-        let isLean = events.count == 1 && expecting.keys.allSatisfy { $0 == first.stream }
+        guard !events.isEmpty else { return [] }
+        let request = AppendQueue.Request(events: events, name: name, expecting: expecting)
+        return try await queue.append(request) { request in
+            do throws(EventLogError) { return .success(try await send(request)) } catch {
+                return .failure(error)
+            }
+        }.get()
+    }
+
+    private func send(
+        _ request: AppendQueue.Request
+    ) async throws(EventLogError) -> [Recorded] {
+        let (events, expecting) = (request.events, request.expecting)
         return try await persisting { connection throws(PostgresError) in
-            isLean
-                ? try await appendOne(first, name, expecting[first.stream], on: connection)
-                : try await appendAll(events, name, expecting, on: connection)
+            let answers =
+                if events.count == 1, expecting.keys.allSatisfy({ $0 == events[0].stream }) {
+                    try await appendOne(
+                        events[0], request.name, expecting[events[0].stream], on: connection)
+                } else {
+                    try await appendAll(events, request.name, expecting, on: connection)
+                }
+            if answers.contains(where: { !$0.isFlushed }) { try await flush(connection) }
+            return answers.map(\.recorded)
+        }
+    }
+
+    /// Waits for the disk; an append whose flush failed may be there or not.
+    private func flush(_ connection: Connection) async throws(PostgresError) {
+        do throws(PostgresError) {
+            try await connection.execute("SELECT \(workspace).flush()")
+        } catch {
+            throw .lost(message: error.description, outcomeUnknown: true)
         }
     }
 
     private func appendOne(
         _ event: NewEvent, _ name: String, _ expected: Int64?, on connection: Connection
-    ) async throws(PostgresError) -> [Recorded] {
+    ) async throws(PostgresError) -> [Answer] {
         try await connection.query(
             """
-            SELECT position, version, recorded_at, replayed FROM \(workspace).append(
+            SELECT position, version, recorded_at, replayed, flushed FROM \(workspace).append(
                 \(event.id.uuid), \(event.stream.text), \(event.type), \(JSONText(event.body)),
                 \(name), \(expected))
             """
-        ) { row throws(PostgresError) in try Recorded(event.id, &row) }
+        ) { row throws(PostgresError) in try Answer(event.id, &row) }
     }
 
     private func appendAll(
         _ events: [NewEvent], _ name: String, _ expecting: [StreamName: Int64],
         on connection: Connection
-    ) async throws(PostgresError) -> [Recorded] {
+    ) async throws(PostgresError) -> [Answer] {
         let guards = expecting.sorted { $0.key < $1.key }
         return try await connection.query(
             """
-            SELECT id, position, version, recorded_at, replayed FROM \(workspace).append(
+            SELECT id, position, version, recorded_at, replayed, flushed
+            FROM \(workspace).append(
                 \(events.map(\.id.uuid)), \(events.map(\.stream.text)), \(events.map(\.type)),
                 \(events.map { JSONText($0.body) }), \(name), \(guards.map(\.key.text)),
                 \(guards.map(\.value))) ORDER BY ordinal
             """
         ) { row throws(PostgresError) in
             let id = EventID(try row.next(UUID.self))
-            return try Recorded(id, &row)
+            return try Answer(id, &row)
         }
+    }
+}
+
+/// What the function `append` answers of one event.
+private struct Answer: Sendable {
+    let recorded: Recorded
+    /// Whether it is on disk; where not, nobody may be told before a flush.
+    let isFlushed: Bool
+
+    /// Reads position, version, recorded_at, replayed and flushed.
+    init(_ id: EventID, _ row: inout Row) throws(PostgresError) {
+        recorded = try Recorded(id, &row)
+        isFlushed = try row.next()
     }
 }
 

@@ -9,6 +9,7 @@ package struct EventLog: Sendable {
     package let workspace: Workspace
     let session: Session
     let patience: Duration
+    let queue = AppendQueue()
 
     /// The log of `workspace`, reached by `connection`.
     ///

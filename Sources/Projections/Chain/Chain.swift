@@ -33,15 +33,14 @@ public struct Chain: Hashable, Sendable {
     ///   - start: the events to begin with.
     ///   - events: whole streams, as they stand, in order of position.
     public init(from start: [EventReference], in events: [EffectiveEvent]) {
-        let graph = LinkGraph(events)
+        let graph = LinkGraph(events, asked: start)
         let standing = events.filter { $0.retraction == nil }.map(\.event)
         let known = Set(standing.map(\.reference))
         // What was retracted joins nothing: no chain leads through it.
         let links = graph.all.filter { known.isSuperset(of: [$0.identity.event, $0.identity.to]) }
         let reached = Chain.reach(from: start.map(graph.resolve), along: links)
-        nodes = standing.filter { reached.contains($0.reference) }.sorted {
+        nodes = standing.filter { reached.contains($0.reference) }.inOrder {
             ByTime(date: $0.body.occurred, position: $0.position)
-                < ByTime(date: $1.body.occurred, position: $1.position)
         }
         uncertain = events.uncertain
         arrows = Chain.arrows(links, between: nodes, uncertain)

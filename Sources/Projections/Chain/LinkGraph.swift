@@ -1,22 +1,33 @@
 import CaseModel
 
 /// The links between events: those that stand on events, those asserted later, those denied.
-struct LinkGraph {
-    private var names: [EventReference: EventReference] = [:]
+struct LinkGraph: Sendable {
+    private let names: [EventReference: EventReference]
     private var links: [LinkIdentity: ChainLink] = [:]
     private var byEvent: [EventReference: [LinkIdentity]] = [:]
 
     /// The links of the given events, in order of position.
     ///
-    /// A link to an event that is not among
-    /// them keeps the name that it was written with.
-    init(_ events: [EffectiveEvent]) {
+    /// A link to an event that is not among them keeps the name that it was written with. `asked`
+    /// are further names that will have to be resolved.
+    init(_ events: [EffectiveEvent], asked: [EventReference] = []) {
         let standing = events.filter { $0.retraction == nil }
-        for event in standing.map(\.event) {
-            event.names.forEach { names[$0] = event.reference }
-        }
+        names = LinkGraph.names(of: standing.map(\.event), asked)
         for event in standing { take(event) }
         for event in standing { dispute(event) }
+    }
+
+    /// The one name that answers use, by each of the names under which events are spoken of.
+    private static func names(
+        of events: [Event], _ asked: [EventReference]
+    ) -> [EventReference: EventReference] {
+        let used = Set(events.flatMap(\.linkedEvents) + asked)
+        guard !used.isEmpty else { return [:] }
+        var names: [EventReference: EventReference] = [:]
+        for event in events {
+            for name in event.names where used.contains(name) { names[name] = event.reference }
+        }
+        return names
     }
 
     /// Every link, in no order.
@@ -24,7 +35,8 @@ struct LinkGraph {
 
     /// The links that stand on an event, in order of their relation, mode and cause.
     func links(from event: EventReference) -> [ChainLink] {
-        (byEvent[event] ?? []).compactMap { links[$0] }.sorted { $0.identity < $1.identity }
+        guard let found = byEvent[event] else { return [] }
+        return found.compactMap { links[$0] }.sorted { $0.identity < $1.identity }
     }
 
     private mutating func take(_ standing: EffectiveEvent) {
@@ -64,5 +76,19 @@ struct LinkGraph {
     }
 
     /// The one name of an event that answers use; another name where it is not among the events.
+    ///
+    /// Only names that links use, or that were asked for at the beginning, are known.
     func resolve(_ name: EventReference) -> EventReference { names[name] ?? name }
+}
+
+extension Event {
+    /// The events of which its links and what it says of links speak.
+    fileprivate var linkedEvents: [EventReference] {
+        let causes = body.links.map(\.to)
+        return switch body.content {
+        case .linkAsserted(let asserted): causes + [asserted.event, asserted.link.to]
+        case .linkDisputed(let denial): causes + [denial.event, denial.to]
+        default: causes
+        }
+    }
 }

@@ -40,6 +40,7 @@ extension LinkLabel: LinkVoice {
 extension Array where Element: LinkVoice {
     /// Each voice once, in order of first mention; certain where one of its mentions is.
     func united() -> [Element] {
+        guard count > 1 else { return self }
         let certain = Set(filter(\.isCertain))
         return map { certain.contains($0.certain) ? $0.certain : $0 }.uniqued()
     }

@@ -55,7 +55,7 @@ protocol Exclusive {
 extension Exclusive where Self: FieldValue {
     init?(reading json: JSONValue) {
         var faults = Faults()
-        self.init(json, at: .root, faults: &faults)
+        self.init(json, faults: &faults)
     }
 }
 

@@ -8,16 +8,21 @@ package enum Cell: Hashable, Sendable {
     case integer(Int64)
     /// Yes or no.
     case boolean(Bool)
-    /// A value of canonical JSON.
-    case json(JSONValue)
+    /// A value of JSON, as the bytes that are kept; what a projection makes is canonical.
+    case json([UInt8])
 
-    /// The value in the row's line.
-    package var json: JSONValue {
+    /// An object of JSON.
+    package static func object(_ members: JSONObject) -> Cell {
+        .json(JSONValue.object(members).canonicalBytes())
+    }
+
+    /// Writes the value behind a row's line: canonical JSON, or what is kept of it.
+    fileprivate func append(to line: inout [UInt8]) {
         switch self {
-        case .text(let text): .optional(text)
-        case .integer(let number): .integer(number)
-        case .boolean(let flag): .bool(flag)
-        case .json(let value): value
+        case .text(let text): JSONValue.optional(text).appendCanonicalBytes(to: &line)
+        case .integer(let number): JSONValue.integer(number).appendCanonicalBytes(to: &line)
+        case .boolean(let flag): JSONValue.bool(flag).appendCanonicalBytes(to: &line)
+        case .json(let bytes): line += bytes
         }
     }
 }
@@ -40,13 +45,20 @@ package struct ProjectedRow: Hashable, Sendable {
         if case .text(let stream?)? = cells.first { stream } else { "" }
     }
 
-    /// The row as one line of canonical JSON: what its projection's digest is made of.
-    package var line: JSONValue { .array(cells.map(\.json)) }
+    /// Writes the row as one line of canonical JSON, an array, without its end: what its
+    /// projection's digest is made of.
+    package func append(to lines: inout [UInt8]) {
+        for (index, cell) in cells.enumerated() {
+            lines.append(UInt8(ascii: index == 0 ? "[" : ","))
+            cell.append(to: &lines)
+        }
+        lines.append(UInt8(ascii: "]"))
+    }
 
     /// Whether a row stands before another in the order of their first `count` values.
     package func precedes(_ other: ProjectedRow, by count: Int) -> Bool {
-        for (left, right) in zip(cells.prefix(count), other.cells) where left != right {
-            return left.precedes(right)
+        for index in 0..<count where cells[index] != other.cells[index] {
+            return cells[index].precedes(other.cells[index])
         }
         return false
     }
@@ -55,10 +67,23 @@ package struct ProjectedRow: Hashable, Sendable {
 extension Cell {
     /// Whether both are the same bytes; Swift's own `==` takes composed and decomposed letters for
     /// equal.
-    package static func == (left: Cell, right: Cell) -> Bool { left.json == right.json }
+    package static func == (left: Cell, right: Cell) -> Bool {
+        switch (left, right) {
+        case (.text(let left?), .text(let right?)): left.utf8.elementsEqual(right.utf8)
+        case (.text(nil), .text(nil)): true
+        case (.integer(let left), .integer(let right)): left == right
+        case (.boolean(let left), .boolean(let right)): left == right
+        case (.json(let left), .json(let right)): left == right
+        default: false
+        }
+    }
 
     /// Hashes the bytes.
-    package func hash(into hasher: inout Hasher) { hasher.combine(json) }
+    package func hash(into hasher: inout Hasher) {
+        var bytes: [UInt8] = []
+        append(to: &bytes)
+        hasher.combine(bytes)
+    }
 
     /// Numbers by size, text by its bytes, nothing first; other values are no keys.
     fileprivate func precedes(_ other: Cell) -> Bool {

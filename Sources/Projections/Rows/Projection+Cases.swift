@@ -11,7 +11,7 @@ extension Projection {
         ], keyLength: 1
     ) { history in
         guard history.stream.kind == .case else { return [] }
-        let state = CaseState(of: history.stream.slug, history.standing)
+        let state = CaseState(of: history.stream.slug, history.standing, history.evidence)
         let last = history.standing.first { $0.event.reference == state.lastEvent }
         return [
             ProjectedRow([
@@ -19,7 +19,7 @@ extension Projection {
                 .text(state.isOpen ? "open" : "closed"),
                 .integer(Int64(history.happenings.count)),
                 .text(state.lastEvent?.description), .text(last?.event.body.occurred?.text),
-                .json(.object(state.members)),
+                .object(state.members),
             ])
         ]
     }
@@ -36,12 +36,14 @@ extension Projection {
         ], keyLength: 2
     ) { history in
         guard history.stream.kind == .case else { return [] }
-        return Timeline(history.standing, registers: Registers()).entries.map { entry in
+        return Timeline(
+            history.standing, history.evidence, registers: Registers()
+        ).entries.sorted { $0.event.position < $1.event.position }.map { entry in
             ProjectedRow([
                 .text(history.stream.text), .integer(entry.event.position),
                 .text(entry.event.reference.description), .text(entry.event.type.name),
                 .text(entry.occurred?.text), .text(entry.event.body.summary),
-                .json(.object(entry.ownMembers)),
+                .object(entry.ownMembers),
             ])
         }
     }

@@ -10,12 +10,12 @@ extension Projection {
             "basis": .text, "likelihood": .text, "link": .json,
         ], keyLength: 5
     ) { history in
-        LinkGraph(history.standing).all.map { link in
+        history.evidence.links.all.map { link in
             ProjectedRow([
                 .text(history.stream.text), .text(link.identity.event.description),
                 .text(link.identity.relation.rawValue), .text(link.identity.mode?.rawValue ?? ""),
                 .text(link.identity.to.description), .text(link.basis.rawValue),
-                .text(link.likelihood?.rawValue), .json(.object(link.members)),
+                .text(link.likelihood?.rawValue), .object(link.members),
             ])
         }
     }
@@ -26,9 +26,10 @@ extension Projection {
     package static let mentions = Projection(
         "mentions", table: "mention", columns: ["stream": .text, "mentioned": .text], keyLength: 2
     ) { history in
-        Set(history.events.named.compactMap(\.mentioned))
-            .filter { $0 != history.stream.text }
-            .map { ProjectedRow([.text(history.stream.text), .text($0)]) }
+        let stream = history.stream.text
+        return Set(history.events.named.compactMap(\.mentioned)).subtracting([stream])
+            .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+            .map { ProjectedRow([.text(stream), .text($0)]) }
     }
 }
 

@@ -57,7 +57,9 @@ package struct Projection: Sendable {
 
     /// The rows that a stream makes, in the order of their keys.
     package func rows(of history: StreamHistory) throws(ReducerFailure) -> [ProjectedRow] {
-        try reduce(history).sorted { $0.precedes($1, by: keyLength) }
+        let rows = try reduce(history)
+        let isInOrder = zip(rows, rows.dropFirst()).allSatisfy { $0.precedes($1, by: keyLength) }
+        return isInOrder ? rows : rows.sorted { $0.precedes($1, by: keyLength) }
     }
 
     /// The same projection with fewer columns, of which the first make the key.

@@ -8,6 +8,8 @@ package struct StreamHistory: Sendable {
     package let events: [Event]
     /// The same as they stand.
     package let standing: [EffectiveEvent]
+    /// What they say of each other.
+    let evidence: Evidence
 
     /// The history of a stream.
     ///
@@ -24,6 +26,7 @@ package struct StreamHistory: Sendable {
         self.stream = stream
         self.events = events
         self.standing = standing
+        evidence = Evidence(standing)
     }
 
     /// The happenings that count.

@@ -37,6 +37,13 @@ public struct CaseState: Hashable, Sendable {
     ///   - asOf: the day for which it is asked; with it, a measure is in force from its day of
     ///     effect on, without it no day has come.
     public init(of slug: Slug, _ events: [EffectiveEvent], asOf: EDTFDate? = nil) {
+        self.init(of: slug, events, Evidence(events), asOf: asOf)
+    }
+
+    /// The state that events make of which is known already what is said of them.
+    init(
+        of slug: Slug, _ events: [EffectiveEvent], _ evidence: Evidence, asOf: EDTFDate? = nil
+    ) {
         self.slug = slug
         uncertain = events.uncertain
         let standing = events.filter { $0.retraction == nil }.map(\.event)
@@ -50,7 +57,7 @@ public struct CaseState: Hashable, Sendable {
         roles = HeldRoles(happenings).current
         listings = Listings(happenings).current
         ownership = happenings.compactMap(OwnershipClaim.init).sorted { $0.asset < $1.asset }
-        disputes = OpenDispute.all(in: events)
+        disputes = OpenDispute.all(in: events, evidence)
         lastEvent = (happenings.last { $0.body.occurred != nil } ?? happenings.last)?.reference
     }
 

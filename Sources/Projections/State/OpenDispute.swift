@@ -25,12 +25,10 @@ public struct OpenDispute: Hashable, Sendable {
     public let isCertain: Bool
 
     /// The disputes of a case, in order of the events that are disputed.
-    static func all(in events: [EffectiveEvent]) -> [OpenDispute] {
-        let links = LinkGraph(events)
-        let added = AddedClaims(events)
-        return events.filter { $0.retraction == nil }.flatMap { standing in
-            disputedLinks(of: standing, links.links(from: standing.event.reference))
-                + disputedFields(of: standing, added)
+    static func all(in events: [EffectiveEvent], _ evidence: Evidence) -> [OpenDispute] {
+        events.filter { $0.retraction == nil }.flatMap { standing in
+            disputedLinks(of: standing, evidence.links.links(from: standing.event.reference))
+                + disputedFields(of: standing, evidence.added)
         }
     }
 

@@ -2,7 +2,7 @@ import CanonicalJSON
 import CaseModel
 
 /// The claims that `claim.added` laid beside events later on.
-struct AddedClaims {
+struct AddedClaims: Sendable {
     private let byEvent: [EventReference: [AddedClaim]]
     private let differences: Differences
 
@@ -13,14 +13,17 @@ struct AddedClaims {
     }
 
     func claims(on event: Event) -> [AddedClaim] {
-        event.names.flatMap { byEvent[$0] ?? [] }
+        guard !byEvent.isEmpty else { return [] }
+        return event.names.flatMap { byEvent[$0] ?? [] }
             .sorted { $0.standing.event.position < $1.standing.event.position }
     }
 
     /// The fields whose values exclude each other: that of the event, where it has one, and those
     /// that were added; nobody having explained why that is no contradiction.
     func contradictions(on event: Event) -> Set<String> {
-        let byField = Dictionary(grouping: claims(on: event), by: \.field.path)
+        let claims = claims(on: event)
+        guard !claims.isEmpty else { return [] }
+        let byField = Dictionary(grouping: claims, by: \.field.path)
         return Set(
             byField.filter { path, added in
                 let values = [event.json.value(at: path)].compactMap(\.self) + added.map(\.value)
@@ -31,7 +34,7 @@ struct AddedClaims {
 }
 
 /// A second value for a field of an event, with who says so.
-struct AddedClaim {
+struct AddedClaim: Sendable {
     /// The event that adds it.
     let standing: EffectiveEvent
     let event: EventReference

@@ -2,39 +2,46 @@ import CaseModel
 
 /// The order of a timeline: earliest first, an open beginning before all, undated events last.
 struct ByTime: Comparable {
-    let date: EDTFDate?
-    var position: Int64 = 0
+    private let isDated: Bool
+    private let earliest: Day?
+    private let latest: Day?
+    private let position: Int64
 
-    static func == (left: ByTime, right: ByTime) -> Bool { !(left < right) && !(right < left) }
-
-    static func < (left: ByTime, right: ByTime) -> Bool {
-        switch (left.date, right.date) {
-        case (nil, nil): left.position < right.position
-        case (nil, _): false
-        case (_, nil): true
-        case (let a?, let b?): precedes((a, left.position), (b, right.position))
-        }
+    init(date: EDTFDate?, position: Int64 = 0) {
+        isDated = date != nil
+        earliest = date?.earliest
+        latest = date?.latest
+        self.position = position
     }
 
-    private static func precedes(_ a: (EDTFDate, Int64), _ b: (EDTFDate, Int64)) -> Bool {
-        if a.0.earliest != b.0.earliest {
-            guard let first = a.0.earliest else { return true }
-            return b.0.earliest.map { first < $0 } ?? false
+    static func < (left: ByTime, right: ByTime) -> Bool {
+        guard left.isDated, right.isDated else {
+            return left.isDated == right.isDated ? left.position < right.position : left.isDated
         }
-        if a.0.latest != b.0.latest {
-            guard let last = a.0.latest else { return false }
-            return b.0.latest.map { last < $0 } ?? true
+        if left.earliest != right.earliest {
+            guard let first = left.earliest else { return true }
+            return right.earliest.map { first < $0 } ?? false
         }
-        return a.1 < b.1
+        if left.latest != right.latest {
+            guard let last = left.latest else { return false }
+            return right.latest.map { last < $0 } ?? true
+        }
+        return left.position < right.position
+    }
+}
+
+extension Sequence {
+    /// The elements in the order of a timeline; the bounds of each date are found once.
+    func inOrder(of time: (Element) -> ByTime) -> [Element] {
+        map { (time: time($0), element: $0) }.sorted { $0.time < $1.time }.map(\.element)
     }
 }
 
 extension [EffectiveEvent] {
     /// The world events that count, in the order of a timeline.
     var happenings: [Event] {
-        filter { $0.retraction == nil && $0.event.type.isWorld }.map(\.event).sorted {
+        filter { $0.retraction == nil && $0.event.type.isWorld }.map(\.event).inOrder {
             ByTime(date: $0.body.occurred, position: $0.position)
-                < ByTime(date: $1.body.occurred, position: $1.position)
         }
     }
 }

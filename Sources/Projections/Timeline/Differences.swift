@@ -2,7 +2,7 @@ import CanonicalJSON
 import CaseModel
 
 /// The differences between claims that somebody explained.
-struct Differences {
+struct Differences: Sendable {
     private let explained: Set<Place>
 
     private struct Place: Hashable {

@@ -16,16 +16,20 @@ public struct Timeline: Hashable, Sendable {
     public init(
         _ events: [EffectiveEvent], registers: Registers, includesRetracted: Bool = false
     ) {
-        let links = LinkGraph(events)
-        let claims = AddedClaims(events)
+        self.init(
+            events, Evidence(events), registers: registers, includesRetracted: includesRetracted)
+    }
+
+    /// The timeline of events of which is known already what is said of them.
+    init(
+        _ events: [EffectiveEvent], _ evidence: Evidence, registers: Registers,
+        includesRetracted: Bool = false
+    ) {
         entries =
             events
             .filter { $0.event.type.isWorld && (includesRetracted || $0.retraction == nil) }
-            .map { TimelineEntry($0, links: links, added: claims, registers: registers) }
-            .sorted {
-                ByTime(date: $0.occurred, position: $0.event.position)
-                    < ByTime(date: $1.occurred, position: $1.event.position)
-            }
+            .inOrder { ByTime(date: $0.event.body.occurred, position: $0.event.position) }
+            .map { TimelineEntry($0, evidence, registers: registers) }
     }
 }
 
@@ -49,18 +53,16 @@ public struct TimelineEntry: Hashable, Sendable {
     /// When it happened; nil where no source dates it.
     public var occurred: EDTFDate? { event.body.occurred }
 
-    init(
-        _ standing: EffectiveEvent, links graph: LinkGraph, added: AddedClaims,
-        registers: Registers
-    ) {
+    init(_ standing: EffectiveEvent, _ evidence: Evidence, registers: Registers) {
         event = standing.event
         isCertain = standing.isCertain
-        let claims = added.all(on: standing).map(\.claim)
-        dissent = added.dissent(on: standing)
+        let said = evidence.added.all(on: standing)
+        let claims = said.map(\.claim)
+        dissent = evidence.added.dissent(on: standing, of: said)
         sources = claims.map(\.source).uniqued()
         published = registers.earliestPublication(
             of: claims.telling.map(\.source).uniqued())
-        links = graph.links(from: standing.event.reference)
+        links = evidence.links.links(from: standing.event.reference)
         status = ClaimStatus(
             standing, claims: claims, isDisputed: !dissent.isEmpty, registers: registers)
     }

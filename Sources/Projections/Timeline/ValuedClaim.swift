@@ -26,8 +26,13 @@ extension AddedClaims {
 
     /// Those that deny or doubt the event, or give a field a value which its own excludes.
     func dissent(on standing: EffectiveEvent) -> [ValuedClaim] {
+        dissent(on: standing, of: all(on: standing))
+    }
+
+    /// Those of all that is said of an event.
+    func dissent(on standing: EffectiveEvent, of all: [ValuedClaim]) -> [ValuedClaim] {
         let contradicted = contradictions(on: standing.event)
-        return all(on: standing).filter { said in
+        return all.filter { said in
             let path = said.field?.path ?? ""
             return said.claim.stance != nil || said.value != nil && contradicted.contains(path)
         }

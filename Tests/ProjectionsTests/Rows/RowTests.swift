@@ -11,8 +11,10 @@ struct RowTests {
         let projection = try #require(Projection.all.first { $0.name == name })
         let stream = try #require(StreamName(stream))
         let events = history.events.filter { $0.stream == stream }
-        return try projection.rows(of: try StreamHistory(of: stream, events)).map {
-            String(decoding: $0.line.canonicalBytes(), as: UTF8.self)
+        return try projection.rows(of: try StreamHistory(of: stream, events)).map { row in
+            var line: [UInt8] = []
+            row.append(to: &line)
+            return String(decoding: line, as: UTF8.self)
         }
     }
 

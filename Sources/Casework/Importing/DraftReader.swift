@@ -1,0 +1,49 @@
+import CaseModel
+import Foundation
+
+/// The events of a file in order, read ahead: while some are dealt with, the next ones are checked
+/// on the other cores.
+struct DraftReader {
+    /// What stands in one place of a file: an event that is valid in itself, or what is wrong.
+    typealias Item = (entry: Entry, draft: Result<Draft, CaseworkError>)
+
+    private var entries: EntryReader
+    private var isAtEnd = false
+    /// Pieces that are being checked, in order.
+    private var ahead: [Task<[Item], Never>] = []
+
+    /// How many entries are checked in one go.
+    private static let piece = 500
+    /// How many pieces are read ahead: one for each core, and one that waits.
+    private static let width = ProcessInfo.processInfo.activeProcessorCount + 1
+
+    /// Opens a file.
+    init(_ file: InputFile, faults: inout [LocatedFault]) throws(CaseworkError) {
+        entries = try EntryReader(file, faults: &faults)
+    }
+
+    /// The next events; nil at the end of the file. The faults of what is no entry are noted.
+    mutating func next(faults: inout [LocatedFault]) async throws(CaseworkError) -> [Item]? {
+        while !isAtEnd, ahead.count < DraftReader.width { try readAhead(faults: &faults) }
+        guard !ahead.isEmpty else { return nil }
+        return await ahead.removeFirst().value
+    }
+
+    private mutating func readAhead(faults: inout [LocatedFault]) throws(CaseworkError) {
+        var piece: [Entry] = []
+        while piece.count < DraftReader.piece, let entry = try entries.next(faults: &faults) {
+            piece.append(entry)
+        }
+        guard !piece.isEmpty else {
+            isAtEnd = true
+            return
+        }
+        ahead.append(Task { [piece] in piece.map { ($0, $0.checked) } })
+    }
+}
+
+extension Entry {
+    fileprivate var checked: Result<Draft, CaseworkError> {
+        do throws(CaseworkError) { return .success(try draft()) } catch { return .failure(error) }
+    }
+}

@@ -1,3 +1,4 @@
+import CaseModel
 import EventLog
 import Postgres
 import TestSupport
@@ -102,9 +103,80 @@ struct PersistenceTests {
             }
         }
     }
+    @Test("who waited for the lock lets it go before the flush, and answers only behind it")
+    func early() async throws {
+        try await Scratch.use { scratch in
+            for events in try [[NewEvent.make()], [.make(), .make()]] {
+                let before = try await scratch.endOfServerLog()
+                let recorded = try await scratch.afterAWait {
+                    try await scratch.log.append(events, by: "anna")
+                }
+                #expect(recorded.allSatisfy { !$0.replayed })
+                #expect(try await scratch.isFlushed(beyond: before))
+            }
+        }
+    }
+
+    @Test("the function says whether its event is on disk when it is answered")
+    func flushed() async throws {
+        try await Scratch.use { scratch in
+            #expect(try await scratch.appendsFlushed())
+            let waited = try await scratch.afterAWait { try await scratch.appendsFlushed() }
+            #expect(!waited)
+        }
+    }
 }
 
 extension Scratch {
+    /// Does something that waits for the lock of the log, for some milliseconds at least.
+    fileprivate func afterAWait<Result: Sendable>(
+        _ body: @escaping @Sendable () async throws -> Result
+    ) async throws -> Result {
+        try await database.withConnection { holder in
+            try await holder.run(
+                script: "BEGIN; UPDATE \"\(workspace.name)\".head SET position = position")
+            let waiting = Task { try await body() }
+            let pid = try await holder.query("SELECT pg_backend_pid()") {
+                row throws(PostgresError) in try row.next(Int32.self)
+            }[0]
+            var isAwaited = false
+            while !isAwaited {
+                isAwaited = try await holder.query(
+                    """
+                    SELECT EXISTS (SELECT FROM pg_stat_activity
+                        WHERE \(pid) = ANY (pg_blocking_pids(pid)))
+                    """
+                ) { row throws(PostgresError) in try row.next(Bool.self) }[0]
+            }
+            try await holder.run(script: "SELECT pg_sleep(0.005); ROLLBACK")
+            return try await waiting.value
+        }
+    }
+
+    /// Appends an event by the function alone and answers what that says of the disk.
+    fileprivate func appendsFlushed() async throws -> Bool {
+        let event = try NewEvent.make()
+        return try await connection.query(
+            """
+            SELECT flushed FROM \(workspace).append(\(event.id.uuid), \(event.stream.text),
+                \(event.type), \(JSONText(event.body)), 'anna')
+            """
+        ) { row throws(PostgresError) in try row.next(Bool.self) }[0]
+    }
+
+    /// Where the next change will be written in the server's own log.
+    fileprivate func endOfServerLog() async throws -> String {
+        try await connection.query("SELECT pg_current_wal_insert_lsn()::text") {
+            row throws(PostgresError) in try row.next(String.self)
+        }[0]
+    }
+
+    fileprivate func isFlushed(beyond end: String) async throws -> Bool {
+        try await connection.query(
+            "SELECT pg_current_wal_flush_lsn() > \(end)::text::pg_lsn"
+        ) { row throws(PostgresError) in try row.next(Bool.self) }[0]
+    }
+
     /// Holds the log's lock until another session waits for it, ends that session, and lets go.
     fileprivate func whileHeld<Result: Sendable>(
         _ body: (_ waiting: () async throws -> Void) async throws -> Result

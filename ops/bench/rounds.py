@@ -22,8 +22,7 @@ def measure_one(work, record, rounds):
     for number in range(max(rounds, work.least_rounds)):
         done.append(one(work, record))
         tell(work, record, number + 1, done[-1])
-    if hasattr(work, "leave"):
-        work.leave(record)
+    work.leave(record)
     return done
 
 

@@ -1,8 +1,9 @@
 import CaseModel
 import EventLog
 
-/// Made-up events of one writer, twenty a case. Their bodies are one text but for the key, so that
-/// making them takes no time worth telling.
+/// Made-up events of one writer, twenty a case.
+///
+/// Their bodies are one text but for the key, so that making them takes no time worth telling.
 struct SampleEvents: Sendable {
     private let writer: String
     private let beforeKey: [UInt8]
@@ -14,9 +15,12 @@ struct SampleEvents: Sendable {
     /// A name that is no slug, or a body in which no KEY stands.
     struct Misuse: Error {}
 
+    /// The events of a writer, from the first.
+    ///
     /// - Parameters:
     ///   - writer: a slug; no other writer of the log has it.
     ///   - body: canonical JSON of a `measure.imposed` with the word KEY for its key.
+    /// - Throws: `Misuse` where there can be no such events.
     init(writer: String, body: String) throws(Misuse) {
         let parts = body.split(separator: "KEY", omittingEmptySubsequences: false)
         guard parts.count == 2, Slug(writer) != nil else { throw Misuse() }

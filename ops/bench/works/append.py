@@ -3,7 +3,7 @@ import itertools
 import json
 
 from works import driver, pgbench
-from works.line import Line
+from works.work import Line, Work
 
 # Of the language, in canonical JSON, 500 bytes long.
 BODY = json.dumps({
@@ -33,13 +33,11 @@ def insert(rows):
     return " ".join(statement.split()) + "\n"
 
 
-class Append:
+class Append(Work):
     """One event a commit, over one connection."""
 
     name = "append"
     lines = [Line(name, "append, 1 event a commit, 1 connection", "events/s", 0.6, 0.8)]
-    warms_up = True
-    least_rounds = 1
     connections, batch = 1, 1
     writers = itertools.count(1)
 

@@ -3,7 +3,7 @@ import json
 import subprocess
 
 import process
-from works.line import Measured
+from works.work import Measured
 
 
 def measured(name, *commands):

@@ -1,10 +1,10 @@
 """The import of a file of JSON Lines into an empty workspace."""
 import os
 
-from works.line import Line, Measured
+from works.work import Line, Measured, Work
 
 
-class Import:
+class Import(Work):
     """`cases import --batch 1000` against binary COPY of the rows that it makes."""
 
     name = "import"
@@ -13,7 +13,6 @@ class Import:
         Line("import-kept", "import of JSON Lines: with read models", "events/s"),
     ]
     warms_up = False
-    least_rounds = 1
 
     def limit(self, record):
         server, rows = record.server, f"{record.server.folder}/rows"

@@ -1,6 +1,6 @@
 """One case after another, read from the log and folded."""
 from works import driver, pgbench
-from works.line import Line
+from works.work import Line, Work
 
 SELECT = """\\set number random({first}, {last})
 SELECT position, version, recorded_at, language, id, stream, type, recorded_by, key, digest, leaf, \
@@ -8,13 +8,11 @@ salt, body FROM {workspace}.event WHERE stream = 'case/case-' || :number ORDER B
 """
 
 
-class Load:
+class Load(Work):
     """A case of twenty events and its state, against pgbench that selects its rows."""
 
     name = "load"
     lines = [Line(name, "load and fold one case of 20 events", "cases/s", 0.7, 0.9)]
-    warms_up = True
-    least_rounds = 1
 
     def limit(self, record):
         script = SELECT.format(

@@ -4,7 +4,7 @@ import os
 import re
 
 import process
-from works.line import Measured
+from works.work import Measured
 
 # How long a work lasts that goes on for a set time.
 SECONDS = 2

@@ -1,10 +1,10 @@
 """All read models made anew from the log."""
 import process
 from record import READ_MODELS
-from works.line import Line, Measured
+from works.work import Line, Measured, Work
 
 
-class Rebuild:
+class Rebuild(Work):
     """`cases rebuild` against SQL that fills tables of the same shape with the same indexes."""
 
     name = "rebuild"
@@ -13,7 +13,6 @@ class Rebuild:
         Line("memory", "memory of a rebuild", "MB", 300),
     ]
     warms_up = False
-    least_rounds = 1
 
     def limit(self, record):
         self.remove_tables(record)

@@ -1,15 +1,13 @@
 """Reading the whole log in order."""
 from works import driver
-from works.line import Line
+from works.work import Line, Work
 
 
-class Replay:
+class Replay(Work):
     """Every event decoded into its Swift type, against a C program that reads the same COPY."""
 
     name = "replay"
     lines = [Line(name, "replay, every event decoded", "events/s", 0.6, 0.8)]
-    warms_up = True
-    least_rounds = 1
 
     def limit(self, record):
         return self.measured(record, record.server.programs.replay)

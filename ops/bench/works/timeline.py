@@ -1,13 +1,12 @@
 """A command from its start to its end."""
-from works.line import Line, Measured
+from works.work import Line, Measured, Work
 
 
-class Timeline:
+class Timeline(Work):
     """`cases timeline CASE --json` against psql that selects the rows of the case."""
 
     name = "timeline"
     lines = [Line(name, "time of cases timeline, whole process", "ms", 4.0, 2.0)]
-    warms_up = True
     least_rounds = 20
 
     def limit(self, record):

@@ -1,4 +1,4 @@
-"""A line of the table, and what is measured for it."""
+"""A work, the lines of the table that tell of it, and what is measured for them."""
 from typing import NamedTuple, Optional
 
 
@@ -28,3 +28,18 @@ class Measured(NamedTuple):
 
     values: dict
     latencies: list = []
+
+
+class Work:
+    """Something that PostgreSQL itself does in one way and `cases` in another.
+
+    `limit(record)` and `ours(record)` measure them once.
+    """
+
+    name: str
+    lines: list
+    warms_up = True  # whether the first round is not counted
+    least_rounds = 1
+
+    def leave(self, record):
+        """Removes what it made in the database."""

@@ -3,6 +3,7 @@ import datetime
 import os
 import platform
 import subprocess
+import sys
 
 
 def describe(server, rounds):
@@ -37,8 +38,14 @@ def memory():
     return f"{pages / 2**30:.0f} GB"
 
 
+def require_disk(folder):
+    """Ends the run where a folder is kept in memory: nothing is durable there."""
+    if filesystem(folder) in ("tmpfs", "ramfs"):
+        sys.exit(f"ops/bench/run: {folder} is kept in memory; name one on a disk: --folder DIR")
+
+
 def filesystem(folder):
-    """A folder that is kept in memory is no disk: then nothing here is durable."""
+    """What kind of file system a folder is on."""
     done = subprocess.run(
         ["stat", "--file-system", "--format=%T", folder], stdout=subprocess.PIPE, text=True)
     return done.stdout.strip()

@@ -1,5 +1,5 @@
-/* Reads the whole log by one binary COPY and touches every byte of every field: what a reader of the
- * same rows cannot be faster than. It decodes nothing.
+/* Reads the whole log by one binary COPY and touches every byte of every field: what a reader of
+ * the same rows cannot be faster than. It decodes nothing.
  *
  *     replay ADDRESS WORKSPACE
  *
@@ -69,8 +69,8 @@ int main(int count, char **arguments) {
     if (PQstatus(connection) != CONNECTION_OK) fail(PQerrorMessage(connection));
     char query[512];
     snprintf(query, sizeof query,
-        "COPY (SELECT position, version, recorded_at, language, id, stream, type, recorded_by, key, "
-        "digest, leaf, salt, body FROM \"%s\".event ORDER BY position) TO STDOUT (FORMAT binary)",
+        "COPY (SELECT position, version, recorded_at, language, id, stream, type, recorded_by, "
+        "key, digest, leaf, salt, body FROM \"%s\".event ORDER BY position) TO STDOUT (FORMAT binary)",
         arguments[2]);
     puts("ready");
     fflush(stdout);

@@ -16,6 +16,7 @@ def measure(works, record, rounds):
 
 
 def measure_one(work, record, rounds):
+    record.server.settle()
     if work.warms_up:
         one(work, record)
     done = []

@@ -40,7 +40,7 @@ class Server:
         shutil.rmtree(self.folder)
 
     def call(self, program, *arguments):
-        """Runs one of the server's own programs; as root as the user postgres, for it refuses root."""
+        """Runs one of the server's own programs; where we are root, as the user postgres."""
         command = [str(self.programs.server / program), f"--pgdata={self.folder}/data", *arguments]
         if os.getuid() == 0:
             command = ["runuser", "-u", "postgres", "--", *command]
@@ -58,7 +58,8 @@ class Server:
 
     def sql(self, text):
         """Runs statements, and answers what they select: a line a row."""
-        return self.psql("-c", "SET client_min_messages = warning", "-c", text).output.decode().strip()
+        done = self.psql("-c", "SET client_min_messages = warning", "-c", text)
+        return done.output.decode().strip()
 
     def files(self, *names):
         """Runs files of ops/bench/sql one after another in one session."""

@@ -44,7 +44,7 @@ extension CaseRecord {
         return laps
     }
 
-    /// Loads and folds one case after another, of `case-FIRST` to `case-LAST`, until the time is over.
+    /// Loads and folds one case after another, of those with some numbers, until the time is over.
     func load(_ numbers: ClosedRange<Int>, for time: Duration) async throws -> Laps {
         var (laps, round) = (Laps(), 0)
         while laps.elapsed < time {

@@ -8,9 +8,9 @@ import Foundation
 ///     cases-bench replay       ADDRESS WORKSPACE
 ///     cases-bench load         ADDRESS WORKSPACE SECONDS FIRST LAST
 ///
-/// It opens the record, says `ready`, waits for a line, does its work, and prints a line of JSON: the
-/// laps of each writer or reader. So no clock runs while a process starts, and several can be let go
-/// at once.
+/// It opens the record, says `ready`, waits for a line, does its work, and prints a line of JSON:
+/// the laps of each writer or reader. So no clock runs while a process starts, and several can be
+/// let go at once.
 @main
 enum CasesBench {
     static func main() async {

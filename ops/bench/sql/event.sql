@@ -1,5 +1,5 @@
--- The table that PostgreSQL's own limit is measured with: the log's rows, columns and unique indexes,
--- in a schema of its own; no triggers, no CHECK, nobody's function between the client and the table.
+-- The table that PostgreSQL's own limit is measured with: the log's rows, columns and unique
+-- indexes, in a schema of its own; no triggers, no CHECK, no function between client and table.
 CREATE SCHEMA limits;
 CREATE TABLE limits.event (LIKE :"workspace".event INCLUDING INDEXES);
 INSERT INTO limits.event SELECT * FROM :"workspace".event ORDER BY position;

@@ -1,5 +1,6 @@
--- Left out: everything that the made-up log does not tell of (a measure that is amended, suspended or
--- ended, controls, roles, listings, ownership, disputes, closed cases), and dates that are no days.
+-- Left out: everything that the made-up log does not tell of (a measure that is amended, suspended
+-- or ended, controls, roles, listings, ownership, disputes, closed cases), and dates that are no
+-- days.
 CREATE TABLE limits.case_state (LIKE :"workspace".case_state INCLUDING ALL);
 INSERT INTO limits.case_state
 SELECT 1, o.stream, o.body -> 'data' ->> 'title', 'open', coalesce(h.happenings, 0),

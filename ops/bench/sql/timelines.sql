@@ -1,5 +1,5 @@
--- Left out: claims that were added later, who disputes, dates that are no days, and the order of time
--- within a case, in which readers put them. Links stand as they were written.
+-- Left out: claims that were added later, who disputes, dates that are no days, and the order of
+-- time within a case, in which readers put them. Links stand as they were written.
 CREATE TABLE limits.timeline_entry (LIKE :"workspace".timeline_entry INCLUDING ALL);
 INSERT INTO limits.timeline_entry
 SELECT 1, e.stream, e.position, n.event, e.type, d.occurred, b.summary,

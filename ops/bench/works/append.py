@@ -11,9 +11,9 @@ BODY = json.dumps({
     "claims": [{"at": "paragraph 2", "source": "report-1"}],
     "data": {"kind": "export_suspension", "measure": "order-1"},
     "key": "KEY", "occurred": "2031-04-02",
-    "summary": "The ministry states in an order of that day that deliveries of lithography parts to "
-               "the plant are halted until the review of its ownership has come to an end, and names "
-               "no date for it.".ljust(256, "."),
+    "summary": "The ministry states in an order of that day that deliveries of lithography parts "
+               "to the plant are halted until the review of its ownership has come to an end, and "
+               "names no date for it.".ljust(256, "."),
 }, separators=(",", ":"))
 
 # Both get the body from the client. Digests are any bytes here, for PostgreSQL alone makes none.

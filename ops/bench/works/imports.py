@@ -33,7 +33,9 @@ class Import(Work):
         done = record.fill("loaded")
         record.drop("loaded")
         return Measured({
-            "import": record.events / done.last_output, "import-kept": record.events / done.seconds})
+            "import": record.events / done.last_output,
+            "import-kept": record.events / done.seconds,
+        })
 
     def leave(self, record):
         os.remove(f"{record.server.folder}/rows")

@@ -24,7 +24,7 @@ class Line(NamedTuple):
 
 
 class Measured(NamedTuple):
-    """One measurement: values by the names of lines, and how long each piece took, in microseconds."""
+    """One measurement: values by the names of lines, and how many microseconds each piece took."""
 
     values: dict
     latencies: list = []

@@ -64,6 +64,10 @@ let package = Package(
                 "Casework", .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings),
+        .executableTarget(
+            name: "cases-bench",
+            dependencies: ["Casework", "Projections", "EventLog", "CaseModel", "CanonicalJSON"],
+            path: "ops/bench/driver", swiftSettings: settings),
         .target(
             name: "TestSupport", dependencies: ["Postgres"], path: "Tests/TestSupport",
             swiftSettings: settings),

@@ -1,6 +1,6 @@
 import CanonicalJSON
 package import CaseModel
-import EventLog
+package import EventLog
 
 extension CaseRecord {
     /// The events of whole streams that were known by the clocks, in order of position.
@@ -52,7 +52,7 @@ extension Event {
     ///
     /// One whose body was erased stands with its place alone; one that cannot be read is never
     /// skipped.
-    init(_ stored: StoredEvent) throws(CaseworkError) {
+    package init(_ stored: StoredEvent) throws(CaseworkError) {
         guard stored.language == Event.language, let type = EventType.named(stored.type),
             let stream = StreamName(stored.stream)
         else {

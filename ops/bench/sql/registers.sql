@@ -1,0 +1,7 @@
+-- Left out: registers that were corrected or recorded anew, and sources that were withdrawn.
+CREATE TABLE limits.register (LIKE :"workspace".register INCLUDING ALL);
+INSERT INTO limits.register
+SELECT 1, e.stream, coalesce(d.name, d.title), false, e.body -> 'data'
+FROM :"workspace".event e
+CROSS JOIN LATERAL json_to_record(e.body -> 'data') d (name text, title text)
+WHERE e.type IN ('actor.registered', 'source.captured');

@@ -1,0 +1,17 @@
+"""What is measured: a row of the table each, or two."""
+from works.append import Append, AppendFromProcesses, AppendFromTasks, AppendInBatches
+from works.imports import Import
+from works.load import Load
+from works.rebuild import Rebuild
+from works.replay import Replay
+from works.timeline import Timeline
+
+# Those that append come last: the others read the log as it was made.
+ALL = [Import(), Replay(), Rebuild(), Load(), Timeline(), Append(), AppendFromProcesses(),
+       AppendFromTasks(), AppendInBatches()]
+NAMES = [work.name for work in ALL]
+
+
+def named(names):
+    """The works of some names, in the order in which they are done."""
+    return [work for work in ALL if work.name in names]

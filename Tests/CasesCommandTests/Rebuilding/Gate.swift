@@ -18,6 +18,12 @@ struct Gate: Sendable {
 
     /// Lends `body` a gate that nobody has to wait at yet.
     static func use(_ desk: Desk, _ body: (Gate) async throws -> Void) async throws {
+        try await build(desk)
+        try await take(desk, body)
+    }
+
+    /// Puts a gate there; it outlives a crash of the server.
+    static func build(_ desk: Desk) async throws {
         let triggers = tables.map {
             """
             CREATE TRIGGER gate BEFORE INSERT OR UPDATE OR DELETE ON WS.\($0)
@@ -36,6 +42,10 @@ struct Gate: Sendable {
                 RETURN NULL;
             END $$;
             """ + triggers.joined())
+    }
+
+    /// Lends `body` the gate that was put there, and a session to shut it with.
+    static func take(_ desk: Desk, _ body: (Gate) async throws -> Void) async throws {
         try await desk.database.withConnection { holder in
             try await body(Gate(desk: desk, holder: holder))
         }

@@ -71,23 +71,4 @@ extension CaseRecord {
         }
         return ProjectionList(projections: lines, head: standing.head)
     }
-
-    /// Keeps the read models up to date until the task is cancelled.
-    ///
-    /// Asks the log for its position every second: a position cannot be missed, as a notification
-    /// can.
-    ///
-    /// - Parameter tell: takes lines for people: what stopped, and why.
-    /// - Throws: nothing but its cancellation; what fails is told, and tried again.
-    package func follow(
-        tell: @Sendable (String) -> Void
-    ) async throws(CaseworkError) {
-        var last: String?
-        while !Task.isCancelled {
-            let remark = await keepingRemark()
-            if let remark, remark != last { tell(remark) }
-            last = remark
-            try? await Task.sleep(for: .seconds(1))
-        }
-    }
 }

@@ -15,11 +15,14 @@ package struct ProjectionList: Answer, Sendable {
         package let digest: RowDigest
         /// How many events it is behind.
         package let lag: Int64
+        /// How many events it tells of beyond the end of the log, whose end was cut off.
+        package let lead: Int64
 
-        /// In one word: `current`, `behind`, `stopped`, `not built`, `other version`.
+        /// In one word: `current`, `behind`, `ahead`, `stopped`, `not built`, `other version`.
         package var status: String {
             guard let checkpoint else { return "not built" }
             if checkpoint.version != projection.version { return "other version" }
+            if lead > 0 { return "ahead" }
             if checkpoint.failure != nil { return "stopped" }
             return lag == 0 ? "current" : "behind"
         }
@@ -65,9 +68,10 @@ extension CaseRecord {
         }
         let lines = zip(projections, digests).map { projection, digest in
             let live = standing.live[projection.name]
+            let lag = standing.head - (live?.position ?? 0)
             return ProjectionList.Line(
-                projection: projection, checkpoint: live, digest: digest,
-                lag: standing.head - (live?.position ?? 0))
+                projection: projection, checkpoint: live, digest: digest, lag: max(0, lag),
+                lead: max(0, -lag))
         }
         return ProjectionList(projections: lines, head: standing.head)
     }

@@ -47,7 +47,7 @@ extension PrivateServer {
         throws(ServerError)
     {
         try PrivateFolder.prepare(paths.socketFolder, for: account, forbidden: 0o077)
-        try Remains(paths, account).awaitEnd()
+        try Remains(paths, account).awaitEnd(grace)
         Postmaster.removeStaleFiles(paths)
         let words = [
             binaries.program("pg_ctl"), "start", "--wait", "--silent", "--timeout", patience,

@@ -13,9 +13,6 @@ package struct Remains {
         let title: String
     }
 
-    /// A statement under way may take longer; somebody who waits wants to be told.
-    static let patience = Duration.seconds(10)
-
     private let paths: PrivateServer.Paths
     private let account: Account
 
@@ -27,7 +24,7 @@ package struct Remains {
     /// Waits until all have ended.
     ///
     /// - Throws: `.lingering`, where some have not by then.
-    func awaitEnd(_ patience: Duration = Remains.patience) throws(ServerError) {
+    func awaitEnd(_ patience: Duration) throws(ServerError) {
         let deadline = ContinuousClock.now + patience
         while isAttached {
             guard ContinuousClock.now < deadline else {

@@ -34,10 +34,16 @@ struct Gate: Sendable {
             """
             CREATE SEQUENCE WS.step;
             CREATE TABLE WS.gate (step bigint);
+            CREATE TABLE WS.passage (step bigint, what text);
             CREATE FUNCTION WS.pass() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER AS $$
+            DECLARE
+                n CONSTANT bigint := nextval('WS.step');
+                shut CONSTANT bigint := (SELECT step FROM WS.gate);
             BEGIN
-                IF nextval('WS.step') = (SELECT step FROM WS.gate) THEN
+                IF n = shut THEN
                     PERFORM pg_advisory_xact_lock_shared(7, hashtext('WS'));
+                ELSIF shut = 0 THEN
+                    INSERT INTO WS.passage VALUES (n, TG_OP || ' ' || TG_TABLE_NAME);
                 END IF;
                 RETURN NULL;
             END $$;
@@ -51,9 +57,11 @@ struct Gate: Sendable {
         }
     }
 
-    /// How many statements have passed since the last `shut`.
-    func passed() async throws -> Int {
-        Int(try await desk.texts("SELECT last_value FROM WS.step")[0]) ?? 0
+    /// The statements that pass while `body` runs, in order: `UPDATE projection`.
+    func passages(of body: () async throws -> Void) async throws -> [String] {
+        try await shut(before: 0)
+        try await body()
+        return try await desk.texts("SELECT what FROM WS.passage ORDER BY step")
     }
 
     /// Lets the statement of this number wait, counted from now; none where it is 0.

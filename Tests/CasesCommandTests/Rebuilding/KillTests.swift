@@ -13,14 +13,10 @@ struct KillTests {
         try await Desk.use { desk in
             let sides = try await Sides.begin(desk, record)
             try await Gate.use(desk) { gate in
-                try await gate.shut(before: 0)
-                try await desk.done(command)
-                let steps = try await gate.passed()
+                let passages = try await gate.passages { try await desk.done(command) }
                 var (resumed, old) = (0, 0)
-                for _ in 1...20 {
-                    let step = Int.random(in: 1...steps, using: &random)
-                    let comment: Comment = "seed \(seed), step \(step) of \(steps)"
-                    let end = try await kill(gate, at: step, &random, sides, comment)
+                for moment in Moment.twenty(of: passages, &random) {
+                    let end = try await kill(gate, moment, sides, "seed \(seed), \(moment)")
                     old += end.isOld ? 1 : 0
                     resumed += end.isResumed ? 1 : 0
                 }
@@ -31,20 +27,20 @@ struct KillTests {
         }
     }
 
-    /// Kills a rebuild at a step, looks at what readers get, and rebuilds again.
+    /// Kills a rebuild at a moment, looks at what readers get, and rebuilds again.
     private func kill(
-        _ gate: Gate, at step: Int, _ random: inout SplitMix, _ sides: Sides, _ comment: Comment
+        _ gate: Gate, _ moment: Moment, _ sides: Sides, _ comment: Comment
     ) async throws -> (isOld: Bool, isResumed: Bool) {
         let desk = gate.desk
         try await sides.age()
-        try await gate.shut(before: step)
+        try await gate.shut(before: moment.step)
         let rebuild = try desk.marked.program.start(command)
         try await gate.awaitArrival()
         _ = try await sides.isOld(comment)
         rebuild.kill()
         #expect(try await rebuild.outcome().wasKilled, comment)
         // The server's side of it ends at once, or does what it was last asked to.
-        if Bool.random(using: &random) { try await gate.terminate() }
+        if !moment.goesOn { try await gate.terminate() }
         try await gate.open()
         try await desk.awaitNoSession()
         let isOld = try await sides.isOld(comment)

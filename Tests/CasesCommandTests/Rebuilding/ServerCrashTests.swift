@@ -13,11 +13,10 @@ struct ServerCrashTests {
         var random = SplitMix(seed: seed)
         try await OwnServer.use { server in
             let sides = try await Sides.begin(server.desk, record)
-            let steps = try await countSteps(server.desk)
+            let passages = try await passages(server.desk)
             var (resumed, old) = (0, 0)
-            for _ in 1...20 {
-                let moment = Moment(in: steps, &random)
-                let comment: Comment = "seed \(seed), \(moment) of \(steps) steps"
+            for moment in Moment.twenty(of: passages, &random) {
+                let comment: Comment = "seed \(seed), \(moment)"
                 let end = try await kill(server, moment, sides, comment)
                 old += end.isOld ? 1 : 0
                 resumed += end.isResumed ? 1 : 0
@@ -29,28 +28,13 @@ struct ServerCrashTests {
         }
     }
 
-    /// When the server is killed.
-    private struct Moment {
-        /// The statement that the rebuild is at.
-        let step: Int
-        /// Whether it goes on meanwhile, instead of waiting there.
-        let isRunning: Bool
-
-        init(in steps: Int, _ random: inout SplitMix) {
-            step = Int.random(in: 1...steps, using: &random)
-            isRunning = Bool.random(using: &random)
-        }
-    }
-
-    /// Builds the gate, and counts the statements of a whole rebuild that pass it.
-    private func countSteps(_ desk: Desk) async throws -> Int {
-        var steps = 0
+    /// Builds the gate, and gives the statements of a whole rebuild that pass it.
+    private func passages(_ desk: Desk) async throws -> [String] {
+        var passages: [String] = []
         try await Gate.use(desk) { gate in
-            try await gate.shut(before: 0)
-            try await desk.done(command)
-            steps = try await gate.passed()
+            passages = try await gate.passages { try await desk.done(command) }
         }
-        return steps
+        return passages
     }
 
     /// Kills the server's first process under a rebuild, with a reader beside it, and rebuilds again.
@@ -80,11 +64,11 @@ struct ServerCrashTests {
             try await gate.shut(before: moment.step)
             let rebuild = try server.desk.program.start(command)
             try await gate.awaitArrival()
-            if moment.isRunning { try await gate.open() }
+            if moment.goesOn { try await gate.open() }
             Foundation.kill(postmaster, SIGKILL)
             let told = try await rebuild.outcome()
             // One that goes on may just have ended.
-            let codes: [Int32] = moment.isRunning ? [0, 69, 75] : [69, 75]
+            let codes: [Int32] = moment.goesOn ? [0, 69, 75] : [69, 75]
             #expect(codes.contains(told.exitCode), "\(comment): \(told.errors)")
         }
     }

@@ -29,20 +29,25 @@ extension ReadModels {
     ) async throws(EventLogError) {
         try await transaction { connection throws(PostgresError) in
             try connection.execute("SET LOCAL synchronous_commit = off")
+            var isSeen = false
             for step in steps {
-                let moved = try connection.execute(
+                let moved = try connection.query(
                     """
                     UPDATE \(workspace).projection
                     SET position = \(position), leaf = \(leaf), failed_at = NULL, failure = NULL
                     WHERE name = \(step.checkpoint.name)
                         AND generation = \(step.checkpoint.generation)
                         AND position = \(step.checkpoint.position)
-                    """)
-                guard moved == 1 else { continue }
+                    RETURNING is_live
+                    """
+                ) { row throws(PostgresError) in try row.next(Bool.self) }
+                guard let isLive = moved.first else { continue }
+                isSeen = isSeen || isLive
                 let generation = step.checkpoint.generation
                 try remove(step.projection, generation, streams, on: connection)
                 try write(step.rows, of: step.projection, generation, on: connection)
             }
+            if isSeen { try announce(on: connection) }
         }
     }
 

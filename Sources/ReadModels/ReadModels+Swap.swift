@@ -53,6 +53,7 @@ extension ReadModels {
                 """)
             try connection.execute(
                 "DELETE FROM \(workspace).rebuild_share WHERE generation = \(generation)")
+            try announce(on: connection)
             return true
         }
     }

@@ -9,12 +9,10 @@ extension ProjectionList: Presentation {
     var lines: [String] {
         var table = TextTable("READ MODEL", "ROWS", "POSITION", "LAG", "DIGEST", "", flexible: 5)
         for line in projections {
-            let failure = line.checkpoint?.failure
-            let remark = failure.map { "stopped at event \($0.position): \($0.reason)" }
             table.add(paragraphs: [
                 [line.projection.name], [String(line.digest.rows)],
                 [String(line.checkpoint?.position ?? 0)], [String(line.lag)],
-                [String(line.digest.text.prefix(16))], [plain(remark ?? line.status)],
+                [String(line.digest.text.prefix(16))], [plain(line.remark)],
             ])
         }
         return table.lines + ["", "the log is at position \(head)"]
@@ -30,5 +28,14 @@ extension ProjectionList: Presentation {
                     $0.digest.text,
                 ]
             })
+    }
+}
+
+extension ProjectionList.Line {
+    /// How it stands, for people.
+    fileprivate var remark: String {
+        if status == "ahead" { return "ahead by \(lead): cases rebuild" }
+        guard let failure = checkpoint?.failure else { return status }
+        return "stopped at event \(failure.position): \(failure.reason)"
     }
 }

@@ -8,17 +8,32 @@ extension DatabaseChoice {
         let connect: EventLog.Reconnect = { () async throws(PostgresError) in
             try await Connection.open(settings)
         }
-        let connection = try await asking(connect)
         return CaseRecord(
-            log: EventLog(connection: connection, workspace: workspace, reconnect: connect))
+            log: EventLog(
+                connection: try await first(connect), workspace: workspace, reconnect: connect))
     }
 
     /// A session with the database, for what is done beside the log.
     package func connect(for purpose: Purpose) async throws(CaseworkError) -> Connection {
         let settings = try await settings(for: purpose)
-        return try await asking { () async throws(PostgresError) in
+        return try await first { () async throws(PostgresError) in
             try await Connection.open(settings)
         }
+    }
+
+    /// A first session.
+    ///
+    /// A private server that was killed is taken for running until it is gone: where it takes no
+    /// session it is looked at again.
+    private func first(_ connect: EventLog.Reconnect) async throws(CaseworkError) -> Connection {
+        do throws(PostgresError) {
+            return try await connect()
+        } catch {
+            guard case .own = origin, case .unreachable = error, try await bringUp() else {
+                throw CaseworkError(error)
+            }
+        }
+        return try await asking(connect)
     }
 
     /// Makes the workspace or brings it up to date, and names what was applied.

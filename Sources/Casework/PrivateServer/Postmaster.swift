@@ -12,7 +12,7 @@ struct Postmaster {
 
     /// The postmaster of these data; nil where none runs.
     init?(of paths: PrivateServer.Paths) {
-        let lines = Postmaster.lines(paths)
+        let lines = Postmaster.lines(Postmaster.file(paths))
         guard let pid = lines.first.flatMap({ Int32($0) }), Postmaster.serves(pid, paths.data)
         else { return nil }
         self.pid = pid
@@ -30,24 +30,34 @@ struct Postmaster {
         return phase == .ready && FileManager.default.fileExists(atPath: socket)
     }
 
-    /// Removes a `postmaster.pid` that a crash left and whose process id is another process's by
-    /// now, or that of a dead one that nobody has waited for.
+    /// Removes what a crash left that names a process which is another's by now, or that of a dead
+    /// one that nobody has waited for: `postmaster.pid`, and the lock beside the socket.
     ///
     /// PostgreSQL would take that for a running server and refuse to start. Where no process has the
     /// number it looks further by itself.
-    static func removeStaleFile(_ paths: PrivateServer.Paths) {
-        guard let pid = lines(paths).first.flatMap({ Int32($0) }), !serves(pid, paths.data),
-            FileManager.default.fileExists(atPath: "/proc/\(pid)")
-        else { return }
-        unlink(file(paths))
+    static func removeStaleFiles(_ paths: PrivateServer.Paths) {
+        let socket = PrivateServer.SocketFolder.socket(in: paths.socketFolder)
+        for file in [file(paths), socket + ".lock"] {
+            guard let pid = lines(file).first.flatMap({ Int32($0) }), !serves(pid, paths.data),
+                FileManager.default.fileExists(atPath: "/proc/\(pid)")
+            else { continue }
+            unlink(file)
+        }
+    }
+
+    /// The number of the segment of shared memory that the server's processes are attached to; nil
+    /// where nothing tells of a server.
+    static func segment(of paths: PrivateServer.Paths) -> Int? {
+        let lines = lines(file(paths))
+        return lines.count > 6 ? lines[6].split(separator: " ").last.flatMap { Int($0) } : nil
     }
 
     private static func file(_ paths: PrivateServer.Paths) -> String {
         paths.data + "/postmaster.pid"
     }
 
-    private static func lines(_ paths: PrivateServer.Paths) -> [String] {
-        let text = try? String(contentsOfFile: file(paths), encoding: .utf8)
+    private static func lines(_ file: String) -> [String] {
+        let text = try? String(contentsOfFile: file, encoding: .utf8)
         return text?.components(separatedBy: "\n") ?? []
     }
 

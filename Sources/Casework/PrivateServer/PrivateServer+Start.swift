@@ -47,7 +47,8 @@ extension PrivateServer {
         throws(ServerError)
     {
         try PrivateFolder.prepare(paths.socketFolder, for: account, forbidden: 0o077)
-        Postmaster.removeStaleFile(paths)
+        try Remains(paths, account).awaitEnd(grace)
+        Postmaster.removeStaleFiles(paths)
         let words = [
             binaries.program("pg_ctl"), "start", "--wait", "--silent", "--timeout", patience,
             "--pgdata", paths.data, "--log", paths.log, "--options", "-k \(paths.socketFolder)",

@@ -13,6 +13,9 @@ package struct PrivateServer: Sendable {
     package static let oldestMajor = 15
 
     let environment: [String: String]
+    /// How long a start waits for the processes of a server that was killed: a statement under way
+    /// may take longer, but somebody who waits wants to be told.
+    var grace = Duration.seconds(10)
 
     /// The server that belongs to this environment; its `XDG_DATA_HOME`, `XDG_RUNTIME_DIR`, `HOME`
     /// and `PATH` are read.

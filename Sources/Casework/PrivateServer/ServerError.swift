@@ -15,6 +15,8 @@ package enum ServerError: Error, Equatable, Sendable {
     case unusable(path: String)
     /// Another process is bringing the server up and has not come to an end.
     case starting(dataFolder: String)
+    /// Processes of a server that was killed may still write to its data.
+    case lingering(processes: [Remains.Process], dataFolder: String)
     /// A tool of PostgreSQL failed: its last lines, none of them a statement, and where more is.
     case failed(doing: String, lines: [String], log: String)
     case cannotRun(tool: String, reason: String)
@@ -36,6 +38,10 @@ extension ServerError: CustomStringConvertible {
         case .closed(let path): "the user postgres cannot enter \(path)"
         case .unusable(let path): "the path \(path) has a character that pg_ctl cannot take"
         case .starting(let folder): "the server with its data in \(folder) is still starting"
+        case .lingering(let processes, let folder):
+            ([
+                "the server with its data in \(folder) was killed, and processes of it still run"
+            ] + processes.map(\.description)).joined(separator: "\n  ")
         case .failed(let doing, let lines, _):
             (["PostgreSQL failed while \(doing)"] + lines).joined(separator: "\n  ")
         case .cannotRun(let tool, let reason): "cannot run \(tool): \(reason)"
@@ -52,6 +58,11 @@ extension ServerError: CustomStringConvertible {
         case .unsafe: "remove it, or make it a folder that only the server's user may enter"
         case .closed: "open the folders above to it with chmod o+x, or set XDG_DATA_HOME"
         case .starting: "try again in a moment"
+        case .lingering(let processes, _):
+            processes.isEmpty
+                ? "try again when they have ended"
+                : "try again when they have ended, or end them: "
+                    + (["kill"] + processes.map { String($0.id) }).joined(separator: " ")
         case .failed(_, _, let log): "its log is \(log)"
         case .cannotRun: "install what is missing, or put it on PATH"
         }

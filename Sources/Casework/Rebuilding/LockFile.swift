@@ -24,13 +24,17 @@ package struct LockFile: Hashable, Sendable {
 
     /// The file at a path.
     package init(readingFile path: String) throws(CaseworkError) {
-        guard let text = try? String(contentsOfFile: path, encoding: .utf8) else {
+        guard let data = FileManager.default.contents(atPath: path) else {
             throw CaseworkError(
                 .unreadable, "the lock file \(path) cannot be read",
                 hint: "make it: cases rebuild --lock \(path)")
         }
-        for (index, line) in text.split(separator: "\n").enumerated() {
-            guard let json = try? JSONValue(reading: Array(line.utf8)), let object = json.object,
+        let lines = data.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+        for (index, line) in lines.enumerated() {
+            // Git may have made the ends of lines those of Windows.
+            let bytes = line.last == UInt8(ascii: "\r") ? line.dropLast() : line
+            guard !bytes.isEmpty else { continue }
+            guard let json = try? JSONValue(reading: Array(bytes)), let object = json.object,
                 let name = object["name"]?.string, let digest = object["digest"]?.string,
                 let version = object["version"]?.integer, let rows = object["rows"]?.integer
             else {

@@ -15,11 +15,14 @@ package struct ProjectionList: Answer, Sendable {
         package let digest: RowDigest
         /// How many events it is behind.
         package let lag: Int64
+        /// How many events it tells of beyond the end of the log, whose end was cut off.
+        package let lead: Int64
 
-        /// In one word: `current`, `behind`, `stopped`, `not built`, `other version`.
+        /// In one word: `current`, `behind`, `ahead`, `stopped`, `not built`, `other version`.
         package var status: String {
             guard let checkpoint else { return "not built" }
             if checkpoint.version != projection.version { return "other version" }
+            if lead > 0 { return "ahead" }
             if checkpoint.failure != nil { return "stopped" }
             return lag == 0 ? "current" : "behind"
         }
@@ -65,29 +68,11 @@ extension CaseRecord {
         }
         let lines = zip(projections, digests).map { projection, digest in
             let live = standing.live[projection.name]
+            let lag = standing.head - (live?.position ?? 0)
             return ProjectionList.Line(
-                projection: projection, checkpoint: live, digest: digest,
-                lag: standing.head - (live?.position ?? 0))
+                projection: projection, checkpoint: live, digest: digest, lag: max(0, lag),
+                lead: max(0, -lag))
         }
         return ProjectionList(projections: lines, head: standing.head)
-    }
-
-    /// Keeps the read models up to date until the task is cancelled.
-    ///
-    /// Asks the log for its position every second: a position cannot be missed, as a notification
-    /// can.
-    ///
-    /// - Parameter tell: takes lines for people: what stopped, and why.
-    /// - Throws: nothing but its cancellation; what fails is told, and tried again.
-    package func follow(
-        tell: @Sendable (String) -> Void
-    ) async throws(CaseworkError) {
-        var last: String?
-        while !Task.isCancelled {
-            let remark = await keepingRemark()
-            if let remark, remark != last { tell(remark) }
-            last = remark
-            try? await Task.sleep(for: .seconds(1))
-        }
     }
 }

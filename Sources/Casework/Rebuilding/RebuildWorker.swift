@@ -102,8 +102,9 @@ func together(
 extension CaseworkError {
     /// What a rebuild says whose generation is gone, or is somebody else's by now.
     static let overtaken = CaseworkError(
-        .tryAgain, "another rebuild has taken this one's place",
-        hint: "wait for it: cases projections")
+        .tryAgain, "another rebuild is at work, and has taken this one's place",
+        hint: "wait until it has ended; run this one again if that one failed, "
+            + "or built other read models")
 }
 
 extension CaseRecord {

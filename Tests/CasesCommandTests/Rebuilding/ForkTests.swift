@@ -57,6 +57,25 @@ struct ForkTests {
         }
     }
 
+    @Test("are told to be ahead of a log that was cut off, with the remedy")
+    func ahead() async throws {
+        try await Desk.withAcme { desk in
+            try await desk.cutTail()
+            try await desk.cutTail()
+            let answer = try await desk.json("projections")
+            #expect(answer["head"] == 6)
+            for line in answer["projections"].elements {
+                #expect(line["status"] == "ahead" && line["lag"] == 0 && line["position"] == 8)
+            }
+            for line in try await desk.done("projections").lines.dropFirst().dropLast(2) {
+                let words = line.split(separator: " ")
+                #expect(words[2...3] == ["8", "0"])
+                #expect(words[5...] == ["ahead", "by", "2:", "cases", "rebuild"])
+            }
+            try await heals(desk)
+        }
+    }
+
     @Test("whose leaf was moved with no event behind it are no better")
     func moved() async throws {
         try await Desk.withAcme { desk in

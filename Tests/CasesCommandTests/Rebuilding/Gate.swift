@@ -18,6 +18,12 @@ struct Gate: Sendable {
 
     /// Lends `body` a gate that nobody has to wait at yet.
     static func use(_ desk: Desk, _ body: (Gate) async throws -> Void) async throws {
+        try await build(desk)
+        try await take(desk, body)
+    }
+
+    /// Puts a gate there; it outlives a crash of the server.
+    static func build(_ desk: Desk) async throws {
         let triggers = tables.map {
             """
             CREATE TRIGGER gate BEFORE INSERT OR UPDATE OR DELETE ON WS.\($0)
@@ -28,22 +34,34 @@ struct Gate: Sendable {
             """
             CREATE SEQUENCE WS.step;
             CREATE TABLE WS.gate (step bigint);
+            CREATE TABLE WS.passage (step bigint, what text);
             CREATE FUNCTION WS.pass() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER AS $$
+            DECLARE
+                n CONSTANT bigint := nextval('WS.step');
+                shut CONSTANT bigint := (SELECT step FROM WS.gate);
             BEGIN
-                IF nextval('WS.step') = (SELECT step FROM WS.gate) THEN
+                IF n = shut THEN
                     PERFORM pg_advisory_xact_lock_shared(7, hashtext('WS'));
+                ELSIF shut = 0 THEN
+                    INSERT INTO WS.passage VALUES (n, TG_OP || ' ' || TG_TABLE_NAME);
                 END IF;
                 RETURN NULL;
             END $$;
             """ + triggers.joined())
+    }
+
+    /// Lends `body` the gate that was put there, and a session to shut it with.
+    static func take(_ desk: Desk, _ body: (Gate) async throws -> Void) async throws {
         try await desk.database.withConnection { holder in
             try await body(Gate(desk: desk, holder: holder))
         }
     }
 
-    /// How many statements have passed since the last `shut`.
-    func passed() async throws -> Int {
-        Int(try await desk.texts("SELECT last_value FROM WS.step")[0]) ?? 0
+    /// The statements that pass while `body` runs, in order: `UPDATE projection`.
+    func passages(of body: () async throws -> Void) async throws -> [String] {
+        try await shut(before: 0)
+        try await body()
+        return try await desk.texts("SELECT what FROM WS.passage ORDER BY step")
     }
 
     /// Lets the statement of this number wait, counted from now; none where it is 0.

@@ -73,6 +73,21 @@ struct LockFileTests {
         }
     }
 
+    @Test("whose lines end as those of Windows do is the same")
+    func windows() async throws {
+        try await Desk.withAcme { desk in
+            try await desk.done("rebuild", "--lock", "digests.lock")
+            let kept = try lines(desk)
+            try desk.write(kept.joined(separator: "\r\n"), to: "digests.lock")
+            #expect(try await desk.program.run(check).exitCode == 0)
+            let broken = [kept[0], "", kept[1], "{}"].joined(separator: "\r\n")
+            try desk.write(broken, to: "digests.lock")
+            let told = try await desk.program.run(check)
+            #expect(told.exitCode == 65)
+            #expect(told.errors.contains("line 4 of the lock file digests.lock is no digest"))
+        }
+    }
+
     @Test("that is missing, or holds something else, is named with the remedy")
     func refused() async throws {
         try await Desk.withAcme { desk in

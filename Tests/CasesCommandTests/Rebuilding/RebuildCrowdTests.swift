@@ -62,4 +62,68 @@ struct RebuildCrowdTests {
             #expect(try await desk.run("rebuild", "--check").exitCode == 0)
         }
     }
+
+    /// Where the first of two rebuilds is when the second takes up the same unfinished one.
+    enum Place: Int, CaseIterable {
+        /// Before it says what it has done.
+        case before = 1
+        /// In the midst of it: who comes second waits for it.
+        case inside = 2
+    }
+
+    @Test(
+        "that take up the same unfinished one: one ends it, the other says what to do",
+        arguments: Place.allCases)
+    func together(_ place: Place) async throws {
+        try await Desk.use { desk in
+            try await desk.record(MadeUpRecord(cases: 6, happenings: 4))
+            let kept = try await desk.readModels()
+            let command = ["rebuild", "--workers", "1"]
+            try await desk.cutOffRebuild(at: "source/report-6")
+            #expect(try await desk.program.run(command).exitCode == 70)
+            try await desk.letRebuild()
+            let left = try await desk.texts("SELECT generation FROM WS.rebuild_share")
+            try await Gate.use(desk) { gate in
+                try await gate.shut(before: place.rawValue)
+                let first = try desk.program.start(command)
+                try await gate.awaitArrival()
+                let second = try desk.program.start(command)
+                if place == .inside {
+                    try await eventually("the second waits") { try await isAnyWaiting(desk) }
+                    try await gate.open()
+                }
+                let (winner, loser) = place == .inside ? (first, second) : (second, first)
+                #expect(try await winner.outcome().exitCode == 0)
+                if place == .before { try await gate.open() }
+                try await check(loser)
+            }
+            #expect(
+                try await desk.texts("SELECT DISTINCT generation FROM WS.projection") == left)
+            #expect(try await desk.readModels() == kept)
+            #expect(try await desk.run("rebuild", "--check").exitCode == 0)
+        }
+    }
+
+    /// Whether a rebuild waits for the line of another one's worker.
+    private func isAnyWaiting(_ desk: Desk) async throws -> Bool {
+        try await !desk.texts(
+            """
+            SELECT w.pid FROM pg_locks w JOIN pg_locks h USING (pid)
+            WHERE NOT w.granted AND w.locktype = 'transactionid'
+                AND h.relation = 'WS.rebuild_share'::regclass
+            """
+        ).isEmpty
+    }
+
+    private func check(_ loser: RunningProgram) async throws {
+        let told = try await loser.outcome()
+        #expect(told.exitCode == 75)
+        #expect(
+            told.errors == """
+                cases: another rebuild is at work, and has taken this one's place
+                       wait until it has ended; run this one again if that one failed, or built \
+                other read models
+
+                """)
+    }
 }

@@ -38,6 +38,8 @@ struct HealingTests {
             let other = try waitingProcess()
             defer { other.terminate() }
             try crash(it) { [String(other.processIdentifier)] + $0.dropFirst() }
+            let socket = PrivateServer.SocketFolder.socket(in: it.paths.socketFolder)
+            try it.leave("\(other.processIdentifier)\n", in: socket + ".lock")
             #expect(it.server.status().state == .stopped)
             #expect(try await !it.server.stop())
             #expect(try await it.server.start())
@@ -73,7 +75,6 @@ struct HealingTests {
             in: Binaries.folders(it.server.environment), for: it.paths)
         try it.asOwner(
             binaries.program("pg_ctl"), "stop", "-s", "-w", "-D", it.paths.data, "-m", "immediate")
-        let left = change(lines).joined(separator: "\n")
-        try it.asOwner("/bin/sh", "-c", #"printf %s "$2" >"$1""#, "leave", file, left)
+        try it.leave(change(lines).joined(separator: "\n"), in: file)
     }
 }

@@ -45,6 +45,11 @@ struct TemporaryServer {
         try #require(tool.status == 0, "\(tool.output)")
     }
 
+    /// Writes a file as the account that owns the server's files.
+    func leave(_ text: String, in file: String) throws {
+        try asOwner("/bin/sh", "-c", #"printf %s "$2" >"$1""#, "leave", file, text)
+    }
+
     private func remove() async throws {
         _ = try? await server.stop()
         rmdir(paths.socketFolder)

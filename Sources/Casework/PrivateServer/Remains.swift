@@ -1,0 +1,81 @@
+import Foundation
+
+/// The processes of a server whose first one was killed.
+///
+/// Each ends by itself when it notices, at the latest at the end of its statement. Until then they
+/// may write, so PostgreSQL refuses to start on the same data.
+package struct Remains {
+    /// One of them.
+    package struct Process: Equatable, Sendable {
+        /// Its number.
+        let id: Int32
+        /// What it calls itself: user, database and kind of statement, but no statement.
+        let title: String
+    }
+
+    private let paths: PrivateServer.Paths
+    private let account: Account
+
+    init(_ paths: PrivateServer.Paths, _ account: Account) {
+        self.paths = paths
+        self.account = account
+    }
+
+    /// Waits until all have ended.
+    ///
+    /// - Throws: `.lingering`, where some have not by then.
+    func awaitEnd(_ patience: Duration) throws(ServerError) {
+        let deadline = ContinuousClock.now + patience
+        while isAttached {
+            guard ContinuousClock.now < deadline else {
+                throw .lingering(processes: try processes(), dataFolder: paths.data)
+            }
+            usleep(20_000)
+        }
+    }
+
+    /// Whether any process is attached to the shared memory of the last server.
+    ///
+    /// That is how PostgreSQL itself tells; `/proc/sysvipc/shm` has a line a segment, with its number
+    /// second and the count of those attached seventh.
+    private var isAttached: Bool {
+        guard let segment = Postmaster.segment(of: paths),
+            let table = try? String(contentsOfFile: "/proc/sysvipc/shm", encoding: .utf8)
+        else { return false }
+        return table.split(separator: "\n").contains { line in
+            let columns = line.split(separator: " ").map { Int($0) }
+            return columns.count > 6 && columns[1] == segment && (columns[6] ?? 0) > 0
+        }
+    }
+
+    /// The server's processes: each works in the data folder, and calls itself `postgres`.
+    private func processes() throws(ServerError) -> [Process] {
+        // Asked as the account: root in a container may be kept from looking into its processes.
+        let found = try Tool.run(
+            account.command(
+                ["find", "/proc", "-mindepth", "2", "-maxdepth", "2", "-name", "cwd", "-printf"]
+                    + ["%h %l\n"]), path: nil)
+        let folder = (paths.data as NSString).resolvingSymlinksInPath
+        return found.output.split(separator: "\n").compactMap { line in
+            let parts = line.split(separator: " ", maxSplits: 1)
+            guard parts.count == 2, parts[1] == folder,
+                let id = parts[0].split(separator: "/").last.flatMap({ Int32($0) })
+            else { return nil }
+            return Process(id: id)
+        }.sorted { $0.id < $1.id }
+    }
+}
+
+extension Remains.Process: CustomStringConvertible {
+    /// The process, unless it is none of PostgreSQL's.
+    fileprivate init?(id: Int32) {
+        let bytes = FileManager.default.contents(atPath: "/proc/\(id)/cmdline") ?? Data()
+        title = bytes.split(separator: 0).map { String(decoding: $0, as: UTF8.self) }
+            .joined(separator: " ")
+        guard title.hasPrefix("postgres") else { return nil }
+        self.id = id
+    }
+
+    /// Number and title.
+    package var description: String { "\(id) \(title)" }
+}

@@ -34,6 +34,8 @@ public enum Schema {
         SchemaObject(
             name: "migrations/015_append_says_flushed",
             sql: PackageResources._15_append_says_flushed_sql),
+        SchemaObject(
+            name: "migrations/016_event_amendment", sql: PackageResources._16_event_amendment_sql),
     ]
 
     /// What every migration puts as it is carried: functions, triggers, privileges.

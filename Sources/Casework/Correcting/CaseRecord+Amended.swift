@@ -5,41 +5,49 @@ extension CaseRecord {
     /// What must be read to tell how events stand that new corrections and retractions speak of, by
     /// stream and in order of position.
     ///
-    /// That is the events themselves, those which they correct in their turn, and whatever else
-    /// corrects or retracts in the same streams: not the streams whole, which may be long.
+    /// That is the events themselves, what they speak of in their turn, and whatever else speaks of
+    /// any of these: not the streams whole, which may be long.
     func amended(
         by amending: [Draft]
     ) async throws(CaseworkError) -> [StreamName: [Event]] {
         let streams = Set(amending.map(\.stream)).sorted()
-        let targets = Set(amending.compactMap { $0.amended?.eventID })
-        var events = try await events(
-            of: streams, types: [EventCorrected.type, EventRetracted.type], ids: targets)
-        let further = targets.reaching(through: events).subtracting(events.map(\.id))
-        if !further.isEmpty {
-            events += try await self.events(of: streams, types: [], ids: further)
-            events.sort { $0.position < $1.position }
+        var wanted = Set(amending.compactMap { $0.amended?.eventID })
+        var (looked, found) = (Set<EventID>(), [EventID: Event]())
+        while !wanted.isEmpty {
+            looked.formUnion(wanted)
+            let events = try await related(to: wanted, in: streams)
+            for event in events { found[event.id] = event }
+            let targets = events.compactMap { $0.body.content.amended?.eventID }
+            wanted = Set(events.map(\.id) + targets).subtracting(looked)
         }
+        let events = found.values.sorted { $0.position < $1.position }
         return Dictionary(grouping: events, by: \.stream)
     }
 
-    private func events(
-        of streams: [StreamName], types: [String], ids: Set<EventID>
+    /// Some events as far as they are recorded, and what corrects or retracts them in some streams.
+    private func related(
+        to ids: Set<EventID>, in streams: [StreamName]
     ) async throws(CaseworkError) -> [Event] {
         let stored = try await asking { () async throws(EventLogError) in
-            try await log.events(of: streams, types: types, ids: Array(ids))
+            try await log.events(Array(ids))
         }
-        return try stored.map { stored throws(CaseworkError) in try Event(stored) }
+        let events = try stored.map { event throws(CaseworkError) in try Event(event) }
+        let names = events.flatMap(\.spellings)
+        let amendments = try await asking { () async throws(EventLogError) in
+            try await log.amendments(in: streams, of: names)
+        }
+        return try events + amendments.map { event throws(CaseworkError) in try Event(event) }
     }
 }
 
-extension Set<EventID> {
-    /// These, and what they speak of where they are corrections or retractions themselves.
-    fileprivate func reaching(through events: [Event]) -> Set<EventID> {
-        var reached = self
-        // Nothing speaks of what comes behind it.
-        for event in events.reversed() where reached.contains(event.id) {
-            if let target = event.body.content.amended?.eventID { reached.insert(target) }
+extension Event {
+    /// Every way in which a recorded reference to it may be spelt, in small letters.
+    fileprivate var spellings: [String] {
+        names.flatMap { name in
+            switch name {
+            case .keyed(let stream, let key): [name.description, "\(stream.text)/\(key.text)"]
+            case .id, .numbered: [name.description]
+            }
         }
-        return reached
     }
 }

@@ -22,7 +22,9 @@ struct DraftReader {
         entries = try EntryReader(file, faults: &faults)
     }
 
-    /// The next events; nil at the end of the file. The faults of what is no entry are noted.
+    /// The next events; nil at the end of the file.
+    ///
+    /// The faults of what is no entry are noted.
     mutating func next(faults: inout [LocatedFault]) async throws(CaseworkError) -> [Item]? {
         while !isAtEnd, ahead.count < DraftReader.width { try readAhead(faults: &faults) }
         guard !ahead.isEmpty else { return nil }

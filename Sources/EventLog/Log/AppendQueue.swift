@@ -36,7 +36,9 @@ actor AppendQueue {
             goOn(by: send)
             return outcome
         }
-        return await withCheckedContinuation { waiting.append(Waiting(request: request, answer: $0)) }
+        return await withCheckedContinuation { answer in
+            waiting.append(Waiting(request: request, answer: answer))
+        }
     }
 
     /// Sends what has gathered, in a task of its own: that one caller gives up is nothing to the
@@ -49,7 +51,9 @@ actor AppendQueue {
         let batch = nextBatch()
         Task {
             let outcomes = await AppendQueue.outcomes(of: batch.map(\.request), by: send)
-            for (waiting, outcome) in zip(batch, outcomes) { waiting.answer.resume(returning: outcome) }
+            for (waiting, outcome) in zip(batch, outcomes) {
+                waiting.answer.resume(returning: outcome)
+            }
             goOn(by: send)
         }
     }

@@ -37,19 +37,6 @@ extension EventLog {
             """)
     }
 
-    /// Those events of `streams` that have one of some types or ids, in order of position.
-    package func events(
-        of streams: [StreamName], types: [String], ids: [EventID]
-    ) async throws(EventLogError) -> [StoredEvent] {
-        try await events(
-            """
-            SELECT \(StoredEvent.columns) FROM \(workspace).event
-            WHERE stream = ANY (\(streams.map(\.text)))
-                AND (type = ANY (\(types)) OR id = ANY (\(ids.map(\.uuid))))
-            ORDER BY position
-            """)
-    }
-
     /// The event with this id; nil where there is none.
     package func event(_ id: EventID) async throws(EventLogError) -> StoredEvent? {
         try await events(

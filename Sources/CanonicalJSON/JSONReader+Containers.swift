@@ -10,11 +10,15 @@ extension JSONReader {
         return elements
     }
 
+    /// Room for the members that most objects have.
+    private static let usualMembers = 8
+
     /// Reads the object whose brace is here.
     mutating func object() throws(JSONFault) -> JSONObject {
         let start = position
         try enter()
         var members: [JSONObject.Member] = []
+        members.reserveCapacity(JSONReader.usualMembers)
         guard !leave(UInt8(ascii: "}")) else { return JSONObject() }
         repeat {
             let name = try name()

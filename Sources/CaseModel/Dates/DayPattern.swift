@@ -10,6 +10,14 @@ struct DayPattern: Hashable, Sendable {
 
     /// The pattern; nil where no day of the calendar fits it, such as `190X-02-30`.
     init?(_ year: YearDigits, _ month: Digits, _ day: Digits) {
+        if year.isKnown, month.isKnown, day.isKnown {
+            let known = Day(
+                year: year.first.number, month: Int(month.least), day: Int(day.least))
+            guard let known else { return nil }
+            (self.year, self.month, self.day) = (year, month, day)
+            (earliest, latest) = (known, known)
+            return
+        }
         let months = month.months
         let length = DayPattern.longest(months, in: year)
         guard day.numbers(in: 1...Int64(length)).first != nil,

@@ -94,11 +94,13 @@ extension ReadModels {
             // his place gone.
             try connection.execute(
                 "DELETE FROM \(workspace).rebuild_share WHERE generation = \(generation)")
-            try connection.execute(
+            let removed = try connection.execute(
                 """
                 DELETE FROM \(workspace).projection
-                WHERE name = \(projection.name) AND generation = \(generation)
+                WHERE name = \(projection.name) AND generation = \(generation) AND NOT is_live
                 """)
+            // Somebody may have swapped it in since it was listed; then its rows are those that live.
+            guard removed == 1 else { return }
             try removeRows(projection, generation, on: connection)
         }
     }

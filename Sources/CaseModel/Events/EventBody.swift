@@ -61,17 +61,19 @@ public final class EventBody: Sendable {
 extension EventBody {
     /// The form of a body whose data have the given form.
     public static func shape(data: Shape) -> Shape {
-        .record([
-            .init(name: "key", shape: Slug.shape, isRequired: false),
-            .init(name: "occurred", shape: .nullable(EDTFDate.shape), isRequired: false),
-            .init(name: "summary", shape: String.shape, isRequired: false),
-            .init(name: "actors", shape: .list(Participant.shape), isRequired: false),
-            .init(name: "claims", shape: .list(Claim.shape), isRequired: false),
-            .init(name: "no_source", shape: String.shape, isRequired: false),
-            .init(name: "links", shape: .list(Link.shape), isRequired: false),
-            .init(name: "data", shape: data, isRequired: false),
-        ])
+        .record(envelope + [.init(name: "data", shape: data, isRequired: false)])
     }
+
+    /// What every body may have beside its data.
+    private static let envelope: [Shape.Field] = [
+        .init(name: "key", shape: Slug.shape, isRequired: false),
+        .init(name: "occurred", shape: .nullable(EDTFDate.shape), isRequired: false),
+        .init(name: "summary", shape: String.shape, isRequired: false),
+        .init(name: "actors", shape: .list(Participant.shape), isRequired: false),
+        .init(name: "claims", shape: .list(Claim.shape), isRequired: false),
+        .init(name: "no_source", shape: String.shape, isRequired: false),
+        .init(name: "links", shape: .list(Link.shape), isRequired: false),
+    ]
 
     private static func members(of data: JSONValue?, _ faults: inout Faults) -> JSONObject {
         guard let data else { return JSONObject() }

@@ -55,13 +55,18 @@ extension Shape {
         case .reference: self
         case .nullable(let shape): shape.naming
         case .list(let shape): shape.naming.map(Shape.list)
-        case .either(let scalar, let record):
-            scalar.naming == nil && record.naming == nil
-                ? nil : .either(scalar.naming ?? .any, record.naming ?? .any)
-        case .record(let fields):
-            fields.contains { $0.naming != nil } ? .record(fields.compactMap(\.naming)) : nil
+        case .either(let scalar, let record): Shape.either(naming: scalar.naming, record.naming)
+        case .record(let fields): Shape.record(naming: fields.compactMap(\.naming))
         default: nil
         }
+    }
+
+    private static func either(naming scalar: Shape?, _ record: Shape?) -> Shape? {
+        scalar == nil && record == nil ? nil : .either(scalar ?? .any, record ?? .any)
+    }
+
+    private static func record(naming fields: [Field]) -> Shape? {
+        fields.isEmpty ? nil : .record(fields)
     }
 
     /// The value without the empty lists that the shape knows: an empty list says no more than none.

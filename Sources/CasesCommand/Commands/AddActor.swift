@@ -11,6 +11,7 @@ struct AddActor: AsyncParsableCommand, Exampled {
         """
 
     static let configuration = CommandConfiguration(
+        commandName: "add-actor",
         abstract: "Register an actor: a state, agency, court, company, person …")
 
     @Argument(help: "The slug that events name it by.")

@@ -12,6 +12,7 @@ struct AddEvent: AsyncParsableCommand, Exampled {
         """
 
     static let configuration = CommandConfiguration(
+        commandName: "add-event",
         abstract: "Record one event of a case.",
         discussion: """
             Types and their fields: cases types. Dates are EDTF (ISO 8601-2): 2031-04-02, 2031-04, \

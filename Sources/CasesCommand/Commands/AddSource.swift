@@ -12,6 +12,7 @@ struct AddSource: AsyncParsableCommand, Exampled {
         """
 
     static let configuration = CommandConfiguration(
+        commandName: "add-source",
         abstract: "Capture a source: a document that somebody can read.")
 
     @Argument(help: "The slug that claims name it by.")

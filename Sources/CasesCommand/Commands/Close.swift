@@ -7,7 +7,7 @@ import Casework
 struct Close: AsyncParsableCommand, Exampled {
     static let example = "cases close acme-seizure --outcome \"Acme was given back.\""
 
-    static let configuration = CommandConfiguration(abstract: "Close a case.")
+    static let configuration = CommandConfiguration(commandName: "close", abstract: "Close a case.")
 
     @Argument(help: "The case.")
     var `case`: String

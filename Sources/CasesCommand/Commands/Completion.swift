@@ -6,6 +6,7 @@ struct Completion: ParsableCommand, Exampled {
     static let example = "cases completion bash > /etc/bash_completion.d/cases"
 
     static let configuration = CommandConfiguration(
+        commandName: "completion",
         abstract: "Print a completion script for bash, zsh or fish.")
 
     @Argument(help: "The shell.")

@@ -10,6 +10,7 @@ struct Correct: AsyncParsableCommand, Exampled {
         """
 
     static let configuration = CommandConfiguration(
+        commandName: "correct",
         abstract: "Correct what an event says; what was recorded stays beside it.",
         discussion: """
             An event is named CASE/KEY, CASE#VERSION, actor/SLUG/registered, or by id. A path is \

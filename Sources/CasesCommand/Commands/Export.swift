@@ -7,6 +7,7 @@ struct Export: AsyncParsableCommand, Exampled {
     static let example = "cases export --format jsonl > record.jsonl"
 
     static let configuration = CommandConfiguration(
+        commandName: "export",
         abstract: "Write the record as JSON Lines, in the order of recording.",
         discussion: """
             Imported into an empty workspace it gives the same streams, versions, ids and bodies. \

@@ -8,6 +8,7 @@ struct Import: AsyncParsableCommand, Exampled {
     static let example = "cases import Fixtures"
 
     static let configuration = CommandConfiguration(
+        commandName: "import",
         abstract: "Record case files (YAML) and events (JSON Lines), all of them or none.",
         discussion: """
             Of a folder it takes every *.yaml, *.yml and *.jsonl below it; - is standard input, as \
@@ -68,7 +69,7 @@ struct Import: AsyncParsableCommand, Exampled {
         }
         let remark = try await record.importBatches(
             inputs, of: batch, by: writing.name, progress: progress("events recorded"),
-            take: writing.show)
+            journal: Journal { console.tell("read models: \($0)") }, take: writing.show)
         if let remark { console.tell(remark) }
     }
 

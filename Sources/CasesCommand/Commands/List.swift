@@ -5,7 +5,8 @@ import Casework
 struct List: AsyncParsableCommand, Exampled {
     static let example = "cases list"
 
-    static let configuration = CommandConfiguration(abstract: "List the cases.")
+    static let configuration = CommandConfiguration(
+        commandName: "list", abstract: "List the cases.")
 
     @OptionGroup(title: "Which clock")
     var clocks: ClockOptions

@@ -7,7 +7,7 @@ import Casework
 struct Open: AsyncParsableCommand, Exampled {
     static let example = "cases open acme-seizure --title \"The seizure of Acme Semiconductors\""
 
-    static let configuration = CommandConfiguration(abstract: "Open a case.")
+    static let configuration = CommandConfiguration(commandName: "open", abstract: "Open a case.")
 
     @Argument(help: "The slug of the case.")
     var `case`: String

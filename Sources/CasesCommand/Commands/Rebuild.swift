@@ -8,6 +8,7 @@ struct Rebuild: AsyncParsableCommand, Exampled {
     static let example = "cases rebuild --check --lock projections.lock"
 
     static let configuration = CommandConfiguration(
+        commandName: "rebuild",
         abstract: "Make the read models anew from the log, or check that they are what it makes.",
         discussion: """
             They are built beside those that are read, and take their place when they are all there. \

@@ -7,6 +7,7 @@ struct Retract: AsyncParsableCommand, Exampled {
     static let example = "cases retract acme-seizure/warning --reason \"It was another company.\""
 
     static let configuration = CommandConfiguration(
+        commandName: "retract",
         abstract: "Retract an event: it stays recorded, and no longer counts.",
         discussion: """
             An event is named CASE/KEY, CASE#VERSION, actor/SLUG/registered, or by id. To undo a \

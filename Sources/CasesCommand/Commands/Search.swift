@@ -6,6 +6,7 @@ struct Search: AsyncParsableCommand, Exampled {
     static let example = "cases search '\"export licence\" wafer or chip'"
 
     static let configuration = CommandConfiguration(
+        commandName: "search",
         abstract: "Find events by words: in summaries, fields, and what sources print.",
         discussion: """
             Words may stand in any order; "a phrase" in quotation marks as it is; or between words \

@@ -7,6 +7,7 @@ struct Show: AsyncParsableCommand, Exampled {
     static let example = "cases show acme-seizure"
 
     static let configuration = CommandConfiguration(
+        commandName: "show",
         abstract: "Show how a case stands, or one event with everything stored of it.",
         discussion: "An event is named CASE/KEY, CASE#VERSION, actor/SLUG/registered, or by id.")
 

@@ -7,6 +7,7 @@ struct Types: ParsableCommand, Exampled {
     static let example = "cases types control.taken"
 
     static let configuration = CommandConfiguration(
+        commandName: "types",
         abstract: "Show the types of events, or one type with its fields, words and an example.")
 
     @Argument(help: "The type; all of them where none is named.")

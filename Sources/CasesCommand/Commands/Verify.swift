@@ -7,6 +7,7 @@ struct Verify: AsyncParsableCommand, Exampled {
     static let example = "cases verify"
 
     static let configuration = CommandConfiguration(
+        commandName: "verify",
         abstract: "Recompute digests, headers, leaves and the root of the log from what is stored.",
         discussion: "Exit code 1 where something was changed. The root is RFC 9162's.")
 

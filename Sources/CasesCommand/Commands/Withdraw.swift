@@ -10,6 +10,7 @@ struct Withdraw: AsyncParsableCommand, Exampled {
         """
 
     static let configuration = CommandConfiguration(
+        commandName: "withdraw",
         abstract: "Withdraw a source, and list what thereby loses its last support.",
         discussion: """
             Listed are the events, claims and links of all cases that no other source bears out. \

@@ -11,11 +11,13 @@ extension CaseRecord {
     ///   - batch: how many events a piece has, at least 1.
     ///   - name: who records them.
     ///   - progress: told how many events were recorded.
+    ///   - journal: told how far the read models are, where they are made anew at the end.
     ///   - take: told each piece's places.
     /// - Returns: what people should know of read models that could not be kept.
     /// - Throws: what is wrong, and after how many events it stopped.
     package func importBatches(
         _ files: [InputFile], of batch: Int, by name: String, progress: Progress,
+        journal: Journal,
         take: (Recording) throws(CaseworkError) -> Void
     ) async throws(CaseworkError) -> String? {
         guard !files.contains(where: \.isStandardInput) else {
@@ -34,7 +36,7 @@ extension CaseRecord {
             }
         }
         if let rest = pieces.rest { try take(try await append(rest, by: name, after: pieces.done)) }
-        return await keepingRemark()
+        return await keepingRemark(journal)
     }
 
     /// Checks everything in memory that does not grow with the length of the texts.

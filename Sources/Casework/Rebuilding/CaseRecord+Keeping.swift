@@ -21,16 +21,23 @@ extension CaseRecord {
     /// two that keep at once do no harm. A projection whose fold fails stops there, the others go
     /// on.
     ///
-    /// - Parameter projections: which ones.
+    /// - Parameters:
+    ///   - projections: which ones.
+    ///   - worthRebuilding: how many events must be missing, and be the larger part of the log, for
+    ///     the projections to be made anew.
+    ///   - journal: told how far that is.
     /// - Returns: what could not be kept.
     /// - Throws: a log that is not the one that the read models were made of, an event that cannot
     ///   be read, and whatever the server refuses.
     @discardableResult
     package func keep(
-        _ projections: [Projection] = Projection.all
+        _ projections: [Projection] = Projection.all, worthRebuilding: Int64 = 20_000,
+        journal: Journal = Journal { _ in }
     ) async throws(CaseworkError) -> Upkeep {
         try await begin(projections)
-        if try await areFarBehind(projections) { return try await makeAnew(projections) }
+        if try await lackMost(of: worthRebuilding, projections) {
+            return try await makeAnew(projections, journal)
+        }
         var upkeep = Upkeep()
         var hasMoved = false
         while true {
@@ -57,9 +64,11 @@ extension CaseRecord {
         }
     }
 
-    /// Whether the larger part of a long log is missing: then it costs less to make all anew than
-    /// to fold each stream as often as it was written to.
-    private func areFarBehind(_ projections: [Projection]) async throws(CaseworkError) -> Bool {
+    /// Whether more than so many events are missing, and the larger part of the log: then it costs
+    /// less to make all anew than to fold each stream as often as it was written to.
+    private func lackMost(
+        of least: Int64, _ projections: [Projection]
+    ) async throws(CaseworkError) -> Bool {
         let standing = try await standing()
         let known = projections.compactMap { projection in
             standing.live[projection.name].map {
@@ -67,15 +76,13 @@ extension CaseRecord {
             }
         }
         let lag = standing.head - (known.max() ?? standing.head)
-        return lag > CaseRecord.farBehind && lag > standing.head / 2
+        return lag > least && lag > standing.head / 2
     }
 
-    /// How many events are worth a rebuild.
-    private static let farBehind: Int64 = 20_000
-
-    private func makeAnew(_ projections: [Projection]) async throws(CaseworkError) -> Upkeep {
-        let failures = try await replace(
-            RebuildPlan(projections, workers: 1), journal: Journal { _ in })
+    private func makeAnew(
+        _ projections: [Projection], _ journal: Journal
+    ) async throws(CaseworkError) -> Upkeep {
+        let failures = try await replace(RebuildPlan(projections, workers: 1), journal: journal)
         try await asking { () async throws(EventLogError) in try await readModels.clear() }
         return Upkeep(failures: failures)
     }
@@ -166,9 +173,9 @@ extension CaseRecord {
     /// what they lack.
     ///
     /// - Returns: what people should know; nil where nothing is to be said.
-    func keepingRemark() async -> String? {
+    func keepingRemark(_ journal: Journal = Journal { _ in }) async -> String? {
         do throws(CaseworkError) {
-            return try await keep().remark
+            return try await keep(journal: journal).remark
         } catch {
             return "the read models are not up to date: \(error.message); \(error.hint)"
         }

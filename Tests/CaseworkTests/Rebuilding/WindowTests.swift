@@ -41,6 +41,28 @@ struct WindowTests {
         }
     }
 
+    @Test("read models that lack most of the log are made anew, and are the same")
+    func catchingUp() async throws {
+        try await Desk.use { desk in
+            try await desk.record(MadeUpRecord(cases: 6, happenings: 5))
+            let record = try await desk.opened()
+            let kept = try await record.projections().digests
+            for least in [Int64(10), 1_000] {
+                for projection in Projection.all {
+                    try await desk.sql("DELETE FROM WS.\(projection.table)")
+                }
+                try await desk.sql("DELETE FROM WS.projection")
+                try await record.keep(worthRebuilding: least)
+                let list = try await record.projections()
+                #expect(list.digests == kept)
+                #expect(Set(list.statuses.values) == ["current"])
+                // A generation that a rebuild made is numbered by the time, the first one is 1.
+                let isAnew = list.projections.allSatisfy { $0.checkpoint?.generation != 1 }
+                #expect(isAnew == (least == 10))
+            }
+        }
+    }
+
     @Test("an event more is another digest")
     func control() async throws {
         try await Desk.use { desk in

@@ -1,0 +1,82 @@
+import Casework
+import Postgres
+import Projections
+import ReadModels
+import TestSupport
+import Testing
+
+@Suite("What a rebuild clears away", .serialized)
+struct ClearingTests {
+    @Test("is never what another one has put in place meanwhile")
+    func swappedMeanwhile() async throws {
+        try await Desk.use { desk in
+            try await desk.record(MadeUpRecord(cases: 4, happenings: 4))
+            let record = try await desk.opened()
+            let kept = try await record.projections().digests
+            try await desk.copyGeneration()
+            let schema = desk.workspace
+            try await desk.database.withConnection { swapping in
+                try await swapping.run(
+                    script: "BEGIN; UPDATE \"\(schema)\".projection SET is_live = NOT is_live")
+                let clearing = Task { try await record.readModels.clear() }
+                try await swapping.awaitBlocked()
+                try await swapping.run(script: "COMMIT")
+                try await clearing.value
+            }
+            let list = try await record.projections()
+            #expect(list.digests == kept)
+            #expect(list.projections.allSatisfy { $0.checkpoint?.generation == 99 })
+        }
+    }
+
+    @Test("is a generation that nobody put in place, with all its rows")
+    func left() async throws {
+        try await Desk.use { desk in
+            try await desk.record(MadeUpRecord(cases: 4, happenings: 4))
+            let record = try await desk.opened()
+            let kept = try await record.projections().digests
+            try await desk.copyGeneration()
+            try await record.readModels.clear()
+            #expect(try await record.projections().digests == kept)
+            for projection in Projection.all {
+                let generations = try await desk.texts(
+                    "SELECT DISTINCT generation FROM WS.\(projection.table)")
+                #expect(!generations.isEmpty && !generations.contains("99"))
+            }
+        }
+    }
+}
+
+extension Desk {
+    /// Lays a second generation, that is not live, beside the first, with the same rows.
+    fileprivate func copyGeneration() async throws {
+        for projection in Projection.all {
+            let columns = projection.columns.map(\.name).joined(separator: ", ")
+            try await sql(
+                """
+                INSERT INTO WS.\(projection.table) (generation, \(columns))
+                SELECT 99, \(columns) FROM WS.\(projection.table)
+                """)
+        }
+        try await sql(
+            """
+            INSERT INTO WS.projection (name, generation, version, is_live, position, leaf)
+            SELECT name, 99, version, false, position, leaf FROM WS.projection
+            """)
+    }
+}
+
+extension Connection {
+    /// Returns once another session waits for this one.
+    fileprivate func awaitBlocked() throws(PostgresError) {
+        var isAwaited = false
+        while !isAwaited {
+            isAwaited = try query(
+                """
+                SELECT EXISTS (SELECT FROM pg_stat_activity
+                    WHERE pg_backend_pid() = ANY (pg_blocking_pids(pid)))
+                """
+            ) { row throws(PostgresError) in try row.next(Bool.self) }.first ?? false
+        }
+    }
+}

@@ -8,11 +8,11 @@ package final class Journal: Sendable {
         var total: Int64 = 0
         var done: Int64 = 0
         var already: Int64 = 0
+        var begun: UInt64
         var told: UInt64
     }
 
     private let tell: @Sendable (String) -> Void
-    private let begun = DispatchTime.now().uptimeNanoseconds
     private let state: Mutex<State>
 
     private static let interval: UInt64 = 2_000_000_000
@@ -20,12 +20,17 @@ package final class Journal: Sendable {
     /// A journal; `tell` takes a line for people.
     package init(tell: @escaping @Sendable (String) -> Void) {
         self.tell = tell
-        state = Mutex(State(told: begun))
+        let now = DispatchTime.now().uptimeNanoseconds
+        state = Mutex(State(begun: now, told: now))
     }
 
     /// Notes how many events there are to read, and how many an earlier rebuild has read already.
     func begin(_ total: Int64, already: Int64 = 0) {
-        state.withLock { ($0.total, $0.done, $0.already) = (total, already, already) }
+        let now = DispatchTime.now().uptimeNanoseconds
+        state.withLock { state in
+            (state.total, state.done, state.already) = (total, already, already)
+            (state.begun, state.told) = (now, now)
+        }
         if already > 0 {
             tell("taking up an unfinished rebuild: \(already) of \(total) events are done")
         }
@@ -38,7 +43,7 @@ package final class Journal: Sendable {
             state.done += count
             guard now - state.told >= Journal.interval else { return nil }
             state.told = now
-            return Journal.line(state, after: Int64((now - begun) / 1_000_000))
+            return Journal.line(state, after: Int64((now - state.begun) / 1_000_000))
         }
         if let line { tell(line) }
     }

@@ -4,7 +4,8 @@ import EventLog
 
 /// Gathers what events name, and finds what is not there: neither among them nor in the log.
 ///
-/// Names are kept once, at their first mention, so that a long input needs little memory.
+/// Names are kept once, at their first mention, and only while they are not defined yet, so that a
+/// long input needs little memory.
 struct ReferenceCheck {
     private var defined: [EventID: String] = [:]
     private var corrections: [(values: EventCorrected, origin: Origin)] = []
@@ -45,7 +46,7 @@ struct ReferenceCheck {
 
     private mutating func want(_ name: Name, _ path: FoundReference?, _ origin: Origin) {
         if case .thing(let stream) = name, !met.insert(stream).inserted { return }
-        guard let id = name.id, wanted[id] == nil else { return }
+        guard let id = name.id, defined[id] == nil, wanted[id] == nil else { return }
         wanted[id] = Mention(name: name, path: path, origin: origin, order: wanted.count)
     }
 

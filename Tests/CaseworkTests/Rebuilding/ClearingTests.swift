@@ -71,12 +71,13 @@ extension Connection {
     fileprivate func awaitBlocked() throws(PostgresError) {
         var isAwaited = false
         while !isAwaited {
-            isAwaited = try query(
-                """
-                SELECT EXISTS (SELECT FROM pg_stat_activity
-                    WHERE pg_backend_pid() = ANY (pg_blocking_pids(pid)))
-                """
-            ) { row throws(PostgresError) in try row.next(Bool.self) }.first ?? false
+            isAwaited =
+                try query(
+                    """
+                    SELECT EXISTS (SELECT FROM pg_stat_activity
+                        WHERE pg_backend_pid() = ANY (pg_blocking_pids(pid)))
+                    """
+                ) { row throws(PostgresError) in try row.next(Bool.self) }.first ?? false
         }
     }
 }

@@ -3,7 +3,9 @@
 -- not be written. Answers a row for each event, in order. Call it as one statement outside a
 -- transaction block. Errors and the disk: as in append of one event.
 --
--- The plans are made once and by index: a session may begin with an empty log and end with millions.
+-- The plans are made once: a session may begin with an empty log and end with millions. So each look
+-- at the log is a subselect, or has a LIMIT, that can only be done by one look into an index: a join
+-- is planned as if the log stayed small, and reads all of it.
 CREATE OR REPLACE FUNCTION :"workspace".append(
     ids uuid[], streams text[], types text[], bodies json[], name text,
     expected_streams text[], expected_versions bigint[]
@@ -25,7 +27,6 @@ DECLARE
     stamp timestamptz := clock_timestamp();
     top bigint;
     moment timestamptz;
-    clash uuid;
     guard record;
     is_flushed boolean;
 BEGIN
@@ -38,23 +39,18 @@ BEGIN
     WHERE h.one
     RETURNING
         h.position - cardinality(drafts),
-        h.recorded_at - (cardinality(drafts) - 1) * interval '1 microsecond'
-    INTO STRICT top, moment;
-    is_flushed := :"workspace".flushes(stamp);
+        h.recorded_at - (cardinality(drafts) - 1) * interval '1 microsecond',
+        :"workspace".flushes(stamp)
+    INTO STRICT top, moment, is_flushed;
 
-    -- What is known already is a replay, if it is the same.
-    SELECT
-        array_agg(d ORDER BY d.position) FILTER (WHERE e.id IS NULL),
-        (array_agg(d.id ORDER BY d.position) FILTER (
-            WHERE k.id IS NOT NULL OR e.id IS NOT NULL
-            AND (e.stream, e.type, e.body::text) IS DISTINCT FROM (d.stream, d.type, d.body::text)
-        ))[1]
-    INTO fresh, clash
-    FROM unnest(drafts) d
-    LEFT JOIN :"workspace".event e ON e.id = d.id
-    LEFT JOIN :"workspace".event k ON k.stream = d.stream AND k.key = d.key AND k.id <> d.id;
-    IF clash IS NOT NULL THEN
-        PERFORM :"workspace".refuse_clash(clash);
+    -- Nearly always nothing of it is known yet, which is cheap to find out.
+    IF EXISTS (SELECT FROM :"workspace".event e WHERE e.id = ANY (ids))
+        OR EXISTS (SELECT FROM unnest(drafts) d WHERE (
+            SELECT true FROM :"workspace".event e WHERE e.stream = d.stream AND e.key = d.key))
+    THEN
+        fresh := :"workspace".unrecorded(drafts);
+    ELSE
+        fresh := drafts;
     END IF;
 
     IF cardinality(drafts) > coalesce(cardinality(fresh), 0) THEN
@@ -66,9 +62,9 @@ BEGIN
     IF fresh IS NOT NULL THEN
         SELECT x.stream, x.version, n.last INTO guard
         FROM unnest(expected_streams, expected_versions) WITH ORDINALITY x (stream, version, nth)
-        CROSS JOIN LATERAL (
-            SELECT coalesce(max(e.version), 0) AS last
-            FROM :"workspace".event e WHERE e.stream = x.stream
+        CROSS JOIN LATERAL (SELECT coalesce((
+            SELECT e.version FROM :"workspace".event e WHERE e.stream = x.stream
+            ORDER BY e.version DESC LIMIT 1), 0) AS last
         ) n
         WHERE n.last IS DISTINCT FROM x.version
         ORDER BY x.nth LIMIT 1;
@@ -80,6 +76,13 @@ BEGIN
         INSERT INTO :"workspace".event SELECT * FROM unnest(fresh);
     END IF;
 
+    IF cardinality(fresh) = cardinality(ids) THEN
+        RETURN QUERY
+        SELECT n.position - top, n.id, n.position, n.version, n.recorded_at, false, is_flushed
+        FROM unnest(fresh) n;
+        RETURN;
+    END IF;
+
     RETURN QUERY
     SELECT g.ordinal, g.id, e.position, e.version, e.recorded_at, e.position <= top OR g.nth > 1,
         is_flushed
@@ -87,7 +90,7 @@ BEGIN
         SELECT u.ordinal, u.id, row_number() OVER (PARTITION BY u.id ORDER BY u.ordinal) AS nth
         FROM unnest(ids) WITH ORDINALITY u (id, ordinal)
     ) g
-    JOIN :"workspace".event e ON e.id = g.id
+    CROSS JOIN LATERAL (SELECT * FROM :"workspace".event e WHERE e.id = g.id LIMIT 1) e
     ORDER BY g.ordinal;
 END
 $$;

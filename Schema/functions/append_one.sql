@@ -35,11 +35,13 @@ BEGIN
     SET position = h.position + 1,
         recorded_at = greatest(h.recorded_at + interval '1 microsecond', stamp)
     WHERE h.one
-    RETURNING h.position, h.recorded_at INTO STRICT position, recorded_at;
-    flushed := :"workspace".flushes(stamp);
+    RETURNING h.position, h.recorded_at, :"workspace".flushes(stamp)
+    INTO STRICT position, recorded_at, flushed;
 
     SELECT
-        coalesce((SELECT max(e.version) FROM :"workspace".event e WHERE e.stream = new_stream), 0),
+        coalesce((
+            SELECT e.version FROM :"workspace".event e WHERE e.stream = new_stream
+            ORDER BY e.version DESC LIMIT 1), 0),
         (SELECT e.position FROM :"workspace".event e WHERE e.id = new_id),
         (SELECT e.id FROM :"workspace".event e WHERE e.stream = new_stream AND e.key = new_key)
     INTO last, known, namesake;

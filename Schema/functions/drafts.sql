@@ -1,13 +1,14 @@
 -- The events of a batch as far as they can be made before the lock is taken: checked, each id once,
--- with salt, digest and key. `position` is, for the time being, the place in the batch.
+-- with salt, digest and key. `position` and `version` are, for the time being, the place in the batch
+-- and the place among those of the same stream.
 CREATE OR REPLACE FUNCTION :"workspace".drafts(
     ids uuid[], streams text[], types text[], bodies json[], author text
 ) RETURNS :"workspace".event[]
 LANGUAGE plpgsql VOLATILE
 AS $$
 DECLARE
-    clash uuid;
     made :"workspace".event[];
+    are_distinct boolean;
 BEGIN
     IF (cardinality(ids) > 0 AND cardinality(ids) = ALL (
         ARRAY[cardinality(streams), cardinality(types), cardinality(bodies)])) IS NOT TRUE
@@ -16,34 +17,23 @@ BEGIN
             'an append takes one id, stream, type and body for each event, and at least one event';
     END IF;
 
-    SELECT array_agg(CAST(ROW(
-        s.ordinal, 0, NULL, 1, s.id, s.stream, s.type, author, s.body ->> 'key',
-        sha256(s.salt || convert_to(s.body::text, 'UTF8')), NULL, s.salt, s.body
-    ) AS :"workspace".event) ORDER BY s.ordinal)
-    INTO made
+    -- Counting, which is cheap, tells whether any id or key is given twice, which is rare.
+    SELECT
+        array_agg(CAST(ROW(
+            s.ordinal, s.nth, NULL, 1, s.id, s.stream, s.type, author, s.key,
+            sha256(s.salt || convert_to(s.body::text, 'UTF8')), NULL, s.salt, s.body
+        ) AS :"workspace".event) ORDER BY s.ordinal),
+        count(DISTINCT s.id) = count(*)
+            AND count(DISTINCT (s.stream || ' ' || s.key) COLLATE "C") = count(s.key)
+    INTO made, are_distinct
     FROM (
-        SELECT u.*, uuid_send(gen_random_uuid()) AS salt
+        SELECT u.*, u.body ->> 'key' AS key, uuid_send(gen_random_uuid()) AS salt,
+            row_number() OVER (PARTITION BY u.stream COLLATE "C" ORDER BY u.ordinal) AS nth
         FROM unnest(ids, streams, types, bodies)
             WITH ORDINALITY u (id, stream, type, body, ordinal)
     ) s;
-
-    -- An id given twice with the same content is a replay of the first; a key names one event.
-    SELECT
-        array_agg(s.d ORDER BY (s.d).position) FILTER (WHERE s.nth = 1),
-        (array_agg((s.d).id ORDER BY (s.d).position) FILTER (
-            WHERE s.namesake <> (s.d).id
-            OR ((s.d).stream, (s.d).type, (s.d).body::text) IS DISTINCT FROM
-                ((s.first).stream, (s.first).type, (s.first).body::text)))[1]
-    INTO made, clash
-    FROM (
-        SELECT d, row_number() OVER same_id AS nth, first_value(d) OVER same_id AS first,
-            CASE WHEN d.key IS NOT NULL THEN first_value(d.id) OVER same_key END AS namesake
-        FROM unnest(made) d
-        WINDOW same_id AS (PARTITION BY d.id ORDER BY d.position),
-            same_key AS (PARTITION BY d.stream, d.key ORDER BY d.position)
-    ) s;
-    IF clash IS NOT NULL THEN
-        PERFORM :"workspace".refuse_clash(clash);
+    IF NOT are_distinct THEN
+        made := :"workspace".each_once(made);
     END IF;
     RETURN made;
 END

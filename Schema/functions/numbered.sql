@@ -8,6 +8,14 @@ AS $$
 DECLARE
     made :"workspace".event[];
 BEGIN
+    -- A stream is looked up once, however many of its events there are.
+    WITH tip AS MATERIALIZED (
+        SELECT s.stream, (
+            SELECT e.version FROM :"workspace".event e WHERE e.stream = s.stream
+            ORDER BY e.version DESC LIMIT 1
+        ) AS version
+        FROM (SELECT DISTINCT d.stream FROM unnest(drafts) d) s
+    )
     SELECT array_agg(CAST(ROW(
         n.position, n.version, n.recorded_at, n.language, n.id, n.stream, n.type, n.recorded_by, n.key,
         n.digest,
@@ -17,14 +25,10 @@ BEGIN
     ) AS :"workspace".event) ORDER BY n.position)
     INTO made
     FROM (
-        SELECT top + row_number() OVER (ORDER BY d.position) AS position,
-            moment + (row_number() OVER (ORDER BY d.position) - 1) * interval '1 microsecond'
-                AS recorded_at,
-            row_number() OVER (PARTITION BY d.stream ORDER BY d.position) + (
-                SELECT coalesce(max(e.version), 0)
-                FROM :"workspace".event e WHERE e.stream = d.stream) AS version,
+        SELECT top + d.position AS position, coalesce(tip.version, 0) + d.version AS version,
+            moment + (d.position - 1) * interval '1 microsecond' AS recorded_at,
             d.language, d.id, d.stream, d.type, d.recorded_by, d.key, d.digest, d.salt, d.body
-        FROM unnest(drafts) d
+        FROM unnest(drafts) d LEFT JOIN tip ON tip.stream = d.stream
     ) n;
     RETURN made;
 END

@@ -8,7 +8,7 @@
 -- is planned as if the log stayed small, and reads all of it.
 CREATE OR REPLACE FUNCTION :"workspace".append(
     ids uuid[], streams text[], types text[], bodies json[], name text,
-    expected_streams text[], expected_versions bigint[]
+    expected_streams text[], expected_versions bigint[], defers boolean DEFAULT false
 ) RETURNS TABLE (
     ordinal bigint, id uuid, "position" bigint, version bigint, recorded_at timestamptz,
     replayed boolean, flushed boolean
@@ -40,7 +40,7 @@ BEGIN
     RETURNING
         h.position - cardinality(drafts),
         h.recorded_at - (cardinality(drafts) - 1) * interval '1 microsecond',
-        :"workspace".flushes(stamp)
+        :"workspace".flushes(stamp, defers)
     INTO STRICT top, moment, is_flushed;
 
     -- Nearly always nothing of it is known yet, which is cheap to find out.
@@ -96,5 +96,5 @@ END
 $$;
 
 ALTER FUNCTION :"workspace".append(
-    uuid[], text[], text[], json[], text, text[], bigint[]
+    uuid[], text[], text[], json[], text, text[], bigint[], boolean
 ) OWNER TO cases_owner;

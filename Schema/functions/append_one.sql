@@ -2,14 +2,14 @@
 -- there must be no such stream, null where any will do. Call it as one statement outside a
 -- transaction block. Errors: LG001 version conflict, LG002 id conflict, LG003 malformed.
 --
--- It is on disk when it is answered, whatever the session has set, unless it answers `flushed` false:
--- whoever had to wait for the lock lets it go before the flush, so that those behind him wait less,
--- and nobody may be told of the event before flush() has returned.
+-- It is on disk when it is answered, whatever the session has set, unless it answers `flushed` false.
+-- That may be where the caller `defers`: having had to wait for the lock, it lets it go before the
+-- flush, so that those behind wait less, and nobody may be told of the event before flush() returns.
 --
 -- Plans go by index whatever the statistics say: a session may begin with a log of five events.
 CREATE OR REPLACE FUNCTION :"workspace".append(
     new_id uuid, new_stream text, new_type text, new_body json, name text,
-    expected bigint DEFAULT NULL,
+    expected bigint DEFAULT NULL, defers boolean DEFAULT false,
     OUT "position" bigint, OUT version bigint, OUT recorded_at timestamptz, OUT replayed boolean,
     OUT flushed boolean
 )
@@ -35,7 +35,7 @@ BEGIN
     SET position = h.position + 1,
         recorded_at = greatest(h.recorded_at + interval '1 microsecond', stamp)
     WHERE h.one
-    RETURNING h.position, h.recorded_at, :"workspace".flushes(stamp)
+    RETURNING h.position, h.recorded_at, :"workspace".flushes(stamp, defers)
     INTO STRICT position, recorded_at, flushed;
 
     SELECT
@@ -72,4 +72,5 @@ BEGIN
 END
 $$;
 
-ALTER FUNCTION :"workspace".append(uuid, text, text, json, text, bigint) OWNER TO cases_owner;
+ALTER FUNCTION :"workspace".append(uuid, text, text, json, text, bigint, boolean)
+    OWNER TO cases_owner;

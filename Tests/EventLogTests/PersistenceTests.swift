@@ -120,9 +120,13 @@ struct PersistenceTests {
     @Test("the function says whether its event is on disk when it is answered")
     func flushed() async throws {
         try await Scratch.use { scratch in
-            #expect(try await scratch.appendsFlushed())
-            let waited = try await scratch.afterAWait { try await scratch.appendsFlushed() }
-            #expect(!waited)
+            for defers in [false, true] {
+                #expect(try await scratch.appendsFlushed(defers))
+                let waited = try await scratch.afterAWait {
+                    try await scratch.appendsFlushed(defers)
+                }
+                #expect(waited != defers)
+            }
         }
     }
 }
@@ -154,12 +158,13 @@ extension Scratch {
     }
 
     /// Appends an event by the function alone and answers what that says of the disk.
-    fileprivate func appendsFlushed() async throws -> Bool {
+    fileprivate func appendsFlushed(_ defers: Bool) async throws -> Bool {
         let event = try NewEvent.make()
         return try await connection.query(
             """
             SELECT flushed FROM \(workspace).append(\(event.id.uuid), \(event.stream.text),
-                \(event.type), \(JSONText(event.body)), 'anna')
+                \(event.type), \(JSONText(event.body)), 'anna',
+                defers => \(defers))
             """
         ) { row throws(PostgresError) in try row.next(Bool.self) }[0]
     }

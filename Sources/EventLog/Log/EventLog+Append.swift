@@ -60,7 +60,7 @@ extension EventLog {
             """
             SELECT position, version, recorded_at, replayed, flushed FROM \(workspace).append(
                 \(event.id.uuid), \(event.stream.text), \(event.type), \(JSONText(event.body)),
-                \(name), \(expected))
+                \(name), \(expected), defers => true)
             """
         ) { row throws(PostgresError) in try Answer(event.id, &row) }
     }
@@ -76,7 +76,7 @@ extension EventLog {
             FROM \(workspace).append(
                 \(events.map(\.id.uuid)), \(events.map(\.stream.text)), \(events.map(\.type)),
                 \(events.map { JSONText($0.body) }), \(name), \(guards.map(\.key.text)),
-                \(guards.map(\.value))) ORDER BY ordinal
+                \(guards.map(\.value)), defers => true) ORDER BY ordinal
             """
         ) { row throws(PostgresError) in
             let id = EventID(try row.next(UUID.self))

@@ -32,10 +32,7 @@ public enum Schema {
         SchemaObject(name: "migrations/013_register", sql: PackageResources._13_register_sql),
         SchemaObject(name: "migrations/014_search_text", sql: PackageResources._14_search_text_sql),
         SchemaObject(
-            name: "migrations/015_append_says_flushed",
-            sql: PackageResources._15_append_says_flushed_sql),
-        SchemaObject(
-            name: "migrations/016_event_amendment", sql: PackageResources._16_event_amendment_sql),
+            name: "migrations/015_event_amendment", sql: PackageResources._15_event_amendment_sql),
     ]
 
     /// What every migration puts as it is carried: functions, triggers, privileges.
@@ -56,6 +53,8 @@ public enum Schema {
         SchemaObject(name: "functions/flush", sql: PackageResources.flush_sql),
         SchemaObject(name: "functions/append_one", sql: PackageResources.append_one_sql),
         SchemaObject(name: "functions/append_batch", sql: PackageResources.append_batch_sql),
+        SchemaObject(name: "functions/append", sql: PackageResources.append_sql),
+        SchemaObject(name: "functions/append_arrays", sql: PackageResources.append_arrays_sql),
         SchemaObject(name: "functions/refuse_change", sql: PackageResources.refuse_change_sql),
         SchemaObject(
             name: "functions/refuse_all_but_erasure",

@@ -1,14 +1,11 @@
--- Appends a batch, all or nothing: event i is (ids[i], streams[i], types[i], bodies[i]). A stream in
--- `expected_streams` must be at the version beside it before the append (0: there is none); it need
--- not be written. Answers a row for each event, in order. Call it as one statement outside a
--- transaction block. Errors and the disk: as in append of one event.
+-- Appends a batch, as append does, whose work it is. `defers` and `flushed`: as in append_one.
 --
 -- The plans are made once: a session may begin with an empty log and end with millions. So each look
 -- at the log is a subselect, or has a LIMIT, that can only be done by one look into an index: a join
 -- is planned as if the log stayed small, and reads all of it.
-CREATE OR REPLACE FUNCTION :"workspace".append(
+CREATE OR REPLACE FUNCTION :"workspace".append_batch(
     ids uuid[], streams text[], types text[], bodies json[], name text,
-    expected_streams text[], expected_versions bigint[], defers boolean DEFAULT false
+    expected_streams text[], expected_versions bigint[], defers boolean
 ) RETURNS TABLE (
     ordinal bigint, id uuid, "position" bigint, version bigint, recorded_at timestamptz,
     replayed boolean, flushed boolean
@@ -95,6 +92,6 @@ BEGIN
 END
 $$;
 
-ALTER FUNCTION :"workspace".append(
+ALTER FUNCTION :"workspace".append_batch(
     uuid[], text[], text[], json[], text, text[], bigint[], boolean
 ) OWNER TO cases_owner;

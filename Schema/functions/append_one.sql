@@ -1,15 +1,14 @@
--- Appends one event: the lean path of append. `expected` is the stream's version before, 0 where
--- there must be no such stream, null where any will do. Call it as one statement outside a
--- transaction block. Errors: LG001 version conflict, LG002 id conflict, LG003 malformed.
+-- Appends one event, as append does, whose work it is. Errors: LG001 version conflict, LG002 id
+-- conflict, LG003 malformed.
 --
 -- It is on disk when it is answered, whatever the session has set, unless it answers `flushed` false.
 -- That may be where the caller `defers`: having had to wait for the lock, it lets it go before the
 -- flush, so that those behind wait less, and nobody may be told of the event before flush() returns.
 --
 -- Plans go by index whatever the statistics say: a session may begin with a log of five events.
-CREATE OR REPLACE FUNCTION :"workspace".append(
+CREATE OR REPLACE FUNCTION :"workspace".append_one(
     new_id uuid, new_stream text, new_type text, new_body json, name text,
-    expected bigint DEFAULT NULL, defers boolean DEFAULT false,
+    expected bigint, defers boolean,
     OUT "position" bigint, OUT version bigint, OUT recorded_at timestamptz, OUT replayed boolean,
     OUT flushed boolean
 )
@@ -72,5 +71,5 @@ BEGIN
 END
 $$;
 
-ALTER FUNCTION :"workspace".append(uuid, text, text, json, text, bigint, boolean)
+ALTER FUNCTION :"workspace".append_one(uuid, text, text, json, text, bigint, boolean)
     OWNER TO cases_owner;

@@ -9,8 +9,11 @@ GRANT EXECUTE ON FUNCTION
     :"workspace".leaf(text)
     TO cases_writer;
 GRANT EXECUTE ON FUNCTION
-    :"workspace".append(uuid, text, text, json, text, bigint, boolean),
-    :"workspace".append(uuid[], text[], text[], json[], text, text[], bigint[], boolean),
+    :"workspace".append(uuid, text, text, json, text, bigint),
+    :"workspace".append(uuid[], text[], text[], json[], text, text[], bigint[]),
+    :"workspace".append_one(uuid, text, text, json, text, bigint, boolean),
+    :"workspace".append_batch(
+        uuid[], text[], text[], json[], text, text[], bigint[], boolean),
     :"workspace".flush()
     TO cases_writer;
 

@@ -162,9 +162,9 @@ extension Scratch {
         let event = try NewEvent.make()
         return try await connection.query(
             """
-            SELECT flushed FROM \(workspace).append(\(event.id.uuid), \(event.stream.text),
+            SELECT flushed FROM \(workspace).append_one(\(event.id.uuid), \(event.stream.text),
                 \(event.type), \(JSONText(event.body)), 'anna',
-                defers => \(defers))
+                NULL, \(defers))
             """
         ) { row throws(PostgresError) in try row.next(Bool.self) }[0]
     }

@@ -22,8 +22,11 @@ struct PrivilegeTests {
 
     /// What each role may do, in full: anything not named here is refused.
     private static let granted: [String: Set<String>] = [
-        "cases_writer": reading.union(["EXECUTE of append", "EXECUTE of flush"])
-            .union(readModels("SELECT", "INSERT", "UPDATE", "DELETE")),
+        "cases_writer": reading.union([
+            "EXECUTE of append", "EXECUTE of append_one", "EXECUTE of append_batch",
+            "EXECUTE of flush",
+        ])
+        .union(readModels("SELECT", "INSERT", "UPDATE", "DELETE")),
         "cases_projector": reading.union(readModels("SELECT", "INSERT", "UPDATE", "DELETE")),
         "cases_reader": reading.union(readModels("SELECT")),
         "public": [],

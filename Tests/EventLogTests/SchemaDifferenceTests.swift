@@ -34,11 +34,11 @@ struct SchemaDifferenceTests {
             "function recorded_by(name text): body not as expected"
         ),
         (
-            "ALTER FUNCTION WS.append(uuid, text, text, json, text, bigint, boolean) SECURITY INVOKER",
+            "ALTER FUNCTION WS.append_one(uuid, text, text, json, text, bigint, boolean) SECURITY INVOKER",
             "security its caller's, expected its owner's"
         ),
         (
-            "ALTER FUNCTION WS.append(uuid, text, text, json, text, bigint, boolean) RESET search_path",
+            "ALTER FUNCTION WS.append_one(uuid, text, text, json, text, bigint, boolean) RESET search_path",
             "settings lock_timeout=2s, enable_seqscan=off, expected search_path=pg_catalog, pg_temp"
         ),
         ("GRANT INSERT ON WS.event TO cases_writer", "table event: privileges not as expected"),

@@ -58,7 +58,8 @@ extension EventLog {
     ) async throws(PostgresError) -> [Answer] {
         try await connection.query(
             """
-            SELECT position, version, recorded_at, replayed, flushed FROM \(workspace).append(
+            SELECT position, version, recorded_at, replayed, flushed
+            FROM \(workspace).append_one(
                 \(event.id.uuid), \(event.stream.text), \(event.type), \(JSONText(event.body)),
                 \(name), \(expected), defers => true)
             """
@@ -73,7 +74,7 @@ extension EventLog {
         return try await connection.query(
             """
             SELECT id, position, version, recorded_at, replayed, flushed
-            FROM \(workspace).append(
+            FROM \(workspace).append_batch(
                 \(events.map(\.id.uuid)), \(events.map(\.stream.text)), \(events.map(\.type)),
                 \(events.map { JSONText($0.body) }), \(name), \(guards.map(\.key.text)),
                 \(guards.map(\.value)), defers => true) ORDER BY ordinal

@@ -78,7 +78,7 @@ struct UnreachableTests {
             let refusal = Refusal(
                 exitCode: 77, code: "not_permitted",
                 text: """
-                    cases: permission denied for function append
+                    cases: permission denied for function append_one
                            ask the owner for the role: cases_writer to record, cases_reader to read
                     """)
             try await refusal.check(command + [address + "reader"], at: desk)

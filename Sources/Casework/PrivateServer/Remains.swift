@@ -40,9 +40,11 @@ package struct Remains {
     /// second and the count of those attached seventh.
     private var isAttached: Bool {
         guard let segment = Postmaster.segment(of: paths),
-            let table = try? String(contentsOfFile: "/proc/sysvipc/shm", encoding: .utf8)
+            // Read to its end: of a file that does not say its size, Foundation may take a page only.
+            let file = FileHandle(forReadingAtPath: "/proc/sysvipc/shm"),
+            let table = try? file.readToEnd()
         else { return false }
-        return table.split(separator: "\n").contains { line in
+        return String(decoding: table, as: UTF8.self).split(separator: "\n").contains { line in
             let columns = line.split(separator: " ").map { Int($0) }
             return columns.count > 6 && columns[1] == segment && (columns[6] ?? 0) > 0
         }

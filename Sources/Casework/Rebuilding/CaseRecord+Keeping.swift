@@ -1,5 +1,6 @@
 import CaseModel
 import EventLog
+import Foundation
 package import Projections
 package import ReadModels
 
@@ -82,7 +83,10 @@ extension CaseRecord {
     private func makeAnew(
         _ projections: [Projection], _ journal: Journal
     ) async throws(CaseworkError) -> Upkeep {
-        let failures = try await replace(RebuildPlan(projections, workers: 1), journal: journal)
+        // Nobody has read these yet: no processor need be left to readers.
+        let workers = Int64(ProcessInfo.processInfo.activeProcessorCount)
+        let failures = try await replace(
+            RebuildPlan(projections, workers: workers), journal: journal)
         try await asking { () async throws(EventLogError) in try await readModels.clear() }
         return Upkeep(failures: failures)
     }

@@ -12,29 +12,28 @@ struct RebuildWorker: Sendable {
     let journal: Journal
     let progress: Building.Progress
 
-    /// Goes on until its streams end: while one window is written, the next is read and folded.
+    /// Goes on until its streams end.
+    ///
+    /// One window after the other: a worker keeps one processor busy, here or in the server, and
+    /// leaves the others to those who read.
     ///
     /// - Returns: where projections stopped, by name.
     func work() async throws(CaseworkError) -> [String: Checkpoint.Failure] {
-        let (reader, writer) = (try await record.another(), try await record.another())
+        let own = try await record.another()
         var (progress, failures) = (progress, [String: Checkpoint.Failure]())
-        var window = try await window(after: progress, in: reader, without: failures)
-        while let filled = window {
-            for (name, failure) in filled.failures where failures[name] == nil {
+        while let window = try await window(after: progress, in: own, without: failures) {
+            for (name, failure) in window.failures where failures[name] == nil {
                 failures[name] = failure
                 journal.fail(name, failure)
                 // Ahead of the window: who takes up this rebuild would not meet the event again.
                 try await asking { () async throws(EventLogError) in
-                    try await writer.readModels.fail(name, building.generation, failure)
+                    try await own.readModels.fail(name, building.generation, failure)
                 }
             }
-            let (next, failed) = (progress.behind(filled), failures)
-            async let following = Result { () async throws(CaseworkError) in
-                try await self.window(after: next, in: reader, without: failed)
-            }
-            try await write(filled, from: progress, to: next, by: writer)
-            journal.advance(by: filled.done)
-            (progress, window) = (next, try await following.get())
+            let next = progress.behind(window)
+            try await write(window, from: progress, to: next, by: own)
+            journal.advance(by: window.done)
+            progress = next
         }
         return failures
     }

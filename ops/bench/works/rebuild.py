@@ -1,4 +1,6 @@
 """All read models made anew from the log."""
+import os
+
 import process
 from record import READ_MODELS
 from works.work import Line, Measured, Work
@@ -22,7 +24,8 @@ class Rebuild(Work):
 
     def ours(self, record):
         record.server.settle()
-        done = record.cases("rebuild")
+        # By default it leaves half of the processors to those who read.
+        done = record.cases("rebuild", "--workers", str(os.cpu_count()))
         self.compare(record)
         tables = ", ".join(f"{record.workspace}.{table}" for table in READ_MODELS.values())
         record.server.sql(f"VACUUM {tables}")

@@ -37,6 +37,7 @@ extension CaseRecord {
     ) async throws(CaseworkError) -> Upkeep {
         try await begin(projections)
         if try await lackMost(of: worthRebuilding, projections) {
+            try await require(projections, try await standing())
             return try await makeAnew(projections, journal)
         }
         var upkeep = Upkeep()
@@ -83,7 +84,7 @@ extension CaseRecord {
     private func makeAnew(
         _ projections: [Projection], _ journal: Journal
     ) async throws(CaseworkError) -> Upkeep {
-        // Nobody has read these yet: no processor need be left to readers.
+        // Whoever reads meanwhile folds most of the log anyway: the sooner this ends, the better.
         let workers = Int64(ProcessInfo.processInfo.activeProcessorCount)
         let failures = try await replace(
             RebuildPlan(projections, workers: workers), journal: journal)

@@ -34,29 +34,30 @@ extension EventLog {
         return try await persisting { connection throws(PostgresError) in
             let answers =
                 if events.count == 1, expecting.keys.allSatisfy({ $0 == events[0].stream }) {
-                    try await appendOne(
+                    try appendOne(
                         events[0], request.name, expecting[events[0].stream], on: connection)
                 } else {
-                    try await appendAll(events, request.name, expecting, on: connection)
+                    try appendAll(events, request.name, expecting, on: connection)
                 }
-            if answers.contains(where: { !$0.isFlushed }) { try await flush(connection) }
+            if answers.contains(where: { !$0.isFlushed }) { try flush(connection) }
             return answers.map(\.recorded)
         }
     }
 
     /// Waits for the disk; an append whose flush failed may be there or not.
-    private func flush(_ connection: Connection) async throws(PostgresError) {
+    private func flush(_ connection: isolated Connection) throws(PostgresError) {
         do throws(PostgresError) {
-            try await connection.execute("SELECT \(workspace).flush()")
+            try connection.execute("SELECT \(workspace).flush()")
         } catch {
             throw .lost(message: error.description, outcomeUnknown: true)
         }
     }
 
     private func appendOne(
-        _ event: NewEvent, _ name: String, _ expected: Int64?, on connection: Connection
-    ) async throws(PostgresError) -> [Answer] {
-        try await connection.query(
+        _ event: NewEvent, _ name: String, _ expected: Int64?,
+        on connection: isolated Connection
+    ) throws(PostgresError) -> [Answer] {
+        try connection.query(
             """
             SELECT position, version, recorded_at, replayed, flushed
             FROM \(workspace).append_one(
@@ -68,10 +69,10 @@ extension EventLog {
 
     private func appendAll(
         _ events: [NewEvent], _ name: String, _ expecting: [StreamName: Int64],
-        on connection: Connection
-    ) async throws(PostgresError) -> [Answer] {
+        on connection: isolated Connection
+    ) throws(PostgresError) -> [Answer] {
         let guards = expecting.sorted { $0.key < $1.key }
-        return try await connection.query(
+        return try connection.query(
             """
             SELECT id, position, version, recorded_at, replayed, flushed
             FROM \(workspace).append_batch(

@@ -6,14 +6,14 @@ extension EventLog {
     /// That is safe because an append carries its ids: what was recorded by an attempt whose
     /// answer got lost is answered to the next as a replay.
     func persisting<Answer: Sendable>(
-        _ attempt: (Connection) async throws(PostgresError) -> Answer
+        _ attempt: @Sendable (isolated Connection) async throws(PostgresError) -> Answer
     ) async throws(EventLogError) -> Answer {
         let deadline = ContinuousClock.now + patience
         var pause = Duration.milliseconds(20)
         var outcomeUnknown = false
         while true {
             do throws(PostgresError) {
-                return try await attempt(try await session.current())
+                return try await session.use(attempt)
             } catch {
                 outcomeUnknown = outcomeUnknown || error.isOutcomeUnknown
                 let next = ContinuousClock.now + pause

@@ -83,10 +83,13 @@ extension EventLog {
 extension EventLog {
     /// Runs one statement that reads, on a session that is open.
     func rows<Element: Sendable>(
-        _ statement: Statement, _ read: @Sendable (inout Row) throws(PostgresError) -> Element
+        _ statement: Statement,
+        _ read: @escaping @Sendable (inout Row) throws(PostgresError) -> Element
     ) async throws(EventLogError) -> [Element] {
         do throws(PostgresError) {
-            return try await session.current().query(statement, read)
+            return try await session.use { connection throws(PostgresError) in
+                try connection.query(statement, read)
+            }
         } catch {
             throw EventLogError(error)
         }

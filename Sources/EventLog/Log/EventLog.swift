@@ -49,9 +49,22 @@ actor Session {
 
     /// An open session, a new one where the last was lost.
     func current() async throws(PostgresError) -> Connection {
-        if let reconnect, await !connection.isUsable {
-            connection = try await reconnect()
-        }
+        if reconnect != nil, await !connection.isUsable { try await renew() }
         return connection
+    }
+
+    /// Does some work on the thread of an open session, a new one where the last was lost.
+    func use<Answer: Sendable, Failure: PostgresFailure>(
+        _ work: @Sendable (isolated Connection) async throws(Failure) -> Answer
+    ) async throws(Failure) -> Answer {
+        if reconnect != nil {
+            if let answer = try await connection.whileUsable(work) { return answer }
+            do throws(PostgresError) { try await renew() } catch { throw Failure(error) }
+        }
+        return try await work(connection)
+    }
+
+    private func renew() async throws(PostgresError) {
+        if let reconnect { connection = try await reconnect() }
     }
 }

@@ -32,6 +32,17 @@ package actor Connection {
     /// Whether the session is open and was not lost, as far as is known without asking.
     package var isUsable: Bool { session?.isAlive ?? false }
 
+    /// Does some work on the connection's own thread, statement after statement without leaving it;
+    /// nil where the session is not open any more.
+    ///
+    /// To get to the thread and back takes as long as a short statement.
+    package func whileUsable<Answer: Sendable, Failure: Error>(
+        _ work: @Sendable (isolated Connection) async throws(Failure) -> Answer
+    ) async throws(Failure) -> Answer? {
+        guard isUsable else { return nil }
+        return try await work(self)
+    }
+
     /// The open session; refused where it was closed or lost.
     func link() throws(PostgresError) -> Link {
         guard let session else { throw .usage(message: "the connection was closed") }

@@ -15,26 +15,31 @@ struct ByteText: Hashable, Comparable {
     }
 
     static func < (left: ByteText, right: ByteText) -> Bool {
-        let (left, right) = (left.text.utf8.span, right.text.utf8.span)
-        for index in 0..<min(left.count, right.count) where left[index] != right[index] {
-            return rank(left[index]) < rank(right[index])
-        }
-        return left.count < right.count
-    }
-
-    /// The order of UTF-16 code units, told from UTF-8 bytes.
-    ///
-    /// The two differ in one thing: characters beyond U+FFFF (first byte from 0xF0) are surrogate
-    /// pairs in UTF-16 and stand before U+E000 to U+FFFF (first byte 0xEE or 0xEF).
-    private static func rank(_ byte: UInt8) -> UInt8 {
-        byte == 0xee || byte == 0xef ? byte + 0x10 : byte
+        left.text.utf8.span.precedes(right.text.utf8.span)
     }
 }
 
 extension Span<UInt8> {
-    fileprivate func isSame(as other: Span<UInt8>) -> Bool {
+    /// Whether both hold the same bytes.
+    func isSame(as other: Span<UInt8>) -> Bool {
         guard count == other.count else { return false }
         for index in indices where self[index] != other[index] { return false }
         return true
     }
+
+    /// Whether this text stands before another in the order of RFC 8785.
+    func precedes(_ other: Span<UInt8>) -> Bool {
+        for index in 0..<Swift.min(count, other.count) where self[index] != other[index] {
+            return self[index].rank < other[index].rank
+        }
+        return count < other.count
+    }
+}
+
+extension UInt8 {
+    /// The order of UTF-16 code units, told from UTF-8 bytes.
+    ///
+    /// The two differ in one thing: characters beyond U+FFFF (first byte from 0xF0) are surrogate
+    /// pairs in UTF-16 and stand before U+E000 to U+FFFF (first byte 0xEE or 0xEF).
+    fileprivate var rank: UInt8 { self == 0xee || self == 0xef ? self + 0x10 : self }
 }

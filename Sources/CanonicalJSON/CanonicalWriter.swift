@@ -1,18 +1,24 @@
 /// Writes values as RFC 8785 (JSON Canonicalization Scheme) wants them.
 struct CanonicalWriter {
     private(set) var bytes: [UInt8]
+    /// Where the values stand, as far as that is to be noted.
+    private(set) var nodes: [JSONNode] = []
+    private let isNoting: Bool
 
     /// Writes behind what is there already.
-    init(behind bytes: [UInt8] = []) { self.bytes = bytes }
+    init(behind bytes: [UInt8] = [], noting isNoting: Bool = false) {
+        self.bytes = bytes
+        self.isNoting = isNoting
+    }
 
     mutating func write(_ value: JSONValue) {
         switch value {
-        case .null: bytes += "null".utf8
-        case .bool(let truth): bytes += (truth ? "true" : "false").utf8
-        case .integer(let number): bytes += String(number).utf8
+        case .null: note(.null) { $0.bytes += "null".utf8 }
+        case .bool(let truth): note(.bool) { $0.bytes += (truth ? "true" : "false").utf8 }
+        case .integer(let number): note(.integer) { $0.bytes += String(number).utf8 }
         case .string(let text): write(text)
-        case .array(let elements): write(elements)
-        case .object(let object): write(object)
+        case .array(let elements): note(.array) { $0.write(elements) }
+        case .object(let object): note(.object) { $0.write(object) }
         }
     }
 
@@ -35,17 +41,29 @@ struct CanonicalWriter {
         }
         bytes.append(UInt8(ascii: "}"))
     }
+
+    /// Writes a value and notes where it stands, if that is asked for.
+    private mutating func note(_ kind: JSONNode.Kind, _ write: (inout CanonicalWriter) -> Void) {
+        guard isNoting else { return write(&self) }
+        let place = nodes.count
+        nodes.append(JSONNode(kind, from: bytes.count))
+        write(&self)
+        nodes[place].end(before: bytes.count, next: nodes.count)
+    }
 }
 
 extension CanonicalWriter {
     private mutating func write(_ text: String) {
-        bytes.append(UInt8(ascii: "\""))
-        if CanonicalWriter.isPlain(text.utf8.span) {
-            bytes += text.utf8
-        } else {
-            for byte in text.utf8 { write(escaping: byte) }
+        let isPlain = CanonicalWriter.isPlain(text.utf8.span)
+        note(isPlain ? .plain : .escaped) { writer in
+            writer.bytes.append(UInt8(ascii: "\""))
+            if isPlain {
+                writer.bytes += text.utf8
+            } else {
+                for byte in text.utf8 { writer.write(escaping: byte) }
+            }
+            writer.bytes.append(UInt8(ascii: "\""))
         }
-        bytes.append(UInt8(ascii: "\""))
     }
 
     /// Whether the text stands in quotes as it is.

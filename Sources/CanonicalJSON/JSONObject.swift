@@ -16,6 +16,9 @@ public struct JSONObject: Sendable, Hashable {
         guard JSONObject.areOrdered(self.members) else { return nil }
     }
 
+    /// An object of members that stand in their order already.
+    init(ordered members: [Member]) { self.members = members }
+
     /// Whether there is no member.
     public var isEmpty: Bool { members.isEmpty }
 

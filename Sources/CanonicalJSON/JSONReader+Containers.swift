@@ -1,37 +1,39 @@
 extension JSONReader {
     /// Reads the array whose bracket is here.
-    mutating func array() throws(JSONFault) -> [JSONValue] {
+    mutating func array() throws(JSONFault) {
+        let array = begin(.array)
         try enter()
-        var elements: [JSONValue] = []
-        guard !leave(UInt8(ascii: "]")) else { return elements }
-        repeat {
-            elements.append(try value())
-        } while try goesOn(to: UInt8(ascii: "]"), or: .commaOrBracket)
-        return elements
+        if !leave(UInt8(ascii: "]")) {
+            repeat {
+                try value()
+            } while try goesOn(to: UInt8(ascii: "]"), or: .commaOrBracket)
+        }
+        end(array)
     }
-
-    /// Room for the members that most objects have.
-    private static let usualMembers = 8
 
     /// Reads the object whose brace is here.
-    mutating func object() throws(JSONFault) -> JSONObject {
-        let start = position
+    mutating func object() throws(JSONFault) {
+        let object = begin(.object)
         try enter()
-        var members: [JSONObject.Member] = []
-        members.reserveCapacity(JSONReader.usualMembers)
-        guard !leave(UInt8(ascii: "}")) else { return JSONObject() }
-        repeat {
-            let name = try name()
-            members.append(JSONObject.Member(name: name, value: try value()))
-        } while try goesOn(to: UInt8(ascii: "}"), or: .commaOrBrace)
-        guard let object = JSONObject(members) else { throw try duplicateFault(from: start) }
-        return object
+        if !leave(UInt8(ascii: "}")) {
+            var (last, areAscending) = (try name(), true)
+            try value()
+            while try goesOn(to: UInt8(ascii: "}"), or: .commaOrBrace) {
+                let name = try name()
+                areAscending = areAscending && isAscending(last, name)
+                last = name
+                try value()
+            }
+            if !areAscending { try refuseDuplicates(in: object) }
+        }
+        end(object)
     }
 
-    /// Reads a name and its colon, up to the value.
-    mutating func name() throws(JSONFault) -> String {
+    /// Reads a name and its colon, up to the value; gives the number of its node.
+    private mutating func name() throws(JSONFault) -> Int {
         guard next == UInt8(ascii: "\"") else { throw unexpected(.name) }
-        let name = try string()
+        let name = nodes.count
+        try string()
         skipWhitespace()
         guard take(UInt8(ascii: ":")) else { throw unexpected(.colon) }
         skipWhitespace()
@@ -39,7 +41,7 @@ extension JSONReader {
     }
 
     /// Goes past an opening bracket or brace and the whitespace after it.
-    mutating func enter() throws(JSONFault) {
+    private mutating func enter() throws(JSONFault) {
         guard depth < bounds.depth else { throw fault(.tooDeep(limit: bounds.depth)) }
         depth += 1
         position += 1
@@ -47,14 +49,14 @@ extension JSONReader {
     }
 
     /// Goes past `close` where it is here, and says whether it was.
-    mutating func leave(_ close: UInt8) -> Bool {
+    private mutating func leave(_ close: UInt8) -> Bool {
         guard take(close) else { return false }
         depth -= 1
         return true
     }
 
     /// Goes past what follows a value: `close`, or a comma to the next one.
-    mutating func goesOn(
+    private mutating func goesOn(
         to close: UInt8, or expectation: JSONFault.Expectation
     ) throws(JSONFault) -> Bool {
         skipWhitespace()

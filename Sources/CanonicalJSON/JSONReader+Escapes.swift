@@ -1,6 +1,6 @@
 extension JSONReader {
-    /// Reads the escape whose backslash is here, in the string that began at `start`.
-    mutating func escape(of start: Int) throws(JSONFault) -> Unicode.Scalar {
+    /// Goes past the escape whose backslash is here, in the string that began at `start`.
+    mutating func skipEscape(of start: Int) throws(JSONFault) {
         let backslash = position
         position += 1
         guard let letter = next else { throw fault(.unterminatedString, at: start) }
@@ -10,10 +10,9 @@ extension JSONReader {
             isNumbered ? try numberedScalar(from: backslash) : JSONReader.scalar(escapedBy: letter)
         guard let scalar = escaped else { throw fault(.unknownEscape, at: backslash) }
         try checkControl(scalar, at: backslash)
-        return scalar
     }
 
-    private static func scalar(escapedBy letter: UInt8) -> Unicode.Scalar? {
+    static func scalar(escapedBy letter: UInt8) -> Unicode.Scalar? {
         switch letter {
         case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"): Unicode.Scalar(letter)
         case UInt8(ascii: "b"): "\u{8}"
@@ -56,7 +55,7 @@ extension JSONReader {
         return unit
     }
 
-    private static func hexDigit(_ byte: UInt8) -> UInt16? {
+    static func hexDigit(_ byte: UInt8) -> UInt16? {
         switch byte {
         case UInt8(ascii: "0")...UInt8(ascii: "9"): UInt16(byte - UInt8(ascii: "0"))
         case UInt8(ascii: "a")...UInt8(ascii: "f"): UInt16(byte - UInt8(ascii: "a") + 10)

@@ -3,7 +3,7 @@ extension JSONReader {
     private static let greatest: Int64 = 9_007_199_254_740_991
 
     /// Reads the whole number that begins here.
-    mutating func integer() throws(JSONFault) -> Int64 {
+    mutating func integer() throws(JSONFault) {
         let start = position
         let isNegative = take(UInt8(ascii: "-"))
         let digits = position
@@ -13,7 +13,7 @@ extension JSONReader {
         guard magnitude <= JSONReader.greatest else {
             throw fault(.integerOutOfRange, at: start)
         }
-        return isNegative ? -magnitude : magnitude
+        note(.integer, from: start)
     }
 
     /// Goes past digits and gives their number, or just one out of bounds where there are many.

@@ -1,25 +1,15 @@
 extension JSONReader {
     /// Reads the string whose opening quote is here.
-    mutating func string() throws(JSONFault) -> String {
+    mutating func string() throws(JSONFault) {
         let start = position
         position += 1
         try skipPlainText(of: start)
-        guard next == UInt8(ascii: "\"") else { return try escapedString(of: start) }
-        let text = String(decoding: bytes[(start + 1)..<position], as: UTF8.self)
-        position += 1
-        return text
-    }
-
-    /// Reads on, from the first escape, the string that began at `start`.
-    private mutating func escapedString(of start: Int) throws(JSONFault) -> String {
-        var text = Array(bytes[(start + 1)..<position])
+        let isPlain = next == UInt8(ascii: "\"")
         while !take(UInt8(ascii: "\"")) {
-            text += String(try escape(of: start)).utf8
-            let plain = position
+            try skipEscape(of: start)
             try skipPlainText(of: start)
-            text += bytes[plain..<position]
         }
-        return String(decoding: text, as: UTF8.self)
+        note(isPlain ? .plain : .escaped, from: start)
     }
 
     /// Goes to the next quote or backslash of the string that began at `start`.

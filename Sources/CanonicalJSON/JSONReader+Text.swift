@@ -3,12 +3,12 @@ extension JSONReader {
     func checkText() throws(JSONFault) {
         try checkLength()
         guard !bytes.starts(with: [0xef, 0xbb, 0xbf]) else { throw fault(.byteOrderMark) }
-        guard String(validating: bytes, as: UTF8.self) == nil else { return }
+        guard (try? UTF8Span(validating: bytes.span)) == nil else { return }
         throw fault(.notUTF8, at: firstIllFormed)
     }
 
     private func checkLength() throws(JSONFault) {
-        let limit = max(0, bounds.bytes ?? .max)
+        let limit = min(max(0, bounds.bytes ?? .max), JSONNode.mostBytes)
         guard bytes.count > limit else { return }
         let misfit = bytes[...limit].lastIndex { !UTF8.isContinuation($0) }
         throw fault(.tooLong(limit: limit), at: misfit ?? 0)

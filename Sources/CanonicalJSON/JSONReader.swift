@@ -5,10 +5,15 @@
 struct JSONReader {
     let bytes: [UInt8]
     let bounds: JSONBounds
+    /// What was read, in the order of the beginnings.
+    private(set) var nodes: [JSONNode] = []
     /// The next byte to read.
     var position = 0
     /// Arrays and objects that are open here.
     var depth = 0
+
+    /// About how many bytes an event has for each of its values and names, or fewer.
+    private static let bytesANode = 8
 
     init(_ bytes: [UInt8], bounds: JSONBounds) {
         self.bytes = bytes
@@ -16,36 +21,51 @@ struct JSONReader {
     }
 
     /// Reads the whole document.
-    mutating func document() throws(JSONFault) -> JSONValue {
+    mutating func readDocument() throws(JSONFault) {
         try checkText()
+        nodes.reserveCapacity(bytes.count / JSONReader.bytesANode)
         skipWhitespace()
-        let value = try value()
+        try value()
         skipWhitespace()
         guard next == nil else { throw unexpected(.nothing) }
-        return value
     }
 
     /// Reads the value that begins here.
-    mutating func value() throws(JSONFault) -> JSONValue {
+    mutating func value() throws(JSONFault) {
         guard let byte = next else { throw unexpected(.value) }
-        return switch byte {
-        case UInt8(ascii: "\""): .string(try string())
-        case UInt8(ascii: "{"): .object(try object())
-        case UInt8(ascii: "["): .array(try array())
-        case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"): .integer(try integer())
-        case UInt8(ascii: "t"): try word("true", as: .bool(true))
-        case UInt8(ascii: "f"): try word("false", as: .bool(false))
-        case UInt8(ascii: "n"): try word("null", as: .null)
+        switch byte {
+        case UInt8(ascii: "\""): try string()
+        case UInt8(ascii: "{"): try object()
+        case UInt8(ascii: "["): try array()
+        case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"): try integer()
+        case UInt8(ascii: "t"): try word("true", .bool)
+        case UInt8(ascii: "f"): try word("false", .bool)
+        case UInt8(ascii: "n"): try word("null", .null)
         default: throw unexpected(.value)
         }
     }
 
-    private mutating func word(
-        _ word: String, as value: JSONValue
-    ) throws(JSONFault) -> JSONValue {
+    private mutating func word(_ word: String, _ kind: JSONNode.Kind) throws(JSONFault) {
         guard bytes[position...].starts(with: word.utf8) else { throw unexpected(.value) }
-        position += word.utf8.count
-        return value
+        let word = (node: begin(kind), length: word.utf8.count)
+        position += word.length
+        end(word.node)
+    }
+
+    /// Notes that a value begins here; gives the number of its node.
+    mutating func begin(_ kind: JSONNode.Kind) -> Int {
+        nodes.append(JSONNode(kind, from: position))
+        return nodes.count - 1
+    }
+
+    /// Notes that a value ended here.
+    mutating func end(_ node: Int) { nodes[node].end(before: position, next: nodes.count) }
+
+    /// Notes a value without others in it, which began at an offset and ended here.
+    mutating func note(_ kind: JSONNode.Kind, from start: Int) {
+        var node = JSONNode(kind, from: start)
+        node.end(before: position, next: nodes.count + 1)
+        nodes.append(node)
     }
 }
 
@@ -85,15 +105,5 @@ extension JSONReader {
 
     private var scalarHere: Unicode.Scalar? {
         String(decoding: bytes[position...].prefix(4), as: UTF8.self).unicodeScalars.first
-    }
-}
-
-extension JSONValue {
-    /// Reads a document: UTF-8, RFC 8259, no name twice in an object, whole numbers, `bounds`.
-    ///
-    /// - Throws: the first fault found, with its place.
-    public init(reading bytes: [UInt8], bounds: JSONBounds = .event) throws(JSONFault) {
-        var reader = JSONReader(bytes, bounds: bounds)
-        self = try reader.document()
     }
 }

@@ -34,6 +34,11 @@ package struct Row: ~Escapable {
     package mutating func next<Value: PostgresValue>(
         _: Value.Type = Value.self
     ) throws(PostgresError) -> Value {
+        try read()
+    }
+
+    /// Reads the next column, for `next`.
+    mutating func read<Value: PostgresValue>() throws(PostgresError) -> Value {
         let cell = try nextCell()
         if let oid = typeOID, Value.type.oid != oid,
             !Value.readable.contains(where: { $0.oid == oid })

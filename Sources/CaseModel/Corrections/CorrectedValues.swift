@@ -37,8 +37,8 @@ extension EventCorrected {
             {
                 return references(in: inner, of: event, at: place, known)
             }
-            return corrected.type.shape(at: member.name)?.references(in: member.value, at: place)
-                ?? []
+            let value = JSONDocument(member.value).root
+            return corrected.type.shape(at: member.name)?.references(in: value, at: place) ?? []
         }
     }
 }

@@ -25,7 +25,7 @@ extension [Event] {
 extension Event {
     /// What its own fields name.
     fileprivate var references: [FoundReference] {
-        type.namingShape.references(in: .object(json))
+        type.namingShape.references(in: view)
     }
 
     /// What the values name that it sets in another event.

@@ -8,7 +8,8 @@ struct Marks: Hashable, Sendable {
     ///   - own: the mark to its left, which is for it alone.
     ///   - group: the mark to its right, which is for it and all components before it.
     mutating func append(own: Mark, group: Mark) {
-        components = components.map { $0.joined(with: group) } + [own.joined(with: group)]
+        components.append(own)
+        if group != .none { components = components.map { $0.joined(with: group) } }
     }
 
     var isApproximate: Bool { components.contains(where: \.isApproximate) }

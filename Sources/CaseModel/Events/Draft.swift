@@ -12,10 +12,8 @@ public struct Draft: Sendable {
     public let id: EventID
     /// What it says.
     public let body: EventBody
-    /// The members that are stored.
-    public let json: JSONObject
     /// The canonical JSON (RFC 8785) that is stored.
-    public let bytes: [UInt8]
+    public let document: JSONDocument
     /// What it names.
     public let references: [FoundReference]
 
@@ -32,21 +30,27 @@ public struct Draft: Sendable {
         let bounds = BodyBounds(of: members)
         guard !bounds.isTooDeep else { throw bounds.faults }
         var faults = bounds.faults
-        let json = type.bodyShape.withoutEmptyLists(.object(members))
-        let object = json.object ?? members
-        let bytes = json.canonicalBytes()
+        let document = JSONDocument(type.bodyShape.withoutEmptyLists(.object(members)))
+        let json = document.root
         let body = faults.gather { () throws(Faults) in
-            try EventBody(object, type: type, in: stream)
+            try EventBody(json, type: type, in: stream)
         }
         let id = faults.gather { () throws(Faults) in
-            try Draft.identify(stream, type, key: try Draft.key(of: object), given: id)
+            try Draft.identify(stream, type, key: try Draft.key(of: json), given: id)
         }
-        faults.gather { () throws(Faults) in try Draft.checkSize(bytes) }
+        faults.gather { () throws(Faults) in try Draft.checkSize(document.bytes) }
         guard let body, let id, faults.isEmpty else { throw faults }
         (self.stream, self.type, self.id) = (stream, type, id)
-        (self.body, self.json, self.bytes) = (body, object, bytes)
+        (self.body, self.document) = (body, document)
         references = type.namingShape.references(in: json)
     }
+}
+
+extension Draft {
+    /// The bytes that are stored.
+    public var bytes: [UInt8] { document.bytes }
+    /// The members that are stored, made at each call.
+    public var json: JSONObject { document.root.object ?? [:] }
 }
 
 extension Draft: Hashable {
@@ -62,8 +66,8 @@ extension Draft: Hashable {
 
 extension Draft {
     /// The key; throws nothing new where it is no slug, for the body's own reading says so.
-    private static func key(of object: JSONObject) throws(Faults) -> Slug? {
-        guard let json = object["key"] else { return nil }
+    private static func key(of members: JSONView) throws(Faults) -> Slug? {
+        guard let json = members["key"] else { return nil }
         guard let key = json.string.flatMap({ Slug($0) }) else { throw Faults() }
         return key
     }

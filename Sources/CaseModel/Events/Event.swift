@@ -15,12 +15,12 @@ public struct Event: Sendable {
         let type: EventType
         let recordedAt: Instant
         let recordedBy: String
-        let json: JSONObject
+        let document: JSONDocument
         let body: EventBody
 
         init(
             position: Int64, id: EventID, stream: StreamName, version: Int64, type: EventType,
-            recordedAt: Instant, recordedBy: String, json: JSONObject, body: EventBody
+            recordedAt: Instant, recordedBy: String, document: JSONDocument, body: EventBody
         ) {
             self.body = body
             self.position = position
@@ -30,19 +30,30 @@ public struct Event: Sendable {
             self.type = type
             self.recordedAt = recordedAt
             self.recordedBy = recordedBy
-            self.json = json
+            self.document = document
         }
     }
 
     /// An event at its place, its body read from what is stored; throws what cannot be read.
     public init(
         position: Int64, id: EventID, stream: StreamName, version: Int64, type: EventType,
-        recordedAt: Instant, recordedBy: String, json: JSONObject
+        recordedAt: Instant, recordedBy: String, document: JSONDocument
     ) throws(Faults) {
         parts = Parts(
             position: position, id: id, stream: stream, version: version, type: type,
-            recordedAt: recordedAt, recordedBy: recordedBy, json: json,
-            body: try EventBody(json, type: type, in: stream))
+            recordedAt: recordedAt, recordedBy: recordedBy, document: document,
+            body: try EventBody(document.root, type: type, in: stream))
+    }
+
+    /// An event at its place, its body read from members; throws what cannot be read.
+    public init(
+        position: Int64, id: EventID, stream: StreamName, version: Int64, type: EventType,
+        recordedAt: Instant, recordedBy: String, json: JSONObject
+    ) throws(Faults) {
+        try self.init(
+            position: position, id: id, stream: stream, version: version, type: type,
+            recordedAt: recordedAt, recordedBy: recordedBy,
+            document: JSONDocument(.object(json)))
     }
 
     /// An event whose body was erased: its place stands, and its key, but nothing of what it said.
@@ -54,7 +65,7 @@ public struct Event: Sendable {
         json["key"] = key.map { .string($0.text) }
         parts = Parts(
             position: position, id: id, stream: stream, version: version, type: type,
-            recordedAt: recordedAt, recordedBy: recordedBy, json: json,
+            recordedAt: recordedAt, recordedBy: recordedBy, document: JSONDocument(.object(json)),
             body: EventBody(erasedBut: key))
     }
 }
@@ -74,8 +85,10 @@ extension Event {
     public var recordedAt: Instant { parts.recordedAt }
     /// Who recorded it: the database's role and the name given.
     public var recordedBy: String { parts.recordedBy }
-    /// The stored members, from which the body is read.
-    public var json: JSONObject { parts.json }
+    /// The stored members, made at each call of the bytes from which the body is read.
+    public var json: JSONObject { view.object ?? [:] }
+    /// The stored members where they stand.
+    public var view: JSONView { parts.document.root }
     /// What it says.
     public var body: EventBody { parts.body }
 
@@ -95,7 +108,7 @@ extension Event: Hashable {
             || left.position == right.position && left.id == right.id
                 && left.stream == right.stream && left.version == right.version
                 && left.type == right.type && left.recordedAt == right.recordedAt
-                && left.recordedBy == right.recordedBy && left.json == right.json
+                && left.recordedBy == right.recordedBy && left.view == right.view
     }
 
     /// Hashes what tells events of one log apart.

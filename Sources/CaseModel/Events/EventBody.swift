@@ -24,25 +24,25 @@ public final class EventBody: Sendable {
     /// Reads a body of the given type in the given stream.
     ///
     /// - Throws: every fault that was found.
-    public init(_ object: JSONObject, type: EventType, in stream: StreamName) throws(Faults) {
+    public init(_ json: JSONView, type: EventType, in stream: StreamName) throws(Faults) {
         var faults = Faults()
-        var fields = FieldReader(object)
+        var fields = FieldReader(json)
         key = fields.optional("key")
-        let isDated = object["occurred"] != nil
+        let isDated = json["occurred"] != nil
         occurred =
             type.isWorld || isDated ? fields.nullable("occurred") : fields.optional("occurred")
         summary = type.isWorld ? fields.required("summary") : fields.optional("summary")
         actors = type.isWorld ? fields.someList("actors") : fields.list("actors")
+        let known = fields.faults.all.count
         claims = fields.list("claims")
+        let areClaimsRead = fields.faults.all.count == known
         noSource = fields.optional("no_source")
         links = fields.list("links")
         let data = EventBody.members(of: fields.optional("data"), &faults)
         EventBody.checkSupport(type, &fields)
         fields.refuseUnknown(known: type.bodyShape.fields.map(\.name))
         fields.faults.all.forEach { faults.note($0) }
-        if object["claims"]?.array?.count ?? 0 == claims.count {
-            EventBody.checkFields(type, claims, &faults)
-        }
+        if areClaimsRead { EventBody.checkFields(type, claims, &faults) }
         EventBody.checkStream(type, stream, &faults)
         let content = faults.within(.name("data")) { type.read(data, &$0) }
         guard let content, faults.isEmpty else { throw faults }
@@ -75,13 +75,15 @@ extension EventBody {
         .init(name: "links", shape: .list(Link.shape), isRequired: false),
     ]
 
-    private static func members(of data: JSONValue?, _ faults: inout Faults) -> JSONObject {
-        guard let data else { return JSONObject() }
-        if let members = data.object { return members }
+    private static func members(of data: JSONView?, _ faults: inout Faults) -> JSONView {
+        guard let data else { return noMembers }
+        if data.isObject { return data }
         let path = JSONPointer.root.appending("data")
         faults.note(Fault(at: path, "an object is expected, not \(data.kind)"))
-        return JSONObject()
+        return noMembers
     }
+
+    private static let noMembers = JSONDocument(.object([:])).root
 
     private static func checkSupport(_ type: EventType, _ fields: inout FieldReader) {
         let (isClaimed, isExplained) = (fields.gives("claims"), fields.gives("no_source"))

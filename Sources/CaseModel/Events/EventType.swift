@@ -25,7 +25,7 @@ public final class EventType: Sendable {
     /// `data` as somebody would write it.
     public let example: JSONObject
 
-    let read: @Sendable (JSONObject, inout Faults) -> Content?
+    let read: @Sendable (JSONView, inout Faults) -> Content?
 
     init<P: Payload>(_: P.Type, isWorld: Bool, _ wrap: @escaping @Sendable (P) -> Content) {
         name = P.type
@@ -38,7 +38,7 @@ public final class EventType: Sendable {
         bodyShape = EventBody.shape(data: shape)
         namingShape = bodyShape.naming ?? .any
         example = P.example
-        read = { object, faults in P(object, faults: &faults).map(wrap) }
+        read = { json, faults in P(json, faults: &faults).map(wrap) }
     }
 }
 

@@ -39,7 +39,7 @@ extension SlugReference {
     public static var placeholder: Self { Self(.placeholder) }
 
     /// Reads the slug; whether the thing is registered is checked where the record is at hand.
-    public init?(_ json: JSONValue, faults: inout Faults) {
+    public init?(_ json: JSONView, faults: inout Faults) {
         guard let slug = Slug(json, faults: &faults) else { return nil }
         self.init(slug)
     }

@@ -10,7 +10,7 @@ public struct Slug: Hashable, Sendable {
 
     /// The slug that `text` spells; nil where it is no slug.
     public init?(_ text: String) {
-        guard Slug.isWellFormed(text.utf8) else { return nil }
+        guard Slug.isWellFormed(text.utf8), !Slug.isReserved(text) else { return nil }
         self.text = text
     }
 
@@ -20,7 +20,7 @@ public struct Slug: Hashable, Sendable {
     public static var placeholder: Slug { Slug(unchecked: "placeholder") }
 
     private static func isWellFormed(_ bytes: String.UTF8View) -> Bool {
-        guard (1...maximumLength).contains(bytes.count), !isReserved(bytes) else { return false }
+        guard (1...maximumLength).contains(bytes.count) else { return false }
         var mayPart = false
         for byte in bytes {
             guard isLowercaseOrDigit(byte) || mayPart && byte == UInt8(ascii: "-") else {
@@ -31,8 +31,8 @@ public struct Slug: Hashable, Sendable {
         return mayPart
     }
 
-    private static func isReserved(_ bytes: String.UTF8View) -> Bool {
-        StreamName.Kind.allCases.contains { $0.rawValue.utf8.elementsEqual(bytes) }
+    private static func isReserved(_ text: String) -> Bool {
+        StreamName.Kind(rawValue: text) != nil
     }
 
     private static func isLowercaseOrDigit(_ byte: UInt8) -> Bool {

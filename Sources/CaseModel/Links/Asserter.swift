@@ -23,8 +23,8 @@ extension Asserter: FieldValue {
     public static var placeholder: Asserter { .analyst }
 
     /// Reads `analyst`, or the slug of a source.
-    public init?(_ json: JSONValue, faults: inout Faults) {
-        if json.string == Asserter.analystWord {
+    public init?(_ json: JSONView, faults: inout Faults) {
+        if json.spells(Asserter.analystWord) {
             self = .analyst
         } else if let source = SourceSlug(json, faults: &faults) {
             self = .source(source)

@@ -12,12 +12,12 @@ public struct FieldReader {
     private(set) var described: [Shape.Field] = []
 
     private enum Source {
-        case object(JSONObject)
+        case object(JSONView)
         case description
     }
 
-    /// Reads `object`.
-    public init(_ object: JSONObject) { source = .object(object) }
+    /// Reads an object.
+    public init(_ object: JSONView) { source = .object(object) }
 
     /// A reader that answers with placeholders and remembers what it was asked.
     static func describing() -> FieldReader { FieldReader() }
@@ -56,7 +56,7 @@ public struct FieldReader {
 
     /// A list with at least one element.
     public mutating func someList<V: FieldValue>(_ name: String, of type: V.Type = V.self) -> [V] {
-        guard let json = ask(name, .list(V.shape), isRequired: true), json.array?.isEmpty != true
+        guard let json = ask(name, .list(V.shape), isRequired: true), !json.isEmptyList
         else {
             noteMissing(name)
             return []
@@ -78,7 +78,7 @@ public struct FieldReader {
     /// Whether something stands under the name, be it right or wrong; an empty list is nothing.
     func gives(_ name: String) -> Bool {
         guard case .object(let object) = source, let value = object[name] else { return false }
-        return value.array?.isEmpty != true
+        return !value.isEmptyList
     }
 
     /// Notes a rule that the members break together.
@@ -91,9 +91,9 @@ public struct FieldReader {
     ///
     /// Every member is asked for once, so counting tells whether there is one.
     mutating func refuseUnknown(known: @autoclosure () -> [String]) {
-        guard case .object(let object) = source, found < object.members.count else { return }
+        guard case .object(let object) = source, found < object.memberCount else { return }
         let known = known()
-        for name in object.members.map(\.name) where !known.contains(name) {
+        for name in (object.members ?? []).map(\.name) where !known.contains(name) {
             let hint = remedy(for: name, among: known)
             faults.note(
                 Fault(at: .root.appending(name), "unknown field \(quoted(name))", hint: hint))
@@ -104,7 +104,7 @@ public struct FieldReader {
 extension FieldReader {
     private mutating func ask(
         _ name: String, _ shape: @autoclosure () -> Shape, isRequired: Bool
-    ) -> JSONValue? {
+    ) -> JSONView? {
         switch source {
         case .object(let object):
             let value = object[name]
@@ -122,31 +122,36 @@ extension FieldReader {
     }
 
     private mutating func read<V: FieldValue>(
-        _ json: JSONValue, at step: @autoclosure () -> JSONPointer.Step
+        _ json: JSONView, at step: @autoclosure () -> JSONPointer.Step
     ) -> V? {
         faults.within(step()) { V(json, faults: &$0) }
     }
 
-    private static func elements<V: FieldValue>(_ json: JSONValue, faults: inout Faults) -> [V] {
-        guard let array = json.array else {
+    private static func elements<V: FieldValue>(_ json: JSONView, faults: inout Faults) -> [V] {
+        guard let elements = json.elements else {
             faults.note(Fault("a list is expected, not \(json.kind)", hint: "use [ ]"))
             return []
         }
-        return array.enumerated().compactMap { index, element in
+        return elements.enumerated().compactMap { index, element in
             faults.within(.index(index)) { V(element, faults: &$0) }
         }
     }
 
     private static func members<V: FieldValue>(
-        _ json: JSONValue, faults: inout Faults
+        _ json: JSONView, faults: inout Faults
     ) -> [(name: String, value: V)] {
-        guard let object = json.object else {
+        guard let members = json.members else {
             faults.note(Fault("an object is expected, not \(json.kind)"))
             return []
         }
-        return object.members.compactMap { member in
+        return members.compactMap { member in
             faults.within(.name(member.name)) { V(member.value, faults: &$0) }
                 .map { (name: member.name, value: $0) }
         }
     }
+}
+
+extension JSONView {
+    /// Whether this is a list without elements, which says no more than none.
+    fileprivate var isEmptyList: Bool { isArray && isEmpty }
 }

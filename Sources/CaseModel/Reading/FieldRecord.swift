@@ -24,18 +24,13 @@ extension FieldRecord {
     }
 
     /// Reads an object; members that the language does not know are faults.
-    public init?(_ json: JSONValue, faults: inout Faults) {
-        guard let object = json.object else {
+    public init?(_ json: JSONView, faults: inout Faults) {
+        guard json.isObject else {
             let hint = "its members: " + Self.shape.fields.map(\.signature).joined(separator: ", ")
             faults.note(Fault("an object is expected, not \(json.kind)", hint: hint))
             return nil
         }
-        self.init(object, faults: &faults)
-    }
-
-    /// Reads the members of an object; nil where anything was wrong.
-    public init?(_ object: JSONObject, faults: inout Faults) {
-        var fields = FieldReader(object)
+        var fields = FieldReader(json)
         let record = Self(reading: &fields)
         fields.refuseUnknown(known: Self.shape.fields.map(\.name))
         guard fields.faults.isEmpty else {

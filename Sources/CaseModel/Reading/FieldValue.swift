@@ -11,7 +11,14 @@ public protocol FieldValue: Sendable {
     /// The value that `json` spells; nil, with the faults noted, where it spells none.
     ///
     /// The faults tell their places from the value on: whoever knows where it stands puts that before.
-    init?(_ json: JSONValue, faults: inout Faults)
+    init?(_ json: JSONView, faults: inout Faults)
+}
+
+extension FieldValue {
+    /// The value that `json` spells, which stands in no document.
+    public init?(_ json: JSONValue, faults: inout Faults) {
+        self.init(JSONDocument(json).root, faults: &faults)
+    }
 }
 
 /// A value that is written as one piece of text with a form of its own.
@@ -42,7 +49,7 @@ extension TextValue {
     public static var shape: Shape { .text(formName) }
 
     /// Reads a string; notes what is wrong with anything else.
-    public init?(_ json: JSONValue, faults: inout Faults) {
+    public init?(_ json: JSONView, faults: inout Faults) {
         guard let text = String(json, faults: &faults) else { return nil }
         do throws(Misspelling) {
             try self.init(spelling: text)
@@ -60,7 +67,7 @@ extension String: FieldValue {
     public static var placeholder: String { "" }
 
     /// Reads a string with at least one character that is not white space.
-    public init?(_ json: JSONValue, faults: inout Faults) {
+    public init?(_ json: JSONView, faults: inout Faults) {
         guard let text = json.string else {
             faults.note(Fault("text is expected, not \(json.kind)", hint: "quote it"))
             return nil
@@ -88,7 +95,7 @@ extension Bool: FieldValue {
     public static var placeholder: Bool { false }
 
     /// Reads `true` or `false`.
-    public init?(_ json: JSONValue, faults: inout Faults) {
+    public init?(_ json: JSONView, faults: inout Faults) {
         guard let flag = json.bool else {
             faults.note(
                 Fault("true or false is expected, not \(json.kind)", hint: "unquoted"))
@@ -110,4 +117,19 @@ extension JSONValue {
         case .object: "an object"
         }
     }
+}
+
+extension JSONView: FieldValue {
+    /// Any value; the rule of the field that it is meant for says which.
+    public static var shape: Shape { .any }
+    /// Nothing.
+    public static let placeholder = JSONDocument(.null).root
+
+    /// Takes the value as it is.
+    public init?(_ json: JSONView, faults: inout Faults) { self = json }
+}
+
+extension JSONView {
+    /// What a value is, in a word for messages.
+    var kind: String { value.kind }
 }

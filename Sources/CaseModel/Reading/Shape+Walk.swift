@@ -12,7 +12,7 @@ public struct FoundReference: Hashable, Sendable {
 
 extension Shape {
     /// Everything that a value of this shape names, in the order of the document.
-    public func references(in json: JSONValue, at path: JSONPointer = .root) -> [FoundReference] {
+    public func references(in json: JSONView, at path: JSONPointer = .root) -> [FoundReference] {
         var found: [FoundReference] = []
         var steps = path.steps
         collect(from: json, at: &steps, into: &found)
@@ -20,27 +20,28 @@ extension Shape {
     }
 
     private func collect(
-        from json: JSONValue, at steps: inout [JSONPointer.Step],
+        from json: JSONView, at steps: inout [JSONPointer.Step],
         into found: inout [FoundReference]
     ) {
-        switch (self, json) {
-        case (.reference(.asserter), .string(Asserter.analystWord)): break
-        case (.reference(let kind), .string(let text)):
+        switch self {
+        case .reference(let kind):
+            guard let text = json.string, kind != .asserter || text != Asserter.analystWord
+            else { break }
             let kind = kind == .asserter ? .source : kind
             found.append(FoundReference(kind: kind, text: text, path: JSONPointer(steps)))
-        case (.nullable(let shape), _):
+        case .nullable(let shape):
             shape.collect(from: json, at: &steps, into: &found)
-        case (.either(let scalar, let record), _):
-            (json.object == nil ? scalar : record).collect(from: json, at: &steps, into: &found)
-        case (.list(let shape), .array(let elements)):
-            for (index, element) in elements.enumerated() {
+        case .either(let scalar, let record):
+            (json.isObject ? record : scalar).collect(from: json, at: &steps, into: &found)
+        case .list(let shape):
+            for (index, element) in (json.elements ?? []).enumerated() {
                 steps.append(.index(index))
                 shape.collect(from: element, at: &steps, into: &found)
                 steps.removeLast()
             }
-        case (.record(let fields), .object(let object)):
+        case .record(let fields):
             for field in fields {
-                guard let value = object[field.name] else { continue }
+                guard let value = json[field.name] else { continue }
                 steps.append(.name(field.name))
                 field.shape.collect(from: value, at: &steps, into: &found)
                 steps.removeLast()

@@ -15,7 +15,7 @@ extension Word {
     public static var spellings: [String] { allCases.map(\.rawValue) }
 
     /// Reads a word; an unknown one is noted with the nearest known one.
-    public init?(_ json: JSONValue, faults: inout Faults) {
+    public init?(_ json: JSONView, faults: inout Faults) {
         guard let text = String(json, faults: &faults) else { return nil }
         guard let word = Self(rawValue: text) else {
             let hint = remedy(for: text, among: Self.spellings)

@@ -14,8 +14,8 @@ extension EDTFDate: TextValue {
     }()
 
     /// Reads a string; YAML takes a date with bare brackets for a list.
-    public init?(_ json: JSONValue, faults: inout Faults) {
-        guard json.array == nil, json.object == nil else {
+    public init?(_ json: JSONView, faults: inout Faults) {
+        guard !json.isArray, !json.isObject else {
             let hint = "put a date with brackets or braces in quotation marks"
             faults.note(Fault("a date is expected, not \(json.kind)", hint: hint))
             return nil

@@ -59,7 +59,7 @@ extension DecimalNumber: FieldValue {
     private init(unchecked text: String) { self.text = text }
 
     /// Reads an integer, or text that spells a decimal number.
-    public init?(_ json: JSONValue, faults: inout Faults) {
+    public init?(_ json: JSONView, faults: inout Faults) {
         if let integer = json.integer {
             self.init(unchecked: String(integer))
         } else if let text = json.string, let number = DecimalNumber(text) {

@@ -35,12 +35,12 @@ extension Share: FieldValue {
     public static var placeholder: Share { .exact(.placeholder) }
 
     /// Reads text as a fraction, an object as a printed share.
-    public init?(_ json: JSONValue, faults: inout Faults) {
-        if json.object != nil {
+    public init?(_ json: JSONView, faults: inout Faults) {
+        if json.isObject {
             guard let share = PrintedShare(json, faults: &faults) else { return nil }
             self = .printed(share)
-        } else if let text = json.string {
-            guard let share = Fraction(.string(text), faults: &faults) else { return nil }
+        } else if json.string != nil {
+            guard let share = Fraction(json, faults: &faults) else { return nil }
             self = .exact(share)
         } else {
             let hint = "write a fraction, \"3/8\", or {printed: …, min: …, max: …}"

@@ -12,7 +12,7 @@ package struct ExportLine: Sendable {
     ///
     /// - Throws: an event whose body was erased or is no JSON; none is left out silently.
     init(_ event: StoredEvent) throws(CaseworkError) {
-        var members = try Event.members(of: event)
+        var members = try Event.document(of: event).root.object ?? [:]
         members["stream"] = .string(event.stream)
         members["id"] = .string(event.id.text)
         members["type"] = .string(event.type)

@@ -67,13 +67,13 @@ extension Event {
                 recordedBy: stored.recordedBy, key: stored.key.flatMap { Slug($0) })
             return
         }
-        let object = try Event.members(of: stored)
+        let document = try Event.document(of: stored)
         do throws(Faults) {
             try self.init(
                 position: stored.position, id: stored.id, stream: stream,
                 version: stored.version,
                 type: type, recordedAt: stored.recordedAt, recordedBy: stored.recordedBy,
-                json: object)
+                document: document)
         } catch {
             throw .unreadable(at: stored.position, error)
         }
@@ -82,18 +82,18 @@ extension Event {
     /// The version of the language that this program reads and writes.
     private static let language = 1
 
-    static func members(of stored: StoredEvent) throws(CaseworkError) -> JSONObject {
+    static func document(of stored: StoredEvent) throws(CaseworkError) -> JSONDocument {
         guard let bytes = stored.body else {
             throw CaseworkError(
                 .badEvent, "the body of event \(stored.position) was erased",
                 hint: "its header still stands: cases verify")
         }
-        guard let object = try? JSONValue(reading: bytes).object else {
+        guard let document = try? JSONDocument(reading: bytes), document.root.isObject else {
             throw CaseworkError(
                 .badEvent, "the body of event \(stored.position) is no canonical JSON",
                 hint: "somebody changed it: cases verify")
         }
-        return object
+        return document
     }
 }
 

@@ -7,17 +7,20 @@ extension StoredEvent {
     init(_ row: inout Row) throws(PostgresError) {
         position = try row.next()
         version = try row.next()
-        recordedAt = Instant(microseconds: try row.next(Timestamp.self).microseconds)
-        language = Int(try row.next(Int16.self))
-        id = EventID(try row.next(UUID.self))
-        stream = try row.next(String.self)
-        type = try row.next(String.self)
-        recordedBy = try row.next(String.self)
+        let moment: Timestamp = try row.next()
+        recordedAt = Instant(microseconds: moment.microseconds)
+        let number: Int16 = try row.next()
+        language = Int(number)
+        id = EventID(try row.next())
+        stream = try row.next()
+        type = try row.next()
+        recordedBy = try row.next()
         key = try row.next()
         digest = try row.next()
         leaf = try row.next()
         salt = try row.next()
-        body = try row.next(JSONText?.self)?.bytes
+        let json: JSONText? = try row.next()
+        body = json?.bytes
     }
 
     /// Stands for the list of an event's columns in a statement.

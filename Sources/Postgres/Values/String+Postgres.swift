@@ -8,11 +8,8 @@ extension String: PostgresScalar {
 
     /// Reads UTF-8.
     package init?(wire: Span<UInt8>) {
-        let text = unsafe wire.withUnsafeBufferPointer { bytes in
-            unsafe String(validating: bytes, as: UTF8.self)
-        }
-        guard let text else { return nil }
-        self = text
+        guard let text = try? UTF8Span(validating: wire) else { return nil }
+        self.init(copying: text)
     }
 
     /// Appends the text as UTF-8.

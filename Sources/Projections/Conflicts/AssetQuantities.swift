@@ -38,7 +38,7 @@ extension Testimonies {
         let assets = Set(standing.event.actors(in: .asset))
         guard assets.count == 1, let asset = assets.first else { return [] }
         let claims = support(of: standing, at: ["data.quantity"])
-        let written = standing.event.json.value(at: "data.quantity")?.array ?? []
+        let written = standing.event.view.value(at: "data.quantity")?.array ?? []
         return zip(standing.event.quantities, written).map { quantity, json in
             Counted(
                 key: .init(asset: asset, unit: Unit(quantity.unit)),

@@ -31,7 +31,7 @@ extension Testimonies {
         let denials = said.filter { $0.claim.stance == .denies && $0.value == nil }
         return denials.map { $0.field?.path }.uniqued().compactMap { path in
             let support = self.support(of: standing, at: Set([path].compactMap(\.self)))
-            let own = path.map { standing.event.json.value(at: $0) ?? .null }
+            let own = path.map { standing.event.view.value(at: $0) ?? .null }
             guard !support.isEmpty else { return nil }
             return DeniedWord(
                 events: [standing.event], attribute: path ?? Conflict.wholeEvent, path: path,

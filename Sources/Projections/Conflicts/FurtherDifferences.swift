@@ -17,7 +17,7 @@ extension Testimonies {
     private func topic(of why: ExplainedDifference) -> Topic? {
         let told = happenings.filter { why.events.contains($0.event.position) }
         guard told.count == 2, let subject = why.subject(among: told) else { return nil }
-        let values = comparable(told.compactMap { $0.event.json.value(at: why.path) })
+        let values = comparable(told.compactMap { $0.event.view.value(at: why.path) })
         guard values.count == 2 else { return nil }
         return Topic(
             subject: .event(subject), attribute: why.path, paths: [why.path],

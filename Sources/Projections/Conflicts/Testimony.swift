@@ -75,6 +75,6 @@ struct Testimonies {
     }
 
     private func isOwn(_ said: ValuedClaim, on standing: EffectiveEvent) -> Bool {
-        said.value == standing.event.json.value(at: said.field?.path ?? "")
+        said.value == standing.event.view.value(at: said.field?.path ?? "")
     }
 }

@@ -21,7 +21,7 @@ extension Testimonies {
 
     /// The event's own value of a field, where it has one, then those of claims added to it.
     private func statements(of standing: EffectiveEvent, at path: String) -> [Statement] {
-        let own = standing.event.json.value(at: path).map {
+        let own = standing.event.view.value(at: path).map {
             Statement(standing: standing, value: $0, claims: support(of: standing, at: [path]))
         }
         let others = all(on: standing).compactMap { said -> Statement? in
@@ -77,7 +77,7 @@ extension Testimonies {
     private var figures: [Topic] {
         grouped(["data.value"]) { event in
             event.figure.map {
-                ([$0.of.slug, $0.metric], event.json.value(at: "data.value") ?? .null)
+                ([$0.of.slug, $0.metric], event.view.value(at: "data.value") ?? .null)
             }
         }.map { key, statements in
             Topic(

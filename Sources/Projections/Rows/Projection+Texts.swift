@@ -15,7 +15,7 @@ extension Projection {
             ProjectedRow([
                 .text(history.stream.text), .text(last.event.registeredName),
                 .boolean(standing.contains { $0.event.isWithdrawal }),
-                .json((last.event.json["data"] ?? .null).canonicalBytes()),
+                .json((last.event.view["data"]?.value ?? .null).canonicalBytes()),
             ])
         ]
     }

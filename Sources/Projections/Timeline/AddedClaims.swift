@@ -26,7 +26,7 @@ struct AddedClaims: Sendable {
         let byField = Dictionary(grouping: claims, by: \.field.path)
         return Set(
             byField.filter { path, added in
-                let values = [event.json.value(at: path)].compactMap(\.self) + added.map(\.value)
+                let values = [event.view.value(at: path)].compactMap(\.self) + added.map(\.value)
                 return !differences.explain(path, of: event)
                     && event.type.exclude(values, at: path)
             }.keys)

@@ -26,10 +26,10 @@ struct Differences: Sendable {
     }
 }
 
-extension JSONObject {
+extension JSONView {
     /// What stands under a field's path; nil where nothing does.
     func value(at path: String) -> JSONValue? {
-        guard path.hasPrefix("data.") else { return self[path] }
-        return self["data"]?.object?[String(path.dropFirst("data.".count))]
+        guard path.hasPrefix("data.") else { return self[path]?.value }
+        return self["data"]?[String(path.dropFirst("data.".count))]?.value
     }
 }

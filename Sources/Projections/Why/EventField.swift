@@ -37,8 +37,8 @@ struct EventField {
     }
 
     /// What the field is in a body; the summary for the whole event.
-    func value(in body: JSONObject) -> JSONValue {
-        guard let path else { return body["summary"] ?? .null }
+    func value(in body: JSONView) -> JSONValue {
+        guard let path else { return body["summary"]?.value ?? .null }
         return body.value(at: path) ?? .null
     }
 }

@@ -11,7 +11,7 @@ extension Grounds {
             asked.standing, effect(on: asked, amendments), recordedValue(of: asked),
             about: asked.path)
         return Why(
-            field: field, value: asked.value(in: event.json), because: [first] + amendments)
+            field: field, value: asked.value(in: event.view), because: [first] + amendments)
     }
 
     /// What became of what the event itself said.
@@ -23,7 +23,7 @@ extension Grounds {
 
     private func recordedValue(of asked: EventField) -> JSONValue? {
         guard asked.path != nil else { return nil }
-        return recorded.first { $0.id == asked.standing.event.id }.map { asked.value(in: $0.json) }
+        return recorded.first { $0.id == asked.standing.event.id }.map { asked.value(in: $0.view) }
     }
 
     /// What a later event does to the field; nil where it does nothing.

@@ -21,7 +21,7 @@ struct BodyTests {
         let type = try eventType("action.taken")
         var members = sampleMembers(type)
         members["occurred"] = .null
-        let body = try EventBody(members, type: type, in: try sampleStream(type))
+        let body = try EventBody(view(members), type: type, in: try sampleStream(type))
         #expect(body.occurred == nil)
         members["occurred"] = nil
         let found = try faults(members, type)
@@ -38,7 +38,7 @@ struct BodyTests {
 
     @Test("of the record need no date and no actor", arguments: EventType.record)
     func record(type: EventType) throws {
-        let body = try EventBody(sampleMembers(type), type: type, in: try sampleStream(type))
+        let body = try EventBody(view(sampleMembers(type)), type: type, in: try sampleStream(type))
         #expect(body.occurred == nil)
         #expect(body.actors.isEmpty)
     }

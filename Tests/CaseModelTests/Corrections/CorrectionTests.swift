@@ -133,7 +133,7 @@ extension Log {
     fileprivate func content(what: String) throws -> Content {
         let type = try eventType("action.taken")
         let members = happening(what: .string(what))
-        return try EventBody(members, type: type, in: try stream("case/acme")).content
+        return try EventBody(view(members), type: type, in: try stream("case/acme")).content
     }
 }
 

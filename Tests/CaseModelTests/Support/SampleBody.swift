@@ -31,7 +31,7 @@ func faults(_ members: JSONObject, _ type: EventType, in stream: StreamName? = n
 {
     let stream = try stream ?? sampleStream(type)
     do throws(Faults) {
-        _ = try EventBody(members, type: type, in: stream)
+        _ = try EventBody(view(members), type: type, in: stream)
         return []
     } catch {
         return error.all
@@ -88,3 +88,6 @@ func happening(what: JSONValue = "moves its stock", key: JSONValue = "move") -> 
         "data": ["what": what],
     ]
 }
+
+/// Members as they are looked at in a document.
+func view(_ members: JSONObject) -> JSONView { JSONDocument(.object(members)).root }

@@ -85,5 +85,5 @@ extension JSONValue: FieldValue {
     public static var placeholder: JSONValue { .null }
 
     /// Takes the value as it is.
-    public init?(_ json: JSONValue, faults: inout Faults) { self = json }
+    public init?(_ json: JSONView, faults: inout Faults) { self = json.value }
 }

@@ -63,7 +63,7 @@ extension Testimonies {
     private func dates(of event: Event) -> [(path: String, date: EDTFDate)] {
         let fields = event.type.shape.fields.filter { $0.shape == EDTFDate.shape }
         return (["occurred"] + fields.map { "data.\($0.name)" }).compactMap { path in
-            event.json.value(at: path).flatMap { EDTFDate(reading: $0) }.map { (path, $0) }
+            event.view.value(at: path).flatMap { EDTFDate(reading: $0) }.map { (path, $0) }
         }
     }
 

@@ -28,7 +28,7 @@ extension Testimonies {
         return said.filter { $0.value != nil }.compactMap(\.field?.path).uniqued()
             .compactMap { path in
                 let added = said.filter { $0.field?.path == path }.compactMap(\.value)
-                let values = [event.json.value(at: path)].compactMap(\.self) + added
+                let values = [event.view.value(at: path)].compactMap(\.self) + added
                 let units = values.compactMap { event.unit(of: $0, at: path) }
                 guard Set(units.map { Unit($0) }).count > 1 else { return nil }
                 return Lint(

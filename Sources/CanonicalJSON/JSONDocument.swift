@@ -1,0 +1,31 @@
+/// A document whose values are looked at where they stand in its bytes.
+///
+/// To read one makes no value: it only finds out where each stands. Whoever needs few of them, or
+/// makes a type of his own of them, has no others made.
+public final class JSONDocument: Sendable {
+    /// The bytes as they were given, or as RFC 8785 writes the value.
+    public let bytes: [UInt8]
+    /// The values in the order of their beginnings, a member's name before its value.
+    let nodes: [JSONNode]
+
+    /// Reads a document: UTF-8, RFC 8259, no name twice in an object, whole numbers, `bounds`.
+    ///
+    /// - Throws: the first fault found, with its place.
+    public init(reading bytes: [UInt8], bounds: JSONBounds = .event) throws(JSONFault) {
+        var reader = JSONReader(bytes, bounds: bounds)
+        try reader.readDocument()
+        self.bytes = bytes
+        nodes = reader.nodes
+    }
+
+    /// The document that RFC 8785 makes of a value, whatever that holds.
+    public init(_ value: JSONValue) {
+        var writer = CanonicalWriter(noting: true)
+        writer.write(value)
+        bytes = writer.bytes
+        nodes = writer.nodes
+    }
+
+    /// The whole of it.
+    public var root: JSONView { JSONView(self, node: 0) }
+}

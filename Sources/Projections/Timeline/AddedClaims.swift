@@ -49,11 +49,3 @@ struct AddedClaim: Sendable {
         value = added.value
     }
 }
-
-extension Sequence where Element: Hashable {
-    /// The elements without repetitions, in order of first appearance.
-    func uniqued() -> [Element] {
-        var seen: Set<Element> = []
-        return filter { seen.insert($0).inserted }
-    }
-}

@@ -35,6 +35,7 @@ extension EffectiveEvent {
     fileprivate func admitted(
         by clocks: Clocks, _ view: PublishedView?, said: Trilean
     ) throws(UnreadableCorrection) -> EffectiveEvent? {
+        guard view != nil || clocks.asOf != nil else { return self }
         let happened = event.type.isWorld ? event.hasHappened(asOf: clocks.asOf) : .yes
         guard happened != .no else { return nil }
         do throws(Faults) {

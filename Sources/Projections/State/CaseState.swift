@@ -46,8 +46,7 @@ public struct CaseState: Hashable, Sendable {
     ) {
         self.slug = slug
         uncertain = events.uncertain
-        let standing = events.filter { $0.retraction == nil }.map(\.event)
-        for event in standing { follow(event) }
+        for standing in events where standing.retraction == nil { follow(standing.event) }
         let happenings = events.happenings
         let lives = MeasureLives(happenings, asOf: asOf, doubtful: uncertain)
         measures = lives.measures

@@ -27,15 +27,16 @@ public struct OpenDispute: Hashable, Sendable {
     /// The disputes of a case, in order of the events that are disputed.
     static func all(in events: [EffectiveEvent], _ evidence: Evidence) -> [OpenDispute] {
         events.filter { $0.retraction == nil }.flatMap { standing in
-            disputedLinks(of: standing, evidence.links.links(from: standing.event.reference))
+            disputedLinks(of: standing, evidence.links)
                 + disputedFields(of: standing, evidence.added)
         }
     }
 
     private static func disputedLinks(
-        of standing: EffectiveEvent, _ links: [ChainLink]
+        of standing: EffectiveEvent, _ links: LinkGraph
     ) -> [OpenDispute] {
-        links.flatMap { link in
+        guard links.isDisputed else { return [] }
+        return links.links(from: standing.event.reference).flatMap { link in
             link.disputedBy.map { denial in
                 OpenDispute(
                     event: link.identity.event,

@@ -44,9 +44,10 @@ struct Amendments {
     /// streams are at hand.
     private func speaking(of event: Event) -> [Amendment] {
         guard !amendments.isEmpty else { return [] }
-        let names = usesOtherNames ? event.names : [event.reference]
-        return names.flatMap { amendments[$0] ?? [] }
-            .filter { $0.event.stream == event.stream }
+        let spoken =
+            usesOtherNames
+            ? event.names.flatMap { amendments[$0] ?? [] } : amendments[event.reference] ?? []
+        return spoken.filter { $0.event.stream == event.stream }
             .sorted { $0.event.position < $1.event.position }
     }
 

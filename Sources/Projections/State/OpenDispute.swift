@@ -25,8 +25,15 @@ public struct OpenDispute: Hashable, Sendable {
     public let isCertain: Bool
 
     /// The disputes of a case, in order of the events that are disputed.
-    static func all(in events: [EffectiveEvent], _ evidence: Evidence) -> [OpenDispute] {
-        events.filter { $0.retraction == nil }.flatMap { standing in
+    ///
+    /// What is said of its events is found out only where somebody disputes anything.
+    static func all(
+        in events: [EffectiveEvent], _ evidence: @autoclosure () -> Evidence
+    ) -> [OpenDispute] {
+        let standing = events.filter { $0.retraction == nil }
+        guard standing.contains(where: \.event.mayDispute) else { return [] }
+        let evidence = evidence()
+        return standing.flatMap { standing in
             disputedLinks(of: standing, evidence.links)
                 + disputedFields(of: standing, evidence.added)
         }
@@ -56,6 +63,17 @@ public struct OpenDispute: Hashable, Sendable {
                 event: standing.event.reference, subject: .field(said.field), by: nil,
                 source: said.claim.source, value: said.value,
                 isCertain: standing.isCertain && said.isCertain)
+        }
+    }
+}
+
+extension Event {
+    /// Whether it, or what sources say in it, may deny or doubt anything or give another value.
+    fileprivate var mayDispute: Bool {
+        switch body.content {
+        case .claimAdded, .linkDisputed, .linkAsserted: true
+        default:
+            body.claims.contains { !$0.supports } || body.links.contains { !$0.disputedBy.isEmpty }
         }
     }
 }

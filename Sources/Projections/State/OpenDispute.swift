@@ -30,10 +30,10 @@ public struct OpenDispute: Hashable, Sendable {
     static func all(
         in events: [EffectiveEvent], _ evidence: @autoclosure () -> Evidence
     ) -> [OpenDispute] {
-        let standing = events.filter { $0.retraction == nil }
-        guard standing.contains(where: \.event.mayDispute) else { return [] }
+        let isDisputed = events.contains { $0.retraction == nil && $0.event.mayDispute }
+        guard isDisputed else { return [] }
         let evidence = evidence()
-        return standing.flatMap { standing in
+        return events.filter { $0.retraction == nil }.flatMap { standing in
             disputedLinks(of: standing, evidence.links)
                 + disputedFields(of: standing, evidence.added)
         }

@@ -35,6 +35,7 @@ struct MeasureLives {
     ) {
         self.asOf = asOf
         self.doubtful = doubtful
+        places.reserveCapacity(happenings.count)
         happenings.forEach { apply($0) }
     }
 

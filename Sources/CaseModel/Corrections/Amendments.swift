@@ -4,28 +4,32 @@ struct Amendments {
         let event: Event
         /// Whether it was certainly said, and certainly so.
         let isCertain: Bool
+
+        /// Whether it corrects; else it retracts.
+        var corrects: Bool {
+            if case .eventCorrected = event.body.content { true } else { false }
+        }
     }
 
-    private var corrections: [EventReference: [Amendment]] = [:]
-    private var retractions: [EventReference: [Amendment]] = [:]
+    private var amendments: [EventReference: [Amendment]] = [:]
+    /// Whether events are spoken of by other names than their keys.
+    private var usesOtherNames = false
 
     /// Remembers an event that speaks of an earlier one.
     mutating func take(_ standing: EffectiveEvent, said: Trilean) {
-        let amendment = Amendment(
-            event: standing.event, isCertain: standing.isCertain && said == .yes)
-        switch standing.event.body.content {
-        case .eventCorrected(let correction):
-            corrections[correction.event, default: []].append(amendment)
-        case .eventRetracted(let retraction):
-            retractions[retraction.event, default: []].append(amendment)
-        default: break
-        }
+        guard let name = standing.event.body.content.amended else { return }
+        let isCertain = standing.isCertain && said == .yes
+        amendments[name, default: []].append(
+            Amendment(event: standing.event, isCertain: isCertain))
+        usesOtherNames = usesOtherNames || !name.isKeyed
     }
 
     /// The event with what was remembered of it.
     func apply(to event: Event) throws(UnreadableCorrection) -> EffectiveEvent {
-        let corrections = Amendments.speaking(of: event, in: corrections)
-        let retractions = Amendments.speaking(of: event, in: retractions)
+        let amendments = speaking(of: event)
+        guard !amendments.isEmpty else { return EffectiveEvent(asRecorded: event) }
+        let corrections = amendments.filter(\.corrects)
+        let retractions = amendments.filter { !$0.corrects }
         let retraction = retractions.first(where: \.isCertain)?.event
         let isDoubtful = retraction == nil && !retractions.isEmpty
         return EffectiveEvent(
@@ -38,12 +42,12 @@ struct Amendments {
     ///
     /// What speaks of an event stands in its stream; so the event reads the same, whichever other
     /// streams are at hand.
-    private static func speaking(
-        of event: Event, in amendments: [EventReference: [Amendment]]
-    ) -> [Amendment] {
+    private func speaking(of event: Event) -> [Amendment] {
         guard !amendments.isEmpty else { return [] }
-        return event.names.flatMap { amendments[$0] ?? [] }
-            .filter { $0.event.stream == event.stream }
+        let spoken =
+            usesOtherNames
+            ? event.names.flatMap { amendments[$0] ?? [] } : amendments[event.reference] ?? []
+        return spoken.filter { $0.event.stream == event.stream }
             .sorted { $0.event.position < $1.event.position }
     }
 

@@ -19,6 +19,7 @@ public func effective(
     let view = clocks.publishedBy.map { PublishedView(date: $0, publications: publications) }
     var amendments = Amendments()
     var standing: [EffectiveEvent] = []
+    standing.reserveCapacity(events.count)
     for event in events.reversed() where event.position <= clocks.knownAt ?? .max {
         let resolved = try amendments.apply(to: event)
         let said = view?.wasSaid(resolved.event) ?? .yes
@@ -27,7 +28,8 @@ public func effective(
         guard let admitted = try resolved.admitted(by: clocks, view, said: said) else { continue }
         standing.append(admitted)
     }
-    return standing.reversed()
+    standing.reverse()
+    return standing
 }
 
 extension EffectiveEvent {
@@ -35,6 +37,7 @@ extension EffectiveEvent {
     fileprivate func admitted(
         by clocks: Clocks, _ view: PublishedView?, said: Trilean
     ) throws(UnreadableCorrection) -> EffectiveEvent? {
+        guard view != nil || clocks.asOf != nil else { return self }
         let happened = event.type.isWorld ? event.hasHappened(asOf: clocks.asOf) : .yes
         guard happened != .no else { return nil }
         do throws(Faults) {

@@ -22,4 +22,9 @@ public struct EffectiveEvent: Hashable, Sendable {
         self.isCertain = isCertain
         self.doubtfulSources = doubtfulSources
     }
+
+    /// An event of which no other speaks, as it was recorded.
+    init(asRecorded event: Event) {
+        self.init(event: event, corrections: [], retraction: nil, isCertain: true)
+    }
 }

@@ -2,7 +2,7 @@ extension Day: CustomStringConvertible {
     /// `2031-04-02`; the year as in EDTF outside 0000 to 9999: `-0044-03-15`, `Y170000002-01-01`.
     public var text: String {
         let date = date
-        return "\(date.year.text)-\(date.month.rawValue.twoDigits)-\(date.day.twoDigits)"
+        return date.year.text + "-" + date.month.rawValue.twoDigits + "-" + date.day.twoDigits
     }
 
     /// The same as `text`.
@@ -32,5 +32,5 @@ extension Substring.UTF8View {
 
 extension Int {
     /// The number, 0 to 99, in two digits.
-    var twoDigits: String { self < 10 ? "0\(self)" : "\(self)" }
+    var twoDigits: String { self < 10 ? "0" + String(self) : String(self) }
 }

@@ -44,6 +44,13 @@ public enum EventReference: Hashable, Sendable {
     }
 }
 
+extension EventReference {
+    /// Whether it names the event by its key: an event that has one is named so in answers.
+    package var isKeyed: Bool {
+        if case .keyed = self { true } else { false }
+    }
+}
+
 extension EventReference: TextValue {
     /// `CASE/KEY`.
     public static var formName: String { "EVENT" }

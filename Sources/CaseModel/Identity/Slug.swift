@@ -42,10 +42,8 @@ public struct Slug: Hashable, Sendable {
 }
 
 extension Slug: Comparable, CustomStringConvertible {
-    /// Slugs are ASCII, so the order of their bytes is the order of their characters.
-    public static func < (left: Slug, right: Slug) -> Bool {
-        left.text.utf8.lexicographicallyPrecedes(right.text.utf8)
-    }
+    /// Slugs are ASCII, so the order of their texts is the order of their bytes.
+    public static func < (left: Slug, right: Slug) -> Bool { left.text < right.text }
 
     /// The name as written.
     public var description: String { text }

@@ -2,6 +2,9 @@ public import CanonicalJSON
 public import CaseModel
 
 /// What a query answers to a program: a document that names its schema.
+///
+/// What answers and rows are full of is written with its members in the order of their names, in
+/// which they are kept: so none of it is sorted again.
 public protocol Answer {
     /// The whole answer as the contract has it.
     var json: JSONValue { get }
@@ -10,11 +13,13 @@ public protocol Answer {
 extension EDTFDate? {
     /// A date as answers write it; an undated event has `null` in all but the kind.
     public var answer: JSONValue {
-        [
+        let (first, last) = (self?.earliest, self?.latest)
+        let earliest = first?.text
+        return [
+            "earliest": .optional(earliest),
             "edtf": .optional(self?.text),
             "kind": .string((self?.kind ?? .point).rawValue),
-            "earliest": .optional(self?.earliest?.text),
-            "latest": .optional(self?.latest?.text),
+            "latest": .optional(last == first ? earliest : last?.text),
         ]
     }
 
@@ -25,7 +30,7 @@ extension EDTFDate? {
 extension DayWindow {
     /// A window of days; a missing end is `null`.
     var answer: JSONValue {
-        ["min": min.map(JSONValue.integer) ?? .null, "max": max.map(JSONValue.integer) ?? .null]
+        ["max": max.map(JSONValue.integer) ?? .null, "min": min.map(JSONValue.integer) ?? .null]
     }
 }
 

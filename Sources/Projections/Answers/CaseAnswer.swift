@@ -34,15 +34,15 @@ extension CaseState {
     var members: JSONObject {
         [
             "case": .string(slug.text),
-            "title": .optional(title),
-            "status": isOpen ? "open" : "closed",
-            "measures": .array(measures.map { row($0.answer, $0.setBy) }),
             "controls": .array(controls.map { row($0.answer, $0.setBy) }),
-            "roles": .array(roles.map { row($0.answer, $0.setBy) }),
-            "listings": .array(listings.map { row($0.answer, $0.setBy) }),
-            "ownership": .array(ownership.map { row($0.answer, $0.setBy) }),
             "disputes": .array(disputes.map { $0.answer.marked(certain: $0.isCertain) }),
             "last_event": .event(lastEvent),
+            "listings": .array(listings.map { row($0.answer, $0.setBy) }),
+            "measures": .array(measures.map { row($0.answer, $0.setBy) }),
+            "ownership": .array(ownership.map { row($0.answer, $0.setBy) }),
+            "roles": .array(roles.map { row($0.answer, $0.setBy) }),
+            "status": isOpen ? "open" : "closed",
+            "title": .optional(title),
         ]
     }
 
@@ -55,10 +55,9 @@ extension CaseState {
 extension Measure {
     fileprivate var answer: JSONObject {
         var members: JSONObject = [
-            "measure": .string(slug.text), "kind": .optional(kind?.rawValue),
-            "by": .slugs(by), "on": .slugs(on), "status": .string(status.word),
-            "since": since.answer, "until": until.answerOrNull,
-            "enforced": .bool(isEnforced), "set_by": .event(setBy),
+            "by": .slugs(by), "enforced": .bool(isEnforced), "kind": .optional(kind?.rawValue),
+            "measure": .string(slug.text), "on": .slugs(on), "set_by": .event(setBy),
+            "since": since.answer, "status": .string(status.word), "until": until.answerOrNull,
         ]
         if case .ended(let how) = status { members["how"] = .string(how.rawValue) }
         return members

@@ -5,12 +5,12 @@ extension ChainLink {
     /// The members that a link has wherever it is shown.
     var members: JSONObject {
         var members: JSONObject = [
-            "relation": .string(identity.relation.rawValue),
-            "mode": .optional(identity.mode?.rawValue),
-            "basis": .string(basis.rawValue),
-            "likelihood": .optional(likelihood?.rawValue),
             "asserted_by": .strings(assertedBy.map(\.text)),
+            "basis": .string(basis.rawValue),
             "disputed_by": .array(disputedBy.map(\.answer)),
+            "likelihood": .optional(likelihood?.rawValue),
+            "mode": .optional(identity.mode?.rawValue),
+            "relation": .string(identity.relation.rawValue),
         ]
         if !labels.isEmpty { members["characterised_as"] = .array(labels.map(\.answer)) }
         return members

@@ -50,16 +50,16 @@ extension TimelineEntry {
     /// The members that the case's own events make; the others depend on its sources.
     var ownMembers: JSONObject {
         var entry: JSONObject = [
+            "actors": .array(event.body.actors.map(\.answer)),
+            "case": .string(event.stream.slug.text),
             "event": .event(event.reference),
             "id": .string(event.id.text),
-            "position": .integer(event.position),
-            "case": .string(event.stream.slug.text),
-            "type": .string(event.type.name),
-            "occurred": occurred.answer,
-            "summary": .string(event.body.summary ?? ""),
-            "actors": .array(event.body.actors.map(\.answer)),
-            "sources": .slugs(sources),
             "links": .array(links.map(\.onEvent)),
+            "occurred": occurred.answer,
+            "position": .integer(event.position),
+            "sources": .slugs(sources),
+            "summary": .string(event.body.summary ?? ""),
+            "type": .string(event.type.name),
         ]
         entry.mark(erased: event.isErased)
         if !dissent.isEmpty { entry["dissent"] = .array(dissent.map(\.answer)) }
@@ -69,6 +69,6 @@ extension TimelineEntry {
 
 extension Participant {
     fileprivate var answer: JSONValue {
-        ["role": .string(role.rawValue), "actor": .string(actor.slug.text)]
+        ["actor": .string(actor.slug.text), "role": .string(role.rawValue)]
     }
 }

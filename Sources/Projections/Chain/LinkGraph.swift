@@ -2,41 +2,47 @@ import CaseModel
 
 /// The links between events: those that stand on events, those asserted later, those denied.
 struct LinkGraph: Sendable {
+    /// Every link, in order of first mention.
+    private(set) var all: [ChainLink] = []
+    /// Whether somebody denies one of them.
+    private(set) var isDisputed = false
+    private var places: [LinkIdentity: Int] = [:]
+    private var byEvent: [EventReference: [Int]] = [:]
     private let names: [EventReference: EventReference]
-    private var links: [LinkIdentity: ChainLink] = [:]
-    private var byEvent: [EventReference: [LinkIdentity]] = [:]
 
     /// The links of the given events, in order of position.
     ///
     /// A link to an event that is not among them keeps the name that it was written with. `asked`
     /// are further names that will have to be resolved.
     init(_ events: [EffectiveEvent], asked: [EventReference] = []) {
-        let standing = events.filter { $0.retraction == nil }
-        names = LinkGraph.names(of: standing.map(\.event), asked)
-        for event in standing { take(event) }
-        for event in standing { dispute(event) }
+        let speaking = events.filter { $0.retraction == nil && $0.event.speaksOfLinks }
+        names = LinkGraph.names(of: events, speaking.flatMap(\.event.linkedEvents) + asked)
+        for event in speaking { take(event) }
+        for event in speaking { dispute(event) }
+        isDisputed = all.contains { !$0.disputedBy.isEmpty }
     }
 
-    /// The one name that answers use, by each of the names under which events are spoken of.
+    /// The one name that answers use, by each of the other names under which events are spoken of.
+    ///
+    /// An event that is spoken of by its key is spoken of by that one name.
     private static func names(
-        of events: [Event], _ asked: [EventReference]
+        of events: [EffectiveEvent], _ spoken: [EventReference]
     ) -> [EventReference: EventReference] {
-        let used = Set(events.flatMap(\.linkedEvents) + asked)
-        guard !used.isEmpty else { return [:] }
+        let others = Set(spoken.filter { !$0.isKeyed })
+        guard !others.isEmpty else { return [:] }
         var names: [EventReference: EventReference] = [:]
-        for event in events {
-            for name in event.names where used.contains(name) { names[name] = event.reference }
+        for event in events where event.retraction == nil {
+            for name in event.event.names where others.contains(name) {
+                names[name] = event.event.reference
+            }
         }
         return names
     }
 
-    /// Every link, in no order.
-    var all: [ChainLink] { Array(links.values) }
-
     /// The links that stand on an event, in order of their relation, mode and cause.
     func links(from event: EventReference) -> [ChainLink] {
         guard let found = byEvent[event] else { return [] }
-        return found.compactMap { links[$0] }.sorted { $0.identity < $1.identity }
+        return found.map { all[$0] }.sorted { $0.identity < $1.identity }
     }
 
     private mutating func take(_ standing: EffectiveEvent) {
@@ -53,21 +59,22 @@ struct LinkGraph: Sendable {
         let identity = LinkIdentity(
             event: event, relation: link.relation, mode: link.mode, to: resolve(link.to))
         let another = ChainLink(identity, link, by: standing)
-        if let known = links[identity] {
-            links[identity] = known.merged(with: another)
+        if let place = places[identity] {
+            all[place] = all[place].merged(with: another)
         } else {
-            links[identity] = another
-            byEvent[event, default: []].append(identity)
+            places[identity] = all.count
+            byEvent[event, default: []].append(all.count)
+            all.append(another)
         }
     }
 
     private mutating func dispute(_ standing: EffectiveEvent) {
         guard case .linkDisputed(let denial) = standing.event.body.content else { return }
         let to = resolve(denial.to)
-        for identity in byEvent[resolve(denial.event)] ?? []
-        where identity.relation == denial.relation && identity.to == to {
+        for place in byEvent[resolve(denial.event)] ?? []
+        where all[place].identity.relation == denial.relation && all[place].identity.to == to {
             for source in standing.event.body.claims.map(\.source) {
-                links[identity]?.deny(
+                all[place].deny(
                     Denial(
                         actor: denial.by, source: source,
                         isCertain: standing.certainly(says: source)))
@@ -77,11 +84,20 @@ struct LinkGraph: Sendable {
 
     /// The one name of an event that answers use; another name where it is not among the events.
     ///
-    /// Only names that links use, or that were asked for at the beginning, are known.
+    /// Of the names that are no keys, those are known that links use, or that were asked for at the
+    /// beginning.
     func resolve(_ name: EventReference) -> EventReference { names[name] ?? name }
 }
 
 extension Event {
+    /// Whether links stand on it, or it says something of links.
+    fileprivate var speaksOfLinks: Bool {
+        switch body.content {
+        case .linkAsserted, .linkDisputed: true
+        default: !body.links.isEmpty
+        }
+    }
+
     /// The events of which its links and what it says of links speak.
     fileprivate var linkedEvents: [EventReference] {
         let causes = body.links.map(\.to)

@@ -11,7 +11,8 @@ extension Registers {
     ///
     /// A source that was withdrawn bears nothing out.
     public func areCorroborating(_ sources: [SourceSlug]) -> Bool {
-        Set(sources.filter { !withdrawn.contains($0) }.map(origin)).count > 1
+        guard sources.count > 1 else { return false }
+        return Set(sources.filter { !withdrawn.contains($0) }.map(origin)).count > 1
     }
 
     /// Whether a source was withdrawn: it no longer bears anything out.

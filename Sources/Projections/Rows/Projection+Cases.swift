@@ -36,10 +36,9 @@ extension Projection {
         ], keyLength: 2
     ) { history in
         guard history.stream.kind == .case else { return [] }
-        return Timeline(
-            history.standing, history.evidence, registers: Registers()
-        ).entries.sorted { $0.event.position < $1.event.position }.map { entry in
-            ProjectedRow([
+        return history.happenings.map { happening in
+            let entry = TimelineEntry(happening, history.evidence, registers: Registers())
+            return ProjectedRow([
                 .text(history.stream.text), .integer(entry.event.position),
                 .text(entry.event.reference.description), .text(entry.event.type.name),
                 .text(entry.occurred?.text), .text(entry.event.body.summary),

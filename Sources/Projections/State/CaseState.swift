@@ -42,12 +42,12 @@ public struct CaseState: Hashable, Sendable {
 
     /// The state that events make of which is known already what is said of them.
     init(
-        of slug: Slug, _ events: [EffectiveEvent], _ evidence: Evidence, asOf: EDTFDate? = nil
+        of slug: Slug, _ events: [EffectiveEvent], _ evidence: @autoclosure () -> Evidence,
+        asOf: EDTFDate? = nil
     ) {
         self.slug = slug
         uncertain = events.uncertain
-        let standing = events.filter { $0.retraction == nil }.map(\.event)
-        for event in standing { follow(event) }
+        for standing in events where standing.retraction == nil { follow(standing.event) }
         let happenings = events.happenings
         let lives = MeasureLives(happenings, asOf: asOf, doubtful: uncertain)
         measures = lives.measures
@@ -57,7 +57,7 @@ public struct CaseState: Hashable, Sendable {
         roles = HeldRoles(happenings).current
         listings = Listings(happenings).current
         ownership = happenings.compactMap(OwnershipClaim.init).sorted { $0.asset < $1.asset }
-        disputes = OpenDispute.all(in: events, evidence)
+        disputes = OpenDispute.all(in: events, evidence())
         lastEvent = (happenings.last { $0.body.occurred != nil } ?? happenings.last)?.reference
     }
 

@@ -2,14 +2,16 @@ import CaseModel
 
 /// The lives of measures, folded from happenings in order of time.
 struct MeasureLives {
-    private var lives: [Slug: Measure] = [:]
+    /// The measures in order of first mention; they are long, so each is changed where it stands.
+    private var lives: [Measure] = []
+    private var places: [Slug: Int] = [:]
     /// What was last said of enforcement, even before it was said what is enforced.
     private var enforced: [Slug: Bool] = [:]
 
     var measures: [Measure] {
-        lives.values.sorted { $0.slug < $1.slug }.map { measure in
-            var measure = measure
-            measure.isEnforced = enforced[measure.slug] ?? true
+        places.sorted { $0.key < $1.key }.map { slug, place in
+            var measure = lives[place]
+            measure.isEnforced = enforced[slug] ?? true
             return measure
         }
     }
@@ -17,7 +19,7 @@ struct MeasureLives {
     /// The events whose day of effect may have come by then, or not, and those whose measure only
     /// may be enforced as it is said.
     var uncertain: Set<EventReference> {
-        pending.union(unsure.compactMap { lives[$0]?.setBy })
+        pending.union(unsure.compactMap { places[$0].map { lives[$0].setBy } })
     }
 
     /// The events whose day of effect may have come, or not.
@@ -33,6 +35,7 @@ struct MeasureLives {
     ) {
         self.asOf = asOf
         self.doubtful = doubtful
+        places.reserveCapacity(happenings.count)
         happenings.forEach { apply($0) }
     }
 
@@ -45,17 +48,18 @@ struct MeasureLives {
             impose(imposed, by: event)
         case .controlTaken(let taken):
             guard let measure = taken.measure else { break }
-            begin(measure, taken.kind, .inForce, until: lives[measure]?.term, by: event)
+            let term = places[measure].flatMap { lives[$0].term }
+            begin(measure, taken.kind, .inForce, until: term, by: event)
         case .measureAmended(let amended):
             enforce(amended, by: event)
         case .measureSuspended(let suspended):
-            move(suspended.measure, to: .suspended, by: event)
-            lives[suspended.measure]?.pause = suspended.until
+            let place = move(suspended.measure, to: .suspended, by: event)
+            lives[place].pause = suspended.until
         case .measureResumed(let resumed):
             move(resumed.measure, to: .inForce, by: event)
         case .measureEnded(let ended):
-            move(ended.measure, to: .ended(ended.how), by: event)
-            lives[ended.measure]?.term = nil
+            let place = move(ended.measure, to: .ended(ended.how), by: event)
+            lives[place].term = nil
         default: break
         }
     }
@@ -66,13 +70,13 @@ struct MeasureLives {
         let isLater = imposed.effective.flatMap { event.body.occurred?.isBefore($0) } == .yes
         let hasCome = imposed.effective.flatMap { day in asOf.map { day.began(by: $0) } } ?? .no
         let isAnnounced = isLater && hasCome != .yes
-        begin(
+        let place = begin(
             imposed.measure, imposed.kind, isAnnounced ? .announced : .inForce,
             until: imposed.until, by: event)
         guard isLater else { return }
         if hasCome == .unknown { pending.insert(event.reference) }
-        if hasCome == .yes, lives[imposed.measure]?.setBy == event.reference {
-            lives[imposed.measure]?.since = imposed.effective
+        if hasCome == .yes, lives[place].setBy == event.reference {
+            lives[place].since = imposed.effective
         }
     }
 
@@ -87,24 +91,38 @@ struct MeasureLives {
     }
 
     /// A measure comes into being, or from plan into force.
+    @discardableResult
     private mutating func begin(
         _ slug: Slug, _ kind: MeasureKind?, _ status: Measure.Status, until: EDTFDate?,
         by event: Event
-    ) {
-        if lives[slug]?.wouldGoBack(to: status, by: event) != true {
-            move(slug, to: status, by: event)
-            lives[slug]?.term = until
+    ) -> Int {
+        let known = places[slug]
+        let place = known ?? place(slug, status, until: until, by: event)
+        if known != nil, !lives[place].wouldGoBack(to: status, by: event) {
+            lives[place].move(to: status, by: event)
+            lives[place].term = until
         }
-        lives[slug]?.note(kind, event)
+        lives[place].note(kind, event)
+        return place
+    }
+
+    @discardableResult
+    private mutating func move(_ slug: Slug, to status: Measure.Status, by event: Event) -> Int {
+        let place = places[slug] ?? place(slug, status, by: event)
+        lives[place].move(to: status, by: event)
+        return place
     }
 
     /// A measure of which nothing else is known begins with what is known: that it was moved.
-    private mutating func move(_ slug: Slug, to status: Measure.Status, by event: Event) {
-        var measure = lives[slug] ?? Measure(slug: slug, status: status, setBy: event.reference)
-        measure.status = status
-        measure.since = event.body.occurred
-        measure.setBy = event.reference
-        lives[slug] = measure
+    private mutating func place(
+        _ slug: Slug, _ status: Measure.Status, until: EDTFDate? = nil, by event: Event
+    ) -> Int {
+        lives.append(
+            Measure(
+                slug: slug, status: status, since: event.body.occurred, term: until,
+                setBy: event.reference))
+        places[slug] = lives.count - 1
+        return lives.count - 1
     }
 }
 
@@ -116,17 +134,23 @@ extension Measure {
         return status.stage < self.status.stage && since?.isBefore(occurred) != .yes
     }
 
+    fileprivate mutating func move(to status: Status, by event: Event) {
+        self.status = status
+        since = event.body.occurred
+        setBy = event.reference
+    }
+
     /// What an event says of kind, authors and targets.
     fileprivate mutating func note(_ kind: MeasureKind?, _ event: Event) {
         self.kind = kind ?? self.kind
-        by = (by + event.actors(in: .actor)).uniqued()
-        on = (on + event.actors(in: .target)).uniqued()
+        by = by.union(event.actors(in: .actor))
+        on = on.union(event.actors(in: .target))
     }
 }
 
 extension Event {
     /// The actors with a role, in the order given.
     func actors(in role: Role) -> [ActorSlug] {
-        body.actors.filter { $0.role == role }.map(\.actor)
+        body.actors.compactMap { $0.role == role ? $0.actor : nil }
     }
 }

@@ -25,17 +25,25 @@ public struct OpenDispute: Hashable, Sendable {
     public let isCertain: Bool
 
     /// The disputes of a case, in order of the events that are disputed.
-    static func all(in events: [EffectiveEvent], _ evidence: Evidence) -> [OpenDispute] {
-        events.filter { $0.retraction == nil }.flatMap { standing in
-            disputedLinks(of: standing, evidence.links.links(from: standing.event.reference))
+    ///
+    /// What is said of its events is found out only where somebody disputes anything.
+    static func all(
+        in events: [EffectiveEvent], _ evidence: @autoclosure () -> Evidence
+    ) -> [OpenDispute] {
+        let isDisputed = events.contains { $0.retraction == nil && $0.event.mayDispute }
+        guard isDisputed else { return [] }
+        let evidence = evidence()
+        return events.filter { $0.retraction == nil }.flatMap { standing in
+            disputedLinks(of: standing, evidence.links)
                 + disputedFields(of: standing, evidence.added)
         }
     }
 
     private static func disputedLinks(
-        of standing: EffectiveEvent, _ links: [ChainLink]
+        of standing: EffectiveEvent, _ links: LinkGraph
     ) -> [OpenDispute] {
-        links.flatMap { link in
+        guard links.isDisputed else { return [] }
+        return links.links(from: standing.event.reference).flatMap { link in
             link.disputedBy.map { denial in
                 OpenDispute(
                     event: link.identity.event,
@@ -55,6 +63,17 @@ public struct OpenDispute: Hashable, Sendable {
                 event: standing.event.reference, subject: .field(said.field), by: nil,
                 source: said.claim.source, value: said.value,
                 isCertain: standing.isCertain && said.isCertain)
+        }
+    }
+}
+
+extension Event {
+    /// Whether it, or what sources say in it, may deny or doubt anything or give another value.
+    fileprivate var mayDispute: Bool {
+        switch body.content {
+        case .claimAdded, .linkDisputed, .linkAsserted: true
+        default:
+            body.claims.contains { !$0.supports } || body.links.contains { !$0.disputedBy.isEmpty }
         }
     }
 }

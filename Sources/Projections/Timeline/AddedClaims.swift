@@ -7,13 +7,16 @@ struct AddedClaims: Sendable {
     private let differences: Differences
 
     init(_ events: [EffectiveEvent]) {
-        let standing = events.filter { $0.retraction == nil }
+        let standing = events.lazy.filter { $0.retraction == nil }
         byEvent = Dictionary(grouping: standing.compactMap(AddedClaim.init), by: \.event)
         differences = Differences(standing.map(\.event))
     }
 
+    /// Whether none was added to any event.
+    var isEmpty: Bool { byEvent.isEmpty }
+
     func claims(on event: Event) -> [AddedClaim] {
-        guard !byEvent.isEmpty else { return [] }
+        guard !isEmpty else { return [] }
         return event.names.flatMap { byEvent[$0] ?? [] }
             .sorted { $0.standing.event.position < $1.standing.event.position }
     }
@@ -47,13 +50,5 @@ struct AddedClaim: Sendable {
         self.event = added.event
         field = added.field
         value = added.value
-    }
-}
-
-extension Sequence where Element: Hashable {
-    /// The elements without repetitions, in order of first appearance.
-    func uniqued() -> [Element] {
-        var seen: Set<Element> = []
-        return filter { seen.insert($0).inserted }
     }
 }

@@ -40,7 +40,7 @@ extension Sequence {
 extension [EffectiveEvent] {
     /// The world events that count, in the order of a timeline.
     var happenings: [Event] {
-        filter { $0.retraction == nil && $0.event.type.isWorld }.map(\.event).inOrder {
+        compactMap { $0.retraction == nil && $0.event.type.isWorld ? $0.event : nil }.inOrder {
             ByTime(date: $0.body.occurred, position: $0.position)
         }
     }
@@ -49,6 +49,6 @@ extension [EffectiveEvent] {
 extension [EffectiveEvent] {
     /// The events of which the clocks asked cannot certainly say that they were so.
     var uncertain: Set<EventReference> {
-        Set(filter { !$0.isCertain }.map(\.event.reference))
+        Set(lazy.filter { !$0.isCertain }.map(\.event.reference))
     }
 }

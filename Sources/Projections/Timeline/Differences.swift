@@ -10,7 +10,7 @@ struct Differences: Sendable {
         let path: String
     }
 
-    init(_ standing: [Event]) {
+    init(_ standing: some Sequence<Event>) {
         explained = Set(
             standing.compactMap { event in
                 guard case .differenceExplained(let difference) = event.body.content,

@@ -26,7 +26,8 @@ extension AddedClaims {
 
     /// Those that deny or doubt the event, or give a field a value which its own excludes.
     func dissent(on standing: EffectiveEvent) -> [ValuedClaim] {
-        dissent(on: standing, of: all(on: standing))
+        let isUndisputed = standing.event.body.claims.allSatisfy(\.supports)
+        return isEmpty && isUndisputed ? [] : dissent(on: standing, of: all(on: standing))
     }
 
     /// Those of all that is said of an event.

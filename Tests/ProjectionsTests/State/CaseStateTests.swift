@@ -87,6 +87,45 @@ struct CaseStateTests {
         let undone = try history.retracted("acme/b", as: "undo").state().disputes.map(\.line)
         #expect(undone == ["acme/a occurred nobody letter"])
     }
+
+    @Test("names a dispute of each kind also where it is the only one")
+    func onlyDispute() throws {
+        let history = try History()
+            .happened("a", "meeting.held", "2031")
+            .happened("b", "meeting.held", "2032", links: [link("follows", "acme/a")])
+        #expect(try history.state().disputes.isEmpty)
+        let denial: JSONValue = ["source": "letter", "stance": "denies"]
+        let denied = link("responds_to", "acme/a", deniedBy: "jo")
+        let asserted = try #require(denied.object)
+        let told: [(History, String)] = [
+            (
+                try history.happened("c", "meeting.held", nil, claims: [denial]),
+                "acme/c - nobody letter"
+            ),
+            (
+                try history.happened("c", "meeting.held", nil, links: [denied]),
+                "acme/c responds_to acme/a jo letter"
+            ),
+            (
+                try history.recorded("c", "link.asserted", asserted.with("event", "acme/b")),
+                "acme/b responds_to acme/a jo letter"
+            ),
+            (
+                try history.recorded(
+                    "c", "link.disputed",
+                    ["event": "acme/b", "relation": "follows", "to": "acme/a", "by": "al"],
+                    claims: [["source": "ruling"]]), "acme/b follows acme/a al ruling"
+            ),
+            (
+                try history.recorded(
+                    "c", "claim.added", ["event": "acme/a", "field": "occurred", "value": "2033"],
+                    claims: [["source": "note"]]), "acme/a occurred nobody note"
+            ),
+        ]
+        for (history, line) in told {
+            #expect(try history.state().disputes.map(\.line) == [line])
+        }
+    }
 }
 
 extension OpenDispute {
@@ -97,5 +136,13 @@ extension OpenDispute {
             case .field(let field): field?.text ?? "-"
             }
         return "\(event) \(what) \(by?.description ?? "nobody") \(source)"
+    }
+}
+
+extension JSONObject {
+    fileprivate func with(_ name: String, _ value: JSONValue) -> JSONObject {
+        var object = self
+        object[name] = value
+        return object
     }
 }

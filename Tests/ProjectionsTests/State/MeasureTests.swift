@@ -156,6 +156,19 @@ struct MeasureTests {
         #expect(try measure(history).on.map(\.slug.text) == ["acme"])
     }
 
+    @Test("gather each party once, however many they are")
+    func manyParties() throws {
+        let names = (1...9).map { "company-\($0)" }
+        var history = History()
+        for (index, name) in (names + names.reversed()).enumerated() {
+            history = try history.happened(
+                "e\(index)", "measure.imposed", "2031-01-\(index + 10)", imposed, by: name,
+                on: "acme")
+        }
+        #expect(try measure(history).by.map(\.slug.text) == names)
+        #expect(try measure(history).on.map(\.slug.text) == ["acme"])
+    }
+
     @Test("begin with a seizure that names its order, and stand in order of their slugs")
     func order() throws {
         let history = try History()

@@ -54,8 +54,19 @@ actor AppendQueue {
             for (waiting, outcome) in zip(batch, outcomes) {
                 waiting.answer.resume(returning: outcome)
             }
+            await gather()
             goOn(by: send)
         }
+    }
+
+    /// Lets those who were just answered come along where they append again at once, for as long as
+    /// any does; else they and those who waited for them would take turns, each half a batch.
+    private func gather() async {
+        var known: Int
+        repeat {
+            known = waiting.count
+            await Task.yield()
+        } while waiting.count > known
     }
 
     /// As many of those that wait, from the first, as may go together.

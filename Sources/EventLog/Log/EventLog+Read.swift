@@ -29,11 +29,25 @@ extension EventLog {
     package func events(
         of streams: [StreamName], through position: Int64? = nil
     ) async throws(EventLogError) -> [StoredEvent] {
-        try await events(
+        // How many events several streams have the server cannot tell without their names, and so
+        // makes a plan anew each time; how many one has it can.
+        guard streams.count != 1 else { return try await events(of: streams[0], position) }
+        return try await events(
             """
             SELECT \(StoredEvent.columns) FROM \(workspace).event
             WHERE stream = ANY (\(streams.map(\.text))) AND position <= \(position ?? .max)
             ORDER BY position
+            """)
+    }
+
+    private func events(
+        of stream: StreamName, _ position: Int64?
+    ) async throws(EventLogError) -> [StoredEvent] {
+        try await events(
+            """
+            SELECT \(StoredEvent.columns) FROM \(workspace).event
+            WHERE stream = \(stream.text) AND position <= \(position ?? .max)
+            ORDER BY version
             """)
     }
 

@@ -72,7 +72,7 @@ extension JSONView {
         switch step {
         case .name(let name): self[name]
         case .index(let index):
-            elements.flatMap { $0.indices.contains(index) ? $0[index] : nil }
+            elements?.enumerated().first { $0.offset == index }?.element
         }
     }
 

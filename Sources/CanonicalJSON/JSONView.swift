@@ -15,13 +15,14 @@ public struct JSONView: Sendable {
     /// The views of the values in this one, and of the names where it is an object.
     var inner: Siblings { Siblings(document: document, place: place + 1, end: node.next) }
 
-    /// Values that follow each other.
-    struct Siblings: Sequence, IteratorProtocol {
+    /// Values that follow each other, looked at one after another.
+    public struct Siblings: Sequence, IteratorProtocol, Sendable {
         fileprivate let document: JSONDocument
         fileprivate var place: Int
         fileprivate let end: Int
 
-        mutating func next() -> JSONView? {
+        /// The next one; nil behind the last.
+        public mutating func next() -> JSONView? {
             guard place < end else { return nil }
             defer { place = document.nodes[place].next }
             return JSONView(document, node: place)
@@ -61,7 +62,7 @@ extension JSONView {
     public var isObject: Bool { node.kind == .object }
 
     /// The elements, where this is an array.
-    public var elements: [JSONView]? { isArray ? Array(inner) : nil }
+    public var elements: Siblings? { isArray ? inner : nil }
 
     /// Whether there is an element or a member.
     public var isEmpty: Bool { node.next == place + 1 }

@@ -60,8 +60,9 @@ struct ViewTests {
         #expect(view.bool == value.bool)
         #expect(view.isNull == value.isNull)
         #expect(view.isArray == (value.array != nil))
-        #expect(view.elements?.count == value.array?.count)
-        for (inner, element) in zip(view.elements ?? [], value.array ?? []) {
+        let elements = view.elements.map(Array.init)
+        #expect(elements?.count == value.array?.count)
+        for (inner, element) in zip(elements ?? [], value.array ?? []) {
             try check(inner, is: element)
         }
         #expect(view.isObject == (value.object != nil))

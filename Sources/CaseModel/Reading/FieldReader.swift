@@ -132,9 +132,12 @@ extension FieldReader {
             faults.note(Fault("a list is expected, not \(json.kind)", hint: "use [ ]"))
             return []
         }
-        return elements.enumerated().compactMap { index, element in
-            faults.within(.index(index)) { V(element, faults: &$0) }
+        var values: [V] = []
+        for (index, element) in elements.enumerated() {
+            let value: V? = faults.within(.index(index)) { V(element, faults: &$0) }
+            if let value { values.append(value) }
         }
+        return values
     }
 
     private static func members<V: FieldValue>(

@@ -34,7 +34,8 @@ extension Shape {
         case .either(let scalar, let record):
             (json.isObject ? record : scalar).collect(from: json, at: &steps, into: &found)
         case .list(let shape):
-            for (index, element) in (json.elements ?? []).enumerated() {
+            guard let elements = json.elements else { break }
+            for (index, element) in elements.enumerated() {
                 steps.append(.index(index))
                 shape.collect(from: element, at: &steps, into: &found)
                 steps.removeLast()

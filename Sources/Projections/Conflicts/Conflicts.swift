@@ -31,7 +31,7 @@ public struct Conflicts: Hashable, Sendable {
                 conflicts[place] = taking
                 return
             }
-            conflicts += word.conflict(explanations, told.added).map { [$0] } ?? []
+            conflicts += word.conflict(explanations, told.evidence.added).map { [$0] } ?? []
         }.sorted(by: Conflict.isBefore)
         lints = told.lints
     }

@@ -43,7 +43,7 @@ extension Testimonies {
     }
 
     private func deniedLinks(of standing: EffectiveEvent) -> [DeniedWord] {
-        links.links(from: standing.event.reference).compactMap { link in
+        evidence.links.links(from: standing.event.reference).compactMap { link in
             let support = link.assertedBy.flatMap { self.support(of: link, by: $0, standing) }
             let denials = link.disputedBy.filter { !registers.withdrawn.contains($0.source) }
             guard !support.isEmpty, !denials.isEmpty else { return nil }

@@ -38,8 +38,7 @@ extension Testimony {
 struct Testimonies {
     /// The happenings that count, in order of position.
     let happenings: [EffectiveEvent]
-    let added: AddedClaims
-    let links: LinkGraph
+    let evidence: Evidence
     let registers: Registers
     /// The happenings by the names that links have for them.
     let byName: [EventReference: Event]
@@ -47,15 +46,14 @@ struct Testimonies {
     init(_ events: [EffectiveEvent], registers: Registers) {
         happenings = events.filter { $0.retraction == nil && $0.event.type.isWorld }
             .sorted { $0.event.position < $1.event.position }
-        added = AddedClaims(events)
-        links = LinkGraph(events)
+        evidence = Evidence(events)
         self.registers = registers
         byName = Dictionary(happenings.map { ($0.event.reference, $0.event) }) { first, _ in first }
     }
 
     /// Everything said about an event by a source that was not withdrawn.
     func all(on standing: EffectiveEvent) -> [ValuedClaim] {
-        added.all(on: standing).filter { !registers.withdrawn.contains($0.claim.source) }
+        evidence.added.all(on: standing).filter { !registers.withdrawn.contains($0.claim.source) }
     }
 
     /// Who bears out what an event says of some fields: claims on those or on the whole event; where

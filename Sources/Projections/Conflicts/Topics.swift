@@ -9,7 +9,7 @@ extension Testimonies {
 
     /// The fields of an event for which claims give further values.
     private func fields(of standing: EffectiveEvent) -> [Topic] {
-        added.claims(on: standing.event).map(\.field.path).uniqued().map { path in
+        evidence.added.claims(on: standing.event).map(\.field.path).uniqued().map { path in
             Topic(
                 subject: .event(standing.event.reference), attribute: path, paths: [path],
                 statements: statements(of: standing, at: path),

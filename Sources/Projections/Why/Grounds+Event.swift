@@ -7,7 +7,7 @@ extension Grounds {
         let event = asked.standing.event
         let later = events.filter { $0.event.speaks(of: event) }
         let amendments = later.compactMap { amendment($0, asked, later) }
-        let first = surroundings.reason(
+        let first = evidence.reason(
             asked.standing, effect(on: asked, amendments), recordedValue(of: asked),
             about: asked.path)
         return Why(
@@ -36,7 +36,7 @@ extension Grounds {
             guard asked.path == nil || value != nil else { return nil }
             return reason(standing, standing.corrects(asked), value)
         case .claimAdded(let added) where asked.path.map { $0 == added.field.path } ?? true:
-            let dissent = surroundings.added.contradictions(on: asked.standing.event)
+            let dissent = evidence.added.contradictions(on: asked.standing.event)
             let isOther = dissent.contains(added.field.path)
             return reason(standing, isOther ? .disputes : .adds, added.value)
         case .differenceExplained(let said) where asked.path.map { $0 == said.field.path } ?? true:
@@ -52,7 +52,7 @@ extension Grounds {
     private func reason(
         _ standing: EffectiveEvent, _ effect: Reason.Effect, _ value: JSONValue?
     ) -> Reason {
-        surroundings.reason(standing, standing.retraction == nil ? effect : .retracted, value)
+        evidence.reason(standing, standing.retraction == nil ? effect : .retracted, value)
     }
 }
 

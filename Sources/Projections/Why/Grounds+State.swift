@@ -47,7 +47,7 @@ extension Grounds {
         _ counting: [EffectiveEvent], _ told: [StateValues], _ selection: FieldSelection
     ) -> [Reason] {
         counting.indices.filter { !told[$0 + 1].appearances(since: told[$0]).isEmpty }
-            .map { surroundings.reason(counting[$0], .set, nil) }
+            .map { evidence.reason(counting[$0], .set, nil) }
     }
 
     private func values(
@@ -80,7 +80,7 @@ extension Grounds {
             return later.allSatisfy { origin.keeps(place, in: $0) }
         }
         let value = said.isEmpty ? last.shown : changed.isEmpty ? own.shown : now.shown
-        return surroundings.reason(
+        return evidence.reason(
             standing, stays || isDecisive ? .set : .overridden,
             selection.isOne(rows) ? value : nil)
     }
@@ -99,7 +99,7 @@ extension Grounds {
         let own = values(selection, of: [standing.counting])
         guard !own.said.isEmpty || !with.changes(from: last).isEmpty else { return nil }
         let value = own.said.isEmpty ? with.shown : own.shown
-        return surroundings.reason(standing, .retracted, selection.isOne(rows) ? value : nil)
+        return evidence.reason(standing, .retracted, selection.isOne(rows) ? value : nil)
     }
 }
 

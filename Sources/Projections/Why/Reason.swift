@@ -38,16 +38,7 @@ public struct Reason: Hashable, Sendable {
     public var event: Event { standing.event }
 }
 
-/// What stands around the events of a case: claims added to them, links on them.
-struct Surroundings {
-    let added: AddedClaims
-    let links: LinkGraph
-
-    init(_ events: [EffectiveEvent]) {
-        added = AddedClaims(events)
-        links = LinkGraph(events)
-    }
-
+extension Evidence {
     /// An event with all that is said of it.
     func reason(
         _ standing: EffectiveEvent, _ effect: Reason.Effect, _ value: JSONValue?

@@ -20,7 +20,7 @@ public struct Grounds: Sendable {
     let recorded: [Event]
     let events: [EffectiveEvent]
     let asOf: EDTFDate?
-    let surroundings: Surroundings
+    let evidence: Evidence
     /// The rows of the state; none where the case is not there.
     let state: [StateRow]
     /// The rows of the state, then those that a single event would make.
@@ -40,7 +40,7 @@ public struct Grounds: Sendable {
         self.recorded = recorded
         self.events = events
         self.asOf = asOf
-        surroundings = Surroundings(events)
+        evidence = Evidence(events)
         let fold = { StateRow.rows(of: CaseState(of: slug, $0, asOf: asOf)) }
         state = events.isEmpty ? [] : fold(events)
         rows = state + events.flatMap { fold([$0.counting]) }

@@ -12,8 +12,8 @@ struct JSONReader {
     /// Arrays and objects that are open here.
     var depth = 0
 
-    /// About how many bytes an event has for each of its values and names, or fewer.
-    private static let bytesANode = 8
+    /// Room for the values and names that most events have.
+    private static let usualNodes = 64
 
     init(_ bytes: [UInt8], bounds: JSONBounds) {
         self.bytes = bytes
@@ -23,7 +23,7 @@ struct JSONReader {
     /// Reads the whole document.
     mutating func readDocument() throws(JSONFault) {
         try checkText()
-        nodes.reserveCapacity(bytes.count / JSONReader.bytesANode)
+        nodes.reserveCapacity(min(bytes.count, JSONReader.usualNodes))
         skipWhitespace()
         try value()
         skipWhitespace()
@@ -47,9 +47,9 @@ struct JSONReader {
 
     private mutating func word(_ word: String, _ kind: JSONNode.Kind) throws(JSONFault) {
         guard bytes[position...].starts(with: word.utf8) else { throw unexpected(.value) }
-        let word = (node: begin(kind), length: word.utf8.count)
-        position += word.length
-        end(word.node)
+        let start = position
+        position += word.utf8.count
+        note(kind, from: start)
     }
 
     /// Notes that a value begins here; gives the number of its node.

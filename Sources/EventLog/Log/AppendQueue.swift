@@ -60,13 +60,14 @@ actor AppendQueue {
     }
 
     /// Lets those who were just answered come along where they append again at once, for as long as
-    /// any does; else they and those who waited for them would take turns, each half a batch.
+    /// any does and there is room; else they and those who waited for them would take turns, each
+    /// half a batch.
     private func gather() async {
         var known: Int
         repeat {
             known = waiting.count
             await Task.yield()
-        } while waiting.count > known
+        } while waiting.count > known && waiting.count < AppendQueue.largestBatch
     }
 
     /// As many of those that wait, from the first, as may go together.

@@ -64,7 +64,7 @@ extension JSONView {
     /// The elements, where this is an array.
     public var elements: Siblings? { isArray ? inner : nil }
 
-    /// Whether there is an element or a member.
+    /// Whether there is no element and no member in it.
     public var isEmpty: Bool { node.next == place + 1 }
 }
 

@@ -63,6 +63,26 @@ struct WindowTests {
         }
     }
 
+    @Test("read models of another log are not made anew without a word, whatever they lack")
+    func otherLog() async throws {
+        try await Desk.use { desk in
+            try await desk.record(MadeUpRecord(cases: 6, happenings: 5))
+            let record = try await desk.opened()
+            // The leaf that they remember is not that of event 2.
+            try await desk.sql("UPDATE WS.projection SET position = 2")
+            let generations = try await record.projections().projections.map(
+                \.checkpoint?.generation)
+            await #expect {
+                try await record.keep(worthRebuilding: 10)
+            } throws: { error in
+                "\(error)".contains("event 2 is not the one that the read models were made of")
+            }
+            let list = try await record.projections().projections
+            #expect(list.map(\.checkpoint?.generation) == generations)
+            #expect(list.allSatisfy { $0.checkpoint?.position == 2 })
+        }
+    }
+
     @Test("an event more is another digest")
     func control() async throws {
         try await Desk.use { desk in

@@ -1,6 +1,6 @@
 /// Writes values as RFC 8785 (JSON Canonicalization Scheme) wants them.
 struct CanonicalWriter {
-    private(set) var bytes: [UInt8]
+    var bytes: [UInt8]
     /// Where the values stand, as far as that is to be noted.
     private(set) var nodes: [JSONNode] = []
     private let isNoting: Bool
@@ -9,6 +9,13 @@ struct CanonicalWriter {
     init(behind bytes: [UInt8] = [], noting isNoting: Bool = false) {
         self.bytes = bytes
         self.isNoting = isNoting
+    }
+
+    /// Writes what will have about as many bytes and values as another document, noting its values.
+    init(like document: JSONDocument) {
+        self.init(noting: true)
+        bytes.reserveCapacity(document.bytes.count)
+        nodes.reserveCapacity(document.nodes.count)
     }
 
     mutating func write(_ value: JSONValue) {
@@ -43,7 +50,7 @@ struct CanonicalWriter {
     }
 
     /// Writes a value and notes where it stands, if that is asked for.
-    private mutating func note(_ kind: JSONNode.Kind, _ write: (inout CanonicalWriter) -> Void) {
+    mutating func note(_ kind: JSONNode.Kind, _ write: (inout CanonicalWriter) -> Void) {
         guard isNoting else { return write(&self) }
         let place = nodes.count
         nodes.append(JSONNode(kind, from: bytes.count))
@@ -53,7 +60,7 @@ struct CanonicalWriter {
 }
 
 extension CanonicalWriter {
-    private mutating func write(_ text: String) {
+    mutating func write(_ text: String) {
         let isPlain = CanonicalWriter.isPlain(text.utf8.span)
         note(isPlain ? .plain : .escaped) { writer in
             writer.bytes.append(UInt8(ascii: "\""))

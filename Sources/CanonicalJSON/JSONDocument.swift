@@ -26,6 +26,19 @@ public final class JSONDocument: Sendable {
         nodes = writer.nodes
     }
 
+    /// The document that RFC 8785 makes of a value of another, without its members of some names.
+    public init(_ view: JSONView, without names: [String] = []) {
+        var writer = CanonicalWriter(like: view.document)
+        writer.write(view, without: names)
+        bytes = writer.bytes
+        nodes = writer.nodes
+    }
+
+    /// Whether some array in it has no element.
+    public var holdsEmptyArray: Bool {
+        nodes.indices.contains { nodes[$0].kind == .array && nodes[$0].next == $0 + 1 }
+    }
+
     /// The whole of it.
     public var root: JSONView { JSONView(self, node: 0) }
 }

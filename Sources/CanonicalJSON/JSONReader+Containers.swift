@@ -15,18 +15,22 @@ extension JSONReader {
     mutating func object() throws(JSONFault) {
         let object = begin(.object)
         try enter()
-        if !leave(UInt8(ascii: "}")) {
-            var (last, areAscending) = (try name(), true)
-            try value()
-            while try goesOn(to: UInt8(ascii: "}"), or: .commaOrBrace) {
-                let name = try name()
-                areAscending = areAscending && isAscending(last, name)
-                last = name
-                try value()
-            }
-            if !areAscending { try refuseDuplicates(in: object) }
-        }
+        let areAscending = leave(UInt8(ascii: "}")) ? true : try members()
         end(object)
+        if !areAscending { try refuseDuplicates(in: object) }
+    }
+
+    /// Reads the members of an object and its brace; says whether the names ascend.
+    private mutating func members() throws(JSONFault) -> Bool {
+        var (last, areAscending) = (try name(), true)
+        try value()
+        while try goesOn(to: UInt8(ascii: "}"), or: .commaOrBrace) {
+            let name = try name()
+            areAscending = areAscending && isAscending(last, name)
+            last = name
+            try value()
+        }
+        return areAscending
     }
 
     /// Reads a name and its colon, up to the value; gives the number of its node.

@@ -8,12 +8,14 @@ extension JSONView {
     /// The members in the order of RFC 8785, where this is an object.
     public var members: [(name: String, value: JSONView)]? {
         guard isObject else { return nil }
-        let members = writtenMembers
-        let isOrdered = zip(members, members.dropFirst()).allSatisfy {
-            ByteText($0.name) < ByteText($1.name)
+        return names.map { name in
+            let text = document.nodes[name].text(in: document.bytes)
+            return (text, JSONView(document, node: name + 1))
         }
-        return isOrdered ? members : members.sorted { ByteText($0.name) < ByteText($1.name) }
     }
+
+    /// The places of the names in this object, in the order of RFC 8785.
+    var names: [Int] { document.nodes.names(inObject: place, in: document.bytes) }
 
     /// How many members there are; 0 where this is no object.
     public var memberCount: Int { isObject ? inner.reduce(0) { count, _ in count + 1 } / 2 : 0 }
@@ -23,15 +25,6 @@ extension JSONView {
         members.map { members in
             JSONObject(ordered: members.map { .init(name: $0.name, value: $0.value.value) })
         }
-    }
-
-    private var writtenMembers: [(name: String, value: JSONView)] {
-        var members: [(name: String, value: JSONView)] = []
-        var siblings = inner
-        while let name = siblings.next(), let value = siblings.next() {
-            members.append((name.string ?? "", value))
-        }
-        return members
     }
 
     /// Whether this is the string `text`, by its bytes.

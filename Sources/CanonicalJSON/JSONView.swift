@@ -34,8 +34,7 @@ extension JSONView {
     /// The text, where this is a string.
     public var string: String? {
         switch node.kind {
-        case .plain: document.bytes.text(in: node.textRange)
-        case .escaped: document.bytes.unescaped(node.textRange)
+        case .plain, .escaped: node.text(in: document.bytes)
         default: nil
         }
     }

@@ -21,6 +21,26 @@ struct ViewTests {
         #expect(try document.root == JSONDocument(reading: document.bytes).root)
     }
 
+    @Test("are copied as the value would be written, however spelled", arguments: LawTests.seeds)
+    func copied(seed: UInt64) throws {
+        var generator = SplitMix(seed: seed)
+        let value = JSONValue.random(depth: 5, using: &generator)
+        let spelling = Spelling(value, using: generator).bytes
+        let copy = JSONDocument(try JSONDocument(reading: spelling).root)
+        try check(copy.root, is: value)
+        #expect(copy.bytes == value.canonicalBytes())
+        #expect(copy.holdsEmptyArray == value.holdsEmptyArray)
+    }
+
+    @Test("are copied without members of some names, which stay in the objects inside")
+    func leftOut() throws {
+        let text = #"{"b":{"id":1,"a":[]}, "\u0069d":2, "a":[{"type":3}], "type":4}"#
+        let document = try JSONDocument(reading: Array(text.utf8))
+        let lean = JSONDocument(document.root, without: ["id", "type"])
+        #expect(lean.bytes == Array(#"{"a":[{"type":3}],"b":{"a":[],"id":1}}"#.utf8))
+        #expect(JSONDocument(lean.root, without: ["a", "b", "c"]).bytes == Array("{}".utf8))
+    }
+
     @Test("of a document that no reader would take are there all the same")
     func unreadable() {
         let value: JSONValue = ["\u{1}": [.integer(.max), .integer(.min), "\u{85}\u{0}"]]
@@ -69,6 +89,16 @@ struct ViewTests {
         #expect(view.members?.map(\.name) == value.object?.members.map(\.name))
         for member in value.object?.members ?? [] {
             try check(#require(view[member.name]), is: member.value)
+        }
+    }
+}
+
+extension JSONValue {
+    fileprivate var holdsEmptyArray: Bool {
+        switch self {
+        case .array(let elements): elements.isEmpty || elements.contains(where: \.holdsEmptyArray)
+        case .object(let object): object.members.contains(where: \.value.holdsEmptyArray)
+        default: false
         }
     }
 }

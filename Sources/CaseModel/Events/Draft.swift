@@ -20,7 +20,7 @@ public struct Draft: Sendable {
     /// Most bytes of a body.
     public static let maximumBytes = 65_535
 
-    /// Reads the members of a body.
+    /// Reads the members of a body, whatever they hold.
     ///
     /// The id is needed where there is no key; with a key it must be the one that stream and key
     /// give. Throws every fault that was found.
@@ -29,8 +29,27 @@ public struct Draft: Sendable {
     ) throws(Faults) {
         let bounds = BodyBounds(of: members)
         guard !bounds.isTooDeep else { throw bounds.faults }
-        var faults = bounds.faults
-        let document = JSONDocument(type.bodyShape.withoutEmptyLists(.object(members)))
+        try self.init(
+            stream: stream, type: type, id: id, document: JSONDocument(.object(members)),
+            beside: bounds.faults)
+    }
+
+    /// Reads a body that was read within `JSONBounds.event`, and stands as RFC 8785 writes it.
+    ///
+    /// The id and what is thrown are as above.
+    public init(
+        stream: StreamName, type: EventType, id: EventID?, document: JSONDocument
+    ) throws(Faults) {
+        try self.init(
+            stream: stream, type: type, id: id, document: document, beside: Faults())
+    }
+
+    private init(
+        stream: StreamName, type: EventType, id: EventID?, document: JSONDocument,
+        beside known: Faults
+    ) throws(Faults) {
+        var faults = known
+        let document = type.bodyShape.withoutEmptyLists(document)
         let json = document.root
         let body = faults.gather { () throws(Faults) in
             try EventBody(json, type: type, in: stream)

@@ -56,6 +56,16 @@ public struct Event: Sendable {
             document: JSONDocument(.object(json)))
     }
 
+    /// An event that is ready to be recorded, as it would stand at a place.
+    public init(
+        _ draft: Draft, position: Int64, version: Int64, recordedAt: Instant, recordedBy: String
+    ) {
+        parts = Parts(
+            position: position, id: draft.id, stream: draft.stream, version: version,
+            type: draft.type, recordedAt: recordedAt, recordedBy: recordedBy,
+            document: draft.document, body: draft.body)
+    }
+
     /// An event whose body was erased: its place stands, and its key, but nothing of what it said.
     public init(
         erasedAt position: Int64, id: EventID, stream: StreamName, version: Int64,

@@ -71,37 +71,30 @@ extension Shape {
         fields.isEmpty ? nil : .record(fields)
     }
 
-    /// The value without the empty lists that the shape knows: an empty list says no more than none.
-    public func withoutEmptyLists(_ json: JSONValue) -> JSONValue {
-        json.holdsEmptyArray ? removingEmptyLists(json) : json
+    /// The document without the empty lists that the shape knows, as RFC 8785 writes it; itself
+    /// where it holds none.
+    func withoutEmptyLists(_ document: JSONDocument) -> JSONDocument {
+        guard document.holdsEmptyArray else { return document }
+        return JSONDocument(withoutEmptyLists(document.root.value))
     }
 
-    private func removingEmptyLists(_ json: JSONValue) -> JSONValue {
+    /// The value without the empty lists that the shape knows: an empty list says no more than none.
+    public func withoutEmptyLists(_ json: JSONValue) -> JSONValue {
         switch (self, json) {
         case (.nullable(let shape), _):
-            return shape.removingEmptyLists(json)
+            return shape.withoutEmptyLists(json)
         case (.either(let scalar, let record), _):
-            return (json.object == nil ? scalar : record).removingEmptyLists(json)
+            return (json.object == nil ? scalar : record).withoutEmptyLists(json)
         case (.list(let shape), .array(let elements)):
-            return .array(elements.map(shape.removingEmptyLists))
+            return .array(elements.map(shape.withoutEmptyLists))
         case (.record(let fields), .object(var object)):
             for field in fields {
-                let value = object[field.name].map(field.shape.removingEmptyLists)
+                let value = object[field.name].map(field.shape.withoutEmptyLists)
                 object[field.name] = field.isList && value == .array([]) ? nil : value
             }
             return .object(object)
         default:
             return json
-        }
-    }
-}
-
-extension JSONValue {
-    fileprivate var holdsEmptyArray: Bool {
-        switch self {
-        case .array(let elements): elements.isEmpty || elements.contains(where: \.holdsEmptyArray)
-        case .object(let object): object.members.contains(where: \.value.holdsEmptyArray)
-        default: false
         }
     }
 }

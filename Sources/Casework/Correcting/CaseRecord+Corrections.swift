@@ -51,13 +51,7 @@ extension CaseRecord {
         var events = recorded
         let known = Set(events.map(\.id))
         let new = drafts.filter { !known.contains($0.0.id) }
-        for (draft, origin) in new {
-            do throws(Faults) {
-                events.append(try draft.asEvent(behind: events))
-            } catch {
-                return error.all.map { LocatedFault($0, in: origin) }
-            }
-        }
+        for (draft, _) in new { events.append(draft.asEvent(behind: events)) }
         do throws(UnreadableCorrection) {
             _ = try effective(events)
             return []

@@ -5,12 +5,11 @@ extension Draft {
     var amended: EventReference? { body.content.amended }
 
     /// The draft as it would be read once it is recorded behind the events of its stream.
-    func asEvent(behind events: [Event]) throws(Faults) -> Event {
+    func asEvent(behind events: [Event]) -> Event {
         let last = events.last
-        return try Event(
-            position: (last?.position ?? 0) + 1, id: id, stream: stream,
-            version: (last?.version ?? 0) + 1, type: type,
-            recordedAt: last?.recordedAt ?? Instant(microseconds: 0), recordedBy: "", json: json)
+        return Event(
+            self, position: (last?.position ?? 0) + 1, version: (last?.version ?? 0) + 1,
+            recordedAt: last?.recordedAt ?? Instant(microseconds: 0), recordedBy: "")
     }
 }
 

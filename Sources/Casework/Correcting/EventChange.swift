@@ -54,11 +54,7 @@ extension CaseRecord {
         if let place = events.firstIndex(where: { $0.id == draft.id }) {
             events.removeSubrange((place + 1)...)
         } else {
-            do throws(Faults) {
-                events.append(try draft.asEvent(behind: events))
-            } catch {
-                throw .refused(error)
-            }
+            events.append(draft.asEvent(behind: events))
         }
         do throws(UnreadableCorrection) {
             let (old, new) = (try effective(events.dropLast()), try effective(events))

@@ -57,10 +57,11 @@ extension CaseRecord {
     ) async throws(CaseworkError) {
         var faults: [LocatedFault] = []
         var reader = try DraftReader(file, faults: &faults)
-        while let piece = try await reader.next(faults: &faults) {
-            for (entry, checked) in piece {
+        while let piece = try await reader.next() {
+            for item in piece {
                 do throws(CaseworkError) {
-                    let draft = try await resolved(try checked.get(), in: entry)
+                    let (entry, checked) = try item.get()
+                    let draft = try await resolved(checked, in: entry)
                     if faults.isEmpty { try await take(draft, entry.origin) }
                 } catch  where !error.faults.isEmpty {
                     faults += error.faults

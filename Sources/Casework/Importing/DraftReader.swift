@@ -5,7 +5,7 @@ import Foundation
 /// on the other cores.
 struct DraftReader {
     /// What stands in one place of a file: an event that is valid in itself, or what is wrong.
-    typealias Item = (entry: Entry, draft: Result<Draft, CaseworkError>)
+    typealias Item = Result<(entry: Entry, draft: Draft), CaseworkError>
 
     private var entries: EntryReader
     private var isAtEnd = false
@@ -23,29 +23,32 @@ struct DraftReader {
     }
 
     /// The next events; nil at the end of the file.
-    ///
-    /// The faults of what is no entry are noted.
-    mutating func next(faults: inout [LocatedFault]) async throws(CaseworkError) -> [Item]? {
-        while !isAtEnd, ahead.count < DraftReader.width { try readAhead(faults: &faults) }
+    mutating func next() async throws(CaseworkError) -> [Item]? {
+        while !isAtEnd, ahead.count < DraftReader.width { try readAhead() }
         guard !ahead.isEmpty else { return nil }
         return await ahead.removeFirst().value
     }
 
-    private mutating func readAhead(faults: inout [LocatedFault]) throws(CaseworkError) {
-        var piece: [Entry] = []
-        while piece.count < DraftReader.piece, let entry = try entries.next(faults: &faults) {
-            piece.append(entry)
+    private mutating func readAhead() throws(CaseworkError) {
+        var piece: [EntryReader.Unread] = []
+        while piece.count < DraftReader.piece, let unread = try entries.next() {
+            piece.append(unread)
         }
         guard !piece.isEmpty else {
             isAtEnd = true
             return
         }
-        ahead.append(Task { [piece] in piece.map { ($0, $0.checked) } })
+        ahead.append(Task { [piece] in piece.map(\.checked) })
     }
 }
 
-extension Entry {
-    fileprivate var checked: Result<Draft, CaseworkError> {
-        do throws(CaseworkError) { return .success(try draft()) } catch { return .failure(error) }
+extension EntryReader.Unread {
+    fileprivate var checked: DraftReader.Item {
+        do throws(CaseworkError) {
+            let entry = try entry()
+            return .success((entry, try entry.draft()))
+        } catch {
+            return .failure(error)
+        }
     }
 }

@@ -25,13 +25,33 @@ struct EntryReader {
         }
     }
 
+    /// What stands in one place of a file, not looked into yet where it is a line.
+    enum Unread: Sendable {
+        case entry(Entry)
+        case line(file: String, LineReader.Line)
+
+        /// The entry; throws what is wrong with the line.
+        func entry() throws(CaseworkError) -> Entry {
+            switch self {
+            case .entry(let entry): entry
+            case .line(let file, let line):
+                try EventLine.read(line.bytes, file: file, number: line.number)
+            }
+        }
+    }
+
+    /// What stands in the next place; nil at the end.
+    mutating func next() throws(CaseworkError) -> Unread? {
+        guard lines != nil else { return read.popFirst().map(Unread.entry) }
+        return try lines?.next().map { .line(file: file.name, $0) }
+    }
+
     /// The next entry that can be read; the faults of those before it are noted.
     mutating func next(faults: inout [LocatedFault]) throws(CaseworkError) -> Entry? {
-        guard lines != nil else { return read.popFirst() }
-        while let line = try lines?.next() {
-            do throws(CaseworkError) {
-                return try EventLine.read(line.bytes, file: file.name, number: line.number)
-            } catch  where !error.faults.isEmpty {
+        while let unread = try next() {
+            do throws(CaseworkError) { return try unread.entry() } catch
+                where !error.faults.isEmpty
+            {
                 faults += error.faults
             }
         }

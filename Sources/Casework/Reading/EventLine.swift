@@ -18,20 +18,20 @@ package enum EventLine {
         _ bytes: [UInt8], file: String, number: Int
     ) throws(CaseworkError) -> Entry {
         let origin = Origin.line(file: file, number: number, bytes: bytes)
-        let members = try object(bytes, file: file, number: number)
-        let stream = try stream(members, origin)
-        let type = try type(members, origin)
-        let id = try id(members, origin)
+        let line = try object(bytes, file: file, number: number)
         return Entry(
-            stream: stream, type: type, id: id, members: members.without(around), origin: origin)
+            stream: try stream(line, origin), type: try type(line, origin),
+            id: try id(line, origin), body: .document(JSONDocument(line, without: around)),
+            origin: origin)
     }
 
     private static func object(
         _ bytes: [UInt8], file: String, number: Int
-    ) throws(CaseworkError) -> JSONObject {
+    ) throws(CaseworkError) -> JSONView {
         do throws(JSONFault) {
-            // The line wraps the body's members, which a body's own bounds then check.
-            if let object = try JSONValue(reading: bytes).object { return object }
+            // The line wraps the body's members, so what holds for it holds for the body.
+            let line = try JSONDocument(reading: bytes).root
+            if line.isObject { return line }
         } catch {
             let place = Place(file: file, line: number, column: error.location.column)
             throw .refused([
@@ -46,9 +46,9 @@ package enum EventLine {
     }
 
     private static func stream(
-        _ members: JSONObject, _ origin: Origin
+        _ line: JSONView, _ origin: Origin
     ) throws(CaseworkError) -> StreamName {
-        guard let text = members["stream"]?.string, let stream = StreamName(text) else {
+        guard let text = line["stream"]?.string, let stream = StreamName(text) else {
             let hint = "write case/SLUG, actor/SLUG or source/SLUG"
             throw fault("stream", "no stream is named", hint, origin)
         }
@@ -56,9 +56,9 @@ package enum EventLine {
     }
 
     private static func type(
-        _ members: JSONObject, _ origin: Origin
+        _ line: JSONView, _ origin: Origin
     ) throws(CaseworkError) -> EventType {
-        guard let text = members["type"]?.string else {
+        guard let text = line["type"]?.string else {
             throw fault("type", "no type is named", "cases types lists them", origin)
         }
         guard let type = EventType.named(text) else {
@@ -69,9 +69,9 @@ package enum EventLine {
     }
 
     private static func id(
-        _ members: JSONObject, _ origin: Origin
+        _ line: JSONView, _ origin: Origin
     ) throws(CaseworkError) -> EventID? {
-        guard let json = members["id"] else { return nil }
+        guard let json = line["id"] else { return nil }
         guard let id = json.string.flatMap({ EventID($0) }) else {
             throw fault("id", "this is no id", "a UUID, or leave it out", origin)
         }

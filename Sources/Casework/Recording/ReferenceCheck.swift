@@ -40,7 +40,7 @@ struct ReferenceCheck {
 
     /// Takes the name that a faulty entry would define, so that nobody is told that it is missing.
     mutating func define(_ entry: Entry) {
-        guard let key = entry.members["key"]?.string.flatMap({ Slug($0) }) else { return }
+        guard let key = entry.key else { return }
         defined[EventID(stream: entry.stream, key: key)] = entry.type.name
     }
 

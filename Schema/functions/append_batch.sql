@@ -25,6 +25,8 @@ DECLARE
     top bigint;
     moment timestamptz;
     guard record;
+    is_elsewhere boolean := false;
+    is_inserted boolean := false;
     is_flushed boolean;
 BEGIN
     -- Takes the lock, the positions and a moment for each at once; all that follows sees the log as
@@ -40,23 +42,7 @@ BEGIN
         :"workspace".flushes(stamp, defers)
     INTO STRICT top, moment, is_flushed;
 
-    -- Nearly always nothing of it is known yet, which is cheap to find out.
-    IF EXISTS (SELECT FROM :"workspace".event e WHERE e.id = ANY (ids))
-        OR EXISTS (SELECT FROM unnest(drafts) d WHERE (
-            SELECT true FROM :"workspace".event e WHERE e.stream = d.stream AND e.key = d.key))
-    THEN
-        fresh := :"workspace".unrecorded(drafts);
-    ELSE
-        fresh := drafts;
-    END IF;
-
-    IF cardinality(drafts) > coalesce(cardinality(fresh), 0) THEN
-        UPDATE :"workspace".head h
-        SET position = top + coalesce(cardinality(fresh), 0)
-        WHERE h.one;
-    END IF;
-
-    IF fresh IS NOT NULL THEN
+    IF cardinality(expected_streams) > 0 THEN
         SELECT x.stream, x.version, n.last INTO guard
         FROM unnest(expected_streams, expected_versions) WITH ORDINALITY x (stream, version, nth)
         CROSS JOIN LATERAL (SELECT coalesce((
@@ -65,12 +51,33 @@ BEGIN
         ) n
         WHERE n.last IS DISTINCT FROM x.version
         ORDER BY x.nth LIMIT 1;
-        IF FOUND THEN
-            PERFORM :"workspace".refuse_version(guard.stream, guard.last, guard.version);
-        END IF;
+        is_elsewhere := FOUND;
+    END IF;
 
-        fresh := :"workspace".numbered(fresh, top, moment);
-        INSERT INTO :"workspace".event SELECT * FROM unnest(fresh);
+    -- Nearly always nothing of it is known yet, nor given twice: the unique indexes say so in passing.
+    IF NOT is_elsewhere THEN
+        BEGIN
+            fresh := :"workspace".numbered(drafts, top, moment);
+            INSERT INTO :"workspace".event SELECT * FROM unnest(fresh);
+            is_inserted := true;
+        EXCEPTION WHEN unique_violation OR SQLSTATE 'LG003' THEN
+            -- What clashes is told before what is malformed, so it is looked for first.
+            NULL;
+        END;
+    END IF;
+
+    IF NOT is_inserted THEN
+        fresh := :"workspace".unrecorded(:"workspace".each_once(drafts));
+        UPDATE :"workspace".head h
+        SET position = top + coalesce(cardinality(fresh), 0)
+        WHERE h.one;
+        IF fresh IS NOT NULL THEN
+            IF is_elsewhere THEN
+                PERFORM :"workspace".refuse_version(guard.stream, guard.last, guard.version);
+            END IF;
+            fresh := :"workspace".numbered(fresh, top, moment);
+            INSERT INTO :"workspace".event SELECT * FROM unnest(fresh);
+        END IF;
     END IF;
 
     IF cardinality(fresh) = cardinality(ids) THEN

@@ -1,6 +1,6 @@
--- The events of a batch as far as they can be made before the lock is taken: checked, each id once,
--- with salt, digest and key. `position` and `version` are, for the time being, the place in the batch
--- and the place among those of the same stream.
+-- The events of a batch as far as they can be made before the lock is taken: with salt, digest and
+-- key. `position` and `version` are, for the time being, the place in the batch and the place among
+-- those of the same stream.
 CREATE OR REPLACE FUNCTION :"workspace".drafts(
     ids uuid[], streams text[], types text[], bodies json[], author text
 ) RETURNS :"workspace".event[]
@@ -8,7 +8,6 @@ LANGUAGE plpgsql VOLATILE
 AS $$
 DECLARE
     made :"workspace".event[];
-    are_distinct boolean;
 BEGIN
     IF (cardinality(ids) > 0 AND cardinality(ids) = ALL (
         ARRAY[cardinality(streams), cardinality(types), cardinality(bodies)])) IS NOT TRUE
@@ -17,24 +16,17 @@ BEGIN
             'an append takes one id, stream, type and body for each event, and at least one event';
     END IF;
 
-    -- Counting, which is cheap, tells whether any id or key is given twice, which is rare.
-    SELECT
-        array_agg(CAST(ROW(
-            s.ordinal, s.nth, NULL, 1, s.id, s.stream, s.type, author, s.key,
-            sha256(s.salt || convert_to(s.body::text, 'UTF8')), NULL, s.salt, s.body
-        ) AS :"workspace".event) ORDER BY s.ordinal),
-        count(DISTINCT s.id) = count(*)
-            AND count(DISTINCT (s.stream || ' ' || s.key) COLLATE "C") = count(s.key)
-    INTO made, are_distinct
+    SELECT array_agg(CAST(ROW(
+        s.ordinal, s.nth, NULL, 1, s.id, s.stream, s.type, author, s.key,
+        sha256(s.salt || convert_to(s.body::text, 'UTF8')), NULL, s.salt, s.body
+    ) AS :"workspace".event) ORDER BY s.ordinal)
+    INTO made
     FROM (
         SELECT u.*, u.body ->> 'key' AS key, uuid_send(gen_random_uuid()) AS salt,
             row_number() OVER (PARTITION BY u.stream COLLATE "C" ORDER BY u.ordinal) AS nth
         FROM unnest(ids, streams, types, bodies)
             WITH ORDINALITY u (id, stream, type, body, ordinal)
     ) s;
-    IF NOT are_distinct THEN
-        made := :"workspace".each_once(made);
-    END IF;
     RETURN made;
 END
 $$;

@@ -8,13 +8,13 @@ AS $$
 DECLARE
     made :"workspace".event[];
 BEGIN
-    -- A stream is looked up once, however many of its events there are.
+    -- A stream is looked up once, for the first of its events.
     WITH tip AS MATERIALIZED (
-        SELECT s.stream, (
-            SELECT e.version FROM :"workspace".event e WHERE e.stream = s.stream
+        SELECT d.stream, (
+            SELECT e.version FROM :"workspace".event e WHERE e.stream = d.stream
             ORDER BY e.version DESC LIMIT 1
         ) AS version
-        FROM (SELECT DISTINCT d.stream FROM unnest(drafts) d) s
+        FROM unnest(drafts) d WHERE d.version = 1
     )
     SELECT array_agg(CAST(ROW(
         n.position, n.version, n.recorded_at, n.language, n.id, n.stream, n.type, n.recorded_by, n.key,

@@ -24,8 +24,9 @@ class Programs(NamedTuple):
 def build():
     """Builds, and answers where everything is; ends the run where something is missing."""
     subprocess.run([HERE.parent / "install"], check=True, stdout=sys.stderr)
-    subprocess.run(["swift", "build", "-c", "release"], cwd=CHECKOUT, check=True, stdout=sys.stderr)
-    folder = Path(output("swift", "build", "-c", "release", "--show-bin-path"))
+    build = ["swift", "build", "-c", "release", "--static-swift-stdlib"]
+    subprocess.run(build, cwd=CHECKOUT, check=True, stdout=sys.stderr)
+    folder = Path(output(*build, "--show-bin-path"))
     server = server_folder()
     return Programs(
         str(folder / "cases"), str(folder / "cases-bench"), compiled("replay", folder), server,

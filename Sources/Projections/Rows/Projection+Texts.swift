@@ -62,18 +62,15 @@ extension Event {
     /// What it says in words: the summary, the texts of its fields, what sources print.
     fileprivate var words: [String] {
         let claims = body.claims.flatMap { [$0.printed, $0.quote] }.compactMap(\.self)
-        return [body.summary].compactMap(\.self) + (json["data"]?.texts ?? []) + claims
+        return [body.summary].compactMap(\.self) + (view["data"]?.texts ?? []) + claims
     }
 }
 
-extension JSONValue {
+extension JSONView {
     /// Every text in it, in the order of the document; names of members are none.
     fileprivate var texts: [String] {
-        switch self {
-        case .string(let text): [text]
-        case .array(let elements): elements.flatMap(\.texts)
-        case .object(let object): object.members.flatMap(\.value.texts)
-        default: []
-        }
+        if let string { return [string] }
+        if let elements { return elements.flatMap(\.texts) }
+        return (members ?? []).flatMap(\.value.texts)
     }
 }

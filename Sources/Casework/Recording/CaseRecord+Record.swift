@@ -107,9 +107,12 @@ extension CaseRecord {
         ).draft()
     }
 
-    /// What the values of a correction name, where it corrects what is recorded.
+    /// What the values of a correction name, where it corrects what is recorded, and where any of it
+    /// may be a number: to find out costs a question a correction.
     private func references(setBy draft: Draft) async throws(CaseworkError) -> [FoundReference] {
-        guard case .eventCorrected(let correction) = draft.body.content else { return [] }
+        guard case .eventCorrected(let correction) = draft.body.content,
+            draft.bytes.contains(UInt8(ascii: "#"))
+        else { return [] }
         return try await log.references(of: correction) { _ in nil }
     }
 

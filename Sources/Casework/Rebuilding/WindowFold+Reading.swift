@@ -21,9 +21,12 @@ extension CaseRecord {
         let connection = try await asking { () async throws(EventLogError) in
             try await log.connection()
         }
-        return try await WindowFold.next(
-            projections, after: stream, limit: limit, share: share, through: position,
-            of: log.workspace, on: connection)
+        let workspace = log.workspace
+        return try await connection.transaction { connection throws(CaseworkError) in
+            try WindowFold.next(
+                projections, after: stream, limit: limit, share: share, through: position,
+                of: workspace, on: connection)
+        }
     }
 
     /// Folds the whole log, window by window, in order of the streams.

@@ -58,14 +58,15 @@ extension EventLog {
     /// Folds events stream by stream: those of a share's streams behind a stream, up to a position,
     /// in order of stream and version, so many of them.
     ///
-    /// Runs on the connection's own thread, row by row without waiting; it may be called inside a
-    /// transaction.
+    /// Runs on the connection's own thread, row by row without waiting, inside a transaction: the
+    /// settings of its plan end with that.
     package static func fold<State: Sendable, Failure: EventLogFailure>(
         after stream: String, limit: Int64, share: StreamShare, through position: Int64,
         of workspace: Workspace, on connection: isolated Connection, into initial: State,
         _ step: @Sendable (inout State, StoredEvent) throws(Failure) -> Void
     ) throws(Failure) -> State {
-        try connection.fold(
+        do throws(PostgresError) { try followIndex(connection) } catch { throw Failure(error) }
+        return try connection.fold(
             copying: """
                 SELECT \(StoredEvent.columns) FROM \(workspace).event
                 WHERE stream > \(stream) AND position <= \(position)
@@ -81,5 +82,14 @@ extension EventLog {
             }
             try step(&state, event)
         }
+    }
+
+    /// Has the events of a window looked up by stream and version.
+    ///
+    /// How many streams fall to a share is more than the server can guess: it takes them for few,
+    /// and would read and sort the whole log for each window, on several processors.
+    private static func followIndex(_ connection: isolated Connection) throws(PostgresError) {
+        try connection.run(
+            script: "SET LOCAL enable_sort = off; SET LOCAL max_parallel_workers_per_gather = 0")
     }
 }

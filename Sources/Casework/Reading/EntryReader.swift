@@ -49,9 +49,9 @@ struct EntryReader {
     /// The next entry that can be read; the faults of those before it are noted.
     mutating func next(faults: inout [LocatedFault]) throws(CaseworkError) -> Entry? {
         while let unread = try next() {
-            do throws(CaseworkError) { return try unread.entry() } catch
-                where !error.faults.isEmpty
-            {
+            do throws(CaseworkError) {
+                return try unread.entry()
+            } catch  where !error.faults.isEmpty {
                 faults += error.faults
             }
         }

@@ -39,15 +39,6 @@ public struct JSONObject: Sendable, Hashable {
         }
     }
 
-    /// The object without the members of some names.
-    public func without(_ names: [String]) -> JSONObject {
-        var object = self
-        object.members.removeAll { member in
-            names.contains { ByteText($0) == ByteText(member.name) }
-        }
-        return object
-    }
-
     private static func areOrdered(_ members: [Member]) -> Bool {
         members.indices.dropFirst().allSatisfy {
             ByteText(members[$0 - 1].name) < ByteText(members[$0].name)

@@ -45,7 +45,7 @@ extension CaseRecord {
 }
 
 extension WindowFold {
-    /// The next whole streams; it may be called inside a transaction.
+    /// The next whole streams, read inside a transaction.
     static func next(
         _ projections: [Projection], after stream: String, limit: Int64, share: StreamShare,
         through position: Int64, of workspace: Workspace, on connection: isolated Connection

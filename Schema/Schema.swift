@@ -33,6 +33,9 @@ public enum Schema {
         SchemaObject(name: "migrations/014_search_text", sql: PackageResources._14_search_text_sql),
         SchemaObject(
             name: "migrations/015_event_amendment", sql: PackageResources._15_event_amendment_sql),
+        SchemaObject(
+            name: "migrations/016_measures_and_lists",
+            sql: PackageResources._16_measures_and_lists_sql),
     ]
 
     /// What every migration puts as it is carried: functions, triggers, privileges.

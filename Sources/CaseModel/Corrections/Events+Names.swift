@@ -1,7 +1,7 @@
 import CanonicalJSON
 
 extension [Event] {
-    /// The streams of the actors and sources that the events of whole streams name, with the values
+    /// The streams of the actors, sources, measures and lists that the events of whole streams name, with the values
     /// of corrections too.
     package var registers: Set<StreamName> { Set(named.compactMap(\.register)) }
 
@@ -38,12 +38,14 @@ extension Event {
 }
 
 extension FoundReference {
-    /// The stream of the actor or source that it names; nil where it names an event.
+    /// The stream of the actor, source, measure or list that it names; nil where it names an event.
     package var register: StreamName? {
         Slug(text).flatMap { slug in
             switch kind {
             case .actor: StreamName(.actor, slug)
             case .source, .asserter: StreamName(.source, slug)
+            case .measure: StreamName(.measure, slug)
+            case .list: StreamName(.list, slug)
             case .event: nil
             }
         }

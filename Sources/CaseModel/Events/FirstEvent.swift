@@ -5,6 +5,8 @@ extension StreamName.Kind {
         case .case: CaseOpened.type
         case .actor: ActorRegistered.type
         case .source: SourceCaptured.type
+        case .measure: MeasureRegistered.type
+        case .list: ListRegistered.type
         }
     }
 
@@ -14,6 +16,7 @@ extension StreamName.Kind {
         case .case: "opened"
         case .actor: "registered"
         case .source: "captured"
+        case .measure, .list: "registered"
         }
     }
 }

@@ -22,7 +22,29 @@ public struct SourceSlug: SlugReference {
     public static var kind: ReferenceKind { .source }
 }
 
-/// A slug that must name something registered.
+/// The slug of a measure, where an event names one; it need not be registered.
+public struct MeasureSlug: SlugReference {
+    /// The measure's slug.
+    public let slug: Slug
+
+    /// Names a measure.
+    public init(_ slug: Slug) { self.slug = slug }
+    /// A measure.
+    public static var kind: ReferenceKind { .measure }
+}
+
+/// The slug of a list of parties, where an event names one; it need not be registered.
+public struct ListSlug: SlugReference {
+    /// The list's slug.
+    public let slug: Slug
+
+    /// Names a list.
+    public init(_ slug: Slug) { self.slug = slug }
+    /// A list.
+    public static var kind: ReferenceKind { .list }
+}
+
+/// A slug that names something with a stream of its own.
 public protocol SlugReference: FieldValue, Hashable, Comparable, CustomStringConvertible {
     /// What kind of thing is named.
     static var kind: ReferenceKind { get }

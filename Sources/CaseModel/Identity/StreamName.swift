@@ -1,8 +1,8 @@
-/// The events of one thing: `case/<slug>`, `actor/<slug>` or `source/<slug>`.
+/// The events of one thing: `case/SLUG`, `actor/SLUG`, `source/SLUG`, `measure/SLUG` or `list/SLUG`.
 public struct StreamName: Hashable, Sendable {
     /// What a stream is about; the first word of its name.
     public enum Kind: String, CaseIterable, Sendable {
-        case `case`, actor, source
+        case `case`, actor, source, measure, list
     }
 
     /// What the stream is about.

@@ -3,7 +3,7 @@
 public indirect enum Shape: Hashable, Sendable {
     /// Free text, or text of a form of its own, under the name that people know it by.
     case text(String)
-    /// A reference to an actor, a source or an event.
+    /// A reference to an actor, a source, an event, a measure or a list.
     case reference(ReferenceKind)
     /// `true` or `false`.
     case flag
@@ -38,14 +38,20 @@ public indirect enum Shape: Hashable, Sendable {
 /// What a reference points at.
 public enum ReferenceKind: Hashable, Sendable {
     case actor, source, event
+    /// A measure or a list of parties: one slug in all cases, registered or not.
+    case measure, list
     /// A source, or the word `analyst`, which names nothing that is registered.
     case asserter
+
+    /// Whether what is named must be in the record.
+    package var mustExist: Bool { self != .measure && self != .list }
 
     var name: String {
         switch self {
         case .actor: "ACTOR"
         case .source: "SOURCE"
         case .event: "EVENT"
+        case .measure, .list: "SLUG"
         case .asserter: "SOURCE|analyst"
         }
     }

@@ -56,7 +56,14 @@ struct TypeView {
     /// An import line with the fields as somebody would write them.
     private var example: JSONValue {
         let kind = type.streams.first ?? .case
-        let slug = kind == .case ? "acme-seizure" : kind == .actor ? "acme" : "gazette-2031-04-02"
+        let slug =
+            switch kind {
+            case .case: "acme-seizure"
+            case .actor: "acme"
+            case .source: "gazette-2031-04-02"
+            case .measure: "lamp-export-ban"
+            case .list: "lamp-register"
+            }
         var line: JSONObject = [
             "stream": .string("\(kind.rawValue)/\(slug)"), "type": .string(type.name),
             "key": .string(type.fixedKey ?? "seizure"), "data": .object(type.example),

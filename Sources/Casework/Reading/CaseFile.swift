@@ -2,9 +2,9 @@ import CanonicalJSON
 import CaseModel
 import Yams
 
-/// A case as people write it: one YAML file with its sources, actors and events.
+/// A case as people write it: one YAML file with its sources, actors, lists, measures and events.
 ///
-/// Its entries come in the order in which they are recorded: sources, actors, the case, events.
+/// Its entries come in the order in which they are recorded: registers, the case, events.
 struct CaseFile {
     private var reader: YAMLReader
     private(set) var entries: [Entry] = []
@@ -20,12 +20,15 @@ struct CaseFile {
             throw .refused([fault(root, "a case file has fields", hint: CaseFile.hint)])
         }
         refuseUnknown(members)
-        register(members["sources"], kind: .source, as: SourceCaptured.type)
-        register(members["actors"], kind: .actor, as: ActorRegistered.type)
+        for (name, kind) in CaseFile.registers { register(members[name], kind: kind) }
         readCase(members)
     }
 
-    private static let fields = ["sources", "actors", "case", "title", "events"]
+    /// The fields that register things, in the order in which they are recorded.
+    private static let registers: KeyValuePairs<String, StreamName.Kind> = [
+        "sources": .source, "actors": .actor, "lists": .list, "measures": .measure,
+    ]
+    private static let fields = registers.map(\.key) + ["case", "title", "events"]
     private static let hint = "it has: " + fields.joined(separator: ", ")
 
     /// The tree of a file without anchors.
@@ -74,9 +77,9 @@ struct CaseFile {
 }
 
 extension CaseFile {
-    /// The sources or actors of a file: a register's first event each.
-    private mutating func register(_ node: Node?, kind: StreamName.Kind, as typeName: String) {
-        guard let node, let type = EventType.named(typeName), let key = type.fixedKey else {
+    /// The things that a file registers: the first event of a stream each.
+    private mutating func register(_ node: Node?, kind: StreamName.Kind) {
+        guard let node, let type = EventType.named(kind.firstType), let key = type.fixedKey else {
             return
         }
         guard case .mapping(let registers) = node else {

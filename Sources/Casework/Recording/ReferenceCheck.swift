@@ -35,7 +35,9 @@ struct ReferenceCheck {
             corrections.append((correction, origin))
         }
         if draft.type.fixedKey == nil { want(.thing(draft.stream), nil, origin) }
-        for reference in draft.references { want(Name(reference), reference, origin) }
+        for reference in draft.references where reference.kind.mustExist {
+            want(Name(reference), reference, origin)
+        }
     }
 
     /// Takes the name that a faulty entry would define, so that nobody is told that it is missing.
@@ -54,7 +56,8 @@ struct ReferenceCheck {
     func dangling(in log: EventLog) async throws(CaseworkError) -> [LocatedFault] {
         var check = self
         for correction in corrections {
-            for found in try await log.references(of: correction.values, told: corrected) {
+            for found in try await log.references(of: correction.values, told: corrected)
+            where found.kind.mustExist {
                 check.want(Name(found), found, correction.origin)
             }
         }
@@ -100,6 +103,8 @@ struct ReferenceCheck {
         case .case: "open it: cases open \(stream.slug) --title TITLE"
         case .actor: "register it: cases add-actor \(stream.slug) --name NAME --type TYPE"
         case .source: "capture it: cases add-source \(stream.slug) --title TITLE --published DATE"
+        case .measure, .list:
+            "register it: an event \(stream.kind.firstType) in the stream \(stream)"
         }
     }
 }

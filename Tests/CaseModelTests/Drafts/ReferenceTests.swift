@@ -38,7 +38,8 @@ struct DraftReferenceTests {
     @Test("in data is found in every type", arguments: EventType.all)
     func data(type: EventType) throws {
         let isReference = { (shape: Shape) in
-            [.reference(.actor), .reference(.source), .reference(.event)].contains(shape)
+            let kinds: [ReferenceKind] = [.actor, .source, .event, .measure, .list]
+            return kinds.contains { shape == .reference($0) }
         }
         var members = sampleMembers(type)
         members["key"] = .string(type.fixedKey ?? "sample")

@@ -79,7 +79,7 @@ struct FieldTests {
 extension Shape {
     fileprivate var isReference: Bool {
         switch self {
-        case .reference, .list(.reference): true
+        case .reference(let kind), .list(.reference(let kind)): kind.mustExist
         default: false
         }
     }

@@ -5,19 +5,21 @@ import Testing
 struct TypeListTests {
     static let world = [
         "threat.made", "measure.announced", "measure.imposed", "measure.amended",
-        "measure.suspended", "measure.resumed", "measure.ended", "party.listed",
-        "party.delisted", "control.taken", "control.returned", "role.changed", "role.stated",
+        "measure.extended", "measure.suspended", "measure.resumed", "measure.ended", "party.listed",
+        "party.delisted", "licence.decided", "control.taken", "control.extended",
+        "control.returned", "role.changed", "role.stated",
         "inquiry.opened", "inquiry.closed", "statement.made", "meeting.held", "action.taken",
         "transfer.made", "access.provided", "facility.opened", "product.made",
         "ownership.stated", "entity.renamed", "plan.announced", "figure.reported",
     ]
     static let record = [
         "case.opened", "case.reopened", "case.closed", "actor.registered", "actors.merged",
-        "source.captured", "source.withdrawn", "claim.added", "difference.explained",
+        "source.captured", "source.withdrawn", "measure.registered", "list.registered",
+        "claim.added", "difference.explained",
         "event.corrected", "event.retracted", "link.asserted", "link.disputed", "note.added",
     ]
 
-    @Test("are the 26 of the world and the 14 of the record, in the order of the language")
+    @Test("are the 29 of the world and the 16 of the record, in the order of the language")
     func names() {
         #expect(EventType.world.map(\.name) == TypeListTests.world)
         #expect(EventType.record.map(\.name) == TypeListTests.record)
@@ -34,7 +36,7 @@ struct TypeListTests {
 
     @Test("have a sentence each that is nobody else's")
     func meanings() {
-        #expect(Set(EventType.all.map(\.meaning)).count == 40)
+        #expect(Set(EventType.all.map(\.meaning)).count == 45)
         #expect(EventType.all.allSatisfy { !$0.meaning.isEmpty })
     }
 
@@ -48,10 +50,10 @@ struct TypeListTests {
         #expect(try eventType(name).streams == expected)
     }
 
-    static let everywhere: [StreamName.Kind] = [.case, .actor, .source]
+    static let everywhere: [StreamName.Kind] = [.case, .actor, .source, .measure, .list]
     static let streams: [[StreamName.Kind]] = [
-        [.case], [.case], [.case], [.actor], [.actor], [.source], [.source], [.case], [.case],
-        everywhere, everywhere, [.case], [.case], everywhere,
+        [.case], [.case], [.case], [.actor], [.actor], [.source], [.source], [.measure],
+        [.list], [.case], [.case], everywhere, everywhere, [.case], [.case], everywhere,
     ]
 
     @Test("need support where they tell of the world or give somebody's word")
@@ -71,6 +73,7 @@ struct TypeListTests {
         #expect(
             keys == [
                 "case.opened opened", "actor.registered registered", "source.captured captured",
+                "measure.registered registered", "list.registered registered",
             ]
         )
     }

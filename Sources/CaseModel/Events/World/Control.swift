@@ -12,6 +12,8 @@ public struct ControlTaken: Payload {
     public let measure: Slug?
     /// What kind of measure the order is.
     public let kind: MeasureKind?
+    /// When it is to end; nil where no source says.
+    public let until: EDTFDate?
 
     /// The type as it is recorded.
     public static let type = "control.taken"
@@ -25,9 +27,34 @@ public struct ControlTaken: Payload {
         asset = fields.required("asset")
         share = fields.optional("share")
         scope = fields.optional("scope")
-        measure = fields.optional("measure")
+        measure = (fields.optional("measure") as MeasureSlug?)?.slug
         kind = fields.optional("kind")
+        until = fields.optional("until")
         refuseKindWithoutMeasure(kind, measure, &fields)
+    }
+}
+
+/// `control.extended`: a seizure, custody or external management is prolonged.
+public struct ControlExtended: Payload {
+    /// What is controlled.
+    public let asset: ActorSlug
+    /// When it is to end from then on; nil where it goes on without an end.
+    public let until: EDTFDate?
+    /// The order under which it was taken; nil for every control of the asset.
+    public let measure: Slug?
+
+    /// The type as it is recorded.
+    public static let type = "control.extended"
+    /// What the type says, for `cases types`.
+    public static let meaning = "A seizure, custody or external management is prolonged"
+    /// Fields as somebody would write them.
+    public static let example: JSONObject = ["asset": "acme", "until": "2032-03-15"]
+
+    /// Reads the fields.
+    public init(reading fields: inout FieldReader) {
+        asset = fields.required("asset")
+        until = fields.nullable("until")
+        measure = (fields.optional("measure") as MeasureSlug?)?.slug
     }
 }
 
@@ -56,7 +83,7 @@ public struct ControlReturned: Payload {
         asset = fields.required("asset")
         share = fields.optional("share")
         scope = fields.optional("scope")
-        measure = fields.optional("measure")
+        measure = (fields.optional("measure") as MeasureSlug?)?.slug
         kind = fields.optional("kind")
         refuseKindWithoutMeasure(kind, measure, &fields)
     }

@@ -14,8 +14,34 @@ public enum MeasureKind: String, Word {
     case foreignCustomerLimit = "foreign_customer_limit"
     case knowYourCustomerRule = "know_your_customer_rule"
     case financingBan = "financing_ban"
+    case generalLicence = "general_licence"
+    case exemption
     case fine
     case other
+}
+
+extension MeasureKind {
+    /// Which way a measure of this kind goes unless somebody says otherwise.
+    public var direction: Direction {
+        switch self {
+        case .generalLicence, .exemption: .eases
+        default: .restricts
+        }
+    }
+}
+
+/// Whether an act restricts those it is aimed at, or eases what restricts them.
+public enum Direction: String, Word {
+    case restricts, eases
+
+    /// The other direction.
+    public var opposite: Direction { self == .restricts ? .eases : .restricts }
+}
+
+/// What of a measure is prolonged.
+public enum ExtendedPart: String, Word {
+    case measure, suspension
+    case nonEnforcement = "non_enforcement"
 }
 
 /// How far a measure has come that is not in force.

@@ -12,6 +12,8 @@ public struct MeasureAnnounced: Payload {
     public let jurisdiction: ActorSlug?
     /// The order or law.
     public let instrument: String?
+    /// Which way it goes, where that is not what its kind says.
+    public let direction: Direction?
 
     /// The type as it is recorded.
     public static let type = "measure.announced"
@@ -22,11 +24,12 @@ public struct MeasureAnnounced: Payload {
 
     /// Reads the fields.
     public init(reading fields: inout FieldReader) {
-        measure = fields.required("measure")
+        measure = (fields.required("measure") as MeasureSlug).slug
         kind = fields.optional("kind")
         stage = fields.required("stage")
         jurisdiction = fields.optional("jurisdiction")
         instrument = fields.optional("instrument")
+        direction = fields.optional("direction")
     }
 }
 
@@ -42,6 +45,8 @@ public struct MeasureImposed: Payload {
     public let until: EDTFDate?
     /// The order or law.
     public let instrument: String?
+    /// Which way it goes, where that is not what its kind says.
+    public let direction: Direction?
 
     /// The type as it is recorded.
     public static let type = "measure.imposed"
@@ -54,11 +59,12 @@ public struct MeasureImposed: Payload {
 
     /// Reads the fields.
     public init(reading fields: inout FieldReader) {
-        measure = fields.required("measure")
+        measure = (fields.required("measure") as MeasureSlug).slug
         kind = fields.required("kind")
         effective = fields.optional("effective")
         until = fields.optional("until")
         instrument = fields.optional("instrument")
+        direction = fields.optional("direction")
     }
 }
 
@@ -68,8 +74,16 @@ public struct MeasureAmended: Payload {
     public let measure: Slug
     /// What changes.
     public let change: String
-    /// Whether it is enforced from now on.
+    /// Whether it is enforced from then on.
     public let enforced: Bool?
+    /// Until when it is not enforced; or enforced, where that is what the event says.
+    public let enforcedUntil: EDTFDate?
+    /// From when the change has effect, where that is not the day of the event.
+    public let effective: EDTFDate?
+    /// When the measure is to end from then on.
+    public let until: EDTFDate?
+    /// Whether the change restricts or eases; nil where nobody says.
+    public let direction: Direction?
 
     /// The type as it is recorded.
     public static let type = "measure.amended"
@@ -82,9 +96,37 @@ public struct MeasureAmended: Payload {
 
     /// Reads the fields.
     public init(reading fields: inout FieldReader) {
-        measure = fields.required("measure")
+        measure = (fields.required("measure") as MeasureSlug).slug
         change = fields.required("change")
         enforced = fields.optional("enforced")
+        enforcedUntil = fields.optional("enforced_until")
+        effective = fields.optional("effective")
+        until = fields.optional("until")
+        direction = fields.optional("direction")
+    }
+}
+
+/// `measure.extended`: a measure, its suspension or its non-enforcement is prolonged.
+public struct MeasureExtended: Payload {
+    /// The measure.
+    public let measure: Slug
+    /// When it is to end from then on; nil where it goes on without an end.
+    public let until: EDTFDate?
+    /// What is prolonged; nil for what is running.
+    public let of: ExtendedPart?
+
+    /// The type as it is recorded.
+    public static let type = "measure.extended"
+    /// What the type says, for `cases types`.
+    public static let meaning = "A measure, its suspension or its non-enforcement is prolonged"
+    /// Fields as somebody would write them.
+    public static let example: JSONObject = ["measure": "lamp-export-ban", "until": "2033"]
+
+    /// Reads the fields.
+    public init(reading fields: inout FieldReader) {
+        measure = (fields.required("measure") as MeasureSlug).slug
+        until = fields.nullable("until")
+        of = fields.optional("of")
     }
 }
 
@@ -104,7 +146,7 @@ public struct MeasureSuspended: Payload {
 
     /// Reads the fields.
     public init(reading fields: inout FieldReader) {
-        measure = fields.required("measure")
+        measure = (fields.required("measure") as MeasureSlug).slug
         until = fields.optional("until")
     }
 }
@@ -123,7 +165,7 @@ public struct MeasureResumed: Payload {
 
     /// Reads the fields.
     public init(reading fields: inout FieldReader) {
-        measure = fields.required("measure")
+        measure = (fields.required("measure") as MeasureSlug).slug
     }
 }
 
@@ -143,7 +185,7 @@ public struct MeasureEnded: Payload {
 
     /// Reads the fields.
     public init(reading fields: inout FieldReader) {
-        measure = fields.required("measure")
+        measure = (fields.required("measure") as MeasureSlug).slug
         how = fields.required("how")
     }
 }

@@ -22,7 +22,7 @@ public struct ThreatMade: Payload {
     public init(reading fields: inout FieldReader) {
         threatened = fields.required("threatened")
         demand = fields.optional("demand")
-        measure = fields.optional("measure")
+        measure = (fields.optional("measure") as MeasureSlug?)?.slug
     }
 }
 

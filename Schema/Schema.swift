@@ -36,6 +36,8 @@ public enum Schema {
         SchemaObject(
             name: "migrations/016_measures_and_lists",
             sql: PackageResources._16_measures_and_lists_sql),
+        SchemaObject(
+            name: "migrations/017_event_identity", sql: PackageResources._17_event_identity_sql),
     ]
 
     /// What every migration puts as it is carried: functions, triggers, privileges.

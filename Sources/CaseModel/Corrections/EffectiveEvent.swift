@@ -1,15 +1,19 @@
-/// An event as it stands after the corrections and retractions recorded behind it.
+/// An event as it stands: with its corrections, and with what is known of the actors, sources and
+/// events that it names.
 public struct EffectiveEvent: Hashable, Sendable {
     /// The event, read with its corrections.
-    public let event: Event
+    public package(set) var event: Event
     /// The events that corrected it, oldest first.
     public let corrections: [Event]
     /// The event that retracted it; nil where it counts.
-    public let retraction: Event?
+    public package(set) var retraction: Event?
     /// Whether the clocks asked certainly admit it; where not, it only may have been so.
     public let isCertain: Bool
     /// The sources behind its claims and links that only may have been published by then.
     public let doubtfulSources: Set<SourceSlug>
+    /// The event with the actors that it was recorded with; nil where none of them was merged into
+    /// another.
+    public package(set) var beforeMerging: Event?
 
     /// An event and what was found out about it.
     package init(

@@ -44,6 +44,13 @@ extension EventAnswer: Presentation {
     private var amendments: [(String, String)] {
         standing.corrections.map { ("corrected by", $0.reference.description) }
             + (standing.retraction.map { [("retracted by", $0.reference.description)] } ?? [])
+            + merged
+    }
+
+    /// The actors that the event was recorded with and that are shown under another name.
+    private var merged: [(String, String)] {
+        guard standing.beforeMerging != nil else { return [] }
+        return registers.mergedActors.map { ("merged", "\($0.actor) into \($0.into)") }
     }
 
     private var place: [(String, String)] {

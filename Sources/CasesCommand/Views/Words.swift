@@ -28,17 +28,23 @@ extension Clocks {
         ].compactMap(\.self)
     }
 
-    /// The clocks that were asked, and the sources that one of them could not simply place.
+    /// The clocks that were asked, the sources that one of them could not simply place, and the
+    /// actors that are shown under the name of another one.
     func remarks(_ registers: Registers) -> [String] {
-        guard let day = publishedBy else { return phrases }
+        let merged = registers.mergedActors.map { "\($0.actor) into \($0.into)" }
+        return phrases + published(registers) + Clocks.remark("merged", merged)
+    }
+
+    private func published(_ registers: Registers) -> [String] {
+        guard let day = publishedBy else { return [] }
         let undated = registers.undatedSources.map(\.description)
         let doubtful = registers.sources(doubtfulBy: day).map(\.description)
-        return phrases
-            + (undated.isEmpty
-                ? []
-                : ["undated, counted from the day of recording: " + undated.joined(separator: ", ")])
-            + (doubtful.isEmpty
-                ? [] : ["perhaps not published by then: " + doubtful.joined(separator: ", ")])
+        return Clocks.remark("undated, counted from the day of recording", undated)
+            + Clocks.remark("perhaps not published by then", doubtful)
+    }
+
+    private static func remark(_ words: String, _ names: [String]) -> [String] {
+        names.isEmpty ? [] : ["\(words): \(names.joined(separator: ", "))"]
     }
 }
 

@@ -53,8 +53,9 @@ extension CaseRecord {
         let new = drafts.filter { !known.contains($0.0.id) }
         for (draft, _) in new { events.append(draft.asEvent(behind: events)) }
         do throws(UnreadableCorrection) {
-            _ = try effective(events)
-            return []
+            let before = Set(try effective(recorded).selfLinked)
+            let after = try effective(events).selfLinked.filter { !before.contains($0) }
+            return after.isEmpty ? [] : new.linkingToItself
         } catch {
             let spoiled = events.first { $0.position == error.position }
             return new.faults(of: error, on: spoiled)
@@ -76,6 +77,22 @@ extension [(Draft, Origin)] {
             }
             return LocatedFault(draft.placed(fault), in: origin)
         }
+    }
+}
+
+extension [EffectiveEvent] {
+    /// The positions of the events that link an event to itself.
+    fileprivate var selfLinked: [Int64] {
+        filter { $0.event.linksAnEventToItself }.map(\.event.position)
+    }
+}
+
+extension [(Draft, Origin)] {
+    /// That the last correction among them links an event to itself.
+    fileprivate var linkingToItself: [LocatedFault] {
+        guard let (_, origin) = last(where: { $0.0.amended != nil }) else { return [] }
+        let set = JSONPointer.root.appending("data").appending("set")
+        return [LocatedFault(.linkToItself(at: set), in: origin)]
     }
 }
 

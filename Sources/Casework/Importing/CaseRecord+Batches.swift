@@ -42,12 +42,14 @@ extension CaseRecord {
     /// Checks everything in memory that does not grow with the length of the texts.
     private func checkPieces(_ files: [InputFile]) async throws(CaseworkError) {
         var references = ReferenceCheck()
+        var merges = MergeCheck()
         for file in files {
             try await forEachDraft(in: file) { draft, origin async throws(CaseworkError) in
                 references.take(draft, origin: origin)
+                merges.take(draft, origin: origin)
             }
         }
-        let faults = try await references.dangling(in: log)
+        let faults = try await references.dangling(in: log) + merges.faults(in: self)
         guard faults.isEmpty else { throw .refused(faults) }
     }
 

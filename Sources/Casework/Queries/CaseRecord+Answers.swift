@@ -19,7 +19,7 @@ extension CaseRecord {
         of slugs: [Slug], filter: TimelineFilter, includesRetracted: Bool
     ) async throws(CaseworkError) -> TimelineAnswer {
         let horizon = try await horizon()
-        if let actor = filter.actor { try await require(StreamName(.actor, actor.slug)) }
+        let filter = try await resolved(filter)
         let asked = slugs.isEmpty ? try await caseSlugs() : slugs
         let events = try await standing(asked.map { StreamName(.case, $0) })
         let there = Set(events.map(\.event.stream))
@@ -51,6 +51,14 @@ extension CaseRecord {
         return ChainAnswer(
             chain: Chain(from: first.map(\.reference), in: events),
             registers: try await registers(namedBy: events), clocks: clocks)
+    }
+
+    /// The filter, asking for the actor that its actor turned out to be.
+    private func resolved(_ filter: TimelineFilter) async throws(CaseworkError) -> TimelineFilter {
+        guard let actor = filter.actor else { return filter }
+        try await require(StreamName(.actor, actor.slug))
+        let survivor = try await registerChanges().merges.survivor(of: actor)
+        return TimelineFilter(actor: survivor, type: filter.type, during: filter.during)
     }
 
     func head() async throws(CaseworkError) -> Int64 {

@@ -15,11 +15,13 @@ extension CaseRecord {
         return events
     }
 
-    /// The events of whole streams as they stand by the clocks: corrected, and marked where
-    /// retracted.
+    /// The events of whole streams as they stand by the clocks: corrected, marked where retracted,
+    /// and with merged actors under the name of the one that stays.
     package func standing(_ streams: [StreamName]) async throws(CaseworkError) -> [EffectiveEvent] {
         let events = try await events(of: streams)
-        return try CaseRecord.resolve(events, clocks, try await publications(namedBy: events))
+        let standing = try CaseRecord.resolve(
+            events, clocks, try await publications(namedBy: events))
+        return standing.merging(try await registerChanges().merges)
     }
 
     /// When the sources that events name were published; read only where that clock is asked.

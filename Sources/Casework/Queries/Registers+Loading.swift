@@ -3,7 +3,8 @@ package import CaseModel
 package import Projections
 
 extension CaseRecord {
-    /// The registers that events name, with the sources that those sources retell.
+    /// The registers that events name, with the sources that those sources retell, the actors that
+    /// theirs turned out to be, and those that turned out to be one of theirs.
     ///
     /// They are as they were known: who published what when is not itself a matter of when it was
     /// published.
@@ -19,7 +20,10 @@ extension CaseRecord {
     ) async throws(CaseworkError) -> [EffectiveEvent] {
         var registered: [EffectiveEvent] = []
         var loaded: Set<StreamName> = []
-        var wanted = events.map(\.event).registers
+        var wanted = events.flatMap { [$0.event] + ($0.beforeMerging.map { [$0] } ?? []) }.registers
+        let actors = Set(wanted.filter { $0.kind == .actor }.map { ActorSlug($0.slug) })
+        let merged = try await registerChanges().merges.merged(into: actors)
+        wanted.formUnion(merged.map { StreamName(.actor, $0.slug) })
         while !wanted.isEmpty {
             loaded.formUnion(wanted)
             let known = Clocks(knownAt: clocks.knownAt)

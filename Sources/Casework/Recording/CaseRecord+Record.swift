@@ -35,12 +35,14 @@ extension CaseRecord {
         var drafts: [(Draft, Origin)] = []
         var faults = unread
         var references = ReferenceCheck()
+        var merges = MergeCheck()
         var seen = SeenEvents()
         for entry in entries {
             do throws(CaseworkError) {
                 let draft = try await draft(of: entry)
                 try seen.take(draft, origin: entry.origin)
                 references.take(draft, origin: entry.origin)
+                merges.take(draft, origin: entry.origin)
                 drafts.append((draft, entry.origin))
             } catch  where !error.faults.isEmpty {
                 references.define(entry)
@@ -49,6 +51,7 @@ extension CaseRecord {
         }
         if unread.isEmpty { faults += try await references.dangling(in: log) }
         if faults.isEmpty { faults = try await correctionFaults(drafts) }
+        if faults.isEmpty { faults = try await merges.faults(in: self) }
         guard faults.isEmpty else { throw .refused(faults) }
         return drafts.map(\.0)
     }
@@ -100,11 +103,15 @@ extension CaseRecord {
             replaced = (replaced ?? .object(draft.json)).replacing(
                 at: found.path, with: .string(id.text))
         }
-        guard let members = replaced?.object else { return draft }
-        return try Entry(
-            stream: entry.stream, type: entry.type, id: entry.id, members: members,
-            origin: entry.origin
-        ).draft()
+        var resolved = draft
+        if let members = replaced?.object {
+            resolved = try Entry(
+                stream: entry.stream, type: entry.type, id: entry.id, members: members,
+                origin: entry.origin
+            ).draft()
+        }
+        try await refuseLinkToItself(resolved, entry.origin)
+        return resolved
     }
 
     /// What the values of a correction name, where it corrects what is recorded, and where any of it

@@ -11,9 +11,12 @@ extension JSONObject {
     }
 
     /// The answer with the clocks that were asked, the undated sources that one of them had to place
-    /// by the day on which they were recorded, and those that only may have been published by then.
+    /// by the day on which they were recorded, and those that only may have been published by then;
+    /// and the actors that it shows under the name of another one.
     public func answered(by clocks: Clocks, _ registers: Registers) -> JSONObject {
         var answer = answered(by: clocks)
+        let merged = registers.mergedActors
+        if !merged.isEmpty { answer["merged_actors"] = .array(merged.map(\.answer)) }
         if let day = clocks.publishedBy {
             answer["undated_sources"] = .slugs(registers.undatedSources)
             answer["doubtful_sources"] = .slugs(registers.sources(doubtfulBy: day))
@@ -29,7 +32,24 @@ extension JSONObject {
     }
 }
 
+/// An actor that is shown under the name of another one.
+public struct MergedActor: Hashable, Sendable {
+    /// The actor as it was recorded.
+    public let actor: ActorSlug
+    /// The actor that it turned out to be.
+    public let into: ActorSlug
+
+    fileprivate var answer: JSONValue {
+        ["actor": .string(actor.slug.text), "into": .string(into.slug.text)]
+    }
+}
+
 extension Registers {
+    /// The actors that turned out to be another one, in order of their slugs.
+    public var mergedActors: [MergedActor] {
+        merges.merged.map { MergedActor(actor: $0, into: merges.survivor(of: $0)) }
+    }
+
     /// The sources that bear no date, in order of their slugs.
     public var undatedSources: [SourceSlug] {
         sources.filter { $0.value.published == nil }.map(\.key).sorted()

@@ -41,6 +41,7 @@ struct ChangeMakers {
         guard seen.insert(event.position).inserted else { return [] }
         guard !isFresh(event) else { return [event] }
         var makers = Set(scope.isSourced ? ofSources(event, for: scope) : [])
+        if scope.namesActors { makers.formUnion(mergers(of: event)) }
         for speaker in all where counts(speaker) && speaker.touches(scope, of: event) {
             makers.formUnion(self.makers(of: speaker, .whole, &seen))
         }
@@ -72,6 +73,22 @@ struct ChangeMakers {
             }
             let isFirst = register.version == 1
             return !isFirst && isFresh(register) && scope != .state
+        }
+    }
+
+    /// The merges of actors that the event names which were recorded, corrected or retracted between
+    /// the two.
+    private func mergers(of event: Event) -> [Event] {
+        let versions = [was[event.position], now[event.position]].compactMap(\.self)
+        guard versions.contains(where: { $0.beforeMerging != nil }) else { return [] }
+        let named = versions.flatMap { [$0.event] + ($0.beforeMerging.map { [$0] } ?? []) }
+            .registers
+        let merges = registered.filter { register in
+            guard case .actorsMerged = register.body.content else { return false }
+            return named.contains(register.stream)
+        }
+        return registered.filter { register in
+            isFresh(register) && merges.contains { register == $0 || register.speaks(of: $0) }
         }
     }
 

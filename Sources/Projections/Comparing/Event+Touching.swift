@@ -44,6 +44,14 @@ enum ChangeScope: Hashable {
     /// Whether it depends on what the sources are and when they were published.
     var isSourced: Bool { isOneOf(Event.sourcedFields) || self == .state }
 
+    /// Whether actors are named in it.
+    var namesActors: Bool {
+        if case .field(let field) = self {
+            return ["actors", "links", "dissent"].contains(field) || field.hasPrefix("data.")
+        }
+        return true
+    }
+
     /// Whether it is one of some fields of an entry, or all of them.
     func isOneOf(_ fields: Set<String>) -> Bool {
         switch self {

@@ -10,7 +10,7 @@ public struct Registers: Hashable, Sendable {
     /// The sources that were withdrawn: they no longer bear anything out.
     private(set) var withdrawn: Set<SourceSlug> = []
     /// The actors that turned out to be another one.
-    private var merged: [ActorSlug: ActorSlug] = [:]
+    package private(set) var merges = ActorMerges()
 
     /// No registers.
     public init() {}
@@ -29,19 +29,24 @@ public struct Registers: Hashable, Sendable {
         case .actorRegistered(let actor): actors[ActorSlug(slug)] = actor
         case .sourceCaptured(let source): sources[SourceSlug(slug)] = source
         case .sourceWithdrawn: withdrawn.insert(SourceSlug(slug))
-        case .actorsMerged(let merger): merged[ActorSlug(slug)] = merger.into
+        case .actorsMerged: merges.apply(standing)
         default: break
         }
     }
 
-    /// The name that people know an actor by; its slug where it is not at hand.
-    public func name(of actor: ActorSlug) -> String { actors[actor]?.name ?? actor.slug.text }
+    /// The name that people know an actor by, or the one that it turned out to be; the slug where
+    /// neither is at hand.
+    public func name(of actor: ActorSlug) -> String {
+        let survivor = merges.survivor(of: actor)
+        return (actors[survivor] ?? actors[actor])?.name ?? survivor.slug.text
+    }
 
-    /// The actor that an actor turned out to be: itself, where it was not merged into another.
-    func identity(of actor: ActorSlug) -> ActorSlug {
-        var path: [ActorSlug] = [actor]
-        while let next = merged[path[path.count - 1]], !path.contains(next) { path.append(next) }
-        return path[path.count - 1]
+    /// The other names of an actor: those that it was registered with, and the names of the actors
+    /// that turned out to be this one; in order of their slugs, each once.
+    public func aliases(of actor: ActorSlug) -> [String] {
+        let merged = merges.merged(into: [actor]).compactMap { actors[$0] }
+        let names = (actors[actor]?.also ?? []) + merged.flatMap { [$0.name] + $0.also }
+        return names.filter { $0 != actors[actor]?.name }.uniqued()
     }
 
     /// Names for people, separated by commas.

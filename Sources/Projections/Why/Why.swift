@@ -67,8 +67,8 @@ public struct Grounds: Sendable {
 extension EffectiveEvent {
     /// The event as if nobody had retracted it.
     var counting: EffectiveEvent {
-        EffectiveEvent(
-            event: event, corrections: corrections, retraction: nil, isCertain: isCertain,
-            doubtfulSources: doubtfulSources)
+        var copy = self
+        copy.retraction = nil
+        return copy
     }
 }

@@ -20,15 +20,17 @@ extension Testimonies {
 
     /// The parties by their slugs, then the authors by their names.
     private var people: [Person] {
-        let actors = registers.actors.filter { $0.value.type == .person }
-            .sorted { $0.key < $1.key }
-        let parties = actors.compactMap { slug, actor in
-            Person(actor, slug, identity: registers.identity(of: slug))
+        let actors = registers.actors.filter { slug, actor in
+            actor.type == .person && registers.merges.survivor(of: slug) == slug
         }
-        return parties + authors(besides: Set(parties.map(\.name)))
+        let parties = actors.sorted { $0.key < $1.key }.compactMap { slug, actor in
+            Person(actor, slug, also: registers.aliases(of: slug))
+        }
+        let names = parties.map(\.name) + parties.compactMap(\.actor).flatMap(registers.aliases)
+        return parties + authors(besides: Set(names))
     }
 
-    /// An author who bears the whole name of a party may be that party.
+    /// An author who bears the whole name of a party, or another name of it, may be that party.
     private func authors(besides parties: Set<String>) -> [Person] {
         let works = registers.sources.sorted { $0.key < $1.key }.flatMap { slug, source in
             source.authors.map { (name: $0.withoutEtAl, source: slug) }
@@ -58,12 +60,10 @@ private struct Person {
     /// The person in a line: name and actor, or what it wrote.
     let words: String
 
-    init?(_ registered: ActorRegistered, _ slug: ActorSlug, identity: ActorSlug) {
-        guard let family = familyName(of: registered.name, also: registered.also) else {
-            return nil
-        }
+    init?(_ registered: ActorRegistered, _ slug: ActorSlug, also others: [String]) {
+        guard let family = familyName(of: registered.name, also: others) else { return nil }
         (name, self.family, actor) = (registered.name, family, slug)
-        self.identity = "actor \(identity)"
+        identity = "actor \(slug)"
         words = "\(registered.name) (\(slug))"
     }
 

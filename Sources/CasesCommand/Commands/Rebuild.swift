@@ -54,10 +54,23 @@ struct Rebuild: AsyncParsableCommand, Exampled {
 
     func run() async throws {
         let projections = try Named.projections(names)
-        let journal = Journal { [console = reading.database.console] in console.tell($0) }
+        let journal = Journal { [console = reading.database.console, isForRunner] line in
+            console.tell(isForRunner ? GitHubReport.inert(line) : line)
+        }
         let answer = try await check ? checked(projections, journal) : built(projections, journal)
-        try reading.show(answer)
+        try reading.show(answer) { line, format in
+            guard isForRunner else { return line }
+            return switch format {
+            case .json, .jsonl: GitHubReport.inert(json: line)
+            default: GitHubReport.inert(line)
+            }
+        }
         guard answer.holds else { throw ExitCode(1) }
+    }
+
+    /// Whether a runner of GitHub Actions reads what is printed.
+    private var isForRunner: Bool {
+        report.contains { if case .github = $0 { true } else { false } }
     }
 
     private func built(

@@ -25,10 +25,12 @@ struct ReadingOptions: ParsableArguments {
         try await database.choice().open(for: .reading)
     }
 
-    /// Shows an answer.
-    func show(_ answer: some Presentation) throws(CaseworkError) {
+    /// Shows an answer, each line as `spell` spells it.
+    func show(
+        _ answer: some Presentation, _ spell: (String, Format) -> String = { line, _ in line }
+    ) throws(CaseworkError) {
         let format = json ? .json : format ?? .table
-        let lines = answer.lines(as: format)
+        let lines = answer.lines(as: format).map { spell($0, format) }
         guard !lines.isEmpty else { return }
         try Pager.write(lines, console: database.console, isWanted: format == .table && !noPager)
     }

@@ -119,6 +119,42 @@ struct ReportTests {
         }
     }
 
+    @Test("for GitHub: no printed line can be taken for a command of either kind")
+    func inert() async throws {
+        try await Desk.withAcme { desk in
+            // The first is a command wherever it stands; the others where the table breaks a line.
+            for text in ["##[add-path]/tmp", "x\t##[set-env name=A]b", "::error::x", " ::debug::y"]
+            {
+                let padding = String(repeating: "a", count: 40)
+                for mention in [text, "\(padding) \(text)", "\(padding)\(padding) \(text)"] {
+                    try await desk.sql(
+                        """
+                        INSERT INTO WS.mention VALUES (
+                            (SELECT generation FROM WS.projection
+                                WHERE name = 'mentions' AND is_live),
+                            'case/acme-seizure', '\(mention)')
+                        """)
+                }
+            }
+            for format in ["table", "csv", "md", "json", "jsonl"] {
+                let told = try await desk.run(
+                    "rebuild", "--check", "--report", "github", "--format", format)
+                #expect(told.exitCode == 1)
+                let printed = (told.output + told.errors).split(separator: "\n")
+                #expect(printed.allSatisfy { !$0.contains("##[") }, "\(format)")
+                let commands = printed.filter { $0.drop(while: \.isWhitespace).hasPrefix("::") }
+                #expect(commands.allSatisfy { $0.hasPrefix("::error title=mentions::the row ") })
+                #expect(commands.count == 12)
+            }
+            let json = try await desk.run("rebuild", "--check", "--report", "github", "--json")
+            let keys = try JSON(json.stdout)["projections"].elements
+                .flatMap { $0["differences"].elements }.compactMap {
+                    $0["key"].elements.last?.string
+                }
+            #expect(keys.contains("##[add-path]/tmp"))
+        }
+    }
+
     @Test("as a receipt: position, root and digests, whether all of it holds")
     func receipt() async throws {
         try await Desk.withAcme { desk in

@@ -62,6 +62,9 @@ enum Main {
         return fail(failure, isJSON: true)
     }
 
+    /// Whether this run's answer was asked for in JSON.
+    static var wantsJSON: Bool { wantsJSON(Array(CommandLine.arguments.dropFirst())) }
+
     /// Whether the answer, and so a failure too, was asked for in JSON; known before parsing is.
     private static func wantsJSON(_ arguments: [String]) -> Bool {
         arguments.contains("--json") || arguments.contains("--format=json")

@@ -79,6 +79,51 @@ struct MigrationTests {
         }
     }
 
+    @Test(
+        "a schema that this program did not make is refused, empty or not, and its grants stay",
+        arguments: ["", "CREATE TABLE WS.migration (object text, digest bytea)"])
+    func foreignSchema(content: String) async throws {
+        let database = try TestDatabase.current()
+        try await database.withWorkspaceName { name in
+            try await database.withConnection { connection in
+                let workspace = try #require(Workspace(name))
+                try await connection.run(
+                    script: """
+                        CREATE SCHEMA "\(name)"; GRANT ALL ON SCHEMA "\(name)" TO PUBLIC;
+                        \(content.replacing("WS", with: "\"\(name)\""))
+                        """)
+                let before = try await privileges(of: name, on: connection)
+                await #expect(throws: EventLogError.foreignSchema(name)) {
+                    try await workspace.migrate(on: connection)
+                }
+                #expect(try await privileges(of: name, on: connection) == before)
+            }
+        }
+    }
+
+    @Test(
+        "a schema that every database has is refused", arguments: ["public", "information_schema"])
+    func reserved(name: String) async throws {
+        try await TestDatabase.current().withConnection { connection in
+            let workspace = try #require(Workspace(name))
+            let before = try await privileges(of: name, on: connection)
+            await #expect(throws: EventLogError.foreignSchema(name)) {
+                try await workspace.migrate(on: connection)
+            }
+            #expect(try await privileges(of: name, on: connection) == before)
+        }
+    }
+
+    /// Who owns a schema and who may do what in it.
+    private func privileges(of schema: String, on connection: Connection) async throws -> [String] {
+        try await connection.query(
+            """
+            SELECT concat(nspowner::regrole, ' ', nspacl) FROM pg_namespace
+            WHERE nspname = \(schema)
+            """
+        ) { row throws(PostgresError) in try row.next(String.self) }
+    }
+
     @Test("a database that is not UTF-8 is refused", arguments: ["SQL_ASCII", "LATIN1"])
     func encoding(name: String) async throws {
         let database = try TestDatabase.current()

@@ -70,11 +70,12 @@ struct StatementTests {
         }
     }
 
-    @Test("a statement is prepared once, and once for each set of types")
+    @Test("a statement is prepared when it comes again, once for each set of types")
     func prepared() async throws {
         try await TestDatabase.current().withConnection { connection in
             for number in 1...5 { try await connection.execute("SELECT \(number)") }
-            try await connection.execute("SELECT \("text")")
+            for text in ["a", "b"] { try await connection.execute("SELECT \(text)") }
+            try await connection.execute("SELECT \(true)")
             let kept = try await connection.query("SELECT count(*) FROM pg_prepared_statements") {
                 row throws(PostgresError) in try row.next(Int.self)
             }

@@ -27,7 +27,14 @@ struct DatabaseOptions: ParsableArguments {
             address: db, workspace: workspace,
             environment: ProcessInfo.processInfo.environment,
             tell: { [console, verbose] line, importance in
-                if importance == .always || verbose { console.tell(line) }
+                // A program that reads JSON reads one object on standard error.
+                let isToBeTold =
+                    switch importance {
+                    case .always: true
+                    case .waiting: !Main.wantsJSON || verbose
+                    case .detail: verbose
+                    }
+                if isToBeTold { console.tell(plain(line)) }
             })
     }
 }

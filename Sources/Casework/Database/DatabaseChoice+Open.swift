@@ -10,30 +10,61 @@ extension DatabaseChoice {
         }
         return CaseRecord(
             log: EventLog(
-                connection: try await first(connect), workspace: workspace, reconnect: connect))
+                connection: try await first(connect, for: purpose), workspace: workspace,
+                reconnect: connect))
     }
 
     /// A session with the database, for what is done beside the log.
     package func connect(for purpose: Purpose) async throws(CaseworkError) -> Connection {
         let settings = try await settings(for: purpose)
-        return try await first { () async throws(PostgresError) in
+        let connect: EventLog.Reconnect = { () async throws(PostgresError) in
             try await Connection.open(settings)
+        }
+        return try await first(connect, for: purpose)
+    }
+
+    /// A first session; a failure that passes is met again and again before it counts.
+    private func first(
+        _ connect: EventLog.Reconnect, for purpose: Purpose
+    ) async throws(CaseworkError) -> Connection {
+        var backoff = Backoff(for: purpose.patience)
+        var isTold = false
+        while true {
+            let failure: CaseworkError
+            do throws(PostgresError) {
+                return try await attempt(connect)
+            } catch {
+                failure = CaseworkError(error)
+                guard error.isWorthRetrying else { throw failure }
+            }
+            if !isTold {
+                tell(
+                    "\(failure.message); trying for "
+                        + "\(purpose.patience.components.seconds) seconds", .waiting)
+                isTold = true
+            }
+            guard await backoff.wait() else { throw failure }
         }
     }
 
-    /// A first session.
+    /// One attempt.
     ///
     /// A private server that was killed is taken for running until it is gone: where it takes no
     /// session it is looked at again.
-    private func first(_ connect: EventLog.Reconnect) async throws(CaseworkError) -> Connection {
+    private func attempt(_ connect: EventLog.Reconnect) async throws(PostgresError) -> Connection {
         do throws(PostgresError) {
             return try await connect()
         } catch {
-            guard case .own = origin, case .unreachable = error, try await bringUp() else {
-                throw CaseworkError(error)
-            }
+            guard case .own = origin, case .unreachable = error,
+                await isBroughtUp()
+            else { throw error }
         }
-        return try await asking(connect)
+        return try await connect()
+    }
+
+    /// Whether the private server did not run and does now.
+    private func isBroughtUp() async -> Bool {
+        do throws(CaseworkError) { return try await bringUp() } catch { return false }
     }
 
     /// Makes the workspace or brings it up to date, and names what was applied.
@@ -50,12 +81,17 @@ extension DatabaseChoice {
         switch origin {
         case .given(let address):
             tell("using the database that was named", .detail)
-            return ConnectionSettings(address, access: access)
+            return ConnectionSettings(address, access: access, silence: silence)
         case .own:
             _ = try await bringUp()
-            return ConnectionSettings(privateServer.url + role(for: purpose), access: access)
+            return ConnectionSettings(
+                privateServer.url + role(for: purpose), access: access, silence: silence)
         }
     }
+
+    /// How long the server may be silent: `CASES_TIMEOUT` in seconds, 30 where it says nothing; nil
+    /// where it says 0.
+    var silence: Duration? { timeout == 0 ? nil : .seconds(timeout) }
 
     /// The private server's roles give a command no more rights than it needs.
     private func role(for purpose: Purpose) -> String {
@@ -77,5 +113,15 @@ func asking<Answer, Failure: PostgresFailure>(
         throw (error as? EventLogError).map { CaseworkError($0) }
             ?? (error as? PostgresError).map { CaseworkError($0) }
             ?? CaseworkError(.internal, "a failure of no known kind")
+    }
+}
+
+extension DatabaseChoice.Purpose {
+    /// How long a first session is tried for: whoever records can wait longer than whoever asks.
+    fileprivate var patience: Duration {
+        switch self {
+        case .writing: .seconds(30)
+        case .reading, .owning: .seconds(10)
+        }
     }
 }

@@ -17,7 +17,7 @@ extension DatabaseChoice {
         }
         tell("started the private PostgreSQL in \(server.status().dataFolder)", .always)
         let connection = try await asking { () async throws(PostgresError) in
-            try await Connection.open(ConnectionSettings(server.url))
+            try await Connection.open(ConnectionSettings(server.url, silence: silence))
         }
         _ = try await asking { () async throws(EventLogError) in
             try await workspace.migrate(on: connection)

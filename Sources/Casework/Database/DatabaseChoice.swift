@@ -7,6 +7,8 @@ package struct DatabaseChoice: Sendable {
     package enum Importance: Sendable {
         case always
         case detail
+        /// The reason for a wait, for a person who would wonder.
+        case waiting
     }
 
     /// What the record is opened for.
@@ -21,6 +23,8 @@ package struct DatabaseChoice: Sendable {
     /// The workspace.
     package let workspace: Workspace
     let origin: Origin
+    /// How many seconds the server may be silent; 0 for as long as it likes.
+    let timeout: Int
     let environment: [String: String]
     let tell: @Sendable (String, Importance) -> Void
 
@@ -39,7 +43,8 @@ package struct DatabaseChoice: Sendable {
     ///   - workspace: else `CASES_WORKSPACE`, else `cases`.
     ///   - environment: of the process.
     ///   - tell: takes lines for people.
-    /// - Throws: `CaseworkError` where there can be no workspace of that name.
+    /// - Throws: `CaseworkError` where there can be no workspace of that name, or `CASES_TIMEOUT` is
+    ///   not a number of seconds.
     package init(
         address: String?, workspace: String?, environment: [String: String],
         tell: @escaping @Sendable (String, Importance) -> Void
@@ -50,10 +55,21 @@ package struct DatabaseChoice: Sendable {
                 .usage, "there can be no workspace of that name",
                 hint: "a small letter, then letters, digits or _, at most 31 in all; not pg_…")
         }
+        timeout = try DatabaseChoice.timeout(environment["CASES_TIMEOUT"])
         self.workspace = workspace
         self.environment = environment
         self.tell = tell
         origin = DatabaseChoice.origin(address, environment)
+    }
+
+    private static func timeout(_ text: String?) throws(CaseworkError) -> Int {
+        guard let text, !text.isEmpty else { return 30 }
+        guard let seconds = Int(text), (0...86_400).contains(seconds) else {
+            throw CaseworkError(
+                .usage, "CASES_TIMEOUT must be a number of seconds from 0 to 86400",
+                hint: "0 stands for no limit; where it is not set, the limit is 30 seconds")
+        }
+        return seconds
     }
 
     private static func origin(_ address: String?, _ environment: [String: String]) -> Origin {

@@ -33,10 +33,19 @@ extension CaseworkError {
             self.init(
                 .notPermitted, message,
                 hint: "ask the owner for the role: cases_writer to record, cases_reader to read")
-        case .unreachable(let message):
+        case .unreachable(let message, let passes):
+            self = .unreachable(message, passes: passes)
+        case .diskFull(let message):
             self.init(
-                .unreachable, "the database cannot be reached: \(CaseworkError.line(message))",
-                hint: "check --db, CASES_DB or PG*, and that the server runs; cases doctor")
+                .tryAgain,
+                "disk full: the server has no space left (\(CaseworkError.line(message)))",
+                hint: "make room there, then run the same command again: nothing is recorded twice")
+        case .pooled(let message):
+            self.init(
+                .unreachable,
+                "a connection pooler stands before the server: \(CaseworkError.line(message))",
+                hint: "let it pool by transaction or session (pool_mode), "
+                    + "or connect to the server itself")
         case .tryAgain(let message, let outcomeUnknown):
             self = .tryAgain(message, outcomeUnknown)
         case .gap(let position):
@@ -46,11 +55,23 @@ extension CaseworkError {
         case .notUTF8(let encoding):
             self.init(
                 .usage, "the database keeps text as \(encoding)", hint: "make one in UTF8")
+        case .foreignSchema(let name):
+            self.init(
+                .usage, "the schema \(name) is not a workspace: this program did not make it",
+                hint: "nothing was changed; choose another name with --workspace")
         case .foreignMigration(let object, let reason):
             self = .foreign(object, reason)
         case .other(_, let message):
             self.init(.internal, message, hint: "cases doctor")
         }
+    }
+
+    private static func unreachable(_ message: String, passes: Bool) -> CaseworkError {
+        CaseworkError(
+            passes ? .tryAgain : .unreachable, "the database cannot be reached: \(line(message))",
+            hint: passes
+                ? "check that the server runs and takes sessions, then run the same command again"
+                : "check --db, CASES_DB or PG*, and that the server runs; cases doctor")
     }
 
     private static func tryAgain(_ message: String, _ outcomeUnknown: Bool) -> CaseworkError {

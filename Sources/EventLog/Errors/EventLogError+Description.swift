@@ -15,7 +15,12 @@ extension EventLogError: CustomStringConvertible {
             "the workspace is not there, or not up to date (\(message)); run `cases db migrate`"
         case .notPermitted(let message):
             "not permitted: \(message); ask the owner of the database for the role"
-        case .unreachable(let message): message
+        case .unreachable(let message, _): message
+        case .diskFull(let message):
+            "disk full: \(message); make room on the server, then try again"
+        case .pooled(let message):
+            "a connection pooler stands before the server (\(message)); "
+                + "let it pool by transaction or session, or connect to the server itself"
         case .tryAgain(let message, outcomeUnknown: true):
             "\(message); whether the events were recorded is not known: "
                 + "run the same command again, it records nothing twice"
@@ -26,6 +31,8 @@ extension EventLogError: CustomStringConvertible {
                 + "run `cases verify`, then restore a backup"
         case .notUTF8(let encoding):
             "the database keeps text as \(encoding); make one with encoding UTF8"
+        case .foreignSchema(let name):
+            "the schema \(name) was not made by this program; choose another workspace"
         case .foreignMigration(let object, .changed):
             "\(object) was applied with another text than this program carries; "
                 + "use the program that made the workspace"

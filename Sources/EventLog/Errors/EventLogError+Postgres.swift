@@ -10,8 +10,6 @@ extension SQLState {
     package static let malformedEvent: SQLState = "LG003"
     /// Raised by the triggers: what is recorded stays.
     package static let immutableRecord: SQLState = "LG004"
-    /// 53300, too_many_connections: the server has no session to give just now.
-    fileprivate static let noFreeSession: SQLState = "53300"
 }
 
 extension EventLogError {
@@ -20,8 +18,8 @@ extension EventLogError {
         switch error {
         case .server(let state, let message):
             self = Self.refusal(state, message)
-        case .unreachable(let message):
-            self = .unreachable(message)
+        case .unreachable(let message, _, let passes):
+            self = .unreachable(message, passes: passes)
         case .lost, .timeout, .cancelled:
             self = .tryAgain(error.description, outcomeUnknown: error.isOutcomeUnknown)
         case .decoding, .usage:
@@ -36,6 +34,9 @@ extension EventLogError {
         case .malformedEvent: .malformed(message)
         case .invalidSchemaName, .undefinedTable, .undefinedFunction: .noWorkspace(message)
         case .insufficientPrivilege: .notPermitted(message)
+        case .diskFull: .diskFull(message)
+        case .undefinedStatement, .duplicateStatement: .pooled(message)
+        case .protocolViolation where message.contains("pooling mode"): .pooled(message)
         case let state where state.passes:
             .tryAgain(
                 message,
@@ -63,10 +64,10 @@ extension EventLogError {
 
 extension SQLState {
     /// Whether the same append may succeed later: 23505 on a position that another append took
-    /// while the workspace was moved to another server, a lock not given in time, no free session,
-    /// and all that the connection knows to pass.
+    /// while the workspace was moved to another server, a lock not given in time, and all that the
+    /// connection knows to pass.
     var passes: Bool {
-        [.uniqueViolation, .lockNotAvailable, .noFreeSession].contains(self)
+        [.uniqueViolation, .lockNotAvailable].contains(self)
             || PostgresError.server(self, message: "").isWorthRetrying
     }
 }

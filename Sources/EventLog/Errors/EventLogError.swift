@@ -14,8 +14,13 @@ package enum EventLogError: Error, Hashable {
     case noWorkspace(String)
     /// The role that is logged in may not do this.
     case notPermitted(String)
-    /// The server cannot be reached.
-    case unreachable(String)
+    /// The server cannot be reached; where `passes`, a later attempt may succeed.
+    case unreachable(String, passes: Bool)
+    /// There is no space left on the server's disk; what was sent may have been recorded where the
+    /// server broke down over it.
+    case diskFull(String)
+    /// A connection pooler stands before the server, and works in a mode that cannot be used.
+    case pooled(String)
     /// The attempt failed for a reason that passes. Where `outcomeUnknown`, the events may have
     /// been recorded: the same call with the same ids finds out.
     case tryAgain(String, outcomeUnknown: Bool)
@@ -23,6 +28,8 @@ package enum EventLogError: Error, Hashable {
     case gap(position: Int64)
     /// The database keeps text in another encoding than UTF-8.
     case notUTF8(encoding: String)
+    /// The schema is there already, and this program did not make it.
+    case foreignSchema(String)
     /// What is installed in the workspace is not what this program can migrate.
     case foreignMigration(object: String, Reason)
     /// Any other refusal of the server, or an answer that cannot be read.

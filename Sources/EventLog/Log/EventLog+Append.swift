@@ -32,15 +32,17 @@ extension EventLog {
     ) async throws(EventLogError) -> [Recorded] {
         let (events, expecting) = (request.events, request.expecting)
         return try await persisting { connection throws(PostgresError) in
-            let answers =
-                if events.count == 1, expecting.keys.allSatisfy({ $0 == events[0].stream }) {
-                    try appendOne(
-                        events[0], request.name, expecting[events[0].stream], on: connection)
-                } else {
-                    try appendAll(events, request.name, expecting, on: connection)
-                }
-            if answers.contains(where: { !$0.isFlushed }) { try flush(connection) }
-            return answers.map(\.recorded)
+            try connection.answeringSoon { connection throws(PostgresError) in
+                let answers =
+                    if events.count == 1, expecting.keys.allSatisfy({ $0 == events[0].stream }) {
+                        try appendOne(
+                            events[0], request.name, expecting[events[0].stream], on: connection)
+                    } else {
+                        try appendAll(events, request.name, expecting, on: connection)
+                    }
+                if answers.contains(where: { !$0.isFlushed }) { try flush(connection) }
+                return answers.map(\.recorded)
+            }
         }
     }
 

@@ -8,26 +8,24 @@ extension EventLog {
     func persisting<Answer: Sendable>(
         _ attempt: @Sendable (isolated Connection) async throws(PostgresError) -> Answer
     ) async throws(EventLogError) -> Answer {
-        let deadline = ContinuousClock.now + patience
-        var pause = Duration.milliseconds(20)
+        var backoff = Backoff(for: patience)
         var outcomeUnknown = false
         while true {
             do throws(PostgresError) {
-                return try await session.use(attempt)
+                return try await session.use(retrying: .zero, attempt)
             } catch {
                 outcomeUnknown = outcomeUnknown || error.isOutcomeUnknown
-                let next = ContinuousClock.now + pause
-                guard mayPass(error), next < deadline, await slept(until: next) else {
+                guard mayPass(error), await backoff.wait() else {
                     throw verdict(error, outcomeUnknown)
                 }
-                pause = min(pause * 2, .seconds(1))
             }
         }
     }
 
     private func mayPass(_ error: PostgresError) -> Bool {
         switch error {
-        case .lost, .unreachable: session.canReconnect
+        case .lost: session.canReconnect
+        case .unreachable(_, _, let passes): passes && session.canReconnect
         case .server(let state, _): state.passes
         case .timeout, .cancelled, .decoding, .usage: false
         }
@@ -37,10 +35,5 @@ extension EventLog {
     private func verdict(_ error: PostgresError, _ outcomeUnknown: Bool) -> EventLogError {
         guard outcomeUnknown, error.state.map(\.passes) ?? true else { return EventLogError(error) }
         return .tryAgain(error.description, outcomeUnknown: true)
-    }
-
-    /// Waits; false where the task was cancelled meanwhile.
-    private func slept(until moment: ContinuousClock.Instant) async -> Bool {
-        (try? await Task.sleep(until: moment, clock: .continuous)) != nil
     }
 }

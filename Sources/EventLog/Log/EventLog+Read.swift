@@ -105,7 +105,15 @@ extension EventLog {
                 try connection.query(statement, read)
             }
         } catch {
-            throw EventLogError(error)
+            throw EventLogError(error.ofReading)
         }
+    }
+}
+
+extension PostgresError {
+    /// The failure of a statement that only reads: its outcome is never in doubt.
+    fileprivate var ofReading: PostgresError {
+        guard case .lost(let message, _) = self else { return self }
+        return .lost(message: message, outcomeUnknown: false)
     }
 }

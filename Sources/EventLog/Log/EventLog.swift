@@ -41,30 +41,47 @@ actor Session {
     /// Whether a lost session can be replaced.
     nonisolated var canReconnect: Bool { reconnect != nil }
 
+    /// How long a session is tried for where none can be had just now.
+    static let patience = Duration.seconds(10)
+
     /// A further session; nil where none can be opened.
     func open() async throws(PostgresError) -> Connection? {
-        guard let reconnect else { return nil }
-        return try await reconnect()
+        guard reconnect != nil else { return nil }
+        return try await connect(retrying: Session.patience)
     }
 
     /// An open session, a new one where the last was lost.
     func current() async throws(PostgresError) -> Connection {
-        if reconnect != nil, await !connection.isUsable { try await renew() }
+        if reconnect != nil, await !connection.isUsable { try await renew(Session.patience) }
         return connection
     }
 
     /// Does some work on the thread of an open session, a new one where the last was lost.
+    ///
+    /// A new one is tried for as long as `patience` says.
     func use<Answer: Sendable, Failure: PostgresFailure>(
+        retrying patience: Duration = Session.patience,
         _ work: @Sendable (isolated Connection) async throws(Failure) -> Answer
     ) async throws(Failure) -> Answer {
         if reconnect != nil {
             if let answer = try await connection.whileUsable(work) { return answer }
-            do throws(PostgresError) { try await renew() } catch { throw Failure(error) }
+            do throws(PostgresError) { try await renew(patience) } catch { throw Failure(error) }
         }
         return try await work(connection)
     }
 
-    private func renew() async throws(PostgresError) {
-        if let reconnect { connection = try await reconnect() }
+    private func renew(_ patience: Duration) async throws(PostgresError) {
+        if let new = try await connect(retrying: patience) { connection = new }
+    }
+
+    private func connect(retrying patience: Duration) async throws(PostgresError) -> Connection? {
+        var backoff = Backoff(for: patience)
+        while true {
+            do throws(PostgresError) {
+                return try await reconnect?()
+            } catch {
+                guard error.isWorthRetrying, await backoff.wait() else { throw error }
+            }
+        }
     }
 }

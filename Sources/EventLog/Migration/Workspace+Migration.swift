@@ -7,12 +7,14 @@ extension Workspace {
     ///
     /// All in one transaction: migrations that were not applied yet, then functions, triggers and
     /// privileges as they are carried, so that what was lost or switched off is there again. Two
-    /// migrations at once wait for one another.
+    /// migrations at once wait for one another. A schema that this program did not make is refused.
     package func migrate(on connection: Connection) async throws(EventLogError) -> [String] {
         try await connection.transaction { connection throws(EventLogError) in
             try begin(connection)
+            let occupant = try requireOwn(on: connection)
             let pending = try pendingMigrations(on: connection)
             try install(Schema.roles + pending + Schema.replaceable, on: connection)
+            if occupant == .nobody { try requireMade(on: connection) }
             return try record(Schema.all, on: connection)
         }
     }

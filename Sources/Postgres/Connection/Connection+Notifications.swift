@@ -2,8 +2,10 @@ extension Connection {
     /// Has the server pass on what is sent to a channel from now on.
     ///
     /// What was sent before is lost, and so is what is sent after the session: a notification may
-    /// wake somebody, but nothing may hang on it.
+    /// wake somebody, but nothing may hang on it. Behind a connection pooler none would come, and the
+    /// server's session would go on listening for other clients: there nothing is done.
     package func listen(to channel: String) throws(PostgresError) {
+        guard try !link().isPooled else { return }
         try execute("LISTEN \(identifier: channel)")
     }
 

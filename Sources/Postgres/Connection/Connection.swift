@@ -23,7 +23,8 @@ package actor Connection {
     }
 
     private func connect(_ settings: ConnectionSettings) throws(PostgresError) {
-        session = try Link(try settings.parameters())
+        let (parameters, secrets) = try settings.parameters()
+        session = try Link(parameters, secrets: secrets, limit: settings.silence)
     }
 
     /// Ends the session; a second time it does nothing.
@@ -41,6 +42,16 @@ package actor Connection {
     ) async throws(Failure) -> Answer? {
         guard isUsable else { return nil }
         return try await work(self)
+    }
+
+    /// Runs statements that never take long: where the server is silent for the session's limit, it
+    /// is not asked whether it is at work.
+    package func answeringSoon<Answer, Failure: Error>(
+        _ body: (isolated Connection) throws(Failure) -> Answer
+    ) throws(Failure) -> Answer {
+        session?.answersSoon = true
+        defer { session?.answersSoon = false }
+        return try body(self)
     }
 
     /// The open session; refused where it was closed or lost.

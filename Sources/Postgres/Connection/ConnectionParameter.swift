@@ -19,18 +19,22 @@ private struct Option {
     let given: String?
     /// What the environment says.
     let environment: String?
+    /// Whether libpq would not show its value.
+    let isSecret: Bool
 }
 
 extension ConnectionSettings {
     /// What libpq is to be told: the address, our defaults where the user is silent, time-outs.
-    func parameters() throws(PostgresError) -> [ConnectionParameter] {
+    func parameters() throws(PostgresError) -> (all: [ConnectionParameter], secrets: Secrets) {
         let options = try parsed(address)
+        let passwords = options.filter(\.isSecret).flatMap { [$0.given, $0.environment] }
+        let secrets = Secrets(of: address, passwords: passwords.compactMap(\.self))
         let given = options.compactMap { option in
             option.given.map { ConnectionParameter(keyword: option.keyword, value: $0) }
         }
         let own = defaults(where: options) + [limits(options), Self.encoding].compactMap(\.self)
         let overridden = Set(own.map(\.keyword))
-        return given.filter { !overridden.contains($0.keyword) } + own
+        return (given.filter { !overridden.contains($0.keyword) } + own, secrets)
     }
 
     /// Strings are decoded as UTF-8, so no user may choose otherwise.
@@ -43,10 +47,20 @@ extension ConnectionSettings {
         let spoken = Set(options.filter { $0.given != nil || $0.environment != nil }.map(\.keyword))
         guard !spoken.contains("service") else { return [] }
         return [
-            ("connect_timeout", "5"), ("tcp_user_timeout", "10000"), ("keepalives_idle", "10"),
+            ("connect_timeout", "5"), ("tcp_user_timeout", tcpTimeout(options)),
+            ("keepalives_idle", "10"),
+            ("keepalives_interval", "5"), ("keepalives_count", "3"),
             ("target_session_attrs", access.rawValue), ("application_name", "cases"),
         ].filter { !spoken.contains($0.0) }
             .map { ConnectionParameter(keyword: $0.0, value: $0.1) }
+    }
+
+    /// How long sent bytes may stay unacknowledged, in milliseconds: 10 seconds, and never less than
+    /// the user allows a server to answer in, for the limit counts while connecting too.
+    private func tcpTimeout(_ options: [Option]) -> String {
+        let users = options.first { $0.keyword == "connect_timeout" }
+        let seconds = Int(users?.given ?? users?.environment ?? "") ?? 0
+        return String(max(10, min(seconds, 86_400)) * 1_000)
     }
 
     /// The time-outs, before the user's own options: of two, the server takes the later.
@@ -65,6 +79,11 @@ extension ConnectionSettings {
 /// libpq's reason for refusing an address may quote a password from it, so it is not passed on.
 private func parsed(_ address: String) throws(PostgresError) -> [Option] {
     var reason: UnsafeMutablePointer<CChar>?
+    guard !Secrets.isMistaken(address) else {
+        throw .usage(
+            message: "the connection string has more than one @ before its host; "
+                + "in a password write @ as %40, / as %2F and : as %3A")
+    }
     guard let list = unsafe PQconninfoParse(address, &reason) else {
         unsafe PQfreemem(reason)
         throw .usage(
@@ -81,7 +100,8 @@ private func parsed(_ address: String) throws(PostgresError) -> [Option] {
             unsafe Option(
                 keyword: String(cString: keyword),
                 given: place.pointee.val.map { unsafe String(cString: $0) },
-                environment: environment.map { unsafe String(cString: $0) }))
+                environment: environment.map { unsafe String(cString: $0) },
+                isSecret: place.pointee.dispchar.map { unsafe $0.pointee == CChar(42) } ?? false))
         unsafe place += 1
     }
     return options

@@ -17,6 +17,12 @@ package struct ConnectionSettings: Sendable {
     /// How long a statement waits for a lock, in milliseconds; nil for the server's own limit.
     package var lockTimeout: Int?
 
+    /// How long the server may be silent while an answer is due; nil for as long as it likes.
+    ///
+    /// A server that says, over a second session, that it is still at work on the statement may be
+    /// silent for twenty times as long.
+    package var silence: Duration?
+
     /// Settings for the server at `address`.
     ///
     /// - Parameters:
@@ -24,14 +30,16 @@ package struct ConnectionSettings: Sendable {
     ///   - access: Which servers of a list of hosts will do.
     ///   - statementTimeout: Milliseconds a statement may run; nil for the server's own limit.
     ///   - lockTimeout: Milliseconds a statement waits for a lock; nil for the server's own limit.
+    ///   - silence: How long the server may be silent while an answer is due; nil for no limit.
     package init(
         _ address: String = "", access: Access = .readWrite, statementTimeout: Int? = nil,
-        lockTimeout: Int? = nil
+        lockTimeout: Int? = nil, silence: Duration? = nil
     ) {
         self.address = address
         self.access = access
         self.statementTimeout = statementTimeout
         self.lockTimeout = lockTimeout
+        self.silence = silence
     }
 }
 

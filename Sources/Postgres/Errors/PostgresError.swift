@@ -5,8 +5,9 @@
 package enum PostgresError: Error, Hashable {
     /// The server refused the statement.
     case server(SQLState, message: String)
-    /// No session could be opened.
-    case unreachable(message: String)
+    /// No session could be opened: the server's code where it answered, and whether a later attempt
+    /// may succeed.
+    case unreachable(message: String, state: SQLState?, passes: Bool)
     /// The session broke; where `outcomeUnknown`, what was last sent may have been committed.
     case lost(message: String, outcomeUnknown: Bool)
     /// The server stopped the statement because `statement_timeout` had passed.
@@ -28,9 +29,9 @@ extension PostgresError {
     /// Whether the same request may succeed on a new attempt, perhaps on a new connection.
     package var isWorthRetrying: Bool {
         switch self {
-        case .unreachable, .lost: true
-        case .server(let state, _):
-            state.errorClass == "08" || SQLState.passing.contains(state)
+        case .lost: true
+        case .unreachable(_, _, let passes): passes
+        case .server(let state, _): state.isPassing
         case .timeout, .cancelled, .decoding, .usage: false
         }
     }
@@ -48,10 +49,13 @@ extension PostgresError {
 }
 
 extension SQLState {
+    /// Whether it stands for a failure that passes by itself.
+    var isPassing: Bool { errorClass == "08" || SQLState.passing.contains(self) }
+
     /// The states outside class 08 that pass by themselves.
-    fileprivate static let passing: Set<SQLState> = [
+    private static let passing: Set<SQLState> = [
         .serializationFailure, .deadlockDetected, .adminShutdown, .crashShutdown,
-        .cannotConnectNow, .readOnlyTransaction,
+        .cannotConnectNow, .readOnlyTransaction, .tooManyConnections,
     ]
 
     fileprivate static let silentOnOutcome: Set<SQLState> = [
@@ -64,7 +68,7 @@ extension PostgresError: CustomStringConvertible {
     package var description: String {
         switch self {
         case .server(let state, let message): "PostgreSQL refused: \(message) (\(state.rawValue))"
-        case .unreachable(let message): "PostgreSQL cannot be reached: \(message)"
+        case .unreachable(let message, _, _): "PostgreSQL cannot be reached: \(message)"
         case .lost(let message, _): message
         case .timeout: "PostgreSQL stopped the statement: its time-out had passed"
         case .cancelled: "the statement was cancelled"

@@ -25,6 +25,8 @@ extension SQLState {
 }
 
 extension SQLState {
+    /// A message that the protocol does not allow; PgBouncer's code for most of its own refusals.
+    package static let protocolViolation: SQLState = "08P01"
     /// A COMMIT whose outcome the server does not know.
     package static let transactionResolutionUnknown: SQLState = "08007"
     /// A moment outside the server's calendar.
@@ -47,6 +49,10 @@ extension SQLState {
     package static let serializationFailure: SQLState = "40001"
     /// Two transactions that waited for each other.
     package static let deadlockDetected: SQLState = "40P01"
+    /// A prepared statement that the session does not have.
+    package static let undefinedStatement: SQLState = "26000"
+    /// A prepared statement that the session has already.
+    package static let duplicateStatement: SQLState = "42P05"
     /// A right that the role does not have.
     package static let insufficientPrivilege: SQLState = "42501"
     /// A role, trigger or constraint that is there already.
@@ -57,6 +63,8 @@ extension SQLState {
     package static let undefinedTable: SQLState = "42P01"
     /// A schema that is there already.
     package static let duplicateSchema: SQLState = "42P06"
+    /// No space left on the server's disk.
+    package static let diskFull: SQLState = "53100"
     /// More sessions than the server allows.
     package static let tooManyConnections: SQLState = "53300"
     /// A lock that was not to be had in time.

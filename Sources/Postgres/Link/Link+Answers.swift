@@ -46,7 +46,7 @@ extension Link {
         return unsafe Answer(owning: result)
     }
 
-    /// Waits for bytes from the server and takes them in.
+    /// Waits for bytes from the server and takes them in, and sends what is still to be sent.
     ///
     /// The wait is cut into short ones, after each of which the task is asked whether it was
     /// cancelled. So the request to cancel is sent by the one thread that knows that its own
@@ -55,18 +55,25 @@ extension Link {
         if exchange.patience == .cancellable, !exchange.wasCancelled, Task.isCancelled {
             exchange.wasCancelled = requestCancel()
         }
-        var socket = unsafe pollfd(fd: PQsocket(handle), events: Int16(POLLIN), revents: 0)
-        guard unsafe poll(&socket, 1, 50) != 0 else { return }
+        let unsent = unsafe PQflush(handle)
+        guard unsent >= 0 else { throw loss(outcomeUnknown: exchange.outcomeUnknown) }
+        let events = Int16(unsent > 0 ? POLLIN | POLLOUT : POLLIN)
+        var socket = unsafe pollfd(fd: PQsocket(handle), events: events, revents: 0)
+        guard unsafe poll(&socket, 1, 50) != 0 else { return try checkSilence() }
+        exchange.lastSign = .now
         guard unsafe PQconsumeInput(handle) == 1 else {
             throw loss(outcomeUnknown: exchange.outcomeUnknown)
         }
     }
 
-    /// Asks the server to stop the running statement; false where the request did not get there.
-    func requestCancel() -> Bool {
-        guard let request = unsafe PQgetCancel(handle) else { return false }
-        defer { unsafe PQfreeCancel(request) }
-        var reason = [CChar](repeating: 0, count: 256)
-        return unsafe PQcancel(request, &reason, Int32(reason.count)) == 1
+    /// Waits until all that was handed to libpq has been sent.
+    func awaitSent() throws(PostgresError) {
+        while true {
+            switch unsafe PQflush(handle) {
+            case 0: return
+            case 1: try awaitInput()
+            default: throw loss(outcomeUnknown: exchange.outcomeUnknown)
+            }
+        }
     }
 }

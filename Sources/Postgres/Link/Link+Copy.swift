@@ -32,6 +32,7 @@ extension Link {
             return unsafe PQputCopyData(handle, start, Int32(block.count)) == 1
         }
         guard isSent else { throw refusal(outcomeUnknown: false) }
+        try awaitSent()
     }
 
     /// Ends a COPY in and returns the number of rows that were stored.
@@ -44,14 +45,16 @@ extension Link {
 
     /// Gives up a COPY in: the server stores nothing.
     func abandonCopyIn() {
-        guard isBusy, unsafe PQputCopyEnd(handle, "given up by the client") == 1 else { return }
+        guard isAlive, isBusy, unsafe PQputCopyEnd(handle, "given up by the client") == 1 else {
+            return
+        }
         exchange = Exchange(patience: .shielded, outcomeUnknown: false)
         _ = try? settle()
     }
 
     /// Gives up a COPY out: the server is stopped and what it still sends is thrown away.
     func abandonCopyOut() {
-        guard isBusy else { return }
+        guard isAlive, isBusy else { return }
         exchange = Exchange(patience: .shielded, outcomeUnknown: false)
         exchange.wasCancelled = requestCancel()
         while (try? nextMessage()) != nil {}

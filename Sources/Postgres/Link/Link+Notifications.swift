@@ -6,7 +6,7 @@ extension Link {
         until deadline: ContinuousClock.Instant
     ) throws(PostgresError) -> Bool {
         // No statement is running, so none is to be cancelled with the task.
-        exchange = Exchange(patience: .shielded, outcomeUnknown: false)
+        exchange = Exchange(patience: .shielded, outcomeUnknown: false, isAwaited: false)
         while !takeNotifications() {
             guard isAlive else { throw loss(outcomeUnknown: false) }
             if Task.isCancelled { throw .cancelled }

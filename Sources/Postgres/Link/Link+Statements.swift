@@ -7,7 +7,7 @@ extension Link {
     ) throws(PostgresError) -> Answer {
         let answer =
             statement.parameters.isEmpty
-            ? try askPlain(statement.sql, patience) : try askPrepared(statement, patience)
+            ? try askPlain(statement.sql, patience) : try askWithParameters(statement, patience)
         try refuse(copy: answer)
         return answer
     }
@@ -37,33 +37,90 @@ extension Link {
         }
     }
 
-    private func askPrepared(
+    private func askWithParameters(
         _ statement: Statement, _ patience: Patience
     ) throws(PostgresError) -> Answer {
-        let name = try prepare(statement, patience)
+        let shape = PreparedStatements.Shape(
+            sql: statement.sql, types: statement.parameters.map { type(of: $0).type.oid })
         let parameters = try WireParameters(statement.parameters)
+        do throws(PostgresError) {
+            if let name = try preparedName(shape, patience) {
+                return try exchange(patience) {
+                    unsafe parameters.withPointers { values, lengths, formats in
+                        unsafe PQsendQueryPrepared(
+                            handle, name, Int32(lengths.count), values, lengths, formats, 1) == 1
+                    }
+                }
+            }
+        } catch {
+            guard try isElsewhere(error) else { throw error }
+        }
+        return try askUnprepared(shape, parameters, patience)
+    }
+
+    /// Whether a prepared statement was not found, or a foreign one was.
+    ///
+    /// A pooler stands in between that could not be told by its numbers. Inside a transaction it is
+    /// too late to ask in another way.
+    private func isElsewhere(_ error: PostgresError) throws(PostgresError) -> Bool {
+        guard case .server(let state, _) = error,
+            [.undefinedStatement, .duplicateStatement].contains(state)
+        else { return false }
+        prepared.isAllowed = false
+        prepared.forgetAll()
+        return isIdle
+    }
+
+    private func askUnprepared(
+        _ shape: PreparedStatements.Shape, _ parameters: WireParameters, _ patience: Patience
+    ) throws(PostgresError) -> Answer {
+        let text = try cString(shape.sql)
         return try exchange(patience) {
             unsafe parameters.withPointers { values, lengths, formats in
-                unsafe PQsendQueryPrepared(
-                    handle, name, Int32(lengths.count), values, lengths, formats, 1) == 1
+                unsafe PQsendQueryParams(
+                    handle, text, Int32(lengths.count), shape.types, values, lengths, formats, 1)
+                    == 1
             }
         }
     }
 
-    private func prepare(
-        _ statement: Statement, _ patience: Patience
-    ) throws(PostgresError) -> String {
-        let shape = PreparedStatements.Shape(
-            sql: statement.sql, types: statement.parameters.map { type(of: $0).type.oid })
+    /// The name under which a statement is prepared; nil where it is not to be.
+    private func preparedName(
+        _ shape: PreparedStatements.Shape, _ patience: Patience
+    ) throws(PostgresError) -> String? {
         if let name = prepared.name(of: shape) { return name }
+        guard prepared.isRepeated(shape), try mayPrepare(patience) else { return nil }
         try makeRoom(patience)
-        let text = try cString(statement.sql)
+        let text = try cString(shape.sql)
         let name = prepared.freshName()
         _ = try exchange(patience) {
             unsafe PQsendPrepare(handle, name, text, Int32(shape.types.count), shape.types) == 1
         }
         prepared.remember(shape, as: name)
         return name
+    }
+
+    /// Whether a statement that is prepared now will be there for the next one.
+    private func mayPrepare(_ patience: Patience) throws(PostgresError) -> Bool {
+        if let isAllowed = prepared.isAllowed { return isAllowed }
+        // In a transaction that has failed, nothing can be asked.
+        guard isIdle || isInTransaction else { return false }
+        let isAllowed = try !isPooled
+        prepared.isAllowed = isAllowed
+        return isAllowed
+    }
+
+    /// Whether a connection pooler stands between this session and the server: it gives sessions
+    /// numbers of its own, and the server is another process from transaction to transaction.
+    var isPooled: Bool {
+        get throws(PostgresError) {
+            let answer = try askPlain(
+                Array("SELECT pg_catalog.pg_backend_pid()".utf8), .shielded)
+            guard answer.rowCount == 1 else { return true }
+            var row = answer.row(0)
+            let process = unsafe PQbackendPID(handle)
+            return try row.next(Int32.self) != process
+        }
     }
 
     private func makeRoom(_ patience: Patience) throws(PostgresError) {

@@ -1,4 +1,7 @@
 /// The statements that the server has prepared for one session, by text and types.
+///
+/// A statement is prepared when it comes a second time: one that runs once needs a round trip less
+/// without.
 struct PreparedStatements {
     /// What makes two statements one prepared statement.
     struct Shape: Hashable {
@@ -10,7 +13,13 @@ struct PreparedStatements {
     static let capacity = 100
 
     private var names: [Shape: String] = [:]
+    private var seen: Set<Shape> = []
     private var count = 0
+    /// Of one session alone: behind a pooler another's statement of the same name must not be run.
+    private let prefix = "cases_" + String(UInt64.random(in: .min ... .max), radix: 36)
+
+    /// Whether the session may prepare statements by name; nil where that is not known yet.
+    var isAllowed: Bool?
 
     /// Whether all must be dropped before another is prepared.
     var isFull: Bool { names.count >= Self.capacity }
@@ -18,10 +27,16 @@ struct PreparedStatements {
     /// The name of the statement of this shape, where there is one.
     func name(of shape: Shape) -> String? { names[shape] }
 
-    /// A name that no statement of this session has had.
+    /// Whether a statement of this shape has come before; it has from now on.
+    mutating func isRepeated(_ shape: Shape) -> Bool {
+        if seen.count > 10 * Self.capacity { seen = [] }
+        return !seen.insert(shape).inserted
+    }
+
+    /// A name that no statement of any session has had.
     mutating func freshName() -> String {
         count += 1
-        return "cases_\(count)"
+        return "\(prefix)_\(count)"
     }
 
     /// Remembers a statement that the server has prepared.

@@ -36,6 +36,7 @@ extension DatabaseChoice {
             } catch {
                 failure = CaseworkError(error)
                 guard error.isWorthRetrying else { throw failure }
+                try requireSpace()
             }
             if !isTold {
                 tell(
@@ -45,6 +46,12 @@ extension DatabaseChoice {
             }
             guard await backoff.wait() else { throw failure }
         }
+    }
+
+    /// A private server whose disk is full may start and fail again and again.
+    private func requireSpace() throws(CaseworkError) {
+        guard case .own = origin, let shortage = privateServer.shortage else { return }
+        throw CaseworkError(shortage)
     }
 
     /// One attempt.

@@ -10,11 +10,7 @@ extension DatabaseChoice {
     /// - Returns: Whether it was started now.
     package func bringUp() async throws(CaseworkError) -> Bool {
         let server = privateServer
-        do throws(ServerError) {
-            guard try await server.start() else { return false }
-        } catch {
-            throw CaseworkError(error)
-        }
+        guard try await started(server) else { return false }
         tell("started the private PostgreSQL in \(server.status().dataFolder)", .always)
         let connection = try await asking { () async throws(PostgresError) in
             try await Connection.open(ConnectionSettings(server.url, silence: silence))
@@ -23,6 +19,20 @@ extension DatabaseChoice {
             try await workspace.migrate(on: connection)
         }
         return true
+    }
+
+    /// Starts the server; waits a while where another process is bringing it up.
+    private func started(_ server: PrivateServer) async throws(CaseworkError) -> Bool {
+        var backoff = Backoff(for: .seconds(10))
+        while true {
+            do throws(ServerError) {
+                return try await server.start()
+            } catch {
+                guard case .starting = error, await backoff.wait() else {
+                    throw CaseworkError(error)
+                }
+            }
+        }
     }
 
     /// Stops the private server; its data stay.
@@ -40,6 +50,7 @@ extension DatabaseChoice {
 extension CaseworkError {
     /// What a failure of the private server means for whoever asked.
     init(_ error: ServerError) {
-        self.init(.unreachable, error.message, hint: error.hint)
+        self.init(
+            error.passes ? .tryAgain : .unreachable, error.message, hint: error.hint)
     }
 }

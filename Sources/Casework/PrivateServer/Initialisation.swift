@@ -30,7 +30,7 @@ enum Initialisation {
             ], account)
         guard made.status == 0 else {
             let lines = made.output.split(separator: "\n").suffix(5).map(String.init)
-            throw .failed(doing: "making \(paths.data)", lines: lines, log: paths.log)
+            throw .failure(doing: "making \(paths.data)", said: made.output, lines: lines, paths)
         }
     }
 

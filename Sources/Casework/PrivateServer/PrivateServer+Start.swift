@@ -56,7 +56,7 @@ extension PrivateServer {
         let started = try Tool.run(account.command(words), path: nil)
         guard started.status == 0 else {
             let lines = ServerLog.lastLines(of: paths.log)
-            throw .failed(doing: "starting", lines: lines, log: paths.log)
+            throw .failure(doing: "starting", said: started.output, lines: lines, paths)
         }
     }
 

@@ -46,6 +46,12 @@ package struct PrivateServer: Sendable {
             version: paths.version)
     }
 
+    /// That the disk of the data is full; nil where it is not.
+    var shortage: ServerError? {
+        let home = Paths(environment).home
+        return DiskSpace.isShort(for: home) ? .diskFull(path: home) : nil
+    }
+
     /// The connection string of the database, for libpq.
     package var url: String {
         "postgresql:///\(PrivateServer.database)?host=\(status().socketFolder)"

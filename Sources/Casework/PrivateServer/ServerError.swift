@@ -20,6 +20,31 @@ package enum ServerError: Error, Equatable, Sendable {
     /// A tool of PostgreSQL failed: its last lines, none of them a statement, and where more is.
     case failed(doing: String, lines: [String], log: String)
     case cannotRun(tool: String, reason: String)
+    /// The disk of these data has no space left.
+    case diskFull(path: String)
+}
+
+extension ServerError {
+    /// The failure of a tool that said this, and wrote, or could not write, this log: of a full disk
+    /// where either tells of one.
+    static func failure(
+        doing: String, said output: String, lines: [String], _ paths: PrivateServer.Paths
+    ) -> ServerError {
+        let isFull =
+            DiskSpace.isShort(for: paths.home)
+            || ([output] + lines).contains(where: DiskSpace.isMissing)
+        return isFull
+            ? .diskFull(path: paths.home) : .failed(doing: doing, lines: lines, log: paths.log)
+    }
+
+    /// Whether the same start may succeed later, without anybody changing what it is told.
+    var passes: Bool {
+        switch self {
+        case .diskFull, .starting: true
+        case .cannotWrite(_, let reason): DiskSpace.isMissing(in: reason)
+        default: false
+        }
+    }
 }
 
 extension ServerError: CustomStringConvertible {
@@ -33,6 +58,9 @@ extension ServerError: CustomStringConvertible {
         case .releaseMissing(let version, let folder):
             "the data in \(folder) are those of PostgreSQL \(version), which is not installed"
         case .accountMissing: "there is no user postgres to run the private server as"
+        case .diskFull(let path): "disk full: there is no space left for \(path)"
+        case .cannotWrite(let path, let reason) where DiskSpace.isMissing(in: reason):
+            "disk full: cannot write \(path): \(reason)"
         case .cannotWrite(let path, let reason): "cannot write \(path): \(reason)"
         case .unsafe(let path, let reason): "\(path) is not safe to use: \(reason)"
         case .closed(let path): "the user postgres cannot enter \(path)"
@@ -54,6 +82,7 @@ extension ServerError: CustomStringConvertible {
         case .notInstalled, .accountMissing: "install it: apt-get install postgresql"
         case .releaseMissing(let version, _):
             "install it: apt-get install postgresql-\(version)"
+        case .diskFull: "make room there, then run the same command again"
         case .cannotWrite, .unusable: "set XDG_DATA_HOME to a folder that can be written"
         case .unsafe: "remove it, or make it a folder that only the server's user may enter"
         case .closed: "open the folders above to it with chmod o+x, or set XDG_DATA_HOME"

@@ -88,7 +88,7 @@ let package = Package(
         .testTarget(
             name: "CaseworkTests",
             dependencies: [
-                "Casework", "ReadModels", "Projections", "CaseModel", "CanonicalJSON",
+                "Casework", "ReadModels", "Projections", "EventLog", "CaseModel", "CanonicalJSON",
                 "TestSupport",
             ],
             swiftSettings: settings),

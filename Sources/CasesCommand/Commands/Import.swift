@@ -90,6 +90,7 @@ struct Import: AsyncParsableCommand, Exampled {
             differences: differences, recording: recording, isRecorded: !writing.dryRun)
         try writing.database.console.write(
             writing.json ? [differences.json(of: recording).line] : view.lines)
+        writing.tellRemark(of: recording)
     }
 
     private func progress(_ unit: String) -> Progress {

@@ -54,6 +54,7 @@ extension AmendingOptions {
             if let fresh { Console.complain(["id \(fresh)"]) }
         }
         try show(withdrawal, RecordingView(recording: withdrawal.recording).lines)
+        writing.tellRemark(of: withdrawal.recording)
     }
 
     private func show(_ withdrawal: Withdrawal, _ before: [String]) throws(CaseworkError) {

@@ -63,6 +63,11 @@ struct WritingOptions: ParsableArguments {
     func show(_ recording: Recording) throws(CaseworkError) {
         let lines = json ? [recording.json.line] : RecordingView(recording: recording).lines
         try database.console.write(lines)
+        tellRemark(of: recording)
+    }
+
+    /// Says what people should know beside what was recorded.
+    func tellRemark(of recording: Recording) {
         if let remark = recording.remark { database.console.tell(remark) }
     }
 }

@@ -13,7 +13,7 @@ extension CaseRecord {
     ///   - progress: told how many events were recorded.
     ///   - journal: told how far the read models are, where they are made anew at the end.
     ///   - take: told each piece's places.
-    /// - Returns: what people should know of read models that could not be kept.
+    /// - Returns: what people should know of the clock, and of read models that could not be kept.
     /// - Throws: what is wrong, and after how many events it stopped.
     package func importBatches(
         _ files: [InputFile], of batch: Int, by name: String, progress: Progress,
@@ -27,16 +27,26 @@ extension CaseRecord {
         }
         try await checkPieces(files)
         var pieces = Pieces(size: batch)
+        // Of each piece the same would be said: it is said once, of the last.
+        var last: Recording?
+        func record(_ piece: [(Draft, Origin)]) async throws(CaseworkError) {
+            var recording = try await append(piece, by: name, after: pieces.done)
+            last = recording
+            recording.remark = nil
+            try take(recording)
+        }
         for file in files {
             try await forEachDraft(in: file) { draft, origin async throws(CaseworkError) in
                 guard let piece = pieces.add((draft, origin)) else { return }
-                try take(try await append(piece, by: name, after: pieces.done))
+                try await record(piece)
                 pieces.done += piece.count
                 progress.advance(by: piece.count)
             }
         }
-        if let rest = pieces.rest { try take(try await append(rest, by: name, after: pieces.done)) }
-        return await keepingRemark(journal)
+        if let rest = pieces.rest { try await record(rest) }
+        var end = last ?? Recording(head: 0)
+        end.add(remark: await keepingRemark(journal))
+        return end.remark
     }
 
     /// Checks everything in memory that does not grow with the length of the texts.

@@ -61,21 +61,22 @@ extension CaseRecord {
         _ drafts: [Draft], by name: String, expecting: [StreamName: Int64] = [:]
     ) async throws(CaseworkError) -> Recording {
         var recording = try await send(drafts, by: name, expecting: expecting)
-        recording.remark = await keepingRemark()
+        recording.add(remark: await keepingRemark())
         return recording
     }
 
-    /// Appends events that were checked.
+    /// Appends events that were checked, unless the server's clock is far off.
     func send(
         _ drafts: [Draft], by name: String, expecting: [StreamName: Int64] = [:]
     ) async throws(CaseworkError) -> Recording {
         let events = drafts.map {
             NewEvent(id: $0.id, stream: $0.stream, type: $0.type.name, body: $0.bytes)
         }
+        try ClockCheck(try await tip()).requireAgreement()
         let recorded = try await asking { () async throws(EventLogError) in
             try await log.append(events, by: name, expecting: expecting)
         }
-        let head = try await asking { () async throws(EventLogError) in try await log.head() }
+        let tip = try await tip()
         let lines = zip(drafts, recorded).map { draft, place in
             Recording.Line(
                 event: draft.body.key.map { .keyed(draft.stream, $0) }
@@ -83,7 +84,12 @@ extension CaseRecord {
                 id: draft.id, position: place.position, version: place.version,
                 replayed: place.replayed)
         }
-        return Recording(lines: lines, head: head)
+        return Recording(lines: lines, head: tip.position, remark: ClockCheck(tip).remark)
+    }
+
+    /// The end of the log, with the server's clock.
+    private func tip() async throws(CaseworkError) -> LogTip {
+        try await asking { () async throws(EventLogError) in try await log.tip() }
     }
 
     /// The event that an entry holds; a reference by number becomes the id that it means.

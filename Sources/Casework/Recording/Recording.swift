@@ -22,9 +22,15 @@ package struct Recording: Sendable {
     package internal(set) var lines: [Line] = []
     /// The last position of the log.
     package internal(set) var head: Int64
-    /// What people should know beside it, of read models that could not be kept; nil where nothing
-    /// is to be said.
+    /// What people should know beside it, of the clock and of read models that could not be kept; nil
+    /// where nothing is to be said.
     package internal(set) var remark: String?
+
+    /// Adds what else people should know.
+    mutating func add(remark further: String?) {
+        let remarks = [remark, further].compactMap(\.self)
+        remark = remarks.isEmpty ? nil : remarks.joined(separator: "\n")
+    }
 
     /// How many events are new.
     package var newCount: Int { lines.count { !$0.replayed } }

@@ -7,7 +7,7 @@ extension DatabaseChoice {
         let connection = try await connect(for: .owning)
         let checks =
             try await settingChecks(connection) + [try await schemaCheck(connection)]
-            + [try await headCheck(connection)]
+            + (try await clockChecks(connection)) + [try await headCheck(connection)]
         return Examination(checks: checks)
     }
 
@@ -41,6 +41,27 @@ extension DatabaseChoice {
             subject: "schema of workspace \(workspace)", isHealthy: differences.isEmpty,
             finding: differences.isEmpty ? "as expected" : differences.joined(separator: "; "),
             remedy: "cases db migrate --workspace \(workspace); a changed table is no work of ours")
+    }
+
+    /// Whether recorded times can be right: the server's clock, and what it did to the log before.
+    private func clockChecks(
+        _ connection: Connection
+    ) async throws(CaseworkError) -> [Examination.Check] {
+        let log = EventLog(connection: connection, workspace: workspace)
+        let clocks = ClockCheck(
+            try await asking { () async throws(EventLogError) in try await log.tip() })
+        return [
+            Examination.Check(
+                subject: "clock of the server", isHealthy: clocks.disagreement == nil,
+                finding: clocks.disagreement ?? "agrees with this computer's",
+                remedy: "set the clock that is wrong; appends are refused until then"),
+            Examination.Check(
+                subject: "times of the log", isHealthy: clocks.logAhead == nil,
+                finding: clocks.logAhead ?? "not ahead of the server's clock",
+                remedy:
+                    "an event was recorded while that clock ran ahead; nothing sets recorded times "
+                    + "back: until the clock has caught up they give the order, not the time"),
+        ]
     }
 
     private func headCheck(

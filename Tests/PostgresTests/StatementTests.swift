@@ -83,6 +83,19 @@ struct StatementTests {
         }
     }
 
+    @Test("a prepared statement that is gone, as behind a pooler, is run without")
+    func lostStatement() async throws {
+        try await TestDatabase.current().withConnection { connection in
+            for number in 1...6 {
+                let rows = try await connection.query("SELECT \(number)") {
+                    row throws(PostgresError) in try row.next(Int.self)
+                }
+                #expect(rows == [number])
+                if number == 3 { try await connection.run(script: "DEALLOCATE ALL") }
+            }
+        }
+    }
+
     @Test("a script runs its statements, and none of them where one fails")
     func scripts() async throws {
         let database = try TestDatabase.current()

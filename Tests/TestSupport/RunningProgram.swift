@@ -37,6 +37,11 @@ package final class RunningProgram: Sendable {
         ending.unlessTaken { _ = Foundation.kill(id, SIGKILL) }
     }
 
+    /// What it has written to standard error so far.
+    package func errorsSoFar() throws -> String {
+        String(decoding: try Data(contentsOf: errors), as: UTF8.self)
+    }
+
     /// Waits for the end and reads what it wrote.
     package func outcome() async throws -> Outcome {
         let end = await ending.wait()

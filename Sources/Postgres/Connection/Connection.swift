@@ -46,8 +46,8 @@ package actor Connection {
 
     /// Runs statements that never take long: where the server is silent for the session's limit, it
     /// is not asked whether it is at work.
-    package func answeringSoon<Answer, Failure: Error>(
-        _ body: (isolated Connection) throws(Failure) -> Answer
+    package func answeringSoon<Answer: Sendable, Failure: Error>(
+        _ body: @Sendable (isolated Connection) throws(Failure) -> Answer
     ) throws(Failure) -> Answer {
         session?.answersSoon = true
         defer { session?.answersSoon = false }

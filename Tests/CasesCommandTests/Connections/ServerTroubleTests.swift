@@ -35,7 +35,8 @@ struct ServerTroubleTests {
             let before = try await desk.done("open", "a", "--title", "A")
             #expect(before.errors.isEmpty)
             try await desk.sql(
-                "UPDATE WS.head SET recorded_at = clock_timestamp() + interval '3652 days 90 minutes'")
+                "UPDATE WS.head SET recorded_at = clock_timestamp() + interval '3652 days 90 minutes'"
+            )
             let recorded = try await desk.done("open", "b", "--title", "B")
             #expect(
                 recorded.errors.hasPrefix(

@@ -67,7 +67,7 @@ private enum Pooler {
                 """
             try Data(settings.utf8).write(to: folder.appendingPathComponent("settings.ini"))
             let program = Program(environment: [:], folder: folder)
-            let account = geteuid() == 0 ? "runuser -u postgres -- " : ""
+            let account = geteuid() == 0 ? "/usr/sbin/runuser -u postgres -- " : ""
             let start =
                 (geteuid() == 0 ? "chown -R postgres . && chmod 755 . && " : "")
                 + "\(account)\(executable ?? "") -q -d settings.ini"

@@ -1,6 +1,6 @@
 extension Trilean {
     /// Whether both hold: no where one does not, unknown where one is.
-    func and(_ other: Trilean) -> Trilean {
+    package func and(_ other: Trilean) -> Trilean {
         switch (self, other) {
         case (.no, _), (_, .no): .no
         case (.yes, .yes): .yes

@@ -29,6 +29,11 @@ public struct EDTFDate: Sendable {
         self.text = text
     }
 
+    /// A date whose text was read before.
+    init(text: String, form: EDTFForm) {
+        (self.text, self.form) = (text, form)
+    }
+
     /// Whether a date is one moment or lasts.
     public enum Kind: String, Hashable, Sendable {
         /// One moment, perhaps known only to lie in a window.

@@ -13,6 +13,7 @@ extension CaseAnswer: Presentation {
         block.add("\(state.slug), \(status), \(read.joined(separator: "; "))")
         section("MEASURES", state.measures, &block, add)
         section("CONTROL", state.controls, &block, add)
+        section("LICENCES", state.licences, &block, add)
         section("ROLES", state.roles, &block, add)
         section("LISTS", state.listings, &block, add)
         section("OWNERSHIP, AS CLAIMED", state.ownership, &block, add)
@@ -33,47 +34,98 @@ extension CaseAnswer: Presentation {
     }
 
     /// The event that made something so, and whether the clocks asked are sure of it.
-    private func set(by event: EventReference) -> String {
-        "set by \(event)" + mark(certain: !state.uncertain.contains(event))
+    private func set(by event: EventReference, _ isCertain: Bool) -> String {
+        "set by \(event)" + mark(certain: isCertain)
+    }
+
+    /// What only may have come since.
+    private func add(_ perhaps: [Possibility], _ block: inout Block) {
+        for possibility in perhaps {
+            block.add("perhaps \(possibility.words) (\(possibility.setBy))", margin: 4)
+        }
     }
 
     private func add(_ measure: Measure, _ block: inout Block) {
-        let kind = measure.kind.map { " (\($0.rawValue))" } ?? ""
-        let enforced = measure.isEnforced ? "" : ", not enforced"
-        let until = measure.until.map { ", until \($0.phrase)" } ?? ""
-        block.add("\(measure.slug)\(kind)", margin: 2)
-        block.add(
-            "\(measure.status.phrase)\(enforced), since \(measure.since.phrase)\(until)", margin: 4)
-        let by = measure.by.isEmpty ? [] : ["by \(registers.names(measure.by))"]
-        let on = measure.on.isEmpty ? [] : ["on \(registers.names(measure.on))"]
-        if !(by + on).isEmpty { block.add((by + on).joined(separator: " "), margin: 4) }
-        block.add(set(by: measure.setBy), margin: 4)
+        let name = measure.register.map { "\($0.name) (\(measure.slug))" } ?? measure.slug.text
+        let kind = (measure.kind ?? measure.register?.kind).map { " (\($0.rawValue))" } ?? ""
+        block.add(name + kind, margin: 2)
+        block.add(measure.standing, margin: 4)
+        if let enforcement = measure.enforcement { block.add(enforcement, margin: 4) }
+        let parties = parties(measure.by, measure.on)
+        if !parties.isEmpty { block.add(parties, margin: 4) }
+        let law = [
+            measure.instrument,
+            measure.jurisdiction.map { "jurisdiction: \(registers.name(of: $0))" },
+            measure.direction == .eases ? "eases" : nil,
+        ].compactMap(\.self)
+        if !law.isEmpty { block.add(law.joined(separator: "; "), margin: 4) }
+        for amendment in measure.amendments {
+            block.add(
+                "amended \(amendment.words) (\(amendment.event))"
+                    + mark(certain: amendment.isCertain), margin: 4)
+        }
+        block.add(set(by: measure.setBy, measure.isCertain), margin: 4)
+        add(measure.perhaps, &block)
+    }
+
+    private func parties(_ by: [ActorSlug], _ on: [ActorSlug]) -> String {
+        let by = by.isEmpty ? [] : ["by \(registers.names(by))"]
+        let on = on.isEmpty ? [] : ["on \(registers.names(on))"]
+        return (by + on).joined(separator: " ")
     }
 
     private func add(_ control: Control, _ block: inout Block) {
         let scope = control.scope.map { ": \($0)" } ?? ""
         block.add(registers.name(of: control.asset) + scope, margin: 2)
-        block.add(
-            "by \(registers.names(control.by)), since \(control.since.phrase)"
-                + (control.share.map { ", share \($0.words)" } ?? ""), margin: 4)
-        block.add(set(by: control.setBy), margin: 4)
+        let facts = [
+            control.by.isEmpty ? nil : "by \(registers.names(control.by))",
+            "since \(control.since.phrase)",
+            control.until.map { $0.lasting(hasPassed: control.hasUntilPassed) },
+            control.share.map { "share \($0.words)" },
+            control.measure.map { "under \($0)" },
+        ].compactMap(\.self)
+        block.add(facts.joined(separator: ", "), margin: 4)
+        block.add(set(by: control.setBy, control.isCertain), margin: 4)
+        add(control.perhaps, &block)
+    }
+
+    private func add(_ licence: Licence, _ block: inout Block) {
+        let party = licence.party.map { registers.name(of: $0) } ?? "party not said"
+        let measure = licence.measure.map { ", from \($0)" } ?? ""
+        let scope = licence.scope.map { ": \($0)" } ?? ""
+        block.add(party + measure + scope, margin: 2)
+        let until = licence.until.map { ", \($0.lasting(hasPassed: licence.hasUntilPassed))" } ?? ""
+        block.add("\(licence.decision.rawValue), since \(licence.since.phrase)\(until)", margin: 4)
+        block.add(set(by: licence.setBy, licence.isCertain), margin: 4)
+        add(licence.perhaps, &block)
     }
 
     private func add(_ role: HeldRole, _ block: inout Block) {
         let person = registers.name(of: role.person)
         block.add("\(person), \(role.role) of \(registers.name(of: role.organisation))", margin: 2)
-        block.add("\(role.status.phrase), \(role.since.phrase); \(set(by: role.setBy))", margin: 4)
+        block.add(
+            "\(role.status.phrase), \(role.since.phrase); \(set(by: role.setBy, role.isCertain))",
+            margin: 4)
+        add(role.perhaps, &block)
     }
 
     private func add(_ listing: Listing, _ block: inout Block) {
         let party = registers.name(of: listing.party)
-        block.add("\(party): \(listing.isListed ? "on" : "off") \(listing.list)", margin: 2)
-        block.add("since \(listing.since.phrase); \(set(by: listing.setBy))", margin: 4)
+        let list = registers.lists[listing.list].map { "\($0.name) (\(listing.list))" }
+        let name = list ?? listing.list.text
+        block.add("\(party): \(listing.isListed ? "on" : "off") \(name)", margin: 2)
+        let direction =
+            registers.lists[listing.list] == nil ? "" : ", \(listing.direction.rawValue)"
+        block.add(
+            "since \(listing.since.phrase)\(direction); "
+                + set(by: listing.setBy, listing.isCertain), margin: 4)
+        add(listing.perhaps, &block)
     }
 
     private func add(_ claim: OwnershipClaim, _ block: inout Block) {
         block.add("\(registers.name(of: claim.asset)): \(owner(claim.ownership))", margin: 2)
-        block.add(set(by: claim.setBy), margin: 4)
+        block.add(set(by: claim.setBy, claim.isCertain), margin: 4)
+        add(claim.perhaps, &block)
     }
 
     private func owner(_ ownership: Ownership) -> String {
@@ -91,15 +143,6 @@ extension CaseAnswer: Presentation {
         let says = dispute.value.map { ", which says \($0.string ?? $0.line)" } ?? ""
         let mark = mark(certain: dispute.isCertain)
         block.add("disputed by \(by) (\(dispute.source)\(says))\(mark)", margin: 4)
-    }
-}
-
-extension Measure.Status {
-    fileprivate var phrase: String {
-        switch self {
-        case .ended(let how): "ended (\(how.rawValue))"
-        default: word.replacing("_", with: " ")
-        }
     }
 }
 

@@ -4,11 +4,13 @@ import Projections
 extension ChainAnswer {
     /// The chain as a tree for people, from causes to answers.
     var lines: [String] {
-        ChainTree(self).lines + [""] + summary
+        let tree = ChainTree(self).lines
+        return tree + (tree.isEmpty ? [] : [""]) + summary
     }
 
     private var summary: [String] {
         var block = Block()
+        if let remainder = chain.remainder { block.add(remainder) }
         block.add(chain.totals)
         if !chain.unanswered.isEmpty {
             block.add("unanswered:")
@@ -38,11 +40,11 @@ private struct ChainTree {
         self.answer = answer
         answers = Dictionary(grouping: answer.chain.arrows, by: \.link.identity.to)
         events = Dictionary(
-            answer.chain.nodes.map { ($0.reference, $0) }, uniquingKeysWith: { first, _ in first })
+            answer.chain.drawn.map { ($0.reference, $0) }, uniquingKeysWith: { first, _ in first })
         let answering = Set(answer.chain.arrows.map(\.link.identity.event))
-        let roots = answer.chain.nodes.filter { !answering.contains($0.reference) }
+        let roots = answer.chain.drawn.filter { !answering.contains($0.reference) }
         // Behind the roots, what only goes in circles begins with its earliest event.
-        for node in roots + answer.chain.nodes { drawTree(from: node) }
+        for node in roots + answer.chain.drawn { drawTree(from: node) }
     }
 
     private mutating func drawTree(from root: Event) {

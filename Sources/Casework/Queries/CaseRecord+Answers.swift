@@ -9,9 +9,11 @@ extension CaseRecord {
         let horizon = try await horizon()
         let events = try await standing([stream])
         guard !events.isEmpty else { throw try await absent(stream) }
+        let all = events.merged(with: try await sharing(measuresOf: events).standing)
+        let registers = try await registers(namedBy: all)
+        let state = CaseState(of: slug, all, asOf: clocks.asOf, registers: registers)
         return CaseAnswer(
-            state: CaseState(of: slug, events, asOf: clocks.asOf), knownAt: horizon,
-            registers: try await registers(namedBy: events), clocks: clocks)
+            state: state, knownAt: horizon, registers: registers, clocks: clocks)
     }
 
     /// What happened in some cases; in all of them where none is named.
@@ -48,9 +50,12 @@ extension CaseRecord {
             first = own.filter { $0.names.contains(name) }
             if first.isEmpty { throw .notYet("event \(name)") }
         }
-        return ChainAnswer(
-            chain: Chain(from: first.map(\.reference), in: events),
-            registers: try await registers(namedBy: events), clocks: clocks)
+        let others = try await sharing(measuresOf: events).standing
+        let registers = try await registers(namedBy: events.merged(with: others))
+        let chain = Chain(
+            from: first.map(\.reference), in: events, beside: others, registers: registers,
+            asOf: clocks.asOf)
+        return ChainAnswer(chain: chain, registers: registers, clocks: clocks)
     }
 
     /// The filter, asking for the actor that its actor turned out to be.

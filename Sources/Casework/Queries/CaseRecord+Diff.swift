@@ -74,8 +74,11 @@ extension CaseRecord {
         // As recorded, not as shown: what was not yet published names sources, too.
         let known = Clocks(knownAt: clocks.knownAt)
         let naming = try CaseRecord.resolve(recorded, known, Publications([]))
+        let events = try await standing([stream])
+        let shared = try await sharing(measuresOf: events)
         return CaseReading(
-            of: slug, recorded: recorded, try await standing([stream]),
-            registered: try await registered(namedBy: naming), clocks: clocks)
+            of: slug, recorded: recorded + shared.recorded, events.merged(with: shared.standing),
+            registered: try await registered(namedBy: naming.merged(with: shared.standing)),
+            clocks: clocks)
     }
 }

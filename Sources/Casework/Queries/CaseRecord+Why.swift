@@ -10,14 +10,18 @@ extension CaseRecord {
         let horizon = try await horizon()
         let events = try await standing([stream])
         guard !events.isEmpty else { throw try await absent(stream) }
+        let shared = try await sharing(measuresOf: events)
+        let all = events.merged(with: shared.standing)
+        let registers = try await registers(namedBy: all)
         let grounds = Grounds(
-            of: slug, recorded: try await self.events(of: [stream]), events, asOf: clocks.asOf)
+            of: slug, recorded: try await self.events(of: [stream]) + shared.recorded, all,
+            asOf: clocks.asOf, registers: registers)
         guard let why = grounds.why(field) else {
             throw .unknown(field: field, of: slug, nearest: grounds.nearest(to: field))
         }
         return WhyAnswer(
             slug: slug, why: why, knownAt: horizon,
-            registers: try await registers(namedBy: events), clocks: clocks)
+            registers: registers, clocks: clocks)
     }
 }
 

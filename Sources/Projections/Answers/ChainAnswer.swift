@@ -24,6 +24,8 @@ public struct ChainAnswer: Answer {
             "nodes": .array(chain.nodes.map(node)),
             "links": .array(chain.arrows.map(\.answer)),
             "retaliations": .integer(Int64(chain.retaliations)),
+            "acts": .integer(Int64(chain.acts)),
+            "threats": .integer(Int64(chain.threats)),
             "depth": .integer(Int64(chain.depth)),
             "weakest": .optional(chain.weakest?.rawValue),
             "unanswered": .strings(chain.unanswered.map(\.description)),

@@ -12,19 +12,26 @@ public struct Chain: Hashable, Sendable {
         public let isCertain: Bool
     }
 
-    /// The events, in the order of a timeline.
+    /// The events, in the order of a timeline: those that links reach, and those that it begins with.
     public let nodes: [Event]
+    /// Those of them that a link joins to another; the beginning where that is a single event.
+    public let drawn: [Event]
     /// The links, in the order of their causes, then of their answers.
     public let arrows: [Arrow]
     /// How many answers are retaliation by more than coming after.
     public let retaliations: Int
+    /// How many acts those answers are: the announcing and the imposing of one measure are one act.
+    public let acts: Int
+    /// How many of those answers only threaten an act.
+    public let threats: Int
     /// How many links the longest path has, leaving out what only follows and what goes in circles.
     public let depth: Int
     /// The least likelihood of its links; nil where none has one.
     public let weakest: Likelihood?
     /// The events that only may have been so by the clocks asked.
     public let uncertain: Set<EventReference>
-    /// The measures, seizures and listings that nothing answers.
+    /// The restricting acts of one side that no act of another side answers, and that still have an
+    /// effect; each by the first event that brings it about.
     public let unanswered: [EventReference]
 
     /// The chain that the links make of the events they reach from a beginning, both ways.
@@ -32,9 +39,17 @@ public struct Chain: Hashable, Sendable {
     /// - Parameters:
     ///   - start: the events to begin with.
     ///   - events: whole streams, as they stand, in order of position.
-    public init(from start: [EventReference], in events: [EffectiveEvent]) {
+    ///   - others: the streams of other cases that speak of the same measures.
+    ///   - registers: who is on which side, and how measures and lists are registered.
+    ///   - asOf: the day for which it is asked what has an effect.
+    public init(
+        from start: [EventReference], in events: [EffectiveEvent],
+        beside others: [EffectiveEvent] = [], registers: Registers = Registers(),
+        asOf: EDTFDate? = nil
+    ) {
         let graph = LinkGraph(events, asked: start)
         let standing = events.filter { $0.retraction == nil }.map(\.event)
+        let streams = Set(events.map(\.event.stream))
         let known = Set(standing.map(\.reference))
         // What was retracted joins nothing: no chain leads through it.
         let links = graph.all.filter { known.isSuperset(of: [$0.identity.event, $0.identity.to]) }
@@ -47,7 +62,14 @@ public struct Chain: Hashable, Sendable {
         retaliations = arrows.count { $0.link.isRetaliation }
         depth = LongestPath(arrows.map(\.link.identity).filter { $0.relation != .follows }).length
         weakest = arrows.compactMap(\.link.likelihood).min()
-        unanswered = Chain.unanswered(nodes, arrows)
+        let answers = Chain.retaliating(nodes, arrows)
+        acts = Set(answers.filter { !$0.isThreat }.map(Act.init)).count
+        threats = answers.count(where: \.isThreat)
+        drawn = Chain.joined(nodes, arrows, start: start)
+        let effects = Effects(
+            events + others.filter { !streams.contains($0.event.stream) }, asOf: asOf,
+            registers: registers)
+        unanswered = Unanswered(nodes, arrows, registers: registers).acts(nodes, effects)
     }
 }
 
@@ -87,10 +109,18 @@ extension Chain {
             .map { Arrow($0.link, from: nodes[$0.from], to: nodes[$0.to], uncertain) }
     }
 
-    private static func unanswered(_ nodes: [Event], _ arrows: [Arrow]) -> [EventReference] {
-        let answered = Set(
-            arrows.map(\.link.identity).filter { $0.relation == .respondsTo }.map(\.to))
-        return nodes.filter(\.callsForAnswer).map(\.reference).filter { !answered.contains($0) }
+    /// The events that answer by retaliation.
+    private static func retaliating(_ nodes: [Event], _ arrows: [Arrow]) -> [Event] {
+        let answering = Set(arrows.filter(\.link.isRetaliation).map(\.link.identity.event))
+        return nodes.filter { answering.contains($0.reference) }
+    }
+
+    private static func joined(
+        _ nodes: [Event], _ arrows: [Arrow], start: [EventReference]
+    ) -> [Event] {
+        guard start.count > 1 else { return nodes }
+        let joined = Set(arrows.flatMap { [$0.link.identity.event, $0.link.identity.to] })
+        return nodes.filter { joined.contains($0.reference) }
     }
 }
 
@@ -102,15 +132,5 @@ extension Chain.Arrow {
         days = DayWindow.from(cause.body.occurred, to: answer.body.occurred)
         isCertain =
             link.isCertain && uncertain.isDisjoint(with: [cause.reference, answer.reference])
-    }
-}
-
-extension Event {
-    /// Whether it is an act that somebody may answer.
-    fileprivate var callsForAnswer: Bool {
-        switch body.content {
-        case .measureImposed, .controlTaken, .partyListed: true
-        default: false
-        }
     }
 }

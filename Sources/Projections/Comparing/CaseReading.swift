@@ -4,9 +4,9 @@ public import CaseModel
 public struct CaseReading: Sendable {
     /// The clocks.
     public let clocks: Clocks
-    /// Its stream as it was recorded.
+    /// Its stream, and those of other cases that speak of its measures, as they were recorded.
     let recorded: [Event]
-    /// The same as it stands.
+    /// The same as they stand.
     let events: [EffectiveEvent]
     /// The streams of the actors and sources that it names.
     let registered: [EffectiveEvent]
@@ -21,8 +21,10 @@ public struct CaseReading: Sendable {
     ///
     /// - Parameters:
     ///   - slug: the case.
-    ///   - recorded: its whole stream as it was recorded.
-    ///   - events: the same as it stands, in order of position; none where it is not there yet.
+    ///   - recorded: its whole stream, and those of other cases that speak of its measures, as they
+    ///     were recorded.
+    ///   - events: the same as they stand, in order of position; none where the case is not there
+    ///     yet.
     ///   - registered: the streams of the actors and sources that it names.
     ///   - clocks: the clocks.
     public init(
@@ -34,8 +36,10 @@ public struct CaseReading: Sendable {
         self.events = events
         self.registered = registered
         registers = Registers(registered)
-        grounds = Grounds(of: slug, recorded: recorded, events, asOf: clocks.asOf)
-        timeline = Timeline(events, registers: registers)
+        grounds = Grounds(
+            of: slug, recorded: recorded, events, asOf: clocks.asOf, registers: registers)
+        timeline = Timeline(
+            events.filter { $0.event.stream == StreamName(.case, slug) }, registers: registers)
         publications = Publications(registered)
     }
 

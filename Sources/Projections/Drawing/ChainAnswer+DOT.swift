@@ -4,7 +4,7 @@ extension ChainAnswer {
     /// The chain as a directed graph in Graphviz's DOT language, from causes to answers.
     public var dot: [String] {
         let labels = ChainLabels(self, width: 40)
-        let nodes = chain.nodes.map { event in
+        let nodes = chain.drawn.map { event in
             let frame = labels.isUnanswered(event) ? ", peripheries=2" : ""
             return "    \(name(of: event.reference)) [\(label(labels.lines(on: event)))\(frame)]"
         }
@@ -13,7 +13,11 @@ extension ChainAnswer {
             let look = arrow.link.dotLook + ", " + label(labels.lines(on: arrow))
             return "    \(ends.joined(separator: " -> ")) [\(look)]"
         }
-        return ["digraph chain {", "    // \(chain.totals)"] + settings + nodes + edges + ["}"]
+        return ["digraph chain {"] + remarks + settings + nodes + edges + ["}"]
+    }
+
+    private var remarks: [String] {
+        [chain.totals, chain.remainder].compactMap(\.self).map { "    // \($0)" }
     }
 
     private var settings: [String] {

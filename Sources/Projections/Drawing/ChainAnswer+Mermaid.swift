@@ -6,7 +6,7 @@ extension ChainAnswer {
     /// Mermaid itself breaks lines that are much wider.
     public var mermaid: [String] {
         let labels = ChainLabels(self, width: 26)
-        let nodes = chain.nodes.map { event in
+        let nodes = chain.drawn.map { event in
             let look = labels.isUnanswered(event) ? ":::unanswered" : ""
             return "\(event.reference.mermaidID)[\(mermaidLabel(labels.lines(on: event)))]\(look)"
         }
@@ -15,7 +15,8 @@ extension ChainAnswer {
             let line = "\(arrow.link.mermaidLine)|\(mermaidLabel(labels.lines(on: arrow)))|"
             return "\(from.mermaidID) \(line) \(to.mermaidID)"
         }
-        let statements = ["%% \(chain.totals)"] + nodes + arrows + looks
+        let remarks = [chain.totals, chain.remainder].compactMap(\.self).map { "%% \($0)" }
+        let statements = remarks + nodes + arrows + looks
         return ["flowchart LR"] + statements.map { "    " + $0 }
     }
 

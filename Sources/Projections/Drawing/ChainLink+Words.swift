@@ -56,10 +56,31 @@ extension Chain.Arrow {
 }
 
 extension Chain {
-    /// What is counted of it: `1 retaliation, depth 2, weakest link likely`.
+    /// What is counted of it: `2 retaliations in 1 act, depth 2, weakest link likely`.
     package var totals: String {
-        let retaliations = retaliations == 1 ? "1 retaliation" : "\(retaliations) retaliations"
         let weakest = weakest.map { ", weakest link \($0.rawValue)" } ?? ""
-        return "\(retaliations), depth \(depth)\(weakest)"
+        return "\(counted(retaliations, "retaliation"))\(kinds), depth \(depth)\(weakest)"
+    }
+
+    /// How many events of a case no link joins to any other: `3 more events without links`.
+    ///
+    /// Nil where there is none.
+    package var remainder: String? {
+        let count = nodes.count - drawn.count
+        guard count > 0 else { return nil }
+        let others = drawn.isEmpty ? "" : " more"
+        return count == 1
+            ? "1\(others) event without links" : "\(count)\(others) events without links"
+    }
+
+    private var kinds: String {
+        let acts = acts == 0 ? nil : counted(acts, "act")
+        let threats = threats == 0 ? nil : counted(threats, "threat")
+        let all = [acts, threats].compactMap(\.self).joined(separator: " and ")
+        return all.isEmpty ? "" : " in \(all)"
+    }
+
+    private func counted(_ number: Int, _ thing: String) -> String {
+        number == 1 ? "1 \(thing)" : "\(number) \(thing)s"
     }
 }

@@ -1,11 +1,16 @@
 public import CaseModel
 
-/// The actors and sources that events name, folded from their streams.
+/// The actors, sources, measures and lists that events name, folded from their streams.
 public struct Registers: Hashable, Sendable {
     /// The actors by slug.
     public private(set) var actors: [ActorSlug: ActorRegistered] = [:]
     /// The sources by slug.
     public private(set) var sources: [SourceSlug: SourceCaptured] = [:]
+
+    /// The measures that are registered, by slug.
+    public private(set) var measures: [Slug: MeasureRegistered] = [:]
+    /// The lists of parties that are registered, by slug.
+    public private(set) var lists: [Slug: ListRegistered] = [:]
 
     /// The sources that were withdrawn: they no longer bear anything out.
     private(set) var withdrawn: Set<SourceSlug> = []
@@ -15,7 +20,7 @@ public struct Registers: Hashable, Sendable {
     /// No registers.
     public init() {}
 
-    /// The registers that the events of actor and source streams make.
+    /// The registers that the events of their streams make.
     public init(_ events: [EffectiveEvent]) {
         self.init()
         events.forEach { apply($0) }
@@ -30,6 +35,8 @@ public struct Registers: Hashable, Sendable {
         case .sourceCaptured(let source): sources[SourceSlug(slug)] = source
         case .sourceWithdrawn: withdrawn.insert(SourceSlug(slug))
         case .actorsMerged: merges.apply(standing)
+        case .measureRegistered(let measure): measures[slug] = measure
+        case .listRegistered(let list): lists[slug] = list
         default: break
         }
     }

@@ -2,9 +2,11 @@ import CanonicalJSON
 import CaseModel
 
 extension Projection {
-    /// How each case stands: what `list` tells, and the whole of `show`.
+    /// How each case stands: what `list` tells, and the whole of `show` as the case alone tells it.
+    ///
+    /// What other cases and registers say of its measures and lists is known by their streams.
     package static let states = Projection(
-        "states", table: "case_state",
+        "states", version: 2, table: "case_state",
         columns: [
             "stream": .text, "title": .text, "status": .text, "happenings": .integer,
             "last_event": .text, "last_occurred": .text, "state": .json,

@@ -24,7 +24,8 @@ extension Projection {
     ///
     /// `mentioned` is a stream, or the id of an event where that is named by its id.
     package static let mentions = Projection(
-        "mentions", table: "mention", columns: ["stream": .text, "mentioned": .text], keyLength: 2
+        "mentions", version: 2, table: "mention", columns: ["stream": .text, "mentioned": .text],
+        keyLength: 2
     ) { history in
         let stream = history.stream.text
         return Set(history.events.named.compactMap(\.mentioned)).subtracting([stream])

@@ -4,7 +4,7 @@ public import CaseModel
 public struct Control: Hashable, Sendable {
     /// What is controlled.
     public let asset: ActorSlug
-    /// Who took control.
+    /// Who took control; empty where nobody says.
     public let by: [ActorSlug]
     /// Which share of it; nil where no source says.
     public let share: Share?
@@ -14,67 +14,134 @@ public struct Control: Hashable, Sendable {
     public let measure: Slug?
     /// When it was taken; nil where that is undated.
     public let since: EDTFDate?
+    /// When it is to end; nil where no source says.
+    public internal(set) var until: EDTFDate?
+    /// Whether that day has passed by the day asked, and nobody recorded its end.
+    public internal(set) var hasUntilPassed = false
     /// The event that took it.
     public let setBy: EventReference
+    /// Whether it certainly was taken by the clocks asked.
+    public let isCertain: Bool
+    /// What only may have come since.
+    public internal(set) var perhaps: [Possibility] = []
 }
 
-/// Who controls what, folded from happenings in order of time.
+/// The takings of control in one case, and what became of them.
 ///
 /// Two takings of one asset stand side by side: neither undoes the other.
 struct Controls {
-    private(set) var current: [Control] = []
-    /// Returns that found nothing to end: what they end is dated less precisely, or not at all.
-    private var early: [Return] = []
-    /// The takings that only may have been ended.
-    private(set) var uncertain: Set<EventReference> = []
-    private let doubtful: Set<EventReference>
-    private let takingOrders: Set<Slug>
-
-    private struct Return {
-        let returned: ControlReturned
-        let occurred: EDTFDate?
-        let isCertain: Bool
+    /// A taking, with what ended it.
+    struct Taking {
+        var control: Control
+        let event: Event
+        /// What certainly ended it; nil where nothing did.
+        var end: End?
+        /// What only may have ended it, by the clocks asked.
+        var possibleEnds: [End] = []
+        /// Whether it goes on beyond the span of its event.
+        var isProlonged = false
     }
 
-    /// A return that only may have been ends nothing, and leaves doubt.
-    init(_ happenings: [Event], doubtful: Set<EventReference> = []) {
-        self.doubtful = doubtful
+    /// The end of a taking: a return, or the end of the span over which it was recorded.
+    struct End {
+        let date: EDTFDate?
+        let event: Event
+    }
+
+    private(set) var takings: [Taking] = []
+    /// Returns that found nothing to end: what they end is dated less precisely, or not at all.
+    private var early: [(returned: ControlReturned, event: Event)] = []
+    private let day: DayAsked
+    private let takingOrders: Set<Slug>
+
+    /// The controls that stand, in order of asset and time.
+    var current: [Control] {
+        takings.filter { $0.end == nil }.map(\.control).sorted { $0.asset < $1.asset }
+    }
+
+    /// Folds the happenings of one case, in order of time.
+    ///
+    /// A return that only may have been ends nothing; it stands beside what it may have ended.
+    init(_ happenings: [Event], by day: DayAsked) {
+        self.day = day
         takingOrders = Set(happenings.compactMap(\.takingOrder))
         happenings.forEach { apply($0) }
-        current.sort { $0.asset < $1.asset }
+        for index in takings.indices { close(&takings[index]) }
     }
 
     private mutating func apply(_ event: Event) {
         switch event.body.content {
-        case .controlTaken(let taken): take(Control(taken, event))
-        case .controlReturned(let returned):
-            end(
-                Return(
-                    returned: returned, occurred: event.body.occurred,
-                    isCertain: !doubtful.contains(event.reference)))
+        case .controlTaken(let taken): take(taken, event)
+        case .controlReturned(let returned): end(returned, event)
+        case .controlExtended(let extended): extend(extended, event)
         default: break
         }
     }
 
-    private mutating func take(_ control: Control) {
+    private mutating func take(_ taken: ControlTaken, _ event: Event) {
+        let certain = !day.doubtful.contains(event.reference)
+        var taking = Taking(control: Control(taken, event, isCertain: certain), event: event)
         let place = early.firstIndex { early in
-            ends(early.returned, control) && !isBefore(early.occurred, control.since)
+            ends(early.returned, taking.control)
+                && !isBefore(early.event.body.occurred, taking.control.since)
         }
-        current.append(control)
-        if let place { drop([control], by: early.remove(at: place)) }
+        if let place { note(early.remove(at: place).event, in: &taking) }
+        takings.append(taking)
     }
 
-    private mutating func end(_ end: Return) {
-        let ended = current.filter { ends(end.returned, $0) }
-        if ended.isEmpty { early.append(end) } else { drop(ended, by: end) }
+    private mutating func end(_ returned: ControlReturned, _ event: Event) {
+        let ended = takings.indices.filter { index in
+            let taking = takings[index]
+            return taking.end == nil && ends(returned, taking.control)
+                && !isBefore(taking.event.body.occurred?.end, event.body.occurred)
+        }
+        if ended.isEmpty { early.append((returned, event)) }
+        for index in ended { note(event, in: &takings[index]) }
     }
 
-    private mutating func drop(_ ended: [Control], by end: Return) {
-        let takings = Set(ended.map(\.setBy))
-        if end.isCertain {
-            current.removeAll { takings.contains($0.setBy) }
+    private func note(_ event: Event, in taking: inout Taking) {
+        let end = End(date: event.body.occurred, event: event)
+        if day.doubtful.contains(event.reference) {
+            taking.possibleEnds.append(end)
         } else {
-            uncertain.formUnion(takings)
+            taking.end = end
+        }
+    }
+
+    private mutating func extend(_ extended: ControlExtended, _ event: Event) {
+        for index in takings.indices
+        where takings[index].end == nil && takings[index].control.asset == extended.asset
+            && [nil, takings[index].control.measure].contains(extended.measure)
+        {
+            if day.doubtful.contains(event.reference) {
+                let control = takings[index].control
+                takings[index].control.perhaps.append(
+                    Possibility(
+                        status: "taken", since: control.since, until: extended.until,
+                        setBy: event.reference))
+            } else {
+                takings[index].control.until = extended.until
+                takings[index].isProlonged = true
+            }
+        }
+    }
+
+    /// Ends a taking with the span of its event, and says what only may have ended it.
+    private func close(_ taking: inout Taking) {
+        guard taking.end == nil else { return }
+        if let end = taking.event.body.occurred?.end, !taking.isProlonged {
+            let over = End(date: end, event: taking.event)
+            switch day.isOver(end, by: taking.event) {
+            case .yes: taking.end = over
+            case .unknown: taking.possibleEnds.append(over)
+            case .no: break
+            }
+        }
+        taking.control.hasUntilPassed = day.hasPassed(taking.control.until)
+        taking.control.perhaps += taking.possibleEnds.map { end in
+            Possibility(
+                status: end.event.reference == taking.event.reference ? "over" : "returned",
+                since: end.date, setBy: end.event.reference)
         }
     }
 
@@ -93,11 +160,11 @@ struct Controls {
 }
 
 extension Control {
-    fileprivate init(_ taken: ControlTaken, _ event: Event) {
+    fileprivate init(_ taken: ControlTaken, _ event: Event, isCertain: Bool) {
         self.init(
             asset: taken.asset, by: event.actors(in: .actor), share: taken.share,
-            scope: taken.scope, measure: taken.measure, since: event.body.occurred,
-            setBy: event.reference)
+            scope: taken.scope, measure: taken.measure, since: event.body.occurred?.start,
+            until: taken.until, setBy: event.reference, isCertain: isCertain)
     }
 }
 

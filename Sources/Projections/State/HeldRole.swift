@@ -6,6 +6,8 @@ public struct HeldRole: Hashable, Sendable {
     public enum Status: String, Hashable, Sendable {
         case inOffice = "in_office"
         case suspended, removed
+        /// The time is over for which it was held, and nobody says how it ended.
+        case ended
     }
 
     /// Who.
@@ -16,15 +18,30 @@ public struct HeldRole: Hashable, Sendable {
     public let role: String
     /// Whether the role is held.
     public internal(set) var status: Status
-    /// When the event that set the status happened; nil where it is undated.
+    /// When it got that status; nil where that is undated.
     public internal(set) var since: EDTFDate?
     /// The event that set the status.
     public internal(set) var setBy: EventReference
+    /// The last event by which the status goes on.
+    var sustainedBy: EventReference
+    /// Whether its status is certain by the clocks asked.
+    public internal(set) var isCertain = true
+    /// What only may have come since.
+    public internal(set) var perhaps: [Possibility] = []
+    let isKnown = true
 }
 
-/// Who holds which role, folded from happenings in order of time.
+/// What an event does to a role.
+enum RoleEffect {
+    case said(person: ActorSlug, organisation: ActorSlug, role: String, HeldRole.Status)
+    /// The span of the event is over.
+    case over
+}
+
+/// Who holds which role, folded from happenings.
 struct HeldRoles {
-    private var roles: [Identity: HeldRole] = [:]
+    /// The roles in order of person, organisation and role.
+    let current: [HeldRole]
 
     private struct Identity: Hashable, Comparable {
         let person: ActorSlug
@@ -38,39 +55,97 @@ struct HeldRoles {
         }
     }
 
-    var current: [HeldRole] { roles.sorted { $0.key < $1.key }.map(\.value) }
-
-    init(_ happenings: [Event]) {
+    init(_ happenings: [Event], by day: DayAsked) {
+        var changes: [Identity: [DatedChange<RoleEffect>]] = [:]
         for event in happenings {
-            switch event.body.content {
-            case .roleChanged(let change):
-                set(change.person, change.organisation, change.role, change.how.status, event)
-            case .roleStated(let stated):
-                set(stated.person, stated.organisation, stated.role, .inOffice, event)
-            default: break
+            guard case .said(let person, let organisation, let role, _)? = event.roleEffect else {
+                continue
             }
+            let identity = Identity(
+                person: person, organisation: organisation, role: Array(role.utf8))
+            changes[identity, default: []] += day.changes(event)
+        }
+        current = changes.sorted { $0.key < $1.key }.compactMap { HeldRole(folding: $1) }
+    }
+}
+
+extension DayAsked {
+    fileprivate func changes(_ event: Event) -> [DatedChange<RoleEffect>] {
+        guard let effect = event.roleEffect else { return [] }
+        let (date, end) = (event.body.occurred, event.body.occurred?.end)
+        let said = DatedChange(effect, on: date, hasCome(date, by: event), by: event)
+        let over = end.flatMap {
+            DatedChange(RoleEffect.over, on: $0, isOver($0, by: event), by: event)
+        }
+        return [said, over].compactMap(\.self)
+    }
+}
+
+extension HeldRole: Life {
+    init?(_ change: DatedChange<RoleEffect>) {
+        guard case .said(let person, let organisation, let role, let status) = change.effect else {
+            return nil
+        }
+        self.init(
+            person: person, organisation: organisation, role: role, status: status,
+            since: change.date, setBy: change.event.reference,
+            sustainedBy: change.event.reference)
+    }
+
+    mutating func apply(_ change: DatedChange<RoleEffect>) {
+        switch change.effect {
+        case .said(_, _, _, let status): say(status, change)
+        case .over where sustainedBy == change.event.reference: pass(change)
+        case .over: break
         }
     }
 
-    /// What is undated comes last; that somebody holds or gets a role cannot be said to come after
-    /// a dated change.
-    private mutating func set(
-        _ person: ActorSlug, _ organisation: ActorSlug, _ role: String,
-        _ status: HeldRole.Status, _ event: Event
-    ) {
-        let identity = Identity(person: person, organisation: organisation, role: Array(role.utf8))
-        if event.body.occurred == nil, status == .inOffice, roles[identity] != nil,
-            !event.isReinstatement
-        {
-            return
+    func possibility(after change: DatedChange<RoleEffect>) -> Possibility? {
+        var next = self
+        next.apply(change)
+        return next.status == status
+            ? nil
+            : Possibility(
+                status: next.status.rawValue, since: next.since, setBy: change.event.reference)
+    }
+
+    /// What goes on keeps its beginning. What is undated comes last; that somebody holds or gets a
+    /// role cannot be said to come after a dated change.
+    private mutating func say(_ status: Status, _ change: DatedChange<RoleEffect>) {
+        if change.date == nil, status == .inOffice, !change.event.isReinstatement { return }
+        if status != self.status { set(status, change) }
+        sustainedBy = change.event.reference
+    }
+
+    /// Who was suspended for a time holds the role again; who held it for a time does no longer.
+    private mutating func pass(_ change: DatedChange<RoleEffect>) {
+        switch status {
+        case .inOffice: set(.ended, change)
+        case .suspended: set(.inOffice, change)
+        case .removed, .ended: break
         }
-        roles[identity] = HeldRole(
-            person: person, organisation: organisation, role: role, status: status,
-            since: event.body.occurred, setBy: event.reference)
+    }
+
+    private mutating func set(_ status: Status, _ change: DatedChange<RoleEffect>) {
+        (self.status, since, setBy) = (status, change.date, change.event.reference)
     }
 }
 
 extension Event {
+    fileprivate var roleEffect: RoleEffect? {
+        switch body.content {
+        case .roleChanged(let change):
+            .said(
+                person: change.person, organisation: change.organisation, role: change.role,
+                change.how.status)
+        case .roleStated(let stated):
+            .said(
+                person: stated.person, organisation: stated.organisation, role: stated.role,
+                .inOffice)
+        default: nil
+        }
+    }
+
     /// Whether somebody gets back a role that was lost before.
     fileprivate var isReinstatement: Bool {
         guard case .roleChanged(let change) = body.content else { return false }

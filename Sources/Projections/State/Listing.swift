@@ -7,42 +7,118 @@ public struct Listing: Hashable, Sendable {
     /// Who was put on it or taken off.
     public let party: ActorSlug
     /// Whether the party is on the list.
-    public let isListed: Bool
-    /// When the event that says so happened; nil where it is undated.
-    public let since: EDTFDate?
+    public internal(set) var isListed: Bool
+    /// Since when; nil where that is undated.
+    public internal(set) var since: EDTFDate?
     /// The event that says so.
-    public let setBy: EventReference
+    public internal(set) var setBy: EventReference
+    /// Whether that event restricts the party or eases what restricts it.
+    public internal(set) var direction: Direction
+    /// The last event by which it goes on.
+    var sustainedBy: EventReference
+    /// Whether it is certain by the clocks asked.
+    public internal(set) var isCertain = true
+    /// What only may have come since.
+    public internal(set) var perhaps: [Possibility] = []
+    let isKnown = true
+
+    /// The word of the answer.
+    public var status: String { isListed ? "listed" : "delisted" }
 }
 
-/// Who is on which list, folded from happenings in order of time.
+/// What an event does to a listing.
+enum ListingEffect {
+    case said(isListed: Bool, Direction)
+    /// The span of the event is over.
+    case over
+}
+
+/// Who is on which list, folded from happenings.
 struct Listings {
-    private var listings: [Place: Listing] = [:]
+    /// The listings in order of list and party.
+    let current: [Listing]
 
     private struct Place: Hashable {
         let list: Slug
         let party: ActorSlug
     }
 
-    var current: [Listing] {
-        listings.values.sorted { ($0.list, $0.party) < ($1.list, $1.party) }
+    init(_ happenings: [Event], by day: DayAsked, registers: Registers = Registers()) {
+        var changes: [Place: [DatedChange<ListingEffect>]] = [:]
+        for event in happenings {
+            guard let listing = event.listing,
+                let direction = event.direction(in: registers)
+            else { continue }
+            let place = Place(list: listing.list, party: listing.party)
+            let effect = ListingEffect.said(isListed: listing.isListed, direction)
+            changes[place, default: []] += day.changes(effect, event)
+        }
+        current = changes.values.compactMap { Listing(folding: $0) }
+            .sorted { ($0.list, $0.party) < ($1.list, $1.party) }
+    }
+}
+
+extension DayAsked {
+    fileprivate func changes(
+        _ effect: ListingEffect, _ event: Event
+    ) -> [DatedChange<ListingEffect>] {
+        let (date, end) = (event.body.occurred, event.body.occurred?.end)
+        let said = DatedChange(effect, on: date, hasCome(date, by: event), by: event)
+        let over = end.flatMap {
+            DatedChange(ListingEffect.over, on: $0, isOver($0, by: event), by: event)
+        }
+        return [said, over].compactMap(\.self)
+    }
+}
+
+extension Listing: Life {
+    init?(_ change: DatedChange<ListingEffect>) {
+        guard case .said(let isListed, let direction) = change.effect,
+            let listing = change.event.listing
+        else { return nil }
+        self.init(
+            list: listing.list, party: listing.party, isListed: isListed, since: change.date,
+            setBy: change.event.reference, direction: direction,
+            sustainedBy: change.event.reference)
     }
 
-    init(_ happenings: [Event]) {
-        for event in happenings {
-            switch event.body.content {
-            case .partyListed(let listed): set(listed.list, listed.party, true, event)
-            case .partyDelisted(let delisted): set(delisted.list, delisted.party, false, event)
-            default: break
-            }
+    mutating func apply(_ change: DatedChange<ListingEffect>) {
+        switch change.effect {
+        case .said(let isListed, let direction):
+            // What is undated comes last; that a party is listed cannot be said to come after a
+            // dated end.
+            if change.date == nil, isListed { return }
+            if isListed != self.isListed { set(isListed, direction, change) }
+            sustainedBy = change.event.reference
+        case .over:
+            guard sustainedBy == change.event.reference else { return }
+            set(!isListed, direction.opposite, change)
         }
     }
 
-    /// What is undated comes last; that a party is listed cannot be said to come after a dated end.
-    private mutating func set(_ list: Slug, _ party: ActorSlug, _ isListed: Bool, _ event: Event) {
-        let place = Place(list: list, party: party)
-        if event.body.occurred == nil, isListed, listings[place] != nil { return }
-        listings[place] = Listing(
-            list: list, party: party, isListed: isListed, since: event.body.occurred,
-            setBy: event.reference)
+    func possibility(after change: DatedChange<ListingEffect>) -> Possibility? {
+        var next = self
+        next.apply(change)
+        return next.isListed == isListed
+            ? nil
+            : Possibility(status: next.status, since: next.since, setBy: change.event.reference)
+    }
+
+    private mutating func set(
+        _ isListed: Bool, _ direction: Direction, _ change: DatedChange<ListingEffect>
+    ) {
+        (self.isListed, self.direction) = (isListed, direction)
+        (since, setBy) = (change.date, change.event.reference)
+    }
+}
+
+extension Event {
+    /// Who is put on which list or taken off it; nil for any other event.
+    package var listing: (list: Slug, party: ActorSlug, isListed: Bool)? {
+        switch body.content {
+        case .partyListed(let listed): (listed.list, listed.party, true)
+        case .partyDelisted(let delisted): (delisted.list, delisted.party, false)
+        default: nil
+        }
     }
 }

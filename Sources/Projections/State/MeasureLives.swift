@@ -1,156 +1,85 @@
 import CaseModel
 
-/// The lives of measures, folded from happenings in order of time.
+/// The lives of measures, folded from the happenings of every case that speaks of them.
 struct MeasureLives {
-    /// The measures in order of first mention; they are long, so each is changed where it stands.
-    private var lives: [Measure] = []
-    private var places: [Slug: Int] = [:]
-    /// What was last said of enforcement, even before it was said what is enforced.
-    private var enforced: [Slug: Bool] = [:]
+    /// The measures in order of their slugs.
+    let measures: [Measure]
 
-    var measures: [Measure] {
-        places.sorted { $0.key < $1.key }.map { slug, place in
-            var measure = lives[place]
-            measure.isEnforced = enforced[slug] ?? true
-            return measure
-        }
-    }
-
-    /// The events whose day of effect may have come by then, or not, and those whose measure only
-    /// may be enforced as it is said.
-    var uncertain: Set<EventReference> {
-        pending.union(unsure.compactMap { places[$0].map { lives[$0].setBy } })
-    }
-
-    /// The events whose day of effect may have come, or not.
-    private var pending: Set<EventReference> = []
-    /// The measures of which only a doubtful event says whether they are enforced.
-    private var unsure: Set<Slug> = []
-    private let asOf: EDTFDate?
-    private let doubtful: Set<EventReference>
-
-    /// The lives as of a day; what happenings that only may have been say is doubtful.
+    /// The lives by a day.
+    ///
+    /// - Parameters:
+    ///   - happenings: of all cases that speak of the measures.
+    ///   - slugs: the measures that are asked for; nil for all.
+    ///   - day: the day asked.
+    ///   - registers: where measures are registered.
     init(
-        _ happenings: [Event], asOf: EDTFDate? = nil, doubtful: Set<EventReference> = []
+        _ happenings: [Event], of slugs: Set<Slug>? = nil, by day: DayAsked,
+        registers: Registers = Registers()
     ) {
-        self.asOf = asOf
-        self.doubtful = doubtful
-        places.reserveCapacity(happenings.count)
-        happenings.forEach { apply($0) }
-    }
-
-    private mutating func apply(_ event: Event) {
-        switch event.body.content {
-        case .measureAnnounced(let announced):
-            let status: Measure.Status = announced.stage == .proposed ? .proposed : .announced
-            begin(announced.measure, announced.kind, status, until: nil, by: event)
-        case .measureImposed(let imposed):
-            impose(imposed, by: event)
-        case .controlTaken(let taken):
-            guard let measure = taken.measure else { break }
-            let term = places[measure].flatMap { lives[$0].term }
-            begin(measure, taken.kind, .inForce, until: term, by: event)
-        case .measureAmended(let amended):
-            enforce(amended, by: event)
-        case .measureSuspended(let suspended):
-            let place = move(suspended.measure, to: .suspended, by: event)
-            lives[place].pause = suspended.until
-        case .measureResumed(let resumed):
-            move(resumed.measure, to: .inForce, by: event)
-        case .measureEnded(let ended):
-            let place = move(ended.measure, to: .ended(ended.how), by: event)
-            lives[place].term = nil
-        default: break
-        }
-    }
-
-    /// A day of effect that is certainly later than the order makes the measure announced until
-    /// then; that the day has come is said only where somebody asks as of a date.
-    private mutating func impose(_ imposed: MeasureImposed, by event: Event) {
-        let isLater = imposed.effective.flatMap { event.body.occurred?.isBefore($0) } == .yes
-        let hasCome = imposed.effective.flatMap { day in asOf.map { day.began(by: $0) } } ?? .no
-        let isAnnounced = isLater && hasCome != .yes
-        let place = begin(
-            imposed.measure, imposed.kind, isAnnounced ? .announced : .inForce,
-            until: imposed.until, by: event)
-        guard isLater else { return }
-        if hasCome == .unknown { pending.insert(event.reference) }
-        if hasCome == .yes, lives[place].setBy == event.reference {
-            lives[place].since = imposed.effective
-        }
-    }
-
-    private mutating func enforce(_ amended: MeasureAmended, by event: Event) {
-        guard let isEnforced = amended.enforced else { return }
-        enforced[amended.measure] = isEnforced
-        if doubtful.contains(event.reference) {
-            unsure.insert(amended.measure)
-        } else {
-            unsure.remove(amended.measure)
-        }
-    }
-
-    /// A measure comes into being, or from plan into force.
-    @discardableResult
-    private mutating func begin(
-        _ slug: Slug, _ kind: MeasureKind?, _ status: Measure.Status, until: EDTFDate?,
-        by event: Event
-    ) -> Int {
-        let known = places[slug]
-        let place = known ?? place(slug, status, until: until, by: event)
-        if known != nil, !lives[place].wouldGoBack(to: status, by: event) {
-            lives[place].move(to: status, by: event)
-            lives[place].term = until
-        }
-        lives[place].note(kind, event)
-        return place
-    }
-
-    @discardableResult
-    private mutating func move(_ slug: Slug, to status: Measure.Status, by event: Event) -> Int {
-        let place = places[slug] ?? place(slug, status, by: event)
-        lives[place].move(to: status, by: event)
-        return place
-    }
-
-    /// A measure of which nothing else is known begins with what is known: that it was moved.
-    private mutating func place(
-        _ slug: Slug, _ status: Measure.Status, until: EDTFDate? = nil, by event: Event
-    ) -> Int {
-        lives.append(
-            Measure(
-                slug: slug, status: status, since: event.body.occurred, term: until,
-                setBy: event.reference))
-        places[slug] = lives.count - 1
-        return lives.count - 1
+        let controls = Dictionary(grouping: happenings, by: \.stream)
+            .map { Controls($0.value.inOrderOfTime, by: day) }
+        let changes = (day.changes(happenings) + controls.emptiedOrders)
+            .filter { slugs?.contains($0.measure) ?? true }
+        measures = Dictionary(grouping: changes, by: \.measure)
+            .compactMap { slug, changes in
+                Measure(slug, changes.map(\.change), by: day, registers.measures[slug])
+            }.sorted { $0.slug < $1.slug }
     }
 }
 
 extension Measure {
-    /// Whether a beginning would take the life back although it need not have come later: what is
-    /// not known to come after an end does not undo it.
-    fileprivate func wouldGoBack(to status: Status, by event: Event) -> Bool {
-        guard let occurred = event.body.occurred else { return status.stage <= self.status.stage }
-        return status.stage < self.status.stage && since?.isBefore(occurred) != .yes
-    }
-
-    fileprivate mutating func move(to status: Status, by event: Event) {
-        self.status = status
-        since = event.body.occurred
-        setBy = event.reference
-    }
-
-    /// What an event says of kind, authors and targets.
-    fileprivate mutating func note(_ kind: MeasureKind?, _ event: Event) {
-        self.kind = kind ?? self.kind
-        by = by.union(event.actors(in: .actor))
-        on = on.union(event.actors(in: .target))
+    fileprivate init?(
+        _ slug: Slug, _ changes: [DatedChange<MeasureEffect>], by day: DayAsked,
+        _ register: MeasureRegistered?
+    ) {
+        guard var measure = Measure(folding: changes) else { return nil }
+        measure.register = register
+        measure.amendments = changes.inOrder(of: \.order).compactMap { change in
+            guard case .amended(let amended) = change.effect else { return nil }
+            return Amendment(
+                event: change.event.reference, occurred: change.event.body.occurred,
+                said: amended, isCertain: change.isCertain)
+        }
+        measure.hasUntilPassed = day.hasPassed(measure.until)
+        measure.hasEnforcedUntilPassed = day.hasPassed(measure.enforcedUntil)
+        self = measure
     }
 }
 
-extension Event {
-    /// The actors with a role, in the order given.
-    func actors(in role: Role) -> [ActorSlug] {
-        body.actors.compactMap { $0.role == role ? $0.actor : nil }
+extension Measure: Life {
+    init?(_ change: DatedChange<MeasureEffect>) {
+        guard let slug = change.event.measure else { return nil }
+        self.init(slug: slug, status: .proposed, setBy: change.event.reference)
+        apply(change)
+    }
+
+    mutating func apply(_ change: DatedChange<MeasureEffect>) {
+        switch change.effect {
+        case .planned(let status): begin(status, change)
+        case .imposed(let until): impose(until: until, change)
+        case .extended(let until, let part): prolong(part ?? running, until: until, change)
+        case .amended(let amended): amend(amended, change)
+        case .suspended(let until): suspend(until: until, change)
+        case .resumed: resume(change)
+        case .ended(let how): if status.how == nil { end(how, change) }
+        case .emptied: if isRunning { end(nil, change) }
+        case .over: pass(change)
+        }
+        note(change.event)
+    }
+
+    func possibility(after change: DatedChange<MeasureEffect>) -> Possibility? {
+        var next = self
+        // Long lists that decide nothing here, and that a change would copy.
+        (next.by, next.on) = ([], [])
+        next.apply(change)
+        guard next.status != status || next.until != until || next.isEnforced != isEnforced else {
+            return nil
+        }
+        return Possibility(
+            status: next.status.word, how: next.status.how?.rawValue,
+            since: next.since, until: next.until,
+            isEnforced: next.isEnforced == isEnforced ? nil : next.isEnforced,
+            setBy: change.event.reference)
     }
 }

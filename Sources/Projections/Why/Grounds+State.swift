@@ -60,7 +60,10 @@ extension Grounds {
 
     private func values(_ selection: FieldSelection, of events: [EffectiveEvent]) -> StateValues {
         StateValues(
-            selection, in: StateRow.rows(of: CaseState(of: slug, events, asOf: asOf)))
+            selection,
+            in: StateRow.rows(
+                of: CaseState(
+                    of: slug, events, asOf: asOf, registers: registers, measures: measures)))
     }
 
     /// What an event that counts did; nil where it says nothing of it.

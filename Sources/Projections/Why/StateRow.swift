@@ -39,6 +39,7 @@ extension StateRow {
     private static let lists = [
         List(name: "measures", identity: ["measure"]),
         List(name: "controls", identity: ["asset"], isOnePerEvent: true),
+        List(name: "licences", identity: ["measure", "party", "scope"]),
         List(name: "roles", identity: ["person", "organisation", "role"]),
         List(name: "listings", identity: ["list", "party"]),
         List(name: "ownership", identity: ["asset"], isOnePerEvent: true),

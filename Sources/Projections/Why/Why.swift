@@ -20,6 +20,9 @@ public struct Grounds: Sendable {
     let recorded: [Event]
     let events: [EffectiveEvent]
     let asOf: EDTFDate?
+    let registers: Registers
+    /// The measures that the case speaks of.
+    let measures: Set<Slug>
     let evidence: Evidence
     /// The rows of the state; none where the case is not there.
     let state: [StateRow]
@@ -30,19 +33,30 @@ public struct Grounds: Sendable {
     ///
     /// - Parameters:
     ///   - slug: the case.
-    ///   - recorded: its whole stream as it was recorded.
-    ///   - events: the same as it stands, in order of position.
+    ///   - recorded: its whole stream, and those of other cases that speak of its measures, as they
+    ///     were recorded.
+    ///   - events: the same as they stand, in order of position.
     ///   - asOf: the day for which it is asked.
+    ///   - registers: where its measures and lists are registered.
     public init(
-        of slug: Slug, recorded: [Event], _ events: [EffectiveEvent], asOf: EDTFDate? = nil
+        of slug: Slug, recorded: [Event], _ events: [EffectiveEvent], asOf: EDTFDate? = nil,
+        registers: Registers = Registers()
     ) {
         self.slug = slug
         self.recorded = recorded
         self.events = events
         self.asOf = asOf
+        self.registers = registers
+        let own = events.filter { $0.event.stream == StreamName(.case, slug) }
+        let measures = own.measures
+        self.measures = measures
         evidence = Evidence(events)
-        let fold = { StateRow.rows(of: CaseState(of: slug, $0, asOf: asOf)) }
-        state = events.isEmpty ? [] : fold(events)
+        let fold = { (events: [EffectiveEvent]) in
+            StateRow.rows(
+                of: CaseState(
+                    of: slug, events, asOf: asOf, registers: registers, measures: measures))
+        }
+        state = own.isEmpty ? [] : fold(events)
         rows = state + events.flatMap { fold([$0.counting]) }
     }
 
@@ -52,7 +66,7 @@ public struct Grounds: Sendable {
             let (values, because) = reasons(for: selection)
             return Why(field: field, value: values.shown, because: because)
         }
-        return EventField(field, of: slug, in: events).map { why($0, field) }
+        return EventField(field, of: slug, in: own).map { why($0, field) }
     }
 
     /// The field that was probably meant by one that is not there; nil where none is near.
@@ -60,7 +74,12 @@ public struct Grounds: Sendable {
         nearestWord(
             to: field,
             among: rows.flatMap { [$0.name] + $0.fields }.uniqued()
-                + events.flatMap { EventField.names(of: $0.event) })
+                + own.flatMap { EventField.names(of: $0.event) })
+    }
+
+    /// The events of the case itself.
+    private var own: [EffectiveEvent] {
+        events.filter { $0.event.stream == StreamName(.case, slug) }
     }
 }
 

@@ -1,0 +1,82 @@
+import CaseModel
+
+/// Which acts still have an effect by the day asked, and which way they go.
+struct Effects {
+    private let measures: [Slug: Measure]
+    private let controls: Set<EventReference>
+    private let listings: Set<Place>
+    private let licences: Set<EventReference>
+    private let registers: Registers
+
+    private struct Place: Hashable {
+        let list: Slug
+        let party: ActorSlug
+        let isListed: Bool
+    }
+
+    /// The effects of whole case streams.
+    ///
+    /// - Parameters:
+    ///   - events: of every case that speaks of what is asked about, as they stand.
+    ///   - asOf: the day for which it is asked.
+    ///   - registers: who is at home where, and how measures and lists are registered.
+    init(_ events: [EffectiveEvent], asOf: EDTFDate?, registers: Registers) {
+        let happenings = events.happenings
+        let day = DayAsked(asOf: asOf, doubtful: events.uncertain)
+        self.registers = registers
+        measures = Dictionary(
+            MeasureLives(happenings, by: day, registers: registers).measures
+                .map { ($0.slug, $0) }
+        ) { first, _ in first }
+        controls = Set(
+            Dictionary(grouping: happenings, by: \.stream).values.flatMap { stream in
+                Controls(stream, by: day).current.map(\.setBy)
+            })
+        listings = Set(
+            Listings(happenings, by: day, registers: registers).current.map {
+                Place(list: $0.list, party: $0.party, isListed: $0.isListed)
+            })
+        licences = Set(Licences(happenings, by: day).current.map(\.setBy))
+    }
+
+    /// Which way an act goes; what ends or pauses a measure turns its direction around.
+    func direction(of event: Event) -> Direction? {
+        switch event.body.content {
+        case .measureSuspended(let suspended):
+            measures[suspended.measure]?.direction.opposite
+        case .measureEnded(let ended): measures[ended.measure]?.direction.opposite
+        case .measureImposed(let imposed):
+            imposed.direction ?? measures[imposed.measure]?.direction
+        default: event.direction(in: registers)
+        }
+    }
+
+    /// Whether what an event brought about is still so: a measure neither ended nor suspended, a
+    /// control not returned, a party still on the list.
+    func isInEffect(_ event: Event) -> Bool {
+        switch event.body.content {
+        case .measureImposed(let imposed): isRunning(imposed.measure)
+        case .measureAmended(let amended): isRunning(amended.measure)
+        case .measureSuspended(let suspended):
+            measures[suspended.measure]?.status == .suspended
+        case .measureEnded(let ended): measures[ended.measure]?.status.stage == 4
+        case .controlTaken(let taken):
+            controls.contains(event.reference) && (taken.measure.map { isRunning($0) } ?? true)
+        case .partyListed(let listed):
+            listings.contains(
+                Place(list: listed.list, party: listed.party, isListed: true))
+        case .partyDelisted(let delisted):
+            listings.contains(
+                Place(list: delisted.list, party: delisted.party, isListed: false))
+        case .licenceDecided: licences.contains(event.reference)
+        default: true
+        }
+    }
+
+    private func isRunning(_ measure: Slug) -> Bool {
+        switch measures[measure]?.status {
+        case .ended, .suspended: false
+        default: true
+        }
+    }
+}

@@ -1,0 +1,107 @@
+public import CaseModel
+
+/// One change that an event makes to a thing that has a life: on a date, certainly or perhaps.
+struct DatedChange<Effect> {
+    /// What changes.
+    let effect: Effect
+    /// When, of a span its beginning; nil where that is undated.
+    let date: EDTFDate?
+    /// The event that says so.
+    let event: Event
+    /// Whether it has certainly come by the clocks asked; where not, it only may have come.
+    let isCertain: Bool
+    /// Its place among the changes of a thing.
+    let order: ByTime
+
+    /// A change; nil where it certainly has not come.
+    ///
+    /// - Parameters:
+    ///   - effect: what changes.
+    ///   - date: when.
+    ///   - hasCome: whether that day has come.
+    ///   - event: the event that says so.
+    ///   - order: its date for the order of changes, where that is another one.
+    init?(
+        _ effect: Effect, on date: EDTFDate?, _ hasCome: Trilean, by event: Event,
+        orderedBy order: EDTFDate? = nil
+    ) {
+        guard hasCome != .no else { return nil }
+        self.effect = effect
+        self.date = date?.start
+        self.event = event
+        isCertain = hasCome == .yes
+        self.order = ByTime(date: order ?? date, position: event.position)
+    }
+}
+
+/// A row of a state that dated changes make.
+protocol Life {
+    /// What an event can do to it.
+    associatedtype Effect
+
+    /// What a first change makes of nothing; nil where it makes nothing.
+    init?(_ change: DatedChange<Effect>)
+
+    /// Takes the next change in order of time.
+    mutating func apply(_ change: DatedChange<Effect>)
+
+    /// What it would be after one more change that only may have come; nil where that is the same.
+    func possibility(after change: DatedChange<Effect>) -> Possibility?
+
+    /// When the change happened that made it what it is.
+    var since: EDTFDate? { get }
+    /// Whether anything was said yet that gives it a status.
+    var isKnown: Bool { get }
+    /// Whether what it says is certain by the clocks asked.
+    var isCertain: Bool { get set }
+    /// What only may have come since.
+    var perhaps: [Possibility] { get set }
+}
+
+extension Life {
+    /// The row that changes make, in order of time.
+    ///
+    /// The certain changes alone make it, and beside it stands what each of the others may have
+    /// made of it since. Where none is certain, all of them make it, and nothing of it is.
+    init?(folding changes: [DatedChange<Effect>]) {
+        let ordered = changes.inOrder(of: \.order)
+        let certain = ordered.filter(\.isCertain)
+        if var row = Self.fold(certain), row.isKnown {
+            row.perhaps = ordered.filter { !$0.isCertain && row.mayFollow($0) }
+                .compactMap { row.possibility(after: $0) }
+            self = row
+        } else {
+            guard var row = Self.fold(ordered), row.isKnown else { return nil }
+            row.isCertain = false
+            self = row
+        }
+    }
+
+    private static func fold(_ changes: [DatedChange<Effect>]) -> Self? {
+        changes.reduce(into: nil as Self?) { row, change in
+            if row == nil { row = Self(change) } else { row?.apply(change) }
+        }
+    }
+
+    /// Whether a change may have come after the one that made the row what it is.
+    private func mayFollow(_ change: DatedChange<Effect>) -> Bool {
+        guard let since, let date = change.date else { return true }
+        return date.isBefore(since) != .yes
+    }
+}
+
+/// How something stands if a change has come that only may have come by the clocks asked.
+public struct Possibility: Hashable, Sendable {
+    /// The status that it then has, in the word of the answer: `ended`, `returned`, `removed`.
+    public let status: String
+    /// How it then came to its end; nil where it did not, or nobody says.
+    public var how: String?
+    /// Since when it then has it; nil where that is undated.
+    public let since: EDTFDate?
+    /// Until when it is then to last; nil where nobody says.
+    public var until: EDTFDate?
+    /// Whether it is then enforced; nil where that would not change.
+    public var isEnforced: Bool?
+    /// The event that would make it so.
+    public let setBy: EventReference
+}

@@ -1,0 +1,115 @@
+public import CaseModel
+
+/// What was decided of a licence: for whom, from which measure, for what.
+public struct Licence: Hashable, Sendable {
+    /// For whom; nil where no source says.
+    public let party: ActorSlug?
+    /// The measure from which it frees; nil where no source says.
+    public let measure: Slug?
+    /// For what; nil where no source says.
+    public let scope: String?
+    /// What was decided last.
+    public internal(set) var decision: LicenceDecision
+    /// When that was; nil where it is undated.
+    public internal(set) var since: EDTFDate?
+    /// When it is to end; nil where no source says.
+    public internal(set) var until: EDTFDate?
+    /// Whether that day has passed by the day asked, and nobody recorded its end.
+    public internal(set) var hasUntilPassed = false
+    /// The event that says so.
+    public internal(set) var setBy: EventReference
+    /// The last event by which it goes on.
+    var sustainedBy: EventReference
+    /// Whether it is certain by the clocks asked.
+    public internal(set) var isCertain = true
+    /// What only may have come since.
+    public internal(set) var perhaps: [Possibility] = []
+    let isKnown = true
+}
+
+/// What an event does to a licence.
+enum LicenceEffect {
+    case decided(LicenceDecided)
+    /// The span of the event is over.
+    case over
+}
+
+/// What was decided of licences, folded from happenings.
+struct Licences {
+    /// The licences in order of measure, party and scope.
+    let current: [Licence]
+
+    init(_ happenings: [Event], by day: DayAsked) {
+        var changes: [[[UInt8]]: [DatedChange<LicenceEffect>]] = [:]
+        for event in happenings {
+            guard case .licenceDecided(let decided) = event.body.content else { continue }
+            let identity = [decided.measure?.text, decided.party?.slug.text, decided.scope]
+                .map { Array(($0 ?? "").utf8) }
+            changes[identity, default: []] += day.changes(decided, event)
+        }
+        current = changes.sorted {
+            $0.key.lexicographicallyPrecedes($1.key) { $0.lexicographicallyPrecedes($1) }
+        }.compactMap { _, changes in
+            guard var licence = Licence(folding: changes) else { return nil }
+            licence.hasUntilPassed = day.hasPassed(licence.until)
+            return licence
+        }
+    }
+}
+
+extension DayAsked {
+    fileprivate func changes(
+        _ decided: LicenceDecided, _ event: Event
+    ) -> [DatedChange<LicenceEffect>] {
+        let (date, end) = (event.body.occurred, event.body.occurred?.end)
+        let effect = LicenceEffect.decided(decided)
+        let said = DatedChange(effect, on: date, hasCome(date, by: event), by: event)
+        let over = end.flatMap {
+            DatedChange(LicenceEffect.over, on: $0, isOver($0, by: event), by: event)
+        }
+        return [said, over].compactMap(\.self)
+    }
+}
+
+extension Licence: Life {
+    init?(_ change: DatedChange<LicenceEffect>) {
+        guard case .decided(let decided) = change.effect else { return nil }
+        self.init(
+            party: decided.party, measure: decided.measure, scope: decided.scope,
+            decision: decided.decision, since: change.date, until: decided.until,
+            setBy: change.event.reference, sustainedBy: change.event.reference)
+    }
+
+    mutating func apply(_ change: DatedChange<LicenceEffect>) {
+        switch change.effect {
+        case .decided(let decided):
+            // Undated decisions come last; what is held need not have come after a dated end.
+            if change.date == nil, [.applied, .granted].contains(decided.decision) { return }
+            if decided.decision == decision {
+                until = decided.until ?? until
+            } else {
+                set(decided.decision, until: decided.until, change)
+            }
+            sustainedBy = change.event.reference
+        case .over:
+            guard sustainedBy == change.event.reference, decision == .granted else { return }
+            set(.expired, until: nil, change)
+        }
+    }
+
+    func possibility(after change: DatedChange<LicenceEffect>) -> Possibility? {
+        var next = self
+        next.apply(change)
+        guard next.decision != decision || next.until != until else { return nil }
+        return Possibility(
+            status: next.decision.rawValue, since: next.since, until: next.until,
+            setBy: change.event.reference)
+    }
+
+    private mutating func set(
+        _ decision: LicenceDecision, until: EDTFDate?, _ change: DatedChange<LicenceEffect>
+    ) {
+        (self.decision, self.until) = (decision, until)
+        (since, setBy) = (change.date, change.event.reference)
+    }
+}

@@ -1,0 +1,132 @@
+import CaseModel
+
+extension Measure {
+    /// Whether it has effect, or had it before it was paused.
+    var isRunning: Bool { isKnown && (status == .inForce || status == .suspended) }
+
+    /// What goes on where nobody says what is prolonged.
+    var running: ExtendedPart {
+        if status == .suspended { return .suspension }
+        return isEnforced ? .measure : .nonEnforcement
+    }
+
+    /// A measure comes into being, or from plan into force.
+    ///
+    /// What need not have come later takes a life back to no earlier stage.
+    mutating func begin(_ status: Status, _ change: DatedChange<MeasureEffect>) {
+        guard !isKnown || status != self.status && !wouldGoBack(to: status, change) else { return }
+        move(to: status, change)
+    }
+
+    /// An order that imposes what is in force only prolongs it.
+    mutating func impose(until: EDTFDate?, _ change: DatedChange<MeasureEffect>) {
+        if isKnown, status == .inForce {
+            term = change.date == nil ? term ?? until : until ?? term
+            sustainedBy = change.event.reference
+        } else if !isKnown || !wouldGoBack(to: .inForce, change) {
+            move(to: .inForce, change)
+            term = until ?? (change.event.takesControl ? term : nil)
+            sustainedBy = change.event.reference
+        }
+    }
+
+    /// What goes on keeps its status and since when it has it.
+    mutating func prolong(
+        _ part: ExtendedPart, until: EDTFDate?, _ change: DatedChange<MeasureEffect>
+    ) {
+        if !isKnown {
+            move(to: part == .suspension ? .suspended : .inForce, change)
+            since = nil
+        }
+        switch part {
+        case .measure: (term, sustainedBy) = (until, change.event.reference)
+        case .suspension: (pause, pausedBy) = (until, change.event.reference)
+        case .nonEnforcement: (isEnforced, enforcedUntil) = (false, until)
+        }
+    }
+
+    mutating func amend(_ amended: MeasureAmended, _ change: DatedChange<MeasureEffect>) {
+        if let enforced = amended.enforced {
+            if enforced != isEnforced || enforcedSince == nil { enforcedSince = change.date }
+            (isEnforced, enforcedUntil) = (enforced, amended.enforcedUntil)
+        } else {
+            enforcedUntil = amended.enforcedUntil ?? enforcedUntil
+        }
+        term = amended.until ?? term
+    }
+
+    mutating func suspend(until: EDTFDate?, _ change: DatedChange<MeasureEffect>) {
+        if isKnown, status == .suspended {
+            pause = until ?? pause
+        } else {
+            move(to: .suspended, change)
+            pause = until
+        }
+        pausedBy = change.event.reference
+    }
+
+    mutating func resume(_ change: DatedChange<MeasureEffect>) {
+        if !isKnown || status != .inForce { move(to: .inForce, change) }
+    }
+
+    mutating func end(_ how: MeasureEnd?, _ change: DatedChange<MeasureEffect>) {
+        move(to: .ended(how), change)
+        term = nil
+    }
+
+    /// The span of an event is over: what it alone brought about ends with it.
+    mutating func pass(_ change: DatedChange<MeasureEffect>) {
+        if sustainedBy == change.event.reference, isRunning {
+            end(nil, change)
+        } else if pausedBy == change.event.reference, status == .suspended {
+            move(to: .inForce, change)
+        }
+    }
+
+    /// Whether a beginning would take the life back although it need not have come later: what is
+    /// not known to come after an end does not undo it.
+    private func wouldGoBack(to status: Status, _ change: DatedChange<MeasureEffect>) -> Bool {
+        guard let date = change.date else { return status.stage <= self.status.stage }
+        return status.stage < self.status.stage && since?.isBefore(date) != .yes
+    }
+
+    private mutating func move(to status: Status, _ change: DatedChange<MeasureEffect>) {
+        self.status = status
+        since = change.date
+        setBy = change.event.reference
+        isKnown = true
+    }
+
+    /// What a beginning says of kind, parties and law.
+    mutating func note(_ event: Event) {
+        switch event.body.content {
+        case .measureAnnounced(let announced):
+            kind = announced.kind ?? kind
+            instrument = announced.instrument ?? instrument
+            statedJurisdiction = announced.jurisdiction ?? statedJurisdiction
+            statedDirection = announced.direction ?? statedDirection
+        case .measureImposed(let imposed):
+            kind = imposed.kind
+            instrument = imposed.instrument ?? instrument
+            effective = imposed.effective ?? effective
+            statedDirection = imposed.direction ?? statedDirection
+        case .controlTaken(let taken):
+            kind = taken.kind ?? kind
+        default: return
+        }
+        by = by.union(event.actors(in: .actor))
+        on = on.union(event.actors(in: .target))
+    }
+}
+
+extension Event {
+    /// The actors with a role, in the order given.
+    func actors(in role: Role) -> [ActorSlug] {
+        body.actors.compactMap { $0.role == role ? $0.actor : nil }
+    }
+
+    /// Whether it takes control of something.
+    fileprivate var takesControl: Bool {
+        if case .controlTaken = body.content { true } else { false }
+    }
+}

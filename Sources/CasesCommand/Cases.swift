@@ -21,8 +21,8 @@ struct Cases: AsyncParsableCommand, Exampled {
                 name: "READ",
                 subcommands: [
                     List.self, Show.self, ShowTimeline.self, ShowChain.self, ShowConflicts.self,
-                    Search.self, ShowWhy.self, ShowDiff.self, ShowSources.self, Types.self,
-                    Export.self,
+                    Search.self, ShowWhy.self, ShowDiff.self, ShowSources.self, ShowMeasures.self,
+                    ShowActors.self, Types.self, Export.self,
                 ]),
             CommandGroup(
                 name: "KEEP",

@@ -45,6 +45,8 @@ package enum JSON: Decodable, Hashable, Sendable {
     /// The text, where it is one.
     package var string: String? { if case .string(let text) = self { text } else { nil } }
     /// The number, where it is one.
+    package var bool: Bool? { if case .bool(let flag) = self { flag } else { nil } }
+    /// The whole number; nil where it is none.
     package var integer: Int64? { if case .integer(let number) = self { number } else { nil } }
     /// The names of an object's members.
     package var names: Set<String> {

@@ -46,8 +46,8 @@ struct ShowDiff: AsyncParsableCommand, Exampled {
 
     private func range() throws(CaseworkError) -> ClockRange {
         switch clock {
-        case .occurred: .occurred(try Named.date(from), try Named.date(to))
-        case .published: .published(try Named.date(from), try Named.date(to))
+        case .occurred: .occurred(try Named.day(from), try Named.day(to))
+        case .published: .published(try Named.day(from), try Named.day(to))
         case .recorded: .recorded(try Named.knownAt(from), try Named.knownAt(to))
         }
     }

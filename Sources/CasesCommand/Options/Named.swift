@@ -1,6 +1,7 @@
 import CanonicalJSON
 import CaseModel
 import Casework
+import Foundation
 import Projections
 
 /// Things of the language as somebody names them on the command line.
@@ -41,6 +42,19 @@ enum Named {
             throw CaseworkError(
                 .usage, "\(quoted(text)) is no date: \(error.message)", hint: error.hint)
         }
+    }
+
+    /// A date that a clock is asked for; `today` is the day that it is now, in UTC.
+    static func day(_ text: String) throws(CaseworkError) -> EDTFDate {
+        try date(text == todayWord ? today : text)
+    }
+
+    /// The word for the day on which a command is typed.
+    static let todayWord = "today"
+
+    /// The day that it is now, in UTC.
+    static var today: String {
+        Day(daysSince1970: Int64(time(nil)) / 86_400)?.text ?? todayWord
     }
 
     /// An object of JSON.
@@ -85,7 +99,7 @@ extension Named {
 extension Named {
     /// A position of the log or a moment of the recorded clock.
     static func knownAt(_ text: String) throws(CaseworkError) -> KnownAt {
-        guard let knownAt = KnownAt(text) else {
+        guard let knownAt = KnownAt(text == todayWord ? today : text) else {
             throw CaseworkError(
                 .usage, "\(quoted(text)) is no position and no time",
                 hint: "write a position, 4121, a time in UTC, 2031-04-02T09:30:00Z, or a day")

@@ -1,5 +1,5 @@
-import CaseModel
-import Projections
+package import CaseModel
+package import Projections
 
 /// What other cases say of measures.
 struct SharedEvents: Sendable {
@@ -10,6 +10,45 @@ struct SharedEvents: Sendable {
 }
 
 extension CaseRecord {
+    /// The measures of the workspace, with how each stands by all cases together.
+    package func measures() async throws(CaseworkError) -> MeasuresAnswer {
+        let horizon = try await horizon()
+        let events = try await standing(try await caseSlugs().map { StreamName(.case, $0) })
+        let registered = try await known(in: .measure)
+        var registers = try await registers(namedBy: events.merged(with: registered))
+        registered.forEach { registers.apply($0) }
+        return MeasuresAnswer(
+            measures: KnownMeasure.all(in: events, asOf: clocks.asOf, registers: registers),
+            isSingle: false, knownAt: horizon, registers: registers, clocks: clocks)
+    }
+
+    /// One measure, with how it stands by all cases together.
+    ///
+    /// - Throws: that no event and no register names it, with the nearest that is.
+    package func measure(_ slug: Slug) async throws(CaseworkError) -> MeasuresAnswer {
+        let (stream, horizon) = (StreamName(.measure, slug), try await horizon())
+        let cases = try await streams(mentioning: [stream]).filter { $0.kind == .case }
+        let events = try await standing(cases)
+        let registered = try CaseRecord.resolve(
+            try await self.events(of: [stream]), Clocks(knownAt: clocks.knownAt), Publications([]))
+        var registers = try await registers(namedBy: events.merged(with: registered))
+        registered.forEach { registers.apply($0) }
+        let measures = KnownMeasure.all(
+            in: events, only: [slug], asOf: clocks.asOf, registers: registers)
+        guard !measures.isEmpty else { throw try await noMeasure(slug) }
+        return MeasuresAnswer(
+            measures: measures, isSingle: true, knownAt: horizon, registers: registers,
+            clocks: clocks)
+    }
+
+    private func noMeasure(_ slug: Slug) async throws(CaseworkError) -> CaseworkError {
+        let known = try await measures().measures.map(\.slug.text)
+        let nearest = nearestWord(to: slug.text, among: known)
+        return CaseworkError(
+            .notFound, "there is no measure \(quoted(slug.text))",
+            hint: nearest.map { "did you mean \(quoted($0))?" } ?? "cases measures lists them")
+    }
+
     /// The events of the other cases that speak of the measures of some events.
     ///
     /// A measure is one thing in all cases, so how it stands is told by all of them together.

@@ -33,7 +33,7 @@ extension CaseRecord {
 
     /// The events of every register of a kind as they were known: who published what when is not
     /// itself a matter of when it was published.
-    private func known(
+    func known(
         in kind: StreamName.Kind
     ) async throws(CaseworkError) -> [EffectiveEvent] {
         let streams = try await asking { () async throws(EventLogError) in

@@ -67,7 +67,7 @@ extension Licence {
 }
 
 extension HeldRole {
-    fileprivate var answer: JSONObject {
+    var answer: JSONObject {
         let row: JSONObject = [
             "person": .string(person.slug.text), "organisation": .string(organisation.slug.text),
             "role": .string(role), "status": .string(status.rawValue), "since": since.answer,

@@ -21,7 +21,7 @@ struct Unanswered {
         self.registers = registers
         byAct = Dictionary(grouping: nodes, by: Act.init)
         answers = Dictionary(grouping: links.filter { $0.relation == .respondsTo }, by: \.to)
-            .mapValues { $0.compactMap { byName[$0.event] } }
+            .mapValues { $0.compactMap { byName[$0.event] }.filter(\.type.isWorld) }
         let implementing = links.filter { $0.relation == .implements }
         above = Dictionary(grouping: implementing, by: \.event).mapValues { $0.map(\.to) }
         below = Dictionary(grouping: implementing, by: \.to).mapValues { $0.map(\.event) }

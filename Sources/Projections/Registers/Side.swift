@@ -9,8 +9,7 @@ enum Side: Hashable {
 extension Registers {
     /// The side of an actor.
     func side(of actor: ActorSlug) -> Side {
-        let actor = identity(of: actor)
-        return actors[actor]?.country.map { .country($0.code) } ?? .actor(actor)
+        actors[actor]?.country.map { .country($0.code) } ?? .actor(actor)
     }
 
     /// The sides of those who act in an event; none where nobody is named.

@@ -49,9 +49,8 @@ extension DayAsked {
             return [DatedChange(effect, on: effective, made, by: event, orderedBy: occurred)]
                 + over(event)
         }
-        let announced =
-            occurred == nil
-            ? nil : DatedChange(MeasureEffect.planned(.announced), on: occurred, made, by: event)
+        let announced = DatedChange(
+            MeasureEffect.planned(.announced), on: occurred, made, by: event)
         let inForce = DatedChange(
             effect, on: effective, made.and(hasCome(effective, by: event)), by: event)
         return [announced, inForce] + over(event)

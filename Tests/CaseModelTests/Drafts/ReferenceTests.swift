@@ -20,7 +20,7 @@ struct DraftReferenceTests {
                     ],
                 ]
             ],
-            "data": ["asset": "acme", "measure": "no-reference", "scope": "acme"],
+            "data": ["asset": "acme", "measure": "order", "scope": "acme"],
         ]
         let found = try draft("control.taken", members).references.map(\.line)
         #expect(
@@ -32,6 +32,7 @@ struct DraftReferenceTests {
                 "links[0].disputed_by[0].source source gazette",
                 "links[0].characterised_as[0].by actor court",
                 "links[0].characterised_as[0].source source ruling", "data.asset actor acme",
+                "data.measure measure order",
             ])
     }
 

@@ -22,7 +22,8 @@ struct VocabularyTests {
         """
         export_ban export_licence_requirement export_cap export_suspension entity_listing \
         import_ban tariff investment_screening control_seizure management_intervention \
-        technology_control foreign_customer_limit know_your_customer_rule financing_ban fine other
+        technology_control foreign_customer_limit know_your_customer_rule financing_ban \
+        general_licence exemption fine other
         """,
         "proposed adopted",
         "revoked expired superseded struck_down lapsed_never_in_force",

@@ -16,7 +16,7 @@ extension HelpTexts {
           <case>                  The case; all of them where none is named.
 
         WHICH CLOCK:
-          --as-of <edtf>          What was true then.
+          --as-of <edtf>          What was true then: a date, or today.
           --published-by <edtf>   What the sources published by then say.
           --known-at <time|position>
                                   What this record said then.

@@ -46,6 +46,10 @@ enum HelpTexts {
                                   one clock, and why.
           sources                 Show the sources, or what rests on one of them, alone
                                   or with others.
+          measures                List the measures and how they stand, or show one of
+                                  them.
+          actors                  List the actors with their names, roles and cases, or
+                                  show one of them.
           types                   Show the types of events, or one type with its
                                   fields, words and an example.
           export                  Write the record as JSON Lines, in the order of
@@ -184,7 +188,7 @@ enum HelpTexts {
           <cases>                 The cases; all of them where none is named.
 
         WHICH CLOCK:
-          --as-of <edtf>          What was true then.
+          --as-of <edtf>          What was true then: a date, or today.
           --published-by <edtf>   What the sources published by then say.
           --known-at <time|position>
                                   What this record said then.
@@ -223,7 +227,7 @@ enum HelpTexts {
           <case|event>            The case or event.
 
         WHICH CLOCK:
-          --as-of <edtf>          What was true then.
+          --as-of <edtf>          What was true then: a date, or today.
           --published-by <edtf>   What the sources published by then say.
           --known-at <time|position>
                                   What this record said then.

@@ -57,16 +57,19 @@ let expectedState = #"""
           "on": ["acme"], "status": "in_force",
           "since": {"edtf": "2031-04-02", "kind": "point",
                     "earliest": "2031-04-02", "latest": "2031-04-02"},
-          "until": null, "enforced": true, "set_by": "acme-seizure/seizure"
+          "until": null, "enforced": true, "enforced_since": null, "enforced_until": null,
+          "effective": null, "instrument": null, "jurisdiction": null,
+          "direction": "restricts", "amendments": [], "set_by": "acme-seizure/seizure"
         }
       ],
+      "licences": [],
       "controls": [
         {
           "asset": "acme", "by": ["nl-economy-ministry"],
           "since": {"edtf": "2031-04-02", "kind": "point",
                     "earliest": "2031-04-02", "latest": "2031-04-02"},
           "share": "3/8", "scope": "management", "measure": "order-31-14",
-          "set_by": "acme-seizure/seizure"
+          "until": null, "set_by": "acme-seizure/seizure"
         }
       ],
       "roles": [
@@ -116,7 +119,7 @@ let expectedChain = #"""
           "disputed_by": [{"actor": "jo", "source": "letter"}], "days": {"min": 2, "max": 32}
         }
       ],
-      "retaliations": 0, "depth": 1, "weakest": "roughly_even_chance",
+      "retaliations": 0, "acts": 0, "threats": 0, "depth": 1, "weakest": "roughly_even_chance",
       "unanswered": ["acme-seizure/seizure"]
     }
     """#
@@ -128,7 +131,9 @@ let expectedEnd = #"""
         "how": "lapsed_never_in_force",
         "since": {"edtf": "2031", "kind": "point",
                   "earliest": "2031-01-01", "latest": "2031-12-31"},
-        "until": null, "enforced": true, "set_by": "acme/a"
+        "until": null, "enforced": true, "enforced_since": null, "enforced_until": null,
+        "effective": null, "instrument": null, "jurisdiction": null,
+        "direction": "restricts", "amendments": [], "set_by": "acme/a"
       }
     ]
     """#

@@ -17,7 +17,7 @@ struct ChainTests {
             .happened(
                 "ban", "measure.imposed", "[2031-04-05..2031-04-14]",
                 ["measure": "ban", "kind": "export_ban"],
-                links: [link("responds_to", "acme/seizure", mode: "retaliates_for")]
+                by: "china", links: [link("responds_to", "acme/seizure", mode: "retaliates_for")]
             )
             .happened("other", "meeting.held", "2031")
             .inCase("acme")
@@ -94,13 +94,17 @@ struct ChainTests {
             ]) == .veryLikely)
     }
 
-    @Test("say which impositions, seizures and listings nothing responds to")
+    @Test("say which restricting acts no act of another side answers")
     func unanswered() throws {
         let history = try History()
             .happened("a", "measure.imposed", "2031-01", ["measure": "m", "kind": "fine"])
             .happened(
-                "b", "control.taken", "2031-02", ["asset": "acme"],
+                "b", "control.taken", "2031-02", ["asset": "acme"], by: "china",
                 links: [link("responds_to", "acme/a")]
+            )
+            .happened(
+                "own", "statement.made", "2031-02", ["mode": "comment", "content": "Lawful."],
+                by: "china", links: [link("responds_to", "acme/b")]
             )
             .happened(
                 "c", "party.listed", "2031-03", ["list": "l", "party": "p"],
@@ -112,6 +116,96 @@ struct ChainTests {
         let open = try history.chain("acme/a").unanswered.map(\.description)
         #expect(open == ["acme/b", "acme/c"])
         #expect(try history.retracted("acme/b", as: "x").chain("acme/a").unanswered.count == 1)
+    }
+
+    @Test("count an act as unanswered only while it has an effect")
+    func effect() throws {
+        func open(_ type: String, _ data: JSONObject, _ end: String, _ how: JSONObject) throws
+            -> [String]
+        {
+            let history = try History()
+                .happened("a", type, "2031-01", data)
+                .happened("z", "meeting.held", "2031-02", links: [link("follows", "acme/a")])
+            let before = try history.chain("acme/a").unanswered.map(\.description)
+            let after = try history.happened("b", end, "2031-03", how).chain("acme/a").unanswered
+            return before + ["then"] + after.map(\.description)
+        }
+        let ban: JSONObject = ["measure": "m", "kind": "fine"]
+        let only: JSONObject = ["measure": "m"]
+        let ended: JSONObject = ["measure": "m", "how": "revoked"]
+        let place: JSONObject = ["list": "l", "party": "p"]
+        let asset: JSONObject = ["asset": "acme"]
+        for said in [
+            try open("measure.imposed", ban, "measure.ended", ended),
+            try open("measure.imposed", ban, "measure.suspended", only),
+            try open("party.listed", place, "party.delisted", place),
+            try open("control.taken", asset, "control.returned", asset),
+        ] { #expect(said == ["acme/a", "then"]) }
+    }
+
+    @Test("take an answer to what an act implements, or to what implements it, for an answer to it")
+    func implementing() throws {
+        let rule = try History()
+            .happened("rule", "measure.imposed", "2031-01", ["measure": "m", "kind": "fine"])
+            .happened(
+                "listing", "party.listed", "2031-01", ["list": "l", "party": "p"],
+                links: [link("implements", "acme/rule")]
+            )
+            .happened(
+                "other", "party.listed", "2031-01", ["list": "l", "party": "q"],
+                links: [link("implements", "acme/rule")])
+        func open(_ answered: String) throws -> [String] {
+            try rule.happened(
+                "answer", "meeting.held", "2031-02", by: "china",
+                links: [link("responds_to", "acme/\(answered)")]
+            ).chain("acme/rule").unanswered.map(\.description)
+        }
+        #expect(try open("rule") == [])
+        #expect(try open("listing") == ["acme/other"])
+    }
+
+    @Test("take being put on a white list for a favour, and being struck off it for the harm")
+    func whiteList() throws {
+        let place: JSONObject = ["list": "white", "party": "p"]
+        let register: JSONObject = ["data": ["name": "White list", "direction": "eases"]]
+        let struck = try History()
+            .adding("list.registered", "registered", register, in: "list/white")
+            .happened("off", "party.delisted", "2031-01", place)
+        #expect(try struck.chain("acme/off").unanswered.map(\.description) == ["acme/off"])
+        let back = try struck.happened("on", "party.listed", "2031-02", place)
+        #expect(try back.chain("acme/off", "acme/on").unanswered == [])
+    }
+
+    @Test("count the announcing and the imposing of one measure as one act, and threats apart")
+    func acts() throws {
+        func answer(_ key: String, _ type: String, _ data: JSONObject, _ history: History) throws
+            -> History
+        {
+            try history.happened(
+                key, type, "2031-02", data, by: "china",
+                links: [link("responds_to", "acme/a", mode: "retaliates_for")])
+        }
+        var history = try History()
+            .happened("a", "measure.imposed", "2031-01", ["measure": "m", "kind": "fine"])
+        history = try answer(
+            "plan", "measure.announced", ["measure": "k", "stage": "adopted"], history)
+        history = try answer(
+            "tariff", "measure.imposed", ["measure": "k", "kind": "tariff"], history)
+        history = try answer("threat", "threat.made", ["threatened": "more"], history)
+        history = try answer("deed", "action.taken", ["what": "It stops ships."], history)
+        let chain = try history.chain("acme/a")
+        #expect(chain.retaliations == 4)
+        #expect(chain.acts == 2)
+        #expect(chain.threats == 1)
+    }
+
+    @Test("of a whole case draw what is linked, and count the rest")
+    func drawn() throws {
+        let history = try exchange().happened("alone", "meeting.held", "2031")
+        let chain = try history.chain("acme/seizure", "acme/alone")
+        #expect(chain.nodes.count - chain.drawn.count == 1)
+        #expect(!chain.drawn.map(\.reference.description).contains("acme/alone"))
+        #expect(try history.chain("acme/alone").drawn.count == 1)
     }
 
     @Test("do not lead through an event that was retracted")

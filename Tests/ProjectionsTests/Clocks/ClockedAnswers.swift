@@ -57,7 +57,9 @@ struct ClockedAnswers: Equatable {
         let start = own.filter { $0.event.type.isWorld }.map(\.event.reference)
         chain =
             ChainAnswer(
-                chain: Chain(from: start, in: events), registers: registers, clocks: clocks
+                chain: Chain(
+                    from: start, in: events, registers: registers, asOf: clocks.asOf),
+                registers: registers, clocks: clocks
             ).json
     }
 }

@@ -5,36 +5,42 @@ import Testing
 
 @Suite("A state as of a day")
 struct ClockedStateTests {
-    @Test("keeps what perhaps was given back, marked")
+    @Test("keeps what perhaps was given back, and says so beside it")
     func control() throws {
         let history = try History().happened("take", "control.taken", "2031-04-01", asset)
             .happened("return", "control.returned", "[2031-04-05..2031-04-10]", asset)
-        #expect(try history.marks("controls", asOf: "2031-04-04") == [.null])
-        #expect(try history.marks("controls", asOf: "2031-04-07") == [false])
-        #expect(try history.marks("controls", asOf: "2031-04-10") == [])
+        #expect(try history.story("controls", asOf: "2031-04-04") == [": "])
+        #expect(
+            try history.story("controls", asOf: "2031-04-07")
+                == [": perhaps returned by acme/return"])
+        #expect(try history.story("controls", asOf: "2031-04-10") == [])
     }
 
-    @Test("keeps what an undated return perhaps gave back, marked")
+    @Test("keeps what an undated return perhaps gave back, and says so beside it")
     func undatedReturn() throws {
         let history = try History().happened("return", "control.returned", nil, asset)
             .happened("take", "control.taken", "2031-04-01", asset)
-        #expect(try history.marks("controls", asOf: "2031-04-04") == [false])
+        #expect(
+            try history.story("controls", asOf: "2031-04-04")
+                == [": perhaps returned by acme/return"])
     }
 
     private let asset: JSONObject = ["asset": "acme"]
 
-    @Test("doubts enforcement of which only a doubtful event speaks")
+    @Test("says beside a measure that it perhaps is not enforced")
     func enforcement() throws {
         let history = try History()
             .happened("ban", "measure.imposed", "2031-04-01", ["measure": "ban", "kind": "tariff"])
             .happened(
                 "rest", "measure.amended", "[2031-04-05..2031-04-10]",
                 ["measure": "ban", "change": "It rests.", "enforced": false])
-        #expect(try history.marks("measures", asOf: "2031-04-04") == [.null])
-        #expect(try history.marks("measures", asOf: "2031-04-07") == [false])
-        #expect(try history.marks("measures", asOf: "2031-04-10") == [.null])
-        let rows = try history.rows("measures", asOf: "2031-04-10")
-        #expect(rows.first?["enforced"] == false)
+        let rows = try ["2031-04-04", "2031-04-07", "2031-04-10"].map {
+            try #require(try history.rows("measures", asOf: $0).first)
+        }
+        #expect(rows.map { $0["enforced"] } == [true, true, false])
+        #expect(rows.map { $0["certain"] } == [nil, nil, nil])
+        let perhaps = rows.map { $0["perhaps"]?.array?.first?.object?["enforced"] }
+        #expect(perhaps == [nil, false, nil])
     }
 
     @Test("has a measure in force from its day of effect, perhaps in the window of that day")
@@ -42,22 +48,33 @@ struct ClockedStateTests {
         let history = try History().happened(
             "ban", "measure.imposed", "2031-04-01",
             ["measure": "ban", "kind": "tariff", "effective": "[2031-04-05..2031-04-10]"])
-        let stages = try ["2031-04-04", "2031-04-07", "2031-04-10"].map { day in
-            try history.rows("measures", asOf: day).first.map { [$0["status"], $0["certain"]] }
+        let stories = try ["2031-04-04", "2031-04-07", "2031-04-10"].flatMap { day in
+            try history.story("measures", asOf: day)
         }
-        #expect(stages == [["announced", nil], ["announced", false], ["in_force", nil]])
+        #expect(
+            stories == ["announced: ", "announced: perhaps in_force by acme/ban", "in_force: "])
     }
 
-    @Test("marks roles by the event that set them")
+    @Test("has the role that somebody certainly held, and beside it what only may have come since")
     func role() throws {
         let role: JSONObject = ["person": "jo", "organisation": "acme", "role": "head"]
         var removed = role
         removed["how"] = "removed"
         let history = try History().happened("held", "role.stated", "2031-04-01", role)
             .happened("out", "role.changed", "[2031-04-05..2031-04-10]", removed)
-        let rows = try history.rows("roles", asOf: "2031-04-07")
-        #expect(rows.map { $0["status"] } == ["removed"])
-        #expect(rows.map { $0["certain"] } == [false])
+        #expect(
+            try history.story("roles", asOf: "2031-04-07")
+                == ["in_office: perhaps removed by acme/out"])
+    }
+
+    @Test("marks a row of which nothing is certain")
+    func nothingCertain() throws {
+        let history = try History().happened(
+            "ban", "measure.imposed", "2031-04", ["measure": "ban", "kind": "tariff"])
+        let row = try #require(try history.rows("measures", asOf: "2031-04-07").first)
+        #expect(row["certain"] == false)
+        #expect(row["status"] == "in_force")
+        #expect(row["perhaps"] == nil)
     }
 }
 
@@ -72,8 +89,13 @@ extension History {
         return (answer.json.object?[part]?.array ?? []).compactMap(\.object)
     }
 
-    /// Whether the rows are marked: null where they are not.
-    fileprivate func marks(_ part: String, asOf day: String) throws -> [JSONValue] {
-        try rows(part, asOf: day).map { $0["certain"] ?? .null }
+    /// The status of each row, and what it may have become since.
+    fileprivate func story(_ part: String, asOf day: String) throws -> [String] {
+        try rows(part, asOf: day).map { row in
+            let perhaps = (row["perhaps"]?.array ?? []).compactMap(\.object).map {
+                "perhaps \($0["status"]?.string ?? "") by \($0["set_by"]?.string ?? "")"
+            }
+            return "\(row["status"]?.string ?? ""): " + perhaps.joined(separator: ", ")
+        }
     }
 }

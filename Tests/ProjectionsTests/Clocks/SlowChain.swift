@@ -110,7 +110,6 @@ extension SlowAnswers {
         }
         let nodes = ordered.filter { reached.contains($0.name) }
         let arrows = joined.filter { reached.contains($0.event) }
-        let answered = Set(arrows.filter { $0.relation == "responds_to" }.map(\.to))
         let calls = nodes.filter {
             ["measure.imposed", "control.taken"].contains($0.event.type.name)
         }
@@ -123,9 +122,42 @@ extension SlowAnswers {
                 Int64(arrows.count { $0.mode == "retaliates_for" && $0.basis != "temporal" })),
             "depth": .integer(depth(arrows.filter { $0.relation != "follows" })),
             "weakest": weakest.map(JSONValue.string) ?? .null,
-            "unanswered": .array(
-                calls.map(\.name).filter { !answered.contains($0) }.map(JSONValue.string)),
+            "acts": .integer(acts(arrows, nodes)), "threats": 0,
+            "unanswered": .array(unanswered(calls).map(JSONValue.string)),
         ]
+    }
+
+    /// Everybody acts for Acme here, so nothing answers another side: an act is listed while it has
+    /// an effect, once a measure.
+    private func unanswered(_ calls: [SlowReading.Verdict]) -> [String] {
+        let state = SlowState(
+            happenings: happenings.map(SlowHappening.init),
+            day: reading.asked.asOf.flatMap { April.clocks[$0] })
+        let over = ["ban", "cap"].filter { slug in
+            state.measures([slug]).contains { line in
+                line.hasPrefix("\(slug) ended") || line.hasPrefix("\(slug) suspended")
+            }
+        }
+        let held = RandomRecord.cases.flatMap { state.controls(in: "case/\($0)") }
+        var seen: Set<String> = []
+        return calls.filter { call in
+            guard let measure = call.event.data["measure"]?.string else {
+                return held.contains { $0.contains(" by \(call.name) ") }
+            }
+            return !over.contains(measure) && seen.insert(measure).inserted
+        }.map(\.name)
+    }
+
+    private func acts(_ arrows: [SlowLink], _ nodes: [SlowReading.Verdict]) -> Int64 {
+        let answering = arrows.filter { $0.mode == "retaliates_for" && $0.basis != "temporal" }
+        let events = nodes.filter { node in answering.contains { $0.event == node.name } }
+        return Int64(
+            Set(
+                events.map { event in
+                    let measure = event.event.data["measure"]?.string
+                    return event.event.type.name == "measure.imposed" ? measure ?? "" : event.name
+                }
+            ).count)
     }
 
     private func node(_ happening: SlowReading.Verdict) -> JSONValue {
@@ -187,5 +219,14 @@ extension SlowAnswers {
             for arrow in arrows where reached.contains(arrow.to) { reached.insert(arrow.event) }
         }
         return reached.contains(end)
+    }
+}
+
+extension SlowHappening {
+    init(_ verdict: SlowReading.Verdict) {
+        self.init(
+            name: verdict.name, type: verdict.event.type.name, stream: verdict.event.stream.text,
+            position: verdict.event.position, occurred: verdict.occurred,
+            data: verdict.event.data, isCertain: verdict.isCertain)
     }
 }

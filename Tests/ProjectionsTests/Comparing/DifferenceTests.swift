@@ -122,7 +122,10 @@ struct DifferenceTests {
             ])
         #expect(
             try history.changes(from: day("2031-05-10"), to: day("2031-05-31")) == [
-                "measures.ban.certain: no → - by acme/pause",
+                "measures.ban.perhaps: 1 → - by acme/pause",
+                "measures.ban.set_by: acme/order → acme/pause by acme/pause",
+                "measures.ban.since: 2031-04 → 2031-05 by acme/pause",
+                "measures.ban.status: in_force → suspended by acme/pause",
                 "pause.certain: no → - by acme/pause",
             ])
     }

@@ -8,7 +8,7 @@ struct DrawingTests {
     // From March, some day, to 2 April: 2 to 32 days; from there to 5 to 14 April: 3 to 12.
     private static let dot = #"""
         digraph chain {
-            // 1 retaliation, depth 2, weakest link roughly_even_chance
+            // 1 retaliation in 1 act, depth 2, weakest link roughly_even_chance
             rankdir=LR
             node [shape=box, fontname="sans-serif"]
             edge [fontname="sans-serif", fontsize=11]
@@ -31,7 +31,7 @@ struct DrawingTests {
 
     private static let mermaid = """
         flowchart LR
-            %% 1 retaliation, depth 2, weakest link roughly_even_chance
+            %% 1 retaliation in 1 act, depth 2, weakest link roughly_even_chance
             e_acme__warning["March 2031<br/>The Ministry<br/>It happens.<br/>acme/warning"]
             e_acme__seizure["about 2 April 2031<br/>The Ministry<br/>The Ministry<br/>\
         acme/seizure"]

@@ -129,7 +129,9 @@ extension History {
 
     /// The chain from an event.
     func chain(_ start: String...) throws -> Chain {
-        Chain(from: try start.map { try #require(EventReference($0)) }, in: try standing)
+        Chain(
+            from: try start.map { try #require(EventReference($0)) }, in: try standing,
+            registers: try registers)
     }
 }
 

@@ -1,0 +1,27 @@
+import ArgumentParser
+import CaseModel
+import Casework
+
+/// `cases actors`: who takes part, under which names, in which cases.
+struct ShowActors: AsyncParsableCommand, Exampled {
+    static let example = "cases actors acme"
+
+    static let configuration = CommandConfiguration(
+        commandName: "actors",
+        abstract: "List the actors with their names, roles and cases, or show one of them.")
+
+    @Argument(help: "The actor; all of them if omitted.")
+    var actor: String?
+
+    @OptionGroup(title: "Which clock")
+    var clocks: ClockOptions
+
+    @OptionGroup var reading: ReadingOptions
+
+    func run() async throws {
+        let slug = try actor.map { name throws(CaseworkError) in try Named.slug(name) }
+        let record = try await clocks.read(reading.open())
+        guard let slug else { return try reading.show(try await record.actors()) }
+        try reading.show(try await record.actor(slug))
+    }
+}

@@ -1,0 +1,31 @@
+import ArgumentParser
+import CaseModel
+import Casework
+
+/// `cases measures`: how measures stand, by all cases together.
+struct ShowMeasures: AsyncParsableCommand, Exampled {
+    static let example = "cases measures lamp-export-ban --as-of today"
+
+    static let configuration = CommandConfiguration(
+        commandName: "measures",
+        abstract: "List the measures and how they stand, or show one of them.",
+        discussion: """
+            A measure is one thing in all cases: every case that names it has a say in how it \
+            stands. Measures that are registered have a name, scope and citations.
+            """)
+
+    @Argument(help: "The measure; all of them if omitted.")
+    var measure: String?
+
+    @OptionGroup(title: "Which clock")
+    var clocks: ClockOptions
+
+    @OptionGroup var reading: ReadingOptions
+
+    func run() async throws {
+        let slug = try measure.map { name throws(CaseworkError) in try Named.slug(name) }
+        let record = try await clocks.read(reading.open())
+        guard let slug else { return try reading.show(try await record.measures()) }
+        try reading.show(try await record.measure(slug))
+    }
+}

@@ -1,0 +1,89 @@
+import CanonicalJSON
+import CaseModel
+import Projections
+
+extension ActorsAnswer: Presentation {
+    var pieces: [JSONValue] { isSingle ? [json] : actors.map(\.answer) }
+
+    var lines: [String] {
+        isSingle ? actors.flatMap(details) + ending : list + ending
+    }
+
+    private var ending: [String] {
+        let read = ["as recorded at position \(knownAt)"] + clocks.remarks(registers)
+        return [""] + wrap(plain(read.joined(separator: "; ")), to: terminalWidth)
+    }
+
+    private var list: [String] {
+        guard !actors.isEmpty else { return ["No actors."] }
+        var table = TextTable("ACTOR", "TYPE", "CASES", flexible: 0)
+        for actor in actors {
+            table.add(paragraphs: [
+                [actor.title] + actor.otherNames, [actor.kind],
+                actor.cases.isEmpty ? [""] : [actor.cases.words],
+            ])
+        }
+        return table.lines
+    }
+
+    private func details(_ actor: KnownActor) -> [String] {
+        var block = Block()
+        block.add(actor.title)
+        if !actor.kind.isEmpty { block.add(actor.kind) }
+        for line in actor.otherNames { block.add(line) }
+        for id in actor.register?.ids ?? [] { block.add("\(id.scheme): \(id.id)") }
+        if !actor.roles.isEmpty { block.heading("ROLES") }
+        for role in actor.roles {
+            let names = [role.person, role.organisation].map { registers.name(of: $0) }
+            let status = role.status.rawValue.replacing("_", with: " ")
+            block.add(
+                "\(names[0]), \(role.role) of \(names[1]): \(status), \(role.since.phrase)"
+                    + mark(certain: role.isCertain), margin: 2)
+        }
+        if !actor.parts.isEmpty { block.heading("EVENTS") }
+        for part in actor.parts {
+            block.add("\(part.occurred.cell)  \(part.role.rawValue) in \(part.event)", margin: 2)
+        }
+        return block.lines
+    }
+
+    var sheet: Sheet {
+        Sheet(
+            columns: [
+                "actor", "name", "type", "country", "aliases", "ids", "merged", "cases", "parts",
+                "roles",
+            ],
+            rows: actors.map(row))
+    }
+
+    private func row(_ actor: KnownActor) -> [String] {
+        let parts = Role.allCases.compactMap { role in
+            let count = actor.parts.count { $0.role == role }
+            return count == 0 ? nil : "\(role.rawValue) \(count)"
+        }
+        return [
+            actor.slug.description, actor.register?.name ?? "",
+            actor.register?.type.rawValue ?? "", actor.register?.country?.code ?? "",
+            actor.aliases.joined(separator: "; "),
+            (actor.register?.ids ?? []).map { "\($0.scheme) \($0.id)" }.joined(separator: "; "),
+            actor.merged.words, actor.cases.words, parts.joined(separator: "; "),
+            actor.roles.map { "\($0.person) \($0.role) \($0.organisation) \($0.status.rawValue)" }
+                .joined(separator: "; "),
+        ]
+    }
+}
+
+extension KnownActor {
+    fileprivate var title: String { register.map { "\($0.name) (\(slug))" } ?? slug.description }
+
+    fileprivate var kind: String {
+        [register?.type.rawValue, register?.country?.code].compactMap(\.self)
+            .joined(separator: ", ")
+    }
+
+    fileprivate var otherNames: [String] {
+        let also = aliases.isEmpty ? nil : "also \(aliases.joined(separator: ", "))"
+        let merged = merged.isEmpty ? nil : "merged: \(merged.words)"
+        return [also, merged].compactMap(\.self)
+    }
+}

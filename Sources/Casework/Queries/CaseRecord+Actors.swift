@@ -1,0 +1,36 @@
+package import CaseModel
+package import Projections
+
+extension CaseRecord {
+    /// The actors of the workspace, with their names, roles and cases.
+    package func actors() async throws(CaseworkError) -> ActorsAnswer {
+        let horizon = try await horizon()
+        let (actors, registers) = try await knownActors()
+        return ActorsAnswer(
+            actors: actors, isSingle: false, knownAt: horizon, registers: registers,
+            clocks: clocks)
+    }
+
+    /// One actor, with its names, roles and cases; by the name of one that was merged the actor that
+    /// it turned out to be.
+    package func actor(_ slug: Slug) async throws(CaseworkError) -> ActorsAnswer {
+        let horizon = try await horizon()
+        try await require(StreamName(.actor, slug))
+        let (actors, registers) = try await knownActors()
+        let survivor = registers.merges.survivor(of: ActorSlug(slug))
+        guard let actor = actors.first(where: { $0.slug == survivor }) else {
+            throw .notYet("actor \(quoted(slug.text))")
+        }
+        return ActorsAnswer(
+            actors: [actor], isSingle: true, knownAt: horizon, registers: registers,
+            clocks: clocks)
+    }
+
+    private func knownActors() async throws(CaseworkError) -> ([KnownActor], Registers) {
+        let events = try await standing(try await caseSlugs().map { StreamName(.case, $0) })
+        let registers = Registers(try await known(in: .actor))
+        return (
+            KnownActor.all(in: events, asOf: clocks.asOf, registers: registers), registers
+        )
+    }
+}

@@ -1,0 +1,76 @@
+public import CanonicalJSON
+public import CaseModel
+
+/// `cases.actors/1`, or `cases.actor/1` of a single one: who takes part, and under which names.
+public struct ActorsAnswer: Answer {
+    /// The actors, in order of their slugs.
+    public let actors: [KnownActor]
+    /// Whether a single actor was asked for.
+    public let isSingle: Bool
+    /// The position up to which the log was read.
+    public let knownAt: Int64
+    /// The names of those with whom they have to do.
+    public let registers: Registers
+    /// The clocks that were asked.
+    public let clocks: Clocks
+
+    /// An answer as of a position.
+    public init(
+        actors: [KnownActor], isSingle: Bool, knownAt: Int64, registers: Registers,
+        clocks: Clocks
+    ) {
+        self.actors = actors
+        self.isSingle = isSingle
+        self.knownAt = knownAt
+        self.registers = registers
+        self.clocks = clocks
+    }
+
+    /// The answer as the contract has it.
+    public var json: JSONValue {
+        var answer: JSONObject = ["actors": .array(actors.map(\.answer))]
+        if isSingle, let actor = actors.first, let members = actor.answer.object {
+            answer = members
+            answer["roles"] = .array(actor.roles.map { .object($0.answer) })
+            answer["events"] = .array(actor.parts.map(\.answer))
+        }
+        answer["schema"] = isSingle ? "cases.actor/1" : "cases.actors/1"
+        answer["known_at"] = .integer(knownAt)
+        return .object(answer.answered(by: clocks, registers))
+    }
+}
+
+extension KnownActor {
+    /// The actor as the contract has it; one of them is a line of `--format jsonl`.
+    public var answer: JSONValue {
+        let ids = (register?.ids ?? []).map { ($0.scheme, JSONValue.string($0.id)) }
+        var known = JSONObject()
+        for (scheme, id) in ids { known[scheme] = id }
+        return [
+            "actor": .string(slug.slug.text), "aliases": .strings(aliases),
+            "cases": .strings(cases.map(\.text)), "country": .optional(register?.country?.code),
+            "ids": .object(known), "merged": .strings(merged.map(\.slug.text)),
+            "name": .optional(register?.name), "parts": .object(counts),
+            "type": .optional(register?.type.rawValue),
+        ]
+    }
+
+    /// In how many happenings it takes each part, by the word of the part.
+    private var counts: JSONObject {
+        var counts = JSONObject()
+        for role in Role.allCases {
+            let count = parts.count { $0.role == role }
+            if count > 0 { counts[role.rawValue] = .integer(Int64(count)) }
+        }
+        return counts
+    }
+}
+
+extension KnownActor.Part {
+    fileprivate var answer: JSONValue {
+        [
+            "event": .string(event.description), "occurred": occurred.answer,
+            "role": .string(role.rawValue),
+        ]
+    }
+}

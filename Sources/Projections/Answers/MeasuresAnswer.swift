@@ -1,0 +1,78 @@
+public import CanonicalJSON
+public import CaseModel
+
+/// `cases.measures/1`, or `cases.measure/1` of a single one: how measures stand, over all cases.
+public struct MeasuresAnswer: Answer {
+    /// The measures, in order of their slugs.
+    public let measures: [KnownMeasure]
+    /// Whether a single measure was asked for.
+    public let isSingle: Bool
+    /// The position up to which the log was read.
+    public let knownAt: Int64
+    /// The names of those whom they concern.
+    public let registers: Registers
+    /// The clocks that were asked.
+    public let clocks: Clocks
+
+    /// An answer as of a position.
+    public init(
+        measures: [KnownMeasure], isSingle: Bool, knownAt: Int64, registers: Registers,
+        clocks: Clocks
+    ) {
+        self.measures = measures
+        self.isSingle = isSingle
+        self.knownAt = knownAt
+        self.registers = registers
+        self.clocks = clocks
+    }
+
+    /// The answer as the contract has it.
+    public var json: JSONValue {
+        var answer: JSONObject = ["measures": .array(measures.map(\.answer))]
+        if isSingle, let measure = measures.first?.answer.object {
+            answer = measure
+            answer["events"] = .strings(measures[0].events.map(\.description))
+        }
+        answer["schema"] = isSingle ? "cases.measure/1" : "cases.measures/1"
+        answer["known_at"] = .integer(knownAt)
+        return .object(answer.answered(by: clocks, registers))
+    }
+}
+
+extension KnownMeasure {
+    /// The measure as the contract has it; one of them is a line of `--format jsonl`.
+    public var answer: JSONValue {
+        var members = life?.answer ?? KnownMeasure.unsaid(slug, register)
+        members["cases"] = .strings(cases.map(\.text))
+        members["citations"] = .array((register?.citations ?? []).map(\.answer))
+        members["name"] = .optional(register?.name)
+        members["part_of"] = .optional(register?.partOf?.text)
+        members["scope"] = .array((register?.scope ?? []).map(\.answer))
+        return members.marked(certain: life?.isCertain ?? true)
+    }
+
+    /// A measure of which no event tells how it stands.
+    private static func unsaid(_ slug: Slug, _ register: MeasureRegistered?) -> JSONObject {
+        let direction = register?.direction ?? register?.kind.direction
+        return [
+            "amendments": [], "by": [], "direction": .optional(direction?.rawValue),
+            "effective": .null, "enforced": .null, "enforced_since": .null,
+            "enforced_until": .null, "instrument": .null,
+            "jurisdiction": .optional(register?.jurisdiction?.slug.text),
+            "kind": .optional(register?.kind.rawValue), "measure": .string(slug.text), "on": [],
+            "set_by": .null, "since": .null, "status": .null, "until": .null,
+        ]
+    }
+}
+
+extension ScopeCode {
+    fileprivate var answer: JSONValue {
+        ["scheme": .string(scheme), "code": .string(code), "text": .optional(text)]
+    }
+}
+
+extension Citation {
+    fileprivate var answer: JSONValue {
+        ["scheme": .string(scheme), "reference": .string(reference), "url": .optional(url)]
+    }
+}

@@ -5,6 +5,14 @@ public struct Publications: Hashable, Sendable {
         case dated(EDTFDate)
         /// An undated source counts from the day on which it was recorded.
         case undated(recorded: Day)
+
+        /// The first and the last day that it may mean; nil where that end is open.
+        var days: (earliest: Day?, latest: Day?) {
+            switch self {
+            case .dated(let date): (date.earliest, date.latest)
+            case .undated(let day): (day, day)
+            }
+        }
     }
 
     private var publications: [SourceSlug: Publication] = [:]
@@ -26,6 +34,20 @@ public struct Publications: Hashable, Sendable {
         case .undated(let day): day.isReached(by: date)
         case nil: .unknown
         }
+    }
+
+    /// Whether one source was published before another as far as their dates tell: by the first day
+    /// that each may mean, then by the last; of one that is not at hand nobody can say, so it is the
+    /// last of all.
+    func isPublished(_ one: SourceSlug, before other: SourceSlug) -> Bool {
+        guard let first = publications[one]?.days else { return false }
+        guard let second = publications[other]?.days else { return true }
+        if first.earliest != second.earliest {
+            guard let day = first.earliest else { return true }
+            return second.earliest.map { day < $0 } ?? false
+        }
+        guard first.latest != second.latest, let day = first.latest else { return false }
+        return second.latest.map { day < $0 } ?? true
     }
 
     /// The undated sources, in order of their slugs.

@@ -4,13 +4,16 @@ import CanonicalJSON
 ///
 /// A claim counts from the day its source was published, a link or a denial from that of whoever
 /// asserts it. What the analyst says without a source counts from the day it was recorded. What
-/// only keeps the record in order, a case opened or an event retracted, always counts.
+/// only keeps the record in order, a case opened or an event retracted, always counts. A happening
+/// is also told by the sources of its corrections and of claims that were added to it, whenever
+/// those were recorded; a correction also by those of its own corrections.
 struct PublishedView {
     let date: EDTFDate
     let publications: Publications
 
-    /// Whether the event was said by then.
-    func wasSaid(_ event: Event) -> Trilean {
+    /// Whether the event was said by then: by its own claims, or, as far as `told` says, by those of
+    /// its corrections.
+    func wasSaid(_ event: Event, told: Trilean) -> Trilean {
         if case .linkAsserted(let asserted) = event.body.content {
             return wasAsserted(asserted.link.assertedBy, on: event)
         }
@@ -18,7 +21,31 @@ struct PublishedView {
         if claims.isEmpty {
             return event.type.isWorld ? event.recordedOn.isReached(by: date) : .yes
         }
-        return Trilean.any(claims.map { publications.wasPublished($0.source, by: date) })
+        let own = Trilean.any(claims.map { publications.wasPublished($0.source, by: date) })
+        return event.isToldByCorrections ? Trilean.any([own, told]) : own
+    }
+
+    /// Whether a happening was told by then, by itself and its corrections as far as `said` and
+    /// `told` say, or by claims that were added to it.
+    func wasTold(
+        _ event: Event, said: Trilean, told: Trilean, _ voices: [LaterClaims.Voice]
+    ) -> Trilean {
+        guard !voices.isEmpty else { return said }
+        // Whoever denies a happening tells of it only where nobody bears it out.
+        let isDenied = !event.body.claims.isEmpty && !event.body.claims.contains(where: \.supports)
+        return Trilean.any([isDenied ? told : said] + voices.map(\.said))
+    }
+
+    /// Whether somebody had published by then what the event itself says of a field: claims on it or
+    /// on the whole event; where there are none, those by which it was told.
+    func wasGiven(_ path: String, by event: Event) -> Trilean {
+        let claims = event.body.claims
+        guard !claims.isEmpty else { return event.recordedOn.isReached(by: date) }
+        let narrow = claims.filter { $0.supports && ($0.field.map { $0.path == path } ?? true) }
+        return Trilean.any(
+            (narrow.isEmpty ? claims.telling : narrow).map {
+                publications.wasPublished($0.source, by: date)
+            })
     }
 
     /// The event with only the claims and links that were made by then.
@@ -30,11 +57,7 @@ struct PublishedView {
         if case .linkAsserted(let asserted) = event.body.content {
             json["data"] = view(of: asserted.link, json["data"]?.object ?? [:], on: event)
         }
-        guard json != event.json else { return event }
-        return try Event(
-            position: event.position, id: event.id, stream: event.stream, version: event.version,
-            type: event.type, recordedAt: event.recordedAt, recordedBy: event.recordedBy,
-            json: json)
+        return try event.showing(json)
     }
 
     /// The sources behind claims and links of which it cannot be said whether they were published.
@@ -89,8 +112,14 @@ struct PublishedView {
 }
 
 extension Event {
+    /// Whether a source that corrects it tells of it too: of a happening, or of a correction.
+    fileprivate var isToldByCorrections: Bool {
+        if case .eventCorrected = body.content { return true }
+        return type.isWorld
+    }
+
     /// The links that it states: those that stand on it, and that which it asserts of another.
-    fileprivate var statedLinks: [Link] {
+    var statedLinks: [Link] {
         guard case .linkAsserted(let asserted) = body.content else { return body.links }
         return body.links + [asserted.link]
     }
@@ -98,7 +127,7 @@ extension Event {
 
 extension Link {
     /// The sources of those who assert, deny or label it.
-    fileprivate var sources: [SourceSlug] {
+    var sources: [SourceSlug] {
         let authors = assertedBy.compactMap { author -> SourceSlug? in
             guard case .source(let source) = author else { return nil }
             return source

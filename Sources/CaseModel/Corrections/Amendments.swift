@@ -1,9 +1,20 @@
+/// An event with what later events say about it, before any clock is asked whether it is there.
+struct ResolvedEvent {
+    let standing: EffectiveEvent
+    /// Whether a source that corrects it had said so.
+    let told: Trilean
+    /// Whether it was said, by its own sources and by those that correct it.
+    var said = Trilean.yes
+}
+
 /// What later events say about earlier ones, gathered from the end.
 struct Amendments {
     private struct Amendment {
         let event: Event
         /// Whether it was certainly said, and certainly so.
         let isCertain: Bool
+        /// Whether it names a source.
+        let hasSource: Bool
 
         /// Whether it corrects; else it retracts.
         var corrects: Bool {
@@ -15,27 +26,41 @@ struct Amendments {
     /// Whether events are spoken of by other names than their keys.
     private var usesOtherNames = false
 
-    /// Remembers an event that speaks of an earlier one.
-    mutating func take(_ standing: EffectiveEvent, said: Trilean) {
+    /// Remembers an event that speaks of an earlier one, with what of it was published.
+    mutating func take(
+        _ resolved: ResolvedEvent, _ view: PublishedView?
+    ) throws(UnreadableCorrection) {
+        let standing = resolved.standing
         guard let name = standing.event.body.content.amended else { return }
-        let isCertain = standing.isCertain && said == .yes
-        amendments[name, default: []].append(
-            Amendment(event: standing.event, isCertain: isCertain))
+        let hasSource = !standing.event.body.claims.isEmpty
+        do throws(Faults) {
+            amendments[name, default: []].append(
+                Amendment(
+                    event: try view?.view(of: standing.event) ?? standing.event,
+                    isCertain: standing.isCertain && resolved.said == .yes, hasSource: hasSource))
+        } catch {
+            throw UnreadableCorrection(position: standing.event.position, faults: error)
+        }
         usesOtherNames = usesOtherNames || !name.isKeyed
     }
 
     /// The event with what was remembered of it.
-    func apply(to event: Event) throws(UnreadableCorrection) -> EffectiveEvent {
+    func apply(to event: Event) throws(UnreadableCorrection) -> ResolvedEvent {
         let amendments = speaking(of: event)
-        guard !amendments.isEmpty else { return EffectiveEvent(asRecorded: event) }
+        guard !amendments.isEmpty else {
+            return ResolvedEvent(standing: EffectiveEvent(asRecorded: event), told: .no)
+        }
         let corrections = amendments.filter(\.corrects)
         let retractions = amendments.filter { !$0.corrects }
         let retraction = retractions.first(where: \.isCertain)?.event
         let isDoubtful = retraction == nil && !retractions.isEmpty
-        return EffectiveEvent(
+        let standing = EffectiveEvent(
             event: try Amendments.correct(event, by: corrections),
             corrections: corrections.map(\.event), retraction: retraction,
             isCertain: !isDoubtful && corrections.allSatisfy(\.isCertain))
+        let sourced = corrections.filter(\.hasSource)
+        return ResolvedEvent(
+            standing: standing, told: Trilean.any(sourced.map { $0.isCertain ? .yes : .unknown }))
     }
 
     /// The amendments of an event, in order of position.

@@ -5,49 +5,85 @@
 /// decides each event after all that speak of it: a retracted retraction retracts nothing, a
 /// corrected correction corrects as corrected. What was not yet recorded, or not yet said, corrects
 /// nothing. What only may have been said corrects, and leaves doubt; but it takes nothing out, it
-/// only makes that doubtful. Whether something had happened is asked of the event as corrected.
+/// only makes that doubtful. Whether something had happened is asked of the event as corrected, and
+/// as dated by what was published. Links to what was retracted are marked, and those to what is not
+/// there by the clocks asked.
 ///
 /// - Parameters:
 ///   - events: of whole streams, in order of position.
 ///   - clocks: which clocks are asked.
 ///   - publications: of the sources that the events name; read only where that clock is asked.
+///   - isWhole: whether every event that links name is among them, as far as it is recorded: then a
+///     link to any other is one to an event that is not there.
 /// - Returns: those events that the clocks admit, in the same order.
 /// - Throws: the faults of a correction that makes an event unreadable, and the event's position.
 public func effective(
-    _ events: [Event], by clocks: Clocks = .none, publications: Publications = Publications([])
+    _ events: [Event], by clocks: Clocks = .none, publications: Publications = Publications([]),
+    isWhole: Bool = false
 ) throws(UnreadableCorrection) -> [EffectiveEvent] {
     let view = clocks.publishedBy.map { PublishedView(date: $0, publications: publications) }
-    var amendments = Amendments()
+    let resolved = try resolve(events, through: clocks.knownAt, view)
+    let later = view.map { LaterClaims(resolved, $0) }
     var standing: [EffectiveEvent] = []
-    standing.reserveCapacity(events.count)
-    for event in events.reversed() where event.position <= clocks.knownAt ?? .max {
-        let resolved = try amendments.apply(to: event)
-        let said = view?.wasSaid(resolved.event) ?? .yes
-        guard said != .no else { continue }
-        if resolved.retraction == nil { amendments.take(resolved, said: said) }
-        guard let admitted = try resolved.admitted(by: clocks, view, said: said) else { continue }
+    standing.reserveCapacity(resolved.count)
+    for event in resolved {
+        guard let admitted = try event.admitted(by: clocks, view, later) else { continue }
         standing.append(admitted)
     }
-    standing.reverse()
-    return standing
+    return standing.settlingLinks(among: events, isWhole: isWhole)
 }
 
-extension EffectiveEvent {
-    /// The event as the clocks show it; nil where it had certainly not happened by then.
-    fileprivate func admitted(
-        by clocks: Clocks, _ view: PublishedView?, said: Trilean
-    ) throws(UnreadableCorrection) -> EffectiveEvent? {
-        guard view != nil || clocks.asOf != nil else { return self }
-        let happened = event.type.isWorld ? event.hasHappened(asOf: clocks.asOf) : .yes
-        guard happened != .no else { return nil }
-        do throws(Faults) {
-            return EffectiveEvent(
-                event: try view?.view(of: event) ?? event, corrections: corrections,
-                retraction: retraction, isCertain: isCertain && said.and(happened) == .yes,
-                doubtfulSources: view?.doubtfulSources(of: event) ?? [])
-        } catch {
-            throw UnreadableCorrection(position: event.position, faults: error)
+/// The events with what later ones say about them, in the same order.
+private func resolve(
+    _ events: [Event], through position: Int64?, _ view: PublishedView?
+) throws(UnreadableCorrection) -> [ResolvedEvent] {
+    var amendments = Amendments()
+    var all: [ResolvedEvent] = []
+    all.reserveCapacity(events.count)
+    for event in events.reversed() where event.position <= position ?? .max {
+        var resolved = try amendments.apply(to: event)
+        resolved.said = view?.wasSaid(resolved.standing.event, told: resolved.told) ?? .yes
+        if resolved.said != .no, resolved.standing.retraction == nil {
+            try amendments.take(resolved, view)
         }
+        all.append(resolved)
+    }
+    all.reverse()
+    return all
+}
+
+extension ResolvedEvent {
+    /// The event as the clocks show it; nil where it was certainly not said, or had certainly not
+    /// happened, by then.
+    fileprivate func admitted(
+        by clocks: Clocks, _ view: PublishedView?, _ later: LaterClaims?
+    ) throws(UnreadableCorrection) -> EffectiveEvent? {
+        guard view != nil || clocks.asOf != nil else { return standing }
+        do throws(Faults) {
+            let shown = try shown(view, later)
+            let happened =
+                shown.event.type.isWorld ? shown.event.hasHappened(asOf: clocks.asOf) : .yes
+            guard shown.said.and(happened) != .no else { return nil }
+            return EffectiveEvent(
+                event: shown.event, corrections: standing.corrections,
+                retraction: standing.retraction,
+                isCertain: standing.isCertain && shown.said.and(happened) == .yes,
+                doubtfulSources: view?.doubtfulSources(of: standing.event) ?? [])
+        } catch {
+            throw UnreadableCorrection(position: standing.event.position, faults: error)
+        }
+    }
+
+    /// The event as it was published, and whether that was said.
+    private func shown(
+        _ view: PublishedView?, _ later: LaterClaims?
+    ) throws(Faults) -> (event: Event, said: Trilean) {
+        guard let view, let later else { return (standing.event, said) }
+        let voices = later.voices(on: standing.event)
+        let said = view.wasTold(standing.event, said: said, told: told, voices)
+        guard said != .no else { return (standing.event, .no) }
+        guard !voices.isEmpty else { return (try view.view(of: standing.event), said) }
+        return (try view.view(of: later.reading(of: standing, voices, said: said)), said)
     }
 }
 

@@ -15,6 +15,15 @@ public struct EffectiveEvent: Hashable, Sendable {
     /// another.
     public package(set) var beforeMerging: Event?
 
+    /// What became of the events that its links name, by the names that the links have for them;
+    /// nothing for those that count.
+    public package(set) var fates: [EventReference: LinkFate] = [:]
+
+    /// The sources behind it and its corrections that were withdrawn.
+    public package(set) var withdrawnSources: Set<SourceSlug> = []
+    /// Whether only sources that were withdrawn bear it out: it is shown, and weighs nothing.
+    public package(set) var isUnsupported = false
+
     /// An event and what was found out about it.
     package init(
         event: Event, corrections: [Event], retraction: Event?, isCertain: Bool,

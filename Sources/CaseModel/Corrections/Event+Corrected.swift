@@ -12,13 +12,19 @@ extension Event {
         guard !isErased, case .eventCorrected(let values) = correction.body.content else {
             return self
         }
-        var json = json
-        for member in values.set.members {
-            json.set(member.value, at: member.name, as: type.bodyShape.field(at: member.name))
-        }
+        let json = json(setting: values.set)
         return try Event(
             position: position, id: id, stream: stream, version: version, type: type,
             recordedAt: recordedAt, recordedBy: recordedBy, json: json)
+    }
+
+    /// The members with some values by path.
+    func json(setting values: JSONObject) -> JSONObject {
+        var json = json
+        for member in values.members {
+            json.set(member.value, at: member.name, as: type.bodyShape.field(at: member.name))
+        }
+        return json
     }
 }
 

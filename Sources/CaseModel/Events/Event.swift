@@ -56,6 +56,20 @@ public struct Event: Sendable {
             document: JSONDocument(.object(json)))
     }
 
+    /// The event with other members, of which claims may be missing: what bears it out then stands
+    /// in other events.
+    package func showing(_ members: JSONObject) throws(Faults) -> Event {
+        guard members != json else { return self }
+        let document = JSONDocument(.object(members))
+        return Event(
+            Parts(
+                position: position, id: id, stream: stream, version: version, type: type,
+                recordedAt: recordedAt, recordedBy: recordedBy, document: document,
+                body: try EventBody(document.root, type: type, in: stream, isSupported: true)))
+    }
+
+    private init(_ parts: Parts) { self.parts = parts }
+
     /// An event that is ready to be recorded, as it would stand at a place.
     public init(
         _ draft: Draft, position: Int64, version: Int64, recordedAt: Instant, recordedBy: String

@@ -23,8 +23,15 @@ public final class EventBody: Sendable {
 
     /// Reads a body of the given type in the given stream.
     ///
+    /// - Parameters:
+    ///   - json: the body.
+    ///   - type: its type.
+    ///   - stream: where it stands.
+    ///   - isSupported: whether what bears it out stands in other events, so that it needs none.
     /// - Throws: every fault that was found.
-    public init(_ json: JSONView, type: EventType, in stream: StreamName) throws(Faults) {
+    public init(
+        _ json: JSONView, type: EventType, in stream: StreamName, isSupported: Bool = false
+    ) throws(Faults) {
         var faults = Faults()
         var fields = FieldReader(json)
         key = fields.optional("key")
@@ -39,7 +46,7 @@ public final class EventBody: Sendable {
         noSource = fields.optional("no_source")
         links = fields.list("links")
         let data = EventBody.members(of: fields.optional("data"), &faults)
-        EventBody.checkSupport(type, &fields)
+        if !isSupported { EventBody.checkSupport(type, &fields) }
         fields.refuseUnknown(known: type.bodyShape.fields.map(\.name))
         fields.faults.all.forEach { faults.note($0) }
         if areClaimsRead { EventBody.checkFields(type, claims, &faults) }

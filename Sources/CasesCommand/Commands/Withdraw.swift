@@ -58,7 +58,9 @@ extension AmendingOptions {
     }
 
     private func show(_ withdrawal: Withdrawal, _ before: [String]) throws(CaseworkError) {
-        let list = UnsupportedView(unsupported: withdrawal.unsupported).lines
+        let list = UnsupportedView(
+            unsupported: withdrawal.unsupported, retold: withdrawal.retold
+        ).lines
         try writing.database.console.write(
             writing.json ? [withdrawal.json.line] : before + list)
     }

@@ -35,7 +35,8 @@ extension CaseAnswer: Presentation {
 
     /// The event that made something so, and whether the clocks asked are sure of it.
     private func set(by event: EventReference, _ isCertain: Bool) -> String {
-        "set by \(event)" + mark(certain: isCertain)
+        "set by \(event)" + (state.unsupported.contains(event) ? ", unsupported" : "")
+            + mark(certain: isCertain)
     }
 
     /// What only may have come since.
@@ -142,7 +143,7 @@ extension CaseAnswer: Presentation {
         block.add("\(dispute.event), \(dispute.subject.words)", margin: 2)
         let says = dispute.value.map { ", which says \($0.string ?? $0.line)" } ?? ""
         let mark = mark(certain: dispute.isCertain)
-        block.add("disputed by \(by) (\(dispute.source)\(says))\(mark)", margin: 4)
+        block.add("disputed by \(by) (\(registers.words(dispute.source))\(says))\(mark)", margin: 4)
     }
 }
 

@@ -67,7 +67,8 @@ private struct ChainTree {
         }
         drawn.insert(event.reference)
         let isCertain = !answer.chain.uncertain.contains(event.reference)
-        write(title + mark(certain: isCertain), margin)
+        let isUnsupported = answer.chain.unsupported.contains(event.reference)
+        write(title + (isUnsupported ? ", unsupported" : "") + mark(certain: isCertain), margin)
         let below = answers[event.reference] ?? []
         let inner = margin + (below.isEmpty ? "  " : "│ ")
         write(event.headline, inner)
@@ -83,7 +84,7 @@ private struct ChainTree {
         let claim = "\(arrow.link.claim), \(arrow.delay)\(mark(certain: arrow.isCertain))"
         write(claim, inner, first: margin + branch)
         let voices = [
-            arrow.link.assertion, arrow.link.characterisation(answer.registers),
+            arrow.link.assertion(answer.registers), arrow.link.characterisation(answer.registers),
             arrow.link.denial(answer.registers),
         ]
         write(voices.compactMap(\.self).joined(separator: "; "), inner)

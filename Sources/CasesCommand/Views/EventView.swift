@@ -29,16 +29,25 @@ extension EventAnswer: Presentation {
             ("data.\(member.name)", member.value.string ?? member.value.line)
         }
         let links = body.links.map { link in
-            (link.relation.rawValue, "\(link.to), \(link.basis.rawValue)")
+            (link.relation.rawValue, "\(link.to), \(link.basis.rawValue)\(flaw(of: link))")
         }
         return (recorded + doubt + actors + data + links + claims.map(field) + amendments + place)
             .filter { !$0.1.isEmpty }
     }
 
+    private func flaw(of link: Link) -> String {
+        switch standing.fates[link.to] {
+        case .retracted: ", rests on a retracted event"
+        case .absent: ", rests on an event that is not there by the clocks asked"
+        case nil: ""
+        }
+    }
+
     private func field(_ said: ValuedClaim) -> (String, String) { ("claim", said.words) }
 
     private var doubt: [(String, String)] {
-        standing.isCertain ? [] : [("by the clocks asked", uncertainMark)]
+        (standing.isCertain ? [] : [("by the clocks asked", uncertainMark)])
+            + (standing.isUnsupported ? [("support", "all sources were withdrawn")] : [])
     }
 
     private var amendments: [(String, String)] {

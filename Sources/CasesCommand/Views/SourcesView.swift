@@ -17,7 +17,7 @@ extension SourcesAnswer: Presentation {
         for use in sources {
             let (all, alone) = (use.all.cells, use.alone.cells)
             table.add(
-                paragraphs: [use.heading, [use.source.published.cell]]
+                paragraphs: [use.heading(registers), [use.source.published.cell]]
                     + zip(all, alone).map { ["\($0), \($1) alone"] })
         }
         return table
@@ -25,7 +25,7 @@ extension SourcesAnswer: Presentation {
 
     private func details(of use: SourceUse) -> [String] {
         var block = Block()
-        for line in use.heading { block.add(line) }
+        for line in use.heading(registers) { block.add(line) }
         block.add("published: \(use.source.published.phrase)")
         block.add("bears out \(use.all.words); alone: \(use.alone.words)")
         guard !use.rests.isEmpty else { return block.lines }
@@ -72,13 +72,13 @@ extension SourcesAnswer: Presentation {
 
 extension SourceUse {
     /// What it is, without its date.
-    fileprivate var heading: [String] {
+    fileprivate func heading(_ registers: Registers) -> [String] {
         let facts = [
             source.publisher, source.grade.map { "grade \($0.text)" },
-            source.reports.map { "retells \($0)" },
+            source.reports.map { "retells \(registers.words($0))" },
         ].compactMap(\.self)
         let title = [
-            slug.slug.text + (isWithdrawn ? ", WITHDRAWN" : ""), source.title ?? "untitled",
+            slug.slug.text + (isWithdrawn ? withdrawnMark : ""), source.title ?? "untitled",
         ]
         return title + (facts.isEmpty ? [] : [facts.joined(separator: ", ")])
     }

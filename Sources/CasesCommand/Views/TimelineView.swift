@@ -20,14 +20,14 @@ extension TimelineAnswer: Presentation {
     }
 
     private func what(_ entry: TimelineEntry) -> [String] {
-        let sources = entry.sources.map(\.description).joined(separator: ", ")
+        let sources = registers.words(entry.sources)
         let name = entry.event.reference.description
         let first = [
             entry.event.headline, sources.isEmpty ? name : "\(name) [\(sources)]",
         ]
         let dissent = entry.dissent.map { "DISPUTED: \($0.words)\(mark(certain: $0.isCertain))" }
         return first + dissent
-            + entry.links.map { "\($0.words)\(mark(certain: $0.isCertain)): \($0.identity.to)" }
+            + entry.links.map { "\($0.words)\($0.marks): \($0.identity.to)" }
     }
 
     var sheet: Sheet {
@@ -45,9 +45,9 @@ extension TimelineAnswer: Presentation {
             entry.occurred?.text ?? "", event.reference.description, event.type.name,
             event.headline,
             event.body.actors.map { "\($0.role.rawValue) \($0.actor)" }.joined(separator: "; "),
-            entry.sources.map(\.description).joined(separator: "; "),
+            entry.sources.map { registers.words($0) }.joined(separator: "; "),
             entry.published?.text ?? "", entry.status.rawValue,
-            entry.links.map { "\($0.identity.relation.rawValue) \($0.identity.to)" }
+            entry.links.map { "\($0.identity.relation.rawValue) \($0.identity.to)\($0.flaws)" }
                 .joined(separator: "; "),
         ]
     }

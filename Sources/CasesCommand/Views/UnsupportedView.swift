@@ -1,11 +1,25 @@
 import CaseModel
 import Projections
 
-/// What no source bears out any longer, for people: a line each.
+/// What no source bears out any longer, and what only retellings do, for people: a line each.
 struct UnsupportedView {
     let unsupported: [Assertion]
+    let retold: [Retold]
 
-    var lines: [String] {
+    var lines: [String] { lost + resting }
+
+    private var resting: [String] {
+        guard !retold.isEmpty else { return [] }
+        var block = Block()
+        block.add("Supported only by sources that retell what was withdrawn:")
+        for thing in retold {
+            let sources = thing.sources.map(\.description).joined(separator: ", ")
+            block.add("\(thing.assertion.words), by \(sources)", margin: 2)
+        }
+        return block.lines
+    }
+
+    private var lost: [String] {
         guard !unsupported.isEmpty else { return ["Nothing loses its last support."] }
         var block = Block()
         block.add("Without support since then, to be corrected, retracted or sourced anew:")

@@ -52,7 +52,10 @@ extension JSONObject {
         let denials = (self["disputed_by"]?.array ?? []).compactMap(\.object).map(\.denial)
         let denied = denials.isEmpty ? [] : ["DENIED BY \(denials.joined(separator: ", "))"]
         let asserted = "asserted by \(authors.joined(separator: ", "))"
-        return ([first, asserted] + denied).joined(separator: "; ")
+        let fallen =
+            (self["unsupported"] == nil ? [] : ["unsupported"])
+            + (self["rests_on_retracted"] == nil ? [] : ["rests on a retracted event"])
+        return ([first, asserted] + denied + fallen).joined(separator: "; ")
     }
 
     private var denial: String {

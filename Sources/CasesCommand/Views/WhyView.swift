@@ -25,31 +25,30 @@ extension WhyAnswer: Presentation {
         let value = reason.value?.words.map { ": \($0)" } ?? ""
         block.add("")
         block.add("\(reason.effect.words) by \(event.reference)\(date)\(value)")
-        let type = event.type.name + mark(certain: reason.standing.isCertain)
+        let unsupported = reason.standing.isUnsupported ? ", unsupported" : ""
+        let type = event.type.name + unsupported + mark(certain: reason.standing.isCertain)
         block.add([type, event.given].compactMap(\.self).joined(separator: ": "), margin: 2)
         for said in reason.claims { block.add(line(said), margin: 2) }
         if let why = event.body.noSource { block.add("no source: \(why)", margin: 2) }
         for said in reason.dissent { block.add("DISPUTED: \(line(said))", margin: 2) }
         for correction in reason.standing.corrections {
-            block.add(correction.words("corrected"), margin: 2)
+            block.add(correction.words("corrected", registers), margin: 2)
         }
         if let retraction = reason.standing.retraction {
-            block.add(retraction.words("retracted"), margin: 2)
+            block.add(retraction.words("retracted", registers), margin: 2)
         }
         for link in reason.links { add(link, to: &block) }
     }
 
     private func line(_ said: ValuedClaim) -> String {
-        let withdrawn = registers.isWithdrawn(said.claim.source) ? ", WITHDRAWN" : ""
-        return said.words + withdrawn + mark(certain: said.isCertain)
+        said.words + mark(certain: said.isCertain)
     }
 
     private func add(_ link: ChainLink, to block: inout Block) {
-        let mark = mark(certain: link.isCertain)
-        block.add("\(link.words)\(mark): \(link.identity.to)", margin: 2)
-        let authors = link.assertedBy.map(\.text).joined(separator: ", ")
+        block.add("\(link.words)\(link.marks): \(link.identity.to)", margin: 2)
+        let authors = link.assertedBy.map { registers.words($0) }.joined(separator: ", ")
         let denials = link.disputedBy.map {
-            "\(registers.name(of: $0.actor)) (\($0.source))"
+            "\(registers.name(of: $0.actor)) (\(registers.words($0.source)))"
                 + CasesCommand.mark(certain: $0.isCertain)
         }
         let denied = denials.isEmpty ? "" : "; DENIED BY \(denials.joined(separator: ", "))"
@@ -64,7 +63,7 @@ extension WhyAnswer: Presentation {
                     reason.effect.rawValue, reason.event.reference.description,
                     reason.event.type.name, reason.event.body.occurred?.text ?? "",
                     reason.value.map { $0.words ?? $0.line } ?? "",
-                    reason.claims.map(\.claim.source.slug.text).joined(separator: "; "),
+                    reason.claims.map { registers.words($0.claim.source) }.joined(separator: "; "),
                     reason.standing.corrections.map(\.reference.description)
                         .joined(separator: "; "),
                 ]
@@ -93,10 +92,10 @@ extension Event {
     }
 
     /// A correction or retraction in a line.
-    fileprivate func words(_ what: String) -> String {
+    fileprivate func words(_ what: String, _ registers: Registers) -> String {
         let reason = [givenReason, note].compactMap(\.self).joined(separator: "; ")
         let sources = body.claims.map {
-            [$0.source.slug.text, $0.at].compactMap(\.self).joined(separator: ", ")
+            [registers.words($0.source), $0.at].compactMap(\.self).joined(separator: ", ")
         }
         let said = sources.isEmpty ? "" : " (\(sources.joined(separator: "; ")))"
         return "\(what) by \(reference): \(reason)\(said)"

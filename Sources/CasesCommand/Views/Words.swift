@@ -19,6 +19,17 @@ extension ChainLink {
     }
 }
 
+extension ChainLink {
+    /// What stands beside it where it joins nothing or is in doubt; empty where neither is so.
+    var marks: String { flaws + mark(certain: isCertain) }
+
+    /// What stands beside it where it joins nothing, or nobody says so any longer.
+    var flaws: String {
+        (isUnsupported ? ", unsupported" : "")
+            + (restsOnRetracted ? ", rests on a retracted event" : "")
+    }
+}
+
 extension Clocks {
     /// The clocks that were asked, for the end of an answer; empty where none was.
     var phrases: [String] {
@@ -28,11 +39,13 @@ extension Clocks {
         ].compactMap(\.self)
     }
 
-    /// The clocks that were asked, the sources that one of them could not simply place, and the
-    /// actors that are shown under the name of another one.
+    /// The clocks that were asked, the sources that one of them could not simply place, the actors
+    /// that are shown under the name of another one, and the sources that were withdrawn.
     func remarks(_ registers: Registers) -> [String] {
         let merged = registers.mergedActors.map { "\($0.actor) into \($0.into)" }
+        let withdrawn = registers.withdrawnSources.map(\.description)
         return phrases + published(registers) + Clocks.remark("merged", merged)
+            + Clocks.remark("withdrawn", withdrawn)
     }
 
     private func published(_ registers: Registers) -> [String] {
@@ -60,7 +73,8 @@ extension ValuedClaim {
         let stance = (claim.stance?.rawValue).map { [$0, field?.path].compactMap(\.self) }
         let says = value.map { "says \($0.string ?? $0.line) of \(field?.path ?? "the event")" }
         let parts = [
-            claim.source.slug.text, claim.at, stance?.joined(separator: " "), says,
+            claim.source.slug.text + (isWithdrawn ? withdrawnMark : ""), claim.at,
+            stance?.joined(separator: " "), says,
             claim.printed.map { "“\($0)”" }, claim.grade?.text,
         ]
         return parts.compactMap(\.self).joined(separator: ", ")

@@ -9,11 +9,14 @@ package struct Withdrawal: Sendable {
     package let recording: Recording
     /// What thereby lost its last support.
     package let unsupported: [Assertion]
+    /// What thereby rests on retellings alone.
+    package let retold: [Retold]
 
-    /// `cases.append/1`, with what lost its last support.
+    /// `cases.append/1`, with what lost its last support, and what rests on retellings alone.
     package var json: JSONValue {
         guard var members = recording.json.object else { return recording.json }
         members["unsupported"] = .array(unsupported.map { .object($0.answer) })
+        members["retold"] = .array(retold.map { .object($0.answer) })
         return .object(members)
     }
 }
@@ -37,9 +40,8 @@ extension CaseRecord {
         withdrawal entry: Entry
     ) async throws(CaseworkError) -> (draft: Draft, withdrawal: Withdrawal) {
         let draft = try await draft(checking: entry)
-        let unsupported = try await unsupported(without: SourceSlug(draft.stream.slug))
-        let recording = try await nothing()
-        return (draft, Withdrawal(recording: recording, unsupported: unsupported))
+        let withdrawal = try await withdrawal(of: SourceSlug(draft.stream.slug))
+        return (draft, withdrawal)
     }
 
     /// Records the withdrawal of a source, unless it is withdrawn already by another.
@@ -62,7 +64,8 @@ extension CaseRecord {
         announce()
         let expecting = version.map { [draft.stream: $0] } ?? [:]
         let recording = try await append([draft], by: name, expecting: expecting)
-        return Withdrawal(recording: recording, unsupported: withdrawal.unsupported)
+        return Withdrawal(
+            recording: recording, unsupported: withdrawal.unsupported, retold: withdrawal.retold)
     }
 
     /// The streams that name a source, and those that speak of the same events and links.
@@ -76,15 +79,35 @@ extension CaseRecord {
         return Set(naming + speaking).sorted()
     }
 
-    /// What in the whole workspace has no support without a source and had some with it.
-    private func unsupported(
-        without source: SourceSlug
-    ) async throws(CaseworkError) -> [Assertion] {
-        let support = Support(try await standing(try await streams(speakingOf: source)))
-        let streams = support.sources.map { StreamName(.source, $0.slug) }
-        let withdrawn = try await standing(streams.sorted()).filter(\.withdraws)
-        return support.lost(
-            without: source, withdrawn: Set(withdrawn.map { SourceSlug($0.event.stream.slug) }))
+    /// What in the whole workspace has no support without a source and had some with it, and what
+    /// then rests on its retellings alone.
+    private func withdrawal(of source: SourceSlug) async throws(CaseworkError) -> Withdrawal {
+        var streams: Set<StreamName> = []
+        for retelling in try await retellings(of: source) {
+            streams.formUnion(try await self.streams(speakingOf: retelling))
+        }
+        let events = try await standing(streams.sorted())
+        let (support, registers) = (Support(events), try await registers(namedBy: events))
+        let withdrawn = try await registerChanges().withdrawn
+        return Withdrawal(
+            recording: try await nothing(),
+            unsupported: support.lost(without: source, withdrawn: withdrawn),
+            retold: support.retold(without: source, withdrawn: withdrawn, registers))
+    }
+
+    /// A source, and the sources that retell it, directly or through others.
+    private func retellings(
+        of source: SourceSlug
+    ) async throws(CaseworkError) -> [SourceSlug] {
+        var (found, frontier) = ([source], [source])
+        while !frontier.isEmpty {
+            let mentioned = frontier.map { StreamName(.source, $0.slug) }
+            let named = try await streams(mentioning: mentioned)
+            frontier = named.filter { $0.kind == .source }.map { SourceSlug($0.slug) }
+                .filter { !found.contains($0) }
+            found += frontier
+        }
+        return found
     }
 }
 

@@ -112,22 +112,10 @@ extension CaseRecord {
     private func streamsNamed(
         in events: [EffectiveEvent]
     ) async throws(CaseworkError) -> [StreamName] {
-        let names = events.flatMap { $0.event.linked }
+        let names = events.flatMap { $0.event.linkedEvents }
         let ids = names.compactMap(\.eventID)
         return try await asking { () async throws(EventLogError) in
             Array(try await log.streams(ofEvents: ids).values)
-        }
-    }
-}
-
-extension Event {
-    /// The events that links name which stand on this event or are asserted or denied by it.
-    fileprivate var linked: [EventReference] {
-        let own = body.links.map(\.to)
-        return switch body.content {
-        case .linkAsserted(let asserted): own + [asserted.event, asserted.link.to]
-        case .linkDisputed(let denial): own + [denial.event, denial.to]
-        default: own
         }
     }
 }

@@ -15,13 +15,34 @@ extension CaseRecord {
         return events
     }
 
-    /// The events of whole streams as they stand by the clocks: corrected, marked where retracted,
-    /// and with merged actors under the name of the one that stays.
+    /// The events of whole streams as they stand by the clocks: corrected, marked where retracted or
+    /// no longer supported, and with merged actors under the name of the one that stays.
+    ///
+    /// The streams of events that theirs name are read too: whether a link still joins two events
+    /// depends on both.
     package func standing(_ streams: [StreamName]) async throws(CaseworkError) -> [EffectiveEvent] {
-        let events = try await events(of: streams)
+        let own = try await events(of: streams)
+        let asked = Set(own.map(\.stream))
+        let others = try await self.streams(ofEventsNamedBy: own).subtracting(streams)
+        let more = others.isEmpty ? [] : try await events(of: others.sorted())
+        let events = (own + more).sorted { $0.position < $1.position }
         let standing = try CaseRecord.resolve(
-            events, clocks, try await publications(namedBy: events))
-        return standing.merging(try await registerChanges().merges)
+            events, clocks, try await publications(namedBy: events), isWhole: true)
+        let changes = try await registerChanges()
+        return standing.filter { asked.contains($0.event.stream) }
+            .merging(changes.merges).withdrawing(changes.withdrawn)
+    }
+
+    /// The streams of the events that links of the given ones name, also as corrected.
+    private func streams(
+        ofEventsNamedBy events: [Event]
+    ) async throws(CaseworkError) -> Set<StreamName> {
+        let names = events.named.filter { $0.kind == .event }.compactMap { EventReference($0.text) }
+        let ids = names.compactMap { if case .id(let id) = $0 { id } else { nil as EventID? } }
+        let found = try await asking { () async throws(EventLogError) in
+            ids.isEmpty ? [] : Array(try await log.streams(ofEvents: ids).values)
+        }
+        return names.compactMap(\.stream).reduce(into: Set(found)) { $0.insert($1) }
     }
 
     /// When the sources that events name were published; read only where that clock is asked.
@@ -39,12 +60,23 @@ extension CaseRecord {
 
     /// The events as clocks show them.
     static func resolve(
-        _ events: [Event], _ clocks: Clocks, _ publications: Publications
+        _ events: [Event], _ clocks: Clocks, _ publications: Publications, isWhole: Bool = false
     ) throws(CaseworkError) -> [EffectiveEvent] {
         do throws(UnreadableCorrection) {
-            return try effective(events, by: clocks, publications: publications)
+            return try effective(
+                events, by: clocks, publications: publications, isWhole: isWhole)
         } catch {
             throw .unreadable(at: error.position, error.faults)
+        }
+    }
+}
+
+extension EventReference {
+    /// The stream that the name tells; nil where it is an id.
+    fileprivate var stream: StreamName? {
+        switch self {
+        case .keyed(let stream, _), .numbered(let stream, _): stream
+        case .id: nil
         }
     }
 }

@@ -21,6 +21,11 @@ package struct EventAnswer: Answer {
     package var json: JSONValue {
         var answer = members.answered(by: clocks, registers)
         if stored.isErased { answer["erased"] = true }
+        if standing.isUnsupported { answer["unsupported"] = true }
+        let retracted = standing.names(thatAre: .retracted)
+        if !retracted.isEmpty { answer["links_to_retracted"] = .strings(retracted) }
+        let absent = standing.names(thatAre: .absent)
+        if !absent.isEmpty { answer["links_to_absent"] = .strings(absent) }
         return answer.marked(certain: standing.isCertain)
     }
 
@@ -47,6 +52,13 @@ package struct EventAnswer: Answer {
     private var recorded: JSONObject {
         guard let bytes = stored.body else { return [:] }
         return (try? JSONValue(reading: bytes))?.object ?? [:]
+    }
+}
+
+extension EffectiveEvent {
+    /// The names of the events that its links name and that were retracted, or are not there.
+    fileprivate func names(thatAre fate: LinkFate) -> [String] {
+        fates.filter { $0.value == fate }.map(\.key.description).sorted()
     }
 }
 

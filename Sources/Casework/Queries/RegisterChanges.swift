@@ -5,10 +5,13 @@ import EventLog
 package struct RegisterChanges: Sendable {
     /// The actors that turned out to be another one.
     package let merges: ActorMerges
+    /// The sources that were withdrawn.
+    package let withdrawn: Set<SourceSlug>
 }
 
 extension CaseRecord {
-    /// The merges of actors, as they were known: a merge has no date of publication.
+    /// The merges of actors and the withdrawals of sources, as they were known: neither has a date
+    /// of publication.
     package func registerChanges() async throws(CaseworkError) -> RegisterChanges {
         let streams = try await asking { () async throws(EventLogError) in
             try await log.streamsOfMergesAndWithdrawals(through: clocks.knownAt)
@@ -16,6 +19,17 @@ extension CaseRecord {
         let recorded = streams.isEmpty ? [] : try await events(of: streams)
         let known = Clocks(knownAt: clocks.knownAt)
         let events = try CaseRecord.resolve(recorded, known, Publications([]))
-        return RegisterChanges(merges: ActorMerges(events))
+        return RegisterChanges(merges: ActorMerges(events), withdrawn: Set(events.withdrawn))
+    }
+}
+
+extension [EffectiveEvent] {
+    /// The sources that events among them withdraw.
+    fileprivate var withdrawn: [SourceSlug] {
+        compactMap { standing in
+            guard standing.retraction == nil, case .sourceWithdrawn = standing.event.body.content
+            else { return nil }
+            return SourceSlug(standing.event.stream.slug)
+        }
     }
 }

@@ -43,6 +43,7 @@ public struct ChainAnswer: Answer {
             "by": .slugs(event.actors(in: .actor)),
         ]
         node.mark(erased: event.isErased)
+        if chain.unsupported.contains(event.reference) { node["unsupported"] = true }
         return node.marked(certain: !chain.uncertain.contains(event.reference))
     }
 }

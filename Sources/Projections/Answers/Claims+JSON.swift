@@ -12,6 +12,8 @@ extension ValuedClaim {
         members["value"] = value
         members["stance"] = (claim.stance?.rawValue).map(JSONValue.string)
         members["grade"] = (claim.grade?.text).map(JSONValue.string)
+        if isWithdrawn { members["withdrawn"] = true }
+        if isUnsupported { members["unsupported"] = true }
         return members.marked(certain: isCertain)
     }
 }

@@ -12,11 +12,13 @@ extension JSONObject {
 
     /// The answer with the clocks that were asked, the undated sources that one of them had to place
     /// by the day on which they were recorded, and those that only may have been published by then;
-    /// and the actors that it shows under the name of another one.
+    /// the actors that it shows under the name of another one, and the sources that were withdrawn.
     public func answered(by clocks: Clocks, _ registers: Registers) -> JSONObject {
         var answer = answered(by: clocks)
         let merged = registers.mergedActors
         if !merged.isEmpty { answer["merged_actors"] = .array(merged.map(\.answer)) }
+        let withdrawn = registers.withdrawnSources
+        if !withdrawn.isEmpty { answer["withdrawn_sources"] = .slugs(withdrawn) }
         if let day = clocks.publishedBy {
             answer["undated_sources"] = .slugs(registers.undatedSources)
             answer["doubtful_sources"] = .slugs(registers.sources(doubtfulBy: day))
@@ -49,6 +51,9 @@ extension Registers {
     public var mergedActors: [MergedActor] {
         merges.merged.map { MergedActor(actor: $0, into: merges.survivor(of: $0)) }
     }
+
+    /// The sources that were withdrawn, in order of their slugs.
+    public var withdrawnSources: [SourceSlug] { withdrawn.sorted() }
 
     /// The sources that bear no date, in order of their slugs.
     public var undatedSources: [SourceSlug] {

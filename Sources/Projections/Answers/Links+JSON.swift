@@ -12,6 +12,8 @@ extension ChainLink {
             "mode": .optional(identity.mode?.rawValue),
             "relation": .string(identity.relation.rawValue),
         ]
+        if isUnsupported { members["unsupported"] = true }
+        if restsOnRetracted { members["rests_on_retracted"] = true }
         if !labels.isEmpty { members["characterised_as"] = .array(labels.map(\.answer)) }
         return members
     }
@@ -26,19 +28,21 @@ extension ChainLink {
 
 extension Denial {
     fileprivate var answer: JSONValue {
-        let denial: JSONObject = [
+        var denial: JSONObject = [
             "actor": .string(actor.slug.text), "source": .string(source.slug.text),
         ]
+        if isWithdrawn { denial["withdrawn"] = true }
         return denial.marked(certain: isCertain)
     }
 }
 
 extension LinkLabel {
     fileprivate var answer: JSONValue {
-        let label: JSONObject = [
+        var label: JSONObject = [
             "label": .string(label), "by": .string(by.slug.text),
             "source": .string(source.slug.text),
         ]
+        if isWithdrawn { label["withdrawn"] = true }
         return label.marked(certain: isCertain)
     }
 }

@@ -6,17 +6,27 @@ extension CaseState {
     var members: JSONObject {
         [
             "case": .string(slug.text),
-            "controls": .array(controls.map { $0.answer.marked(certain: $0.isCertain) }),
+            "controls": .array(controls.map { row($0.answer, $0.setBy, $0.isCertain) }),
             "disputes": .array(disputes.map { $0.answer.marked(certain: $0.isCertain) }),
             "last_event": .event(lastEvent),
-            "licences": .array(licences.map { $0.answer.marked(certain: $0.isCertain) }),
-            "listings": .array(listings.map { $0.answer.marked(certain: $0.isCertain) }),
-            "measures": .array(measures.map { $0.answer.marked(certain: $0.isCertain) }),
-            "ownership": .array(ownership.map { $0.answer.marked(certain: $0.isCertain) }),
-            "roles": .array(roles.map { $0.answer.marked(certain: $0.isCertain) }),
+            "licences": .array(licences.map { row($0.answer, $0.setBy, $0.isCertain) }),
+            "listings": .array(listings.map { row($0.answer, $0.setBy, $0.isCertain) }),
+            "measures": .array(measures.map { row($0.answer, $0.setBy, $0.isCertain) }),
+            "ownership": .array(ownership.map { row($0.answer, $0.setBy, $0.isCertain) }),
+            "roles": .array(roles.map { row($0.answer, $0.setBy, $0.isCertain) }),
             "status": isOpen ? "open" : "closed",
             "title": .optional(title),
         ]
+    }
+
+    /// A row, marked where it is not certain by the clocks, or where only sources bear out the event
+    /// that set it which were withdrawn.
+    private func row(
+        _ members: JSONObject, _ setBy: EventReference, _ isCertain: Bool
+    ) -> JSONValue {
+        var members = members
+        if unsupported.contains(setBy) { members["unsupported"] = true }
+        return members.marked(certain: isCertain)
     }
 }
 

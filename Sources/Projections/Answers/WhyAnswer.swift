@@ -27,19 +27,12 @@ public struct WhyAnswer: Answer {
 
     /// The answer as the contract has it.
     public var json: JSONValue {
-        var answer: JSONObject = [
+        let answer: JSONObject = [
             "schema": "cases.why/1", "case": .string(slug.text), "field": .string(why.field),
             "known_at": .integer(knownAt), "value": why.value,
             "because": .array(why.because.map(\.answer)),
         ]
-        if !withdrawn.isEmpty { answer["withdrawn_sources"] = .slugs(withdrawn) }
         return .object(answer.answered(by: clocks, registers))
-    }
-
-    /// The sources behind it that no longer bear anything out, in order of their slugs.
-    private var withdrawn: [SourceSlug] {
-        why.because.flatMap { $0.claims + $0.dissent }.map(\.claim.source).uniqued()
-            .filter { registers.isWithdrawn($0) }.sorted()
     }
 }
 
@@ -58,6 +51,7 @@ extension Reason {
         members["note"] = event.note.map(JSONValue.string)
         members["no_source"] = event.body.noSource.map(JSONValue.string)
         members["retraction"] = standing.retraction?.amendment
+        if standing.isUnsupported { members["unsupported"] = true }
         return members.marked(certain: standing.isCertain)
     }
 }

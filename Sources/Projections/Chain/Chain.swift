@@ -30,6 +30,8 @@ public struct Chain: Hashable, Sendable {
     public let weakest: Likelihood?
     /// The events that only may have been so by the clocks asked.
     public let uncertain: Set<EventReference>
+    /// The events that only sources bear out which were withdrawn; they call for no answer.
+    public let unsupported: Set<EventReference>
     /// The restricting acts of one side that no act of another side answers, and that still have an
     /// effect; each by the first event that brings it about.
     public let unanswered: [EventReference]
@@ -59,17 +61,24 @@ public struct Chain: Hashable, Sendable {
         }
         uncertain = events.uncertain
         arrows = Chain.arrows(links, between: nodes, uncertain)
-        retaliations = arrows.count { $0.link.isRetaliation }
-        depth = LongestPath(arrows.map(\.link.identity).filter { $0.relation != .follows }).length
-        weakest = arrows.compactMap(\.link.likelihood).min()
-        let answers = Chain.retaliating(nodes, arrows)
+        let unsupported = Set(events.filter(\.isUnsupported).map(\.event.reference))
+        self.unsupported = unsupported
+        // What only withdrawn sources assert is drawn, and weighs nothing.
+        let weighing = arrows.filter { !$0.link.isUnsupported }
+        retaliations = weighing.count { $0.link.isRetaliation }
+        depth =
+            LongestPath(weighing.map(\.link.identity).filter { $0.relation != .follows }).length
+        weakest = weighing.compactMap(\.link.likelihood).min()
+        let answers = Chain.retaliating(nodes, weighing)
         acts = Set(answers.filter { !$0.isThreat }.map(Act.init)).count
         threats = answers.count(where: \.isThreat)
         drawn = Chain.joined(nodes, arrows, start: start)
+        let all = events + others.filter { !streams.contains($0.event.stream) }
         let effects = Effects(
-            events + others.filter { !streams.contains($0.event.stream) }, asOf: asOf,
-            registers: registers)
-        unanswered = Unanswered(nodes, arrows, registers: registers).acts(nodes, effects)
+            all.filter { !$0.isUnsupported }, asOf: asOf, registers: registers)
+        let supported = nodes.filter { !unsupported.contains($0.reference) }
+        unanswered = Unanswered(supported, weighing, registers: registers)
+            .acts(supported, effects)
     }
 }
 

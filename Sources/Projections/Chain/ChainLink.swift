@@ -42,22 +42,35 @@ public struct ChainLink: Hashable, Sendable {
     /// Whether somebody certainly asserts it by the clocks asked.
     public private(set) var isCertain: Bool
 
+    /// Whether one of the events that it joins was retracted: the link stands, and joins nothing.
+    public let restsOnRetracted: Bool
+    /// Whether all sources that assert it were withdrawn, and no analyst does: it weighs nothing.
+    public private(set) var isUnsupported: Bool
+
     /// A link that an event states.
-    init(_ identity: LinkIdentity, _ link: Link, by standing: EffectiveEvent) {
+    init(
+        _ identity: LinkIdentity, _ link: Link, by standing: EffectiveEvent,
+        restsOnRetracted: Bool = false
+    ) {
         self.identity = identity
+        self.restsOnRetracted = restsOnRetracted
         basis = link.basis
         likelihood = link.effectiveLikelihood
         assertedBy = link.assertedBy.uniqued()
         disputedBy = link.disputedBy.map {
             Denial(
-                actor: $0.actor, source: $0.source, isCertain: standing.certainly(says: $0.source))
+                actor: $0.actor, source: $0.source, isCertain: standing.certainly(says: $0.source),
+                isWithdrawn: standing.withdrawnSources.contains($0.source))
         }.united()
         labels = link.characterisedAs.map {
             LinkLabel(
                 label: $0.label, by: $0.by, source: $0.source,
-                isCertain: standing.certainly(says: $0.source))
+                isCertain: standing.certainly(says: $0.source),
+                isWithdrawn: standing.withdrawnSources.contains($0.source))
         }.united()
-        isCertain = link.assertedBy.contains { author in
+        let living = link.assertedBy.filter { !standing.hasWithdrawn($0) }
+        isUnsupported = living.isEmpty
+        isCertain = (living.isEmpty ? link.assertedBy : living).contains { author in
             guard case .source(let source) = author else { return standing.isCertain }
             return standing.certainly(says: source)
         }
@@ -65,12 +78,14 @@ public struct ChainLink: Hashable, Sendable {
 
     /// The link with another author's claim on the same link: it counts once, the authors add up.
     ///
-    /// What is certain counts before what is not, whatever either rests on.
+    /// What is certain counts before what is not, whatever either rests on, and what no source
+    /// supports any longer last of all.
     func merged(with other: ChainLink) -> ChainLink {
         var merged = rank <= other.rank ? self : other
         if rank == other.rank {
             merged.likelihood = [likelihood, other.likelihood].compactMap(\.self).min()
         }
+        merged.isUnsupported = isUnsupported && other.isUnsupported
         merged.assertedBy = (assertedBy + other.assertedBy).uniqued()
         merged.disputedBy = (disputedBy + other.disputedBy).united()
         merged.labels = (labels + other.labels).united()
@@ -81,15 +96,28 @@ public struct ChainLink: Hashable, Sendable {
         disputedBy = (disputedBy + [denial]).united()
     }
 
+    /// Whether it joins two events that count, and somebody still says so.
+    var isLiving: Bool { !restsOnRetracted && !isUnsupported }
+
     /// Whether it says that the event answers the other by retaliation; time alone never does.
-    var isRetaliation: Bool { identity.mode == .retaliatesFor && basis != .temporal }
+    var isRetaliation: Bool {
+        identity.mode == .retaliatesFor && basis != .temporal && !isUnsupported
+    }
 }
 
 extension ChainLink {
-    private var rank: Int { basis.rank + (isCertain ? 0 : Basis.allCases.count) }
+    private var rank: Int {
+        basis.rank + Basis.allCases.count * ((isCertain ? 0 : 1) + (isUnsupported ? 2 : 0))
+    }
 }
 
 extension EffectiveEvent {
+    /// Whether somebody who asserts a link is a source that was withdrawn.
+    fileprivate func hasWithdrawn(_ author: Asserter) -> Bool {
+        guard case .source(let source) = author else { return false }
+        return withdrawnSources.contains(source)
+    }
+
     /// Whether a source behind it certainly says what it says there, by the clocks asked.
     func certainly(says source: SourceSlug) -> Bool {
         isCertain && !doubtfulSources.contains(source)

@@ -31,7 +31,7 @@ struct LinkGraph: Sendable {
         let others = Set(spoken.filter { !$0.isKeyed })
         guard !others.isEmpty else { return [:] }
         var names: [EventReference: EventReference] = [:]
-        for event in events where event.retraction == nil {
+        for event in events {
             for name in event.event.names where others.contains(name) {
                 names[name] = event.event.reference
             }
@@ -49,16 +49,21 @@ struct LinkGraph: Sendable {
         let event = standing.event
         for link in event.body.links { add(link, on: event.reference, by: standing) }
         if case .linkAsserted(let asserted) = event.body.content {
-            add(asserted.link, on: resolve(asserted.event), by: standing)
+            add(asserted.link, on: resolve(asserted.event), of: asserted.event, by: standing)
         }
     }
 
+    /// A link to or from an event that is not there by the clocks asked is not shown.
     private mutating func add(
-        _ link: Link, on event: EventReference, by standing: EffectiveEvent
+        _ link: Link, on event: EventReference, of name: EventReference? = nil,
+        by standing: EffectiveEvent
     ) {
+        let fates = [link.to, name].compactMap { $0.flatMap { standing.fates[$0] } }
+        guard !fates.contains(.absent) else { return }
         let identity = LinkIdentity(
             event: event, relation: link.relation, mode: link.mode, to: resolve(link.to))
-        let another = ChainLink(identity, link, by: standing)
+        let another = ChainLink(
+            identity, link, by: standing, restsOnRetracted: fates.contains(.retracted))
         if let place = places[identity] {
             all[place] = all[place].merged(with: another)
         } else {
@@ -77,7 +82,8 @@ struct LinkGraph: Sendable {
                 all[place].deny(
                     Denial(
                         actor: denial.by, source: source,
-                        isCertain: standing.certainly(says: source)))
+                        isCertain: standing.certainly(says: source),
+                        isWithdrawn: standing.withdrawnSources.contains(source)))
             }
         }
     }
@@ -95,16 +101,6 @@ extension Event {
         switch body.content {
         case .linkAsserted, .linkDisputed: true
         default: !body.links.isEmpty
-        }
-    }
-
-    /// The events of which its links and what it says of links speak.
-    fileprivate var linkedEvents: [EventReference] {
-        let causes = body.links.map(\.to)
-        return switch body.content {
-        case .linkAsserted(let asserted): causes + [asserted.event, asserted.link.to]
-        case .linkDisputed(let denial): causes + [denial.event, denial.to]
-        default: causes
         }
     }
 }

@@ -8,6 +8,8 @@ public struct Denial: Hashable, Sendable {
     public let source: SourceSlug
     /// Whether that was certainly said by the clocks asked.
     public let isCertain: Bool
+    /// Whether the source was withdrawn: it weighs nothing.
+    public let isWithdrawn: Bool
 }
 
 /// A legal label that somebody gives a link, such as "countermeasure".
@@ -20,6 +22,8 @@ public struct LinkLabel: Hashable, Sendable {
     public let source: SourceSlug
     /// Whether that was certainly said by the clocks asked.
     public let isCertain: Bool
+    /// Whether the source was withdrawn: it weighs nothing.
+    public let isWithdrawn: Bool
 }
 
 /// Something that is said of a link, certainly or perhaps by the clocks asked.
@@ -30,11 +34,15 @@ protocol LinkVoice: Hashable {
 }
 
 extension Denial: LinkVoice {
-    var certain: Denial { Denial(actor: actor, source: source, isCertain: true) }
+    var certain: Denial {
+        Denial(actor: actor, source: source, isCertain: true, isWithdrawn: isWithdrawn)
+    }
 }
 
 extension LinkLabel: LinkVoice {
-    var certain: LinkLabel { LinkLabel(label: label, by: by, source: source, isCertain: true) }
+    var certain: LinkLabel {
+        LinkLabel(label: label, by: by, source: source, isCertain: true, isWithdrawn: isWithdrawn)
+    }
 }
 
 extension Array where Element: LinkVoice {

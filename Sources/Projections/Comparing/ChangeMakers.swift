@@ -40,9 +40,18 @@ struct ChangeMakers {
     ) -> Set<Event> {
         guard seen.insert(event.position).inserted else { return [] }
         guard !isFresh(event) else { return [event] }
-        var makers = Set(scope.isSourced ? ofSources(event, for: scope) : [])
+        let givesValue = { (speaker: Event) in
+            old.clocks.publishedBy != new.clocks.publishedBy && counts(speaker)
+                && speaker.givesValue(in: scope, of: event)
+        }
+        let isSourced = scope.isSourced || all.contains(where: givesValue)
+        var makers = Set(isSourced ? ofSources(event, for: scope) : [])
+        for target in fallen(from: event) where scope.isOneOf(["links"]) {
+            makers.formUnion(self.makers(of: target, .whole, &seen))
+        }
         if scope.namesActors { makers.formUnion(mergers(of: event)) }
-        for speaker in all where counts(speaker) && speaker.touches(scope, of: event) {
+        for speaker in all
+        where counts(speaker) && speaker.touches(scope, of: event) || givesValue(speaker) {
             makers.formUnion(self.makers(of: speaker, .whole, &seen))
         }
         return makers
@@ -61,10 +70,12 @@ struct ChangeMakers {
     /// The events of the registers by which its sources say more or less: they were published,
     /// withdrawn or read otherwise between the two.
     ///
-    /// For the state it only matters that they were published.
+    /// For the state it only matters that they were published, or that no other is left.
     private func ofSources(_ event: Event, for scope: ChangeScope) -> [Event] {
         let versions = [event, was[event.position]?.event, now[event.position]?.event]
         let named = Set(versions.compactMap(\.self).flatMap(\.sources))
+        let isWithdrawn =
+            was[event.position]?.isUnsupported != now[event.position]?.isUnsupported
         return registered.filter { register in
             let source = SourceSlug(register.stream.slug)
             guard register.stream.kind == .source, named.contains(source) else { return false }
@@ -72,8 +83,16 @@ struct ChangeMakers {
                 return true
             }
             let isFirst = register.version == 1
-            return !isFirst && isFresh(register) && scope != .state
+            return !isFirst && isFresh(register) && (scope != .state || isWithdrawn)
         }
+    }
+
+    /// The events of the case that its links name and that counted only at one of the two instants.
+    private func fallen(from event: Event) -> [Event] {
+        let (old, new) = (was[event.position]?.fates ?? [:], now[event.position]?.fates ?? [:])
+        let changed = Set(old.keys).union(new.keys).filter { old[$0] != new[$0] }
+        guard !changed.isEmpty else { return [] }
+        return all.filter { !changed.isDisjoint(with: $0.names) }
     }
 
     /// The merges of actors that the event names which were recorded, corrected or retracted between
@@ -102,6 +121,7 @@ extension EffectiveEvent {
     fileprivate func saysTheSame(as other: EffectiveEvent) -> Bool {
         let (one, another) = (event.json, other.event.json)
         return (retraction == nil) == (other.retraction == nil) && isCertain == other.isCertain
+            && isUnsupported == other.isUnsupported
             && ["occurred", "actors", "data"].allSatisfy { one[$0] == another[$0] }
     }
 }

@@ -17,12 +17,20 @@ extension Event {
         return body.claims.map(\.source) + authors + links.flatMap(\.disputedBy).map(\.source)
     }
 
+    /// Whether it gives a value to a field of an event which stands for the event's own while no
+    /// source of that is published.
+    func givesValue(in scope: ChangeScope, of event: Event) -> Bool {
+        guard case .claimAdded(let added) = body.content, speaks(of: event) else { return false }
+        return scope == .whole || scope == .state || scope == .field(added.field.path)
+    }
+
     /// Whether it speaks of an event in a way that matters for what changed.
     func touches(_ scope: ChangeScope, of event: Event) -> Bool {
         guard speaks(of: event) else { return false }
         return switch body.content {
         case .eventCorrected(let correction):
             correction.set.members.contains { scope.isBorne(by: $0.name) }
+                || !body.claims.isEmpty && scope.isOneOf(["sources", "published"])
         case .eventRetracted: true
         case .claimAdded: scope.isOneOf(["sources", "published", "status", "dissent"])
         case .differenceExplained: scope.isOneOf(["status", "dissent"])

@@ -8,7 +8,7 @@ extension Testimonies {
     /// Two deliveries of one kind of thing are two numbers, and no link joins them.
     var assetQuantities: [Topic] {
         let joined = Set(
-            evidence.links.all.filter { $0.identity.relation != .follows }
+            evidence.links.all.filter { $0.isLiving && $0.identity.relation != .follows }
                 .map { Set([$0.identity.event, $0.identity.to]) })
         let told = happenings.filter { !isForsaken($0) }.flatMap(counted)
         let groups = Dictionary(grouping: told, by: \.key)

@@ -43,7 +43,8 @@ extension Testimonies {
     }
 
     private func deniedLinks(of standing: EffectiveEvent) -> [DeniedWord] {
-        evidence.links.links(from: standing.event.reference).compactMap { link in
+        let links = evidence.links.links(from: standing.event.reference).filter(\.isLiving)
+        return links.compactMap { link in
             let support = link.assertedBy.flatMap { self.support(of: link, by: $0, standing) }
             let denials = link.disputedBy.filter { !registers.withdrawn.contains($0.source) }
             guard !support.isEmpty, !denials.isEmpty else { return nil }

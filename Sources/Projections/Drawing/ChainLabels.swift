@@ -32,7 +32,7 @@ struct ChainLabels {
     func lines(on arrow: Chain.Arrow) -> [String] {
         let link = arrow.link
         return wrapped([
-            link.claim, arrow.delay, link.assertion, link.denial(registers) ?? "",
+            link.claim, arrow.delay, link.assertion(registers), link.denial(registers) ?? "",
         ])
     }
 

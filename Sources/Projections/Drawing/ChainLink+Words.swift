@@ -13,9 +13,10 @@ extension ChainLink {
         }
     }
 
-    /// Who asserts it: `asserted by herald, analyst`.
-    package var assertion: String {
-        "asserted by " + assertedBy.map(\.text).joined(separator: ", ")
+    /// Who asserts it: `asserted by herald, analyst`; with what no longer counts marked.
+    package func assertion(_ registers: Registers) -> String {
+        "asserted by " + assertedBy.map { registers.words($0) }.joined(separator: ", ")
+            + (isUnsupported ? ", unsupported" : "")
     }
 
     /// Who denies it, and where: `DENIED BY Ministry of Economic Affairs (letter)`.
@@ -23,7 +24,9 @@ extension ChainLink {
     /// Nil where nobody does.
     package func denial(_ registers: Registers) -> String? {
         guard !disputedBy.isEmpty else { return nil }
-        let denied = disputedBy.map { "\(registers.name(of: $0.actor)) (\($0.source.slug.text))" }
+        let denied = disputedBy.map {
+            "\(registers.name(of: $0.actor)) (\(registers.words($0.source)))"
+        }
         return "DENIED BY " + denied.joined(separator: ", ")
     }
 
@@ -34,7 +37,7 @@ extension ChainLink {
     package func characterisation(_ registers: Registers) -> String? {
         guard !labels.isEmpty else { return nil }
         let given = labels.map {
-            "\"\($0.label)\" by \(registers.name(of: $0.by)) (\($0.source.slug.text))"
+            "\"\($0.label)\" by \(registers.name(of: $0.by)) (\(registers.words($0.source)))"
         }
         return "called " + given.joined(separator: ", ")
     }

@@ -31,7 +31,7 @@ extension Projection {
     /// What depends on when sources were published, or which retells which, is not in it: that is
     /// known by the streams of the sources.
     package static let timelines = Projection(
-        "timelines", table: "timeline_entry",
+        "timelines", version: 2, table: "timeline_entry",
         columns: [
             "stream": .text, "position": .integer, "event": .text, "type": .text,
             "occurred": .text, "summary": .text, "entry": .json,

@@ -4,7 +4,7 @@ import CaseModel
 extension Projection {
     /// The links that a case asserts: what chains are drawn of.
     package static let links = Projection(
-        "links", table: "link",
+        "links", version: 2, table: "link",
         columns: [
             "stream": .text, "event": .text, "relation": .text, "mode": .text, "to_event": .text,
             "basis": .text, "likelihood": .text, "link": .json,

@@ -18,8 +18,8 @@ public struct Support: Sendable {
 
     /// The support of events that stand, in order of position.
     public init(_ events: [EffectiveEvent]) {
-        let standing = events.filter { $0.retraction == nil }.map(\.event)
-        for event in standing { event.names.forEach { names[$0] = event.reference } }
+        let standing = events.filter { $0.retraction == nil }
+        for event in standing.map(\.event) { event.names.forEach { names[$0] = event.reference } }
         for event in standing { take(event) }
         for event in standing { takeAdded(event) }
     }
@@ -38,8 +38,36 @@ public struct Support: Sendable {
             guard let voices = voices[thing], !voices.hasAnalyst else { return false }
             return voices.sources.contains(source) && voices.sources.isSubset(of: gone)
         }
-        let events = Set(lost.filter { $0.what == .event }.map(\.event))
-        return lost.filter { thing in
+        return lost.withoutFieldsOfEvents
+    }
+
+    /// What rests on retellings alone when a source is withdrawn after others were: every source
+    /// that is left retells, directly or through others, what was withdrawn.
+    ///
+    /// Where an event does, nothing is said of its single fields.
+    public func retold(
+        without source: SourceSlug, withdrawn: Set<SourceSlug>, _ registers: Registers
+    ) -> [Retold] {
+        let gone = withdrawn.union([source])
+        let retold = things.compactMap { thing -> Retold? in
+            guard let voices = voices[thing], !voices.hasAnalyst else { return nil }
+            let left = voices.sources.subtracting(gone)
+            let origins = left.map { registers.retold(by: $0) }
+            guard !left.isEmpty, origins.allSatisfy({ !$0.isDisjoint(with: gone) }),
+                voices.sources.contains(source) || origins.contains(where: { $0.contains(source) })
+            else { return nil }
+            return Retold(assertion: thing, sources: left.sorted())
+        }
+        let kept = Set(retold.map(\.assertion).withoutFieldsOfEvents)
+        return retold.filter { kept.contains($0.assertion) }
+    }
+}
+
+extension [Assertion] {
+    /// Those that are no field of an event which is among them as a whole.
+    fileprivate var withoutFieldsOfEvents: [Assertion] {
+        let events = Set(filter { $0.what == .event }.map(\.event))
+        return filter { thing in
             guard case .claim(on: _, added: nil) = thing.what else { return true }
             return !events.contains(thing.event)
         }
@@ -60,8 +88,10 @@ extension Support {
 }
 
 extension Support {
-    /// Takes what an event says with its own claims, and the links on it.
-    private mutating func take(_ event: Event) {
+    /// Takes what an event says with its own claims, and the links on it that join events that
+    /// count.
+    private mutating func take(_ standing: EffectiveEvent) {
+        let event = standing.event
         let claims = event.body.claims.filter(\.supports)
         let name = event.reference
         if case .claimAdded(let added) = event.body.content {
@@ -74,18 +104,24 @@ extension Support {
                 add(about, to: Assertion(event: name, what: .claim(on: path, added: nil)))
             }
         }
-        for link in event.body.links { add(link, on: name) }
-        if case .linkAsserted(let asserted) = event.body.content {
+        for link in event.body.links where standing.fates[link.to] == nil { add(link, on: name) }
+        if case .linkAsserted(let asserted) = event.body.content, standing.fates.isEmpty {
             add(asserted.link, on: resolve(asserted.event))
         }
     }
 
-    /// A claim that was added to an event bears the event out too.
-    private mutating func takeAdded(_ event: Event) {
+    /// A claim that was added to an event bears the event out too, and so does a correction.
+    private mutating func takeAdded(_ standing: EffectiveEvent) {
+        let event = standing.event
+        add(standing.corrections.flatMap(\.body.claims), toWhole: event.reference)
         guard case .claimAdded(let added) = event.body.content else { return }
-        let whole = Assertion(event: resolve(added.event), what: .event)
+        add(event.body.claims, toWhole: resolve(added.event))
+    }
+
+    private mutating func add(_ claims: [Claim], toWhole event: EventReference) {
+        let whole = Assertion(event: event, what: .event)
         guard voices[whole] != nil else { return }
-        add(event.body.claims.filter(\.supports), to: whole)
+        add(claims.filter(\.supports), to: whole)
     }
 
     private mutating func add(_ link: Link, on event: EventReference) {

@@ -27,6 +27,9 @@ public struct CaseState: Hashable, Sendable {
     public private(set) var disputes: [OpenDispute] = []
     /// The events of which the clocks asked cannot certainly say that they were so.
     public private(set) var uncertain: Set<EventReference> = []
+    /// The events that only sources bear out which were withdrawn: what they set is shown where
+    /// nothing else speaks of it, and they change nothing.
+    public private(set) var unsupported: Set<EventReference> = []
     /// The last dated happening, or the last recorded one where none is dated.
     public private(set) var lastEvent: EventReference?
 
@@ -56,26 +59,66 @@ public struct CaseState: Hashable, Sendable {
         beside all: [EffectiveEvent]? = nil, asOf: EDTFDate? = nil,
         registers: Registers = Registers(), measures: Set<Slug>? = nil
     ) {
+        let all = all ?? own
+        let told = (measures ?? own.measures, registers)
+        if all.contains(where: { $0.isUnsupported && $0.retraction == nil }) {
+            self.init(weighing: own, of: slug, evidence(), beside: all, asOf: asOf, told)
+        } else {
+            self.init(folding: own, of: slug, evidence(), beside: all, asOf: asOf, told)
+        }
+    }
+
+    /// The state that all events make, whoever bears them out.
+    private init(
+        folding own: [EffectiveEvent], of slug: Slug, _ evidence: @autoclosure () -> Evidence,
+        beside all: [EffectiveEvent], asOf: EDTFDate?,
+        _ told: (measures: Set<Slug>, registers: Registers)
+    ) {
         self.slug = slug
         for standing in own where standing.retraction == nil { follow(standing.event) }
         let happenings = own.happenings
         uncertain = own.uncertain
-        let day = DayAsked(asOf: asOf, doubtful: all?.uncertain ?? uncertain)
-        let told = measures ?? own.measures
-        self.measures =
-            told.isEmpty
-            ? []
-            : MeasureLives(
-                all?.happenings ?? happenings, of: told, by: day, registers: registers
-            ).measures
+        let day = DayAsked(asOf: asOf, doubtful: all.uncertain)
+        if !told.measures.isEmpty {
+            measures =
+                MeasureLives(
+                    all.happenings, of: told.measures, by: day, registers: told.registers
+                ).measures
+        }
         controls = Controls(happenings, by: day).current
         licences = Licences(happenings, by: day).current
         roles = HeldRoles(happenings, by: day).current
-        listings = Listings(happenings, by: day, registers: registers).current
+        listings = Listings(happenings, by: day, registers: told.registers).current
         ownership = happenings.compactMap { OwnershipClaim($0, by: day) }
             .sorted { $0.asset < $1.asset }
         disputes = OpenDispute.all(in: own, evidence())
         lastEvent = (happenings.last { $0.body.occurred != nil } ?? happenings.last)?.reference
+    }
+
+    /// The state that the supported events make, with the rows that only the others do.
+    private init(
+        weighing own: [EffectiveEvent], of slug: Slug, _ evidence: Evidence,
+        beside events: [EffectiveEvent], asOf: EDTFDate?,
+        _ told: (measures: Set<Slug>, registers: Registers)
+    ) {
+        let unsupported = Set(events.filter(\.isUnsupported).map(\.event.reference))
+        let all = CaseState(
+            folding: own, of: slug, evidence, beside: events, asOf: asOf, told)
+        self.init(
+            folding: own.filter { !$0.isUnsupported }, of: slug, evidence,
+            beside: events.filter { !$0.isUnsupported }, asOf: asOf, told)
+        measures = measures.completed(by: all.measures, unsupported) { $0.slug == $1.slug }
+        controls += all.controls.filter { unsupported.contains($0.setBy) }
+        controls.sort { $0.asset < $1.asset }
+        licences = licences.completed(by: all.licences, unsupported) { $0.isSamePlace(as: $1) }
+        roles = roles.completed(by: all.roles, unsupported) { $0.isSamePlace(as: $1) }
+        listings = listings.completed(by: all.listings, unsupported) {
+            ($0.list, $0.party) == ($1.list, $1.party)
+        }
+        (ownership, disputes) = (all.ownership, all.disputes)
+        (title, isOpen, lastEvent) = (all.title, all.isOpen, all.lastEvent)
+        uncertain.formUnion(all.uncertain.intersection(unsupported))
+        self.unsupported = unsupported
     }
 
     private mutating func follow(_ event: Event) {
@@ -103,3 +146,41 @@ extension [Event] {
         inOrder { ByTime(date: $0.body.occurred, position: $0.position) }
     }
 }
+
+extension HeldRole {
+    /// Whether both are the role of one person in one organisation.
+    fileprivate func isSamePlace(as other: HeldRole) -> Bool {
+        (person, organisation) == (other.person, other.organisation)
+            && role.utf8.elementsEqual(other.role.utf8)
+    }
+}
+
+extension Licence {
+    /// Whether both are of one party, measure and scope.
+    fileprivate func isSamePlace(as other: Licence) -> Bool {
+        (party, measure) == (other.party, other.measure)
+            && (scope ?? "").utf8.elementsEqual((other.scope ?? "").utf8)
+    }
+}
+
+extension Array where Element: SetRow {
+    /// The rows, and those of others that only unsupported events set, in the order of the others.
+    fileprivate func completed(
+        by others: [Element], _ unsupported: Set<EventReference>,
+        isSame: (Element, Element) -> Bool
+    ) -> [Element] {
+        others.compactMap { row in
+            first { isSame($0, row) } ?? (unsupported.contains(row.setBy) ? row : nil)
+        }
+    }
+}
+
+/// A row of a state that an event set.
+private protocol SetRow {
+    var setBy: EventReference { get }
+}
+
+extension Measure: SetRow {}
+extension Licence: SetRow {}
+extension HeldRole: SetRow {}
+extension Listing: SetRow {}

@@ -43,8 +43,9 @@ public struct OpenDispute: Hashable, Sendable {
         of standing: EffectiveEvent, _ links: LinkGraph
     ) -> [OpenDispute] {
         guard links.isDisputed else { return [] }
-        return links.links(from: standing.event.reference).flatMap { link in
-            link.disputedBy.map { denial in
+        let living = links.links(from: standing.event.reference).filter(\.isLiving)
+        return living.flatMap { link in
+            link.disputedBy.filter { !$0.isWithdrawn }.map { denial in
                 OpenDispute(
                     event: link.identity.event,
                     subject: .link(link.identity.relation, to: link.identity.to),

@@ -23,16 +23,29 @@ struct AddedClaims: Sendable {
 
     /// The fields whose values exclude each other: that of the event, where it has one, and those
     /// that were added; nobody having explained why that is no contradiction.
-    func contradictions(on event: Event) -> Set<String> {
-        let claims = claims(on: event)
+    ///
+    /// A value that only sources give which were withdrawn excludes nothing.
+    func contradictions(on standing: EffectiveEvent) -> Set<String> {
+        let event = standing.event
+        let claims = claims(on: event).filter { !$0.standing.isUnsupported }
         guard !claims.isEmpty else { return [] }
         let byField = Dictionary(grouping: claims, by: \.field.path)
         return Set(
             byField.filter { path, added in
-                let values = [event.view.value(at: path)].compactMap(\.self) + added.map(\.value)
+                let own = standing.isForsaken ? nil : event.view.value(at: path)
+                let values = [own].compactMap(\.self) + added.map(\.value)
                 return !differences.explain(path, of: event)
                     && event.type.exclude(values, at: path)
             }.keys)
+    }
+}
+
+extension EffectiveEvent {
+    /// Whether all of its own sources that bear it out were withdrawn; other ones may have added to
+    /// it.
+    fileprivate var isForsaken: Bool {
+        let supporting = event.body.claims.filter(\.supports).map(\.source)
+        return !supporting.isEmpty && withdrawnSources.isSuperset(of: supporting)
     }
 }
 

@@ -8,13 +8,15 @@ public enum ClaimStatus: String, Hashable, Sendable {
     case corroborated
     /// Somebody denies, doubts or contradicts it.
     case disputed
+    /// All sources that bear it out were withdrawn.
+    case unsupported
     /// It reads differently than it was first recorded.
     case corrected
     /// It no longer counts.
     case retracted
 
-    /// The graver word first: what is retracted, then disputed, then corrected; dissent is never
-    /// hidden behind a correction.
+    /// The graver word first: what is retracted, then disputed, then unsupported, then corrected;
+    /// dissent is never hidden behind a correction.
     init(
         _ standing: EffectiveEvent, claims: [Claim], isDisputed: Bool, registers: Registers
     ) {
@@ -23,6 +25,8 @@ public enum ClaimStatus: String, Hashable, Sendable {
             self = .retracted
         } else if isDisputed {
             self = .disputed
+        } else if standing.isUnsupported {
+            self = .unsupported
         } else if !standing.corrections.isEmpty {
             self = .corrected
         } else {

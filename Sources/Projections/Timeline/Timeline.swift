@@ -37,7 +37,8 @@ public struct Timeline: Hashable, Sendable {
 public struct TimelineEntry: Hashable, Sendable {
     /// The event, as corrected.
     public let event: Event
-    /// The sources that say something about it, in order of first mention.
+    /// The sources that say something about it, those of its corrections last, in order of first
+    /// mention.
     public let sources: [SourceSlug]
     /// When the earliest of those that tell of it was published; nil where none is dated.
     public let published: EDTFDate?
@@ -59,9 +60,9 @@ public struct TimelineEntry: Hashable, Sendable {
         let said = evidence.added.all(on: standing)
         let claims = said.map(\.claim)
         dissent = evidence.added.dissent(on: standing, of: said)
-        sources = claims.map(\.source).uniqued()
-        published = registers.earliestPublication(
-            of: claims.telling.map(\.source).uniqued())
+        let told = claims + standing.corrections.flatMap(\.body.claims)
+        sources = told.map(\.source).uniqued()
+        published = registers.earliestPublication(of: told.telling.map(\.source).uniqued())
         links = evidence.links.links(from: standing.event.reference)
         status = ClaimStatus(
             standing, claims: claims, isDisputed: !dissent.isEmpty, registers: registers)

@@ -11,6 +11,10 @@ public struct ValuedClaim: Hashable, Sendable {
     public let value: JSONValue?
     /// Whether it was certainly made by the clocks asked.
     public let isCertain: Bool
+    /// Whether its source was withdrawn: it weighs nothing.
+    public let isWithdrawn: Bool
+    /// Whether every source that says so was withdrawn.
+    public let isUnsupported: Bool
 }
 
 extension AddedClaims {
@@ -19,12 +23,15 @@ extension AddedClaims {
         let own = standing.event.body.claims.map {
             ValuedClaim(
                 claim: $0, field: $0.field, value: nil,
-                isCertain: !standing.doubtfulSources.contains($0.source))
+                isCertain: !standing.doubtfulSources.contains($0.source),
+                isWithdrawn: standing.withdrawnSources.contains($0.source),
+                isUnsupported: standing.isUnsupported)
         }
         return own + claims(on: standing.event).flatMap(\.valued)
     }
 
-    /// Those that deny or doubt the event, or give a field a value which its own excludes.
+    /// Those that deny or doubt the event, or give a field a value which its own excludes; not those
+    /// of sources that were withdrawn.
     func dissent(on standing: EffectiveEvent) -> [ValuedClaim] {
         let isUndisputed = standing.event.body.claims.allSatisfy(\.supports)
         return isEmpty && isUndisputed ? [] : dissent(on: standing, of: all(on: standing))
@@ -32,8 +39,9 @@ extension AddedClaims {
 
     /// Those of all that is said of an event.
     func dissent(on standing: EffectiveEvent, of all: [ValuedClaim]) -> [ValuedClaim] {
-        let contradicted = contradictions(on: standing.event)
+        let contradicted = contradictions(on: standing)
         return all.filter { said in
+            guard !said.isWithdrawn else { return false }
             let path = said.field?.path ?? ""
             return said.claim.stance != nil || said.value != nil && contradicted.contains(path)
         }
@@ -46,7 +54,9 @@ extension AddedClaim {
         standing.event.body.claims.map {
             ValuedClaim(
                 claim: $0, field: field, value: value,
-                isCertain: standing.certainly(says: $0.source))
+                isCertain: standing.certainly(says: $0.source),
+                isWithdrawn: standing.withdrawnSources.contains($0.source),
+                isUnsupported: standing.isUnsupported)
         }
     }
 }

@@ -37,9 +37,13 @@ struct EventField {
     }
 
     /// What the field is in a body; the summary for the whole event.
+    ///
+    /// Links are marked where they rest on a retracted event, and left out where that is not there
+    /// by the clocks asked.
     func value(in body: JSONView) -> JSONValue {
         guard let path else { return body["summary"]?.value ?? .null }
-        return body.value(at: path) ?? .null
+        let value = body.value(at: path) ?? .null
+        return path == "links" ? standing.settled(links: value) : value
     }
 }
 
@@ -50,4 +54,22 @@ extension EventType {
     }
 
     fileprivate func has(_ path: String) -> Bool { paths.contains(path) }
+}
+
+extension EffectiveEvent {
+    /// A list of links with what became of the events that they name.
+    fileprivate func settled(links: JSONValue) -> JSONValue {
+        guard !fates.isEmpty, let elements = links.array else { return links }
+        return .array(
+            elements.compactMap { element in
+                guard var link = element.object,
+                    let fate = link["to"]?.string.flatMap({ EventReference($0) }).flatMap({
+                        fates[$0]
+                    })
+                else { return element }
+                guard fate == .retracted else { return nil }
+                link["rests_on_retracted"] = true
+                return .object(link)
+            })
+    }
 }

@@ -36,8 +36,8 @@ extension Grounds {
             guard asked.path == nil || value != nil else { return nil }
             return reason(standing, standing.corrects(asked), value)
         case .claimAdded(let added) where asked.path.map { $0 == added.field.path } ?? true:
-            let dissent = evidence.added.contradictions(on: asked.standing.event)
-            let isOther = dissent.contains(added.field.path)
+            let dissent = evidence.added.contradictions(on: asked.standing)
+            let isOther = dissent.contains(added.field.path) && !standing.isUnsupported
             return reason(standing, isOther ? .disputes : .adds, added.value)
         case .differenceExplained(let said) where asked.path.map { $0 == said.field.path } ?? true:
             return reason(standing, .explains, nil)

@@ -99,7 +99,7 @@ struct SourcesTextTests {
         try await Desk.withAcme { desk in
             try await desk.done("withdraw", "letter-2031-04-10", "--reason", "x")
             let lines = try await desk.done("sources", "letter-2031-04-10").lines
-            #expect(lines.first == "letter-2031-04-10, WITHDRAWN")
+            #expect(lines.first == "letter-2031-04-10 (withdrawn)")
             let refusal = Refusal(
                 exitCode: 4, code: "not_found",
                 text: """

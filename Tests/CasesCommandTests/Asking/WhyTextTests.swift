@@ -168,15 +168,15 @@ struct WhyTextTests {
 
     private static let sourced = """
         controls.acme.seizure.since: 2031-04-03
-        acme-seizure, as recorded at position 10
+        acme-seizure, as recorded at position 10; withdrawn: gazette-2031-04-02
 
         set by acme-seizure/seizure, 3 April 2031: 2031-04-03
           control.taken: The ministry takes control of Acme.
-          gazette-2031-04-02, paragraph 2, WITHDRAWN
+          gazette-2031-04-02 (withdrawn), paragraph 2
           corrected by acme-seizure#4: typo; One day off. (letter-2031-04-10, page 2)
-          follows, temporal: acme-seizure/warning
-            asserted by gazette-2031-04-02; DENIED BY Minister of Economic Affairs
-            (letter-2031-04-10)
+          follows, temporal, unsupported: acme-seizure/warning
+            asserted by gazette-2031-04-02 (withdrawn); DENIED BY Minister of Economic
+            Affairs (letter-2031-04-10)
 
         """
 

@@ -16,7 +16,8 @@ struct ClockedAnswers: Equatable {
         let known = try effective(sources, by: Clocks(knownAt: clocks.knownAt))
         let (publications, registers) = (Publications(known), Registers(known))
         let events = try effective(
-            log.filter { $0.stream.kind == .case }, by: clocks, publications: publications)
+            log.filter { $0.stream.kind == .case }, by: clocks, publications: publications,
+            isWhole: true)
         self.init(events, registers, clocks)
     }
 
@@ -26,7 +27,7 @@ struct ClockedAnswers: Equatable {
         let seen = try reading.seen()
         let answers = SlowAnswers(reading, seen.filter { $0.event.stream.kind == .case })
         // How a state is folded is claimed elsewhere; what is folded is worked out here.
-        let own = seen.filter { $0.event.stream.kind == .case }.map(EffectiveEvent.init)
+        let own = answers.standing.map { EffectiveEvent($0, fates: answers.fates(of: $0)) }
         state = ClockedAnswers(own, try reading.registers(), try asked.clocks).state
         var timeline = answers.clockMembers
         timeline["schema"] = "cases.timeline/1"
@@ -65,11 +66,14 @@ struct ClockedAnswers: Equatable {
 }
 
 extension EffectiveEvent {
-    fileprivate init(_ verdict: SlowReading.Verdict) {
+    fileprivate init(
+        _ verdict: SlowReading.Verdict, fates: [EventReference: LinkFate] = [:]
+    ) {
         self.init(
             event: verdict.event, corrections: verdict.corrections, retraction: verdict.retraction,
             isCertain: verdict.isCertain,
             doubtfulSources: Set(verdict.doubtful.compactMap { Slug($0) }.map(SourceSlug.init)))
+        self.fates = fates
     }
 }
 
@@ -77,7 +81,7 @@ extension SlowReading {
     /// The sources as they were known, whoever had published what.
     fileprivate func registers() throws -> Registers {
         let known = try SlowReading(events, AskedClocks()).seen()
-        return Registers(known.map(EffectiveEvent.init))
+        return Registers(known.map { EffectiveEvent($0) })
     }
 }
 

@@ -7,11 +7,31 @@ struct SlowAnswers {
     /// What stands and was shown, in order of position.
     let standing: [SlowReading.Verdict]
     let links: [SlowLink]
+    private let shown: Set<String>
+    private let retracted: Set<String>
 
     init(_ reading: SlowReading, _ seen: [SlowReading.Verdict]) {
         self.reading = reading
         standing = seen.filter { $0.retraction == nil }
-        links = SlowLink.all(standing)
+        shown = Set(seen.map(\.name))
+        retracted = Set(seen.filter { $0.retraction != nil }.map(\.name))
+        links = SlowLink.all(standing, shown: shown, retracted: retracted)
+    }
+
+    /// What became of the events that the links of an event name, where they do not count.
+    func fates(of verdict: SlowReading.Verdict) -> [EventReference: LinkFate] {
+        let links = (verdict.event.json["links"]?.array ?? []).compactMap(\.object)
+        var names = links.compactMap { $0["to"]?.string }
+        if verdict.event.type.name.hasPrefix("link.") {
+            names += ["event", "to"].compactMap { verdict.event.data[$0]?.string }
+        }
+        var fates: [EventReference: LinkFate] = [:]
+        for name in names {
+            guard let reference = EventReference(name) else { continue }
+            if !shown.contains(name) { fates[reference] = .absent }
+            if retracted.contains(name) { fates[reference] = .retracted }
+        }
+        return fates
     }
 
     /// The world events, in the order of a timeline.
@@ -63,8 +83,12 @@ extension SlowAnswers {
     private func entry(_ happening: SlowReading.Verdict) -> JSONValue {
         let event = happening.event
         let claims = claims(on: happening)
-        let sources = claims.compactMap { $0["source"]?.string }.unique
-        let bearing = claims.filter { $0["stance"] == nil }.compactMap { $0["source"]?.string }
+        let correcting = reading.correcting(happening)
+        let sources =
+            (claims.compactMap { $0["source"]?.string } + correcting.map(\.source)).unique
+        let bearing =
+            claims.filter { $0["stance"] == nil }.compactMap { $0["source"]?.string }
+            + correcting.filter(\.isBearing).map(\.source)
         let dissent = dissent(on: happening, claims)
         var entry: JSONObject = [
             "event": .string(happening.name), "id": .string(event.id.text),

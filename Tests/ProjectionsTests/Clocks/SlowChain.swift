@@ -11,6 +11,8 @@ struct SlowLink {
     let authors: [String]
     let denials: [JSONValue]
     let isCertain: Bool
+    /// Whether the event that it names, or that it is asserted of, was retracted.
+    let restsOnRetracted: Bool
 
     /// What one event says of a link.
     private struct Statement {
@@ -34,7 +36,11 @@ struct SlowLink {
     }
 
     /// The links, in order of event, relation, mode and cause.
-    static func all(_ standing: [SlowReading.Verdict]) -> [SlowLink] {
+    ///
+    /// A link between events of which one is not there by the clocks is none.
+    static func all(
+        _ standing: [SlowReading.Verdict], shown: Set<String>, retracted: Set<String>
+    ) -> [SlowLink] {
         let statements = standing.flatMap { verdict -> [Statement] in
             let own = (verdict.event.json["links"]?.array ?? []).compactMap(\.object).map {
                 Statement(event: verdict.name, link: $0, by: verdict)
@@ -43,20 +49,25 @@ struct SlowLink {
             let name = verdict.event.data["event"]?.string ?? ""
             return own + [Statement(event: name, link: verdict.event.data, by: verdict)]
         }
-        let groups = Dictionary(grouping: statements) {
+        let there = statements.filter {
+            shown.contains($0.event) && shown.contains($0.link["to"]?.string ?? "")
+        }
+        let groups = Dictionary(grouping: there) {
             Identity(
                 event: $0.event, relation: $0.link["relation"]?.string ?? "",
                 to: $0.link["to"]?.string ?? "", mode: $0.link["mode"]?.string)
         }
-        return groups.map { SlowLink($0, $1, standing) }.sorted { $0.words < $1.words }
+        return groups.map { SlowLink($0, $1, standing, retracted) }.sorted { $0.words < $1.words }
     }
 
     private init(
-        _ identity: Identity, _ statements: [Statement], _ standing: [SlowReading.Verdict]
+        _ identity: Identity, _ statements: [Statement], _ standing: [SlowReading.Verdict],
+        _ retracted: Set<String>
     ) {
         (event, relation, mode, to) = (
             identity.event, identity.relation, identity.mode, identity.to
         )
+        restsOnRetracted = !retracted.isDisjoint(with: [identity.event, identity.to])
         let best = statements.min { $0.rank < $1.rank }
         basis = best?.link["basis"]?.string ?? ""
         isCertain = best?.isCertain ?? false
@@ -88,11 +99,13 @@ struct SlowLink {
     }
 
     var members: JSONObject {
-        [
+        var members: JSONObject = [
             "relation": .string(relation), "mode": mode.map(JSONValue.string) ?? .null,
             "basis": .string(basis), "likelihood": likelihood.map(JSONValue.string) ?? .null,
             "asserted_by": .array(authors.map(JSONValue.string)), "disputed_by": .array(denials),
         ]
+        if restsOnRetracted { members["rests_on_retracted"] = true }
+        return members
     }
 }
 

@@ -35,10 +35,17 @@ struct SlowReading {
     struct Verdict {
         var event: Event
         let said: Sureness
+        /// Whether somebody with a source who corrects it had said so.
+        let toldByCorrections: Sureness
         let corrections: [Event]
         let retraction: Event?
-        let isCertain: Bool
+        /// Whether nothing that speaks of it is in doubt.
+        let isAsRecorded: Bool
+        /// Whether it was said, and had happened.
+        let certainty: Sureness
         var doubtful: Set<String> = []
+
+        var isCertain: Bool { isAsRecorded && certainty == .yes }
 
         /// Whether it speaks of others: it was said, and nothing certainly takes it out.
         var counts: Bool { said != .no && retraction == nil }
@@ -81,13 +88,14 @@ struct SlowReading {
 
     /// What was said, had perhaps happened, and by whom it was said by then.
     func seen() throws -> [Verdict] {
-        try events.map(verdict).filter { $0.said != .no }.compactMap { verdict in
-            let happened = hasHappened(verdict.event)
-            guard happened != .no else { return nil }
+        try events.map(verdict).compactMap { verdict in
+            let (dated, said) = try told(verdict)
+            let happened = hasHappened(dated)
+            guard said != .no, happened != .no else { return nil }
             var shown = Verdict(
-                event: try visible(verdict.event), said: verdict.said,
+                event: try visible(dated), said: said, toldByCorrections: .no,
                 corrections: verdict.corrections, retraction: verdict.retraction,
-                isCertain: verdict.isCertain && happened == .yes)
+                isAsRecorded: verdict.isAsRecorded, certainty: min(said, happened))
             shown.doubtful = doubtful(verdict.event)
             return shown
         }
@@ -111,15 +119,19 @@ extension SlowReading {
         var corrected = event
         for correction in corrections { corrected = try corrected.with(correction.event.set) }
         let retraction = retractions.first(where: \.isCertain)
-        let said = wasSaid(corrected)
+        let told =
+            corrections.filter { !($0.event.json["claims"]?.array ?? []).isEmpty }
+            .map { $0.isCertain ? Sureness.yes : .perhaps }.max() ?? .no
+        let said = wasSaid(corrected, told)
         return Verdict(
-            event: corrected, said: said, corrections: corrections.map(\.event),
-            retraction: retraction?.event,
-            isCertain: said == .yes && corrections.allSatisfy(\.isCertain)
-                && (retraction != nil || retractions.isEmpty))
+            event: corrected, said: said, toldByCorrections: told,
+            corrections: corrections.map(\.event), retraction: retraction?.event,
+            isAsRecorded: corrections.allSatisfy(\.isCertain)
+                && (retraction != nil || retractions.isEmpty), certainty: said)
     }
 
-    private func wasSaid(_ event: Event) -> Sureness {
+    /// A happening and a correction are told by those with a source who correct them, too.
+    private func wasSaid(_ event: Event, _ told: Sureness) -> Sureness {
         guard let day = asked.publishedBy.flatMap({ April.clocks[$0] }) else { return .yes }
         if event.type.name == "link.asserted" {
             return event.data.texts("asserted_by").map { wasPublished($0, event) }.max() ?? .no
@@ -127,10 +139,67 @@ extension SlowReading {
         let claims = event.json["claims"]?.array ?? []
         let bearing = claims.filter { $0.object?["stance"] == nil }
         if !claims.isEmpty {
-            return (bearing.isEmpty ? claims : bearing).compactMap { $0.object?["source"]?.string }
+            let own =
+                (bearing.isEmpty ? claims : bearing).compactMap { $0.object?["source"]?.string }
                 .map { wasPublished($0, event) }.max() ?? .no
+            return event.type.isWorld || event.type.name == "event.corrected" ? max(own, told) : own
         }
         return event.type.isWorld && event.position > day ? .no : .yes
+    }
+
+    /// A date that somebody gave of a happening in a claim of its own.
+    fileprivate struct Voice {
+        let date: JSONValue
+        let sureness: Sureness
+        let published: April.Window?
+        let position: Int64
+    }
+
+    private func voices(on event: Event) throws -> [Voice] {
+        guard event.type.isWorld, asked.publishedBy != nil else { return [] }
+        return try events.filter { $0.type.name == "claim.added" }.map(verdict)
+            .filter { $0.retraction == nil && $0.event.isAbout(event) }
+            .flatMap { verdict in
+                (verdict.event.json["claims"]?.array ?? []).compactMap(\.object)
+                    .filter { $0["stance"] == nil }.map { claim in
+                        let source = claim["source"]?.string ?? ""
+                        let sureness = wasPublished(source, verdict.event)
+                        return Voice(
+                            date: verdict.event.data["value"] ?? .null,
+                            sureness: verdict.isAsRecorded ? sureness : min(sureness, .perhaps),
+                            published: window(of: source), position: verdict.event.position)
+                    }
+            }
+    }
+
+    private func window(of source: String) -> April.Window? {
+        undated[source].map { April.Window(first: $0, last: $0) }
+            ?? published[source].flatMap { April.dates[$0] }
+    }
+
+    /// The event as whoever had published gives its date, and whether it was said.
+    private func told(_ verdict: Verdict) throws -> (Event, Sureness) {
+        let voices = try voices(on: verdict.event)
+        guard !voices.isEmpty else { return (verdict.event, verdict.said) }
+        let claims = (verdict.event.json["claims"]?.array ?? []).compactMap(\.object)
+        let bearing = claims.filter { $0["stance"] == nil }.compactMap { $0["source"]?.string }
+        let isOnlyDenied = !claims.isEmpty && bearing.isEmpty
+        let said = max(
+            isOnlyDenied ? verdict.toldByCorrections : verdict.said,
+            voices.map(\.sureness).max() ?? .no)
+        let telling = bearing.isEmpty ? claims.compactMap { $0["source"]?.string } : bearing
+        var given = telling.map { wasPublished($0, verdict.event) }.max() ?? .no
+        if claims.isEmpty { given = wasPublished("analyst", verdict.event) }
+        let isCorrected = verdict.corrections.contains { $0.set["occurred"] != nil }
+        let dates = voices.filter { !$0.date.isNull && $0.sureness >= said && given < said }
+        let best = dates.min { one, other in
+            if one.order != other.order { return one.order.lexicographicallyPrecedes(other.order) }
+            return one.position < other.position
+        }
+        guard let best, !isCorrected else { return (verdict.event, said) }
+        var members = verdict.event.json
+        members["occurred"] = best.date
+        return (try verdict.event.showing(members), said)
     }
 
     /// Whether a source was published; what the analyst says was said on the day of recording,
@@ -173,7 +242,7 @@ extension SlowReading {
         if event.type.name == "link.asserted", let link = link(event.data, event) {
             json["data"] = .object(link)
         }
-        return try event.with(members: json)
+        return try event.showing(json)
     }
 
     private func link(_ link: JSONObject, _ event: Event) -> JSONObject? {
@@ -201,6 +270,26 @@ extension SlowReading {
             event.json.sources("claims")
             + links.flatMap { $0.texts("asserted_by") + $0.sources("disputed_by") }
         return Set(named.filter { wasPublished($0, event) == .perhaps })
+    }
+}
+
+extension SlowReading.Voice {
+    /// What orders voices: the first day of publication, then the last; unknown ones come last.
+    fileprivate var order: [Int64] {
+        guard let published else { return [1_000, 1_000] }
+        return [published.first ?? -1_000, published.last ?? 999]
+    }
+}
+
+extension SlowReading {
+    /// The sources of an event's corrections, as far as they may have published by then, with
+    /// whether they bear it out.
+    func correcting(_ verdict: Verdict) -> [(source: String, isBearing: Bool)] {
+        verdict.corrections.flatMap { ($0.json["claims"]?.array ?? []).compactMap(\.object) }
+            .compactMap { claim in
+                claim["source"]?.string.map { ($0, claim["stance"] == nil) }
+            }
+            .filter { wasPublished($0.source, verdict.event) != .no }
     }
 }
 

@@ -34,7 +34,7 @@ extension Testimonies {
     /// An event that is certainly dated before one that it answers or follows.
     func earlyAnswers(_ standing: EffectiveEvent) -> [Lint] {
         evidence.links.links(from: standing.event.reference).compactMap { link in
-            guard let cause = byName[link.identity.to],
+            guard link.isLiving, let cause = byName[link.identity.to],
                 let earlier = cause.body.occurred, let later = standing.event.body.occurred,
                 later.isBefore(earlier) == .yes
             else { return nil }

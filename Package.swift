@@ -45,7 +45,9 @@ let package = Package(
             name: "EventLog", dependencies: ["Postgres", "Schema", "CaseModel"],
             swiftSettings: settings),
         .target(name: "Ledger", dependencies: ["Digest"], swiftSettings: settings),
-        .target(name: "Projections", dependencies: ["CaseModel"], swiftSettings: settings),
+        .target(
+            name: "Projections", dependencies: ["CaseModel"],
+            resources: [.embedInCode("Search/Tables")], swiftSettings: settings),
         .target(
             name: "ReadModels",
             dependencies: ["Projections", "EventLog", "CanonicalJSON", "Digest", "Postgres"],

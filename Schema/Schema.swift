@@ -38,6 +38,8 @@ public enum Schema {
             sql: PackageResources._16_measures_and_lists_sql),
         SchemaObject(
             name: "migrations/017_event_identity", sql: PackageResources._17_event_identity_sql),
+        SchemaObject(
+            name: "migrations/018_search_terms", sql: PackageResources._18_search_terms_sql),
     ]
 
     /// What every migration puts as it is carried: functions, triggers, privileges.

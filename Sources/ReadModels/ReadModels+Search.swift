@@ -2,101 +2,99 @@ package import EventLog
 import Postgres
 package import Projections
 
-/// An event in which words were found.
-package struct SearchHit: Hashable, Sendable {
-    /// The stream.
-    package let stream: String
-    /// The event's place in the log.
-    package let position: Int64
-    /// Its name.
-    package let event: String
-    /// The words where they were found, between « and ».
-    package let snippet: String
+/// Rows of the read model `search` that are not kept yet: those of streams that were written to
+/// after a checkpoint, folded up to a head.
+package struct LaterSearchRows: Sendable {
+    /// The kept rows tell of the log up to here.
+    package let checkpoint: Int64
+    /// These up to here.
+    package let head: Int64
+    /// The streams that were written to in between.
+    package let streams: [String]
+    /// All their rows.
+    package let rows: [ProjectedRow]
+
+    /// Rows that are not kept yet.
+    package init(checkpoint: Int64, head: Int64, streams: [String], rows: [ProjectedRow]) {
+        self.checkpoint = checkpoint
+        self.head = head
+        self.streams = streams
+        self.rows = rows
+    }
+}
+
+/// What came of a search in the rows that are kept.
+package enum KeptSearch: Sendable {
+    /// The answers, and the position of the log that they tell of.
+    case found([SearchHit], head: Int64)
+    /// The kept rows tell of the log up to a checkpoint only: the events after it must be folded.
+    case behind(checkpoint: Int64, head: Int64)
+    /// Nothing is kept that this program could have made of this log.
+    case absent
 }
 
 extension ReadModels {
-    /// Where words are found, the best first: those kept in a generation, and those of further rows.
-    ///
-    /// PostgreSQL's full text search (`websearch_to_tsquery`): words in any order, "a phrase", or,
-    /// -without. Words are not reduced to stems.
+    /// Searches the rows that are kept, seen at one moment.
     ///
     /// - Parameters:
-    ///   - text: what is looked for.
-    ///   - generation: the generation that is searched; nil searches none.
-    ///   - streams: whose kept rows are not searched.
-    ///   - rows: rows of the projection that are searched as well.
-    ///   - limit: most hits.
-    /// - Returns: the events, the best first, of equals the earlier one.
+    ///   - query: what is looked for.
+    ///   - limit: most answers.
+    ///   - later: rows that take the place of the kept ones of their streams.
+    /// - Returns: the answers, or what is missing for them.
     /// - Throws: whatever the server refuses.
     package func search(
-        for text: String, generation: Int64?, without streams: [String],
-        beside rows: [ProjectedRow], limit: Int64
-    ) async throws(EventLogError) -> [SearchHit] {
-        let further = rows.map(SearchRow.init)
-        return try await run { connection throws(PostgresError) in
-            try connection.query(
-                """
-                WITH asked AS (
-                    SELECT pg_catalog.websearch_to_tsquery('pg_catalog.simple', \(text)) AS query
-                ), further AS (
-                    SELECT r.*, to_tsvector('pg_catalog.simple', r.text) AS words
-                    FROM unnest(
-                        \(further.map(\.stream)), \(further.map(\.position)),
-                        \(further.map(\.event)), \(further.map(\.text))
-                    ) AS r (stream, position, event, text)
-                ), found AS (
-                    SELECT s.stream, s.position, s.event, s.text, s.words
-                    FROM \(workspace).search_text s
-                    WHERE s.generation = \(generation ?? -1)
-                        AND s.words @@ (SELECT query FROM asked)
-                        AND s.stream <> ALL (\(streams))
-                    UNION ALL
-                    SELECT r.stream, r.position, r.event, r.text, r.words FROM further r
-                    WHERE r.words @@ (SELECT query FROM asked)
-                ), best AS (
-                    SELECT f.stream, f.position, f.event, f.text,
-                        ts_rank_cd(f.words, asked.query) AS rank
-                    FROM found f, asked ORDER BY rank DESC, f.position LIMIT \(limit)
-                )
-                SELECT b.stream, b.position, b.event, ts_headline(
-                    'pg_catalog.simple', b.text, asked.query,
-                    'StartSel=«, StopSel=», MinWords=8, MaxWords=24, MaxFragments=2')
-                FROM best b, asked ORDER BY b.rank DESC, b.position
-                """
-            ) { row throws(PostgresError) in
-                SearchHit(
-                    stream: try row.next(), position: try row.next(), event: try row.next(),
-                    snippet: try row.next())
+        for query: SearchQuery, limit: Int64, later: LaterSearchRows?
+    ) async throws(EventLogError) -> KeptSearch {
+        try await transaction { connection throws(PostgresError) in
+            try connection.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
+            let standing = try standing(on: connection)
+            guard let live = standing.live[Projection.search.name],
+                live.version == Projection.search.version,
+                try isOfThisLog(live, on: connection)
+            else { return .absent }
+            if live.position == standing.head {
+                let hits = try hits(query, live, limit, nil, on: connection)
+                return .found(hits, head: standing.head)
             }
+            guard let later, later.checkpoint...later.head ~= live.position else {
+                return .behind(checkpoint: live.position, head: standing.head)
+            }
+            return .found(try hits(query, live, limit, later, on: connection), head: later.head)
         }
     }
 
-    /// Whether a text holds any word that can be looked for.
-    package func isSearchable(_ text: String) async throws(EventLogError) -> Bool {
-        try await run { connection throws(PostgresError) in
-            try connection.query(
-                """
-                SELECT numnode(pg_catalog.websearch_to_tsquery('pg_catalog.simple', \(text))) > 0
-                """
-            ) { row throws(PostgresError) in try row.next(Bool.self) }
-        }.first ?? false
-    }
-}
-
-/// A row of the projection, column by column.
-private struct SearchRow: Sendable {
-    var (stream, event, text) = ("", "", "")
-    var position: Int64 = 0
-
-    init(_ row: ProjectedRow) {
-        for (column, cell) in zip(Projection.search.columns, row.cells) {
-            switch (column.name, cell) {
-            case ("stream", .text(let value?)): stream = value
-            case ("event", .text(let value?)): event = value
-            case ("text", .text(let value?)): text = value
-            case ("position", .integer(let value)): position = value
-            default: break
-            }
+    private func hits(
+        _ query: SearchQuery, _ live: Checkpoint, _ limit: Int64, _ later: LaterSearchRows?,
+        on connection: isolated Connection
+    ) throws(PostgresError) -> [SearchHit] {
+        let later = (streams: later?.streams ?? [], rows: (later?.rows ?? []).map(SearchRow.init))
+        let start = later.rows.reduce(into: NamedActors(query)) { $0.take($1, query) }
+        let columns = Projection.search.columns
+        var actors = try connection.fold(
+            copying: """
+                SELECT \(identifiers: columns.map(\.name)) FROM \(workspace).search_text
+                WHERE generation = \(live.generation) AND stream >= 'actor/' AND stream < 'actor0'
+                    AND stream <> ALL (\(later.streams))
+                    AND (merged_into IS NOT NULL OR names IS NOT NULL
+                        AND (terms IS NULL OR words @@ \(query.anyTerm)::text::tsquery))
+                """, into: start
+        ) { actors, row throws(PostgresError) in
+            actors.take(SearchRow(try ProjectedRow(&row, columns)), query)
         }
+        actors.close()
+        let tokens = query.tokens(naming: actors)
+        let beside = later.rows.reduce(into: SearchResults(query, actors, limit: limit)) {
+            $0.take($1)
+        }
+        return try connection.fold(
+            copying: """
+                SELECT \(identifiers: columns.map(\.name)) FROM \(workspace).search_text
+                WHERE generation = \(live.generation) AND stream <> ALL (\(later.streams))
+                    AND (\(tokens == nil) OR terms IS NULL
+                        OR words @@ \(tokens ?? "")::text::tsquery)
+                """, into: beside
+        ) { results, row throws(PostgresError) in
+            results.take(SearchRow(try ProjectedRow(&row, columns)))
+        }.hits
     }
 }

@@ -38,7 +38,7 @@ extension ReadModels {
     }
 
     /// Whether the event at the checkpoint is the one that the rows were made of.
-    private func isOfThisLog(
+    func isOfThisLog(
         _ checkpoint: Checkpoint, on connection: isolated Connection
     ) throws(PostgresError) -> Bool {
         guard checkpoint.position > 0 else { return true }

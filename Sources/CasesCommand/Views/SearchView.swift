@@ -1,7 +1,6 @@
 import CanonicalJSON
 import Casework
 import Projections
-import ReadModels
 
 extension SearchAnswer: Presentation {
     var pieces: [JSONValue] { hits.map(\.json) }

@@ -21,16 +21,20 @@ extension CaseRecord {
     /// The streams of events that theirs name are read too: whether a link still joins two events
     /// depends on both.
     package func standing(_ streams: [StreamName]) async throws(CaseworkError) -> [EffectiveEvent] {
+        let changes = try await registerChanges()
+        return try await unmerged(streams).merging(changes.merges).withdrawing(changes.withdrawn)
+    }
+
+    /// The same, with every actor as it was recorded, and whoever was withdrawn.
+    func unmerged(_ streams: [StreamName]) async throws(CaseworkError) -> [EffectiveEvent] {
         let own = try await events(of: streams)
         let asked = Set(own.map(\.stream))
         let others = try await self.streams(ofEventsNamedBy: own).subtracting(streams)
         let more = others.isEmpty ? [] : try await events(of: others.sorted())
         let events = (own + more).sorted { $0.position < $1.position }
-        let standing = try CaseRecord.resolve(
-            events, clocks, try await publications(namedBy: events), isWhole: true)
-        let changes = try await registerChanges()
-        return standing.filter { asked.contains($0.event.stream) }
-            .merging(changes.merges).withdrawing(changes.withdrawn)
+        return try CaseRecord.resolve(
+            events, clocks, try await publications(namedBy: events), isWhole: true
+        ).filter { asked.contains($0.event.stream) }
     }
 
     /// The streams of the events that links of the given ones name, also as corrected.

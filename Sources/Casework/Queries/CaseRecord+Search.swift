@@ -4,87 +4,93 @@ import Projections
 import ReadModels
 
 extension CaseRecord {
-    /// The events in which words stand: their summaries, what their fields say, what sources print.
+    /// The events in which something is found: in their summaries, what their fields say, what
+    /// sources print, and what their actors are called.
     ///
     /// - Parameters:
     ///   - text: words in any order, "a phrase", or, -without.
     ///   - limit: most hits.
     /// - Returns: the events, the best first.
-    /// - Throws: a text without any word, and whatever the server refuses.
+    /// - Throws: a text without any word or with too many, and whatever the server refuses.
     package func search(
         for text: String, limit: Int64
     ) async throws(CaseworkError) -> SearchAnswer {
-        let isSearchable = try await asking { () async throws(EventLogError) in
-            try await readModels.isSearchable(text)
+        let query = try SearchQuery(reading: text)
+        guard clocks == .none else {
+            let horizon = try await horizon()
+            let hits = try await foldedHits(for: query, limit)
+            return SearchAnswer(query: text, hits: hits, knownAt: horizon, clocks: clocks)
         }
-        guard isSearchable else {
-            throw CaseworkError(
-                .usage, "there is no word in it to look for", hint: "cases search wafer")
-        }
-        let horizon = try await horizon()
-        let hits =
-            clocks == .none
-            ? try await keptHits(for: text, limit) : try await foldedHits(for: text, limit)
-        return SearchAnswer(query: text, hits: hits, knownAt: horizon, clocks: clocks)
-    }
-
-    /// Searches what is kept, and what was recorded since.
-    ///
-    /// A rebuild may put other rows in the place of those that were to be searched, and remove
-    /// them: then once more.
-    private func keptHits(
-        for text: String, _ limit: Int64
-    ) async throws(CaseworkError) -> [SearchHit] {
+        var later: LaterSearchRows?
         while true {
-            let snapshot = try await asking { () async throws(EventLogError) in
-                try await readModels.snapshot(of: .search, .column("stream", anyOf: []))
+            let rows = later
+            let kept = try await asking { () async throws(EventLogError) in
+                try await readModels.search(for: query, limit: limit, later: rows)
             }
-            guard let checkpoint = snapshot.checkpoint else {
-                return try await foldedHits(for: text, limit)
+            switch kept {
+            case .found(let hits, let head):
+                return SearchAnswer(query: text, hits: hits, knownAt: head, clocks: clocks)
+            case .behind(let checkpoint, let head):
+                later = try await laterRows(checkpoint, head)
+            case .absent:
+                let horizon = try await horizon()
+                let seen = CaseRecord(
+                    log: log, clocks: Clocks(asOf: nil, publishedBy: nil, knownAt: horizon))
+                let hits = try await seen.foldedHits(for: query, limit)
+                return SearchAnswer(query: text, hits: hits, knownAt: horizon, clocks: clocks)
             }
-            var (touched, fresh) = ([String](), [ProjectedRow]())
-            if checkpoint.position < snapshot.head {
-                let fold = try await fold(checkpoint.position + 1...snapshot.head, [.search])
-                try CaseRecord.require(fold.failures)
-                (touched, fresh) = (fold.streams.map(\.text), fold.rows.flatMap(\.self))
-            }
-            let (without, rows) = (touched, fresh)
-            let hits = try await asking { () async throws(EventLogError) in
-                try await readModels.search(
-                    for: text, generation: checkpoint.generation, without: without, beside: rows,
-                    limit: limit)
-            }
-            let live = try await standing().live[Projection.search.name]
-            if live?.generation == checkpoint.generation { return hits }
         }
     }
 
-    /// Searches the log as the clocks show it, folded so many streams at a time.
+    /// The rows of the streams that were written to after a checkpoint.
+    private func laterRows(
+        _ checkpoint: Int64, _ head: Int64
+    ) async throws(CaseworkError) -> LaterSearchRows {
+        let fold = try await fold(checkpoint + 1...head, [.search])
+        try CaseRecord.require(fold.failures)
+        return LaterSearchRows(
+            checkpoint: checkpoint, head: head, streams: fold.streams.map(\.text),
+            rows: fold.rows.flatMap(\.self))
+    }
+
+    /// Searches the log as the clocks show it, folded so many streams at a time: the actors first,
+    /// because every event is found by their names.
     private func foldedHits(
-        for text: String, _ limit: Int64
+        for query: SearchQuery, _ limit: Int64
     ) async throws(CaseworkError) -> [SearchHit] {
-        var rows: [ProjectedRow] = []
-        for kind in StreamName.Kind.allCases {
+        var (registered, actors) = ([SearchRow](), NamedActors(query))
+        try await forEachSearchRow(in: [.actor]) { row in
+            actors.take(row, query)
+            registered.append(row)
+        }
+        actors.close()
+        var results = SearchResults(query, actors, limit: limit)
+        registered.forEach { results.take($0) }
+        let others = StreamName.Kind.allCases.filter { $0 != .actor }
+        try await forEachSearchRow(in: others) { results.take($0) }
+        return results.hits
+    }
+
+    private func forEachSearchRow(
+        in kinds: [StreamName.Kind], _ take: (SearchRow) -> Void
+    ) async throws(CaseworkError) {
+        for kind in kinds {
             let tips = try await asking { () async throws(EventLogError) in
                 try await log.streams(kind)
             }
             var streams = tips.map(\.stream)[...]
             while !streams.isEmpty {
-                rows += try await searchRows(of: Array(streams.prefix(CaseRecord.streamsAtOnce)))
+                let rows = try await searchRows(of: Array(streams.prefix(CaseRecord.streamsAtOnce)))
+                rows.forEach { take(SearchRow($0)) }
                 streams = streams.dropFirst(CaseRecord.streamsAtOnce)
             }
-        }
-        let all = rows
-        return try await asking { () async throws(EventLogError) in
-            try await readModels.search(
-                for: text, generation: nil, without: [], beside: all, limit: limit)
         }
     }
 
     private func searchRows(
         of streams: [StreamName]
     ) async throws(CaseworkError) -> [ProjectedRow] {
-        let standing = Dictionary(grouping: try await standing(streams), by: \.event.stream)
+        let standing = Dictionary(grouping: try await unmerged(streams), by: \.event.stream)
         var rows: [ProjectedRow] = []
         for (stream, events) in standing {
             let history = StreamHistory(of: stream, events.map(\.event), standing: events)
@@ -96,5 +102,23 @@ extension CaseRecord {
             }
         }
         return rows
+    }
+}
+
+extension SearchQuery {
+    /// Reads what somebody typed.
+    fileprivate init(reading text: String) throws(CaseworkError) {
+        do throws(SearchQuery.Fault) {
+            try self.init(text)
+        } catch .empty {
+            throw CaseworkError(
+                .usage, "there is no word in it to look for", hint: "cases search wafer")
+        } catch {
+            throw CaseworkError(
+                .usage,
+                "the query is too long: at most \(SearchQuery.maximumTerms) words and phrases, and"
+                    + " \(SearchQuery.maximumLength) characters",
+                hint: "leave out the words that many events have")
+        }
     }
 }

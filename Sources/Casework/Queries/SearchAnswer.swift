@@ -1,7 +1,6 @@
 package import CanonicalJSON
 package import CaseModel
-import Projections
-package import ReadModels
+package import Projections
 
 /// `cases.search/1`: the events in which words were found.
 package struct SearchAnswer: Answer {

@@ -19,22 +19,6 @@ extension Projection {
             ])
         ]
     }
-
-    /// The words by which an event can be found.
-    package static let search = Projection(
-        "search", table: "search_text",
-        columns: ["stream": .text, "position": .integer, "event": .text, "text": .text],
-        keyLength: 2
-    ) { history in
-        history.standing.filter { $0.retraction == nil }.compactMap { standing in
-            let text = standing.event.words.joined(separator: "\n")
-            guard !text.isEmpty else { return nil }
-            return ProjectedRow([
-                .text(history.stream.text), .integer(standing.event.position),
-                .text(standing.event.reference.description), .text(text),
-            ])
-        }
-    }
 }
 
 extension Event {
@@ -57,20 +41,5 @@ extension Event {
 
     fileprivate var isWithdrawal: Bool {
         if case .sourceWithdrawn = body.content { true } else { false }
-    }
-
-    /// What it says in words: the summary, the texts of its fields, what sources print.
-    fileprivate var words: [String] {
-        let claims = body.claims.flatMap { [$0.printed, $0.quote] }.compactMap(\.self)
-        return [body.summary].compactMap(\.self) + (view["data"]?.texts ?? []) + claims
-    }
-}
-
-extension JSONView {
-    /// Every text in it, in the order of the document; names of members are none.
-    fileprivate var texts: [String] {
-        if let string { return [string] }
-        if let elements { return elements.flatMap(\.texts) }
-        return (members ?? []).flatMap(\.value.texts)
     }
 }

@@ -12,7 +12,10 @@ struct SearchTests {
             let printed = try await desk.json("search", "\"last month\"")["hits"].elements
             #expect(printed.map { $0["event"].string } == ["acme-seizure/warning"])
             let register = try await desk.json("search", "Semi")["hits"].elements
-            #expect(register.map { $0["event"].string } == ["actor/acme/registered"])
+            #expect(
+                register.map { $0["event"].string } == [
+                    "actor/acme/registered", "acme-seizure/warning", "acme-seizure/seizure",
+                ])
         }
     }
 
@@ -62,9 +65,53 @@ struct SearchTests {
         }
     }
 
-    @Test("of no word is refused")
+    @Test("finds the events of an actor by its names, and shows which")
+    func names() async throws {
+        try await Desk.withAcme { desk in
+            let hits = try await desk.json("search", "\"Economic Affairs\"")["hits"].elements
+            #expect(
+                hits.compactMap { $0["event"].string }.filter { $0.hasPrefix("acme") } == [
+                    "acme-seizure/warning", "acme-seizure/seizure",
+                ])
+            let told = try await desk.done("search", "Acme Semi warns").lines
+            #expect(told.first == "acme-seizure/warning")
+            #expect(told.last?.hasSuffix(" · «Acme Semiconductors» · «Acme Semi»") == true)
+        }
+    }
+
+    @Test("looks through texts of more words than an index takes")
+    func large() async throws {
+        try await Desk.withAcme { desk in
+            let words = (0..<90_000).map { String($0 &* 2_654_435_761 % 9_999_991, radix: 36) }
+            let quote = words.joined(separator: " ") + " wafer"
+            let line = """
+                {"stream":"case/acme-seizure","key":"long","type":"meeting.held","occurred":null,\
+                "summary":"A long text.","actors":[{"role":"actor","actor":"acme"}],\
+                "claims":[{"source":"letter-2031-04-10","quote":"\(quote)"}]}
+
+                """
+            try desk.write(line, to: "long.jsonl")
+            try await desk.done("import", "long.jsonl")
+            #expect(
+                try await desk.texts("SELECT count(*) FROM WS.search_text WHERE terms IS NULL") == [
+                    "1"
+                ])
+            let hits = try await desk.json("search", "wafer")["hits"].elements
+            #expect(hits.map { $0["event"].string } == ["acme-seizure/long"])
+        }
+    }
+
+    @Test("of no word, or of too many, is refused")
     func empty() async throws {
         try await Desk.withAcme { desk in
+            let long = try await desk.run("search", String(repeating: "半", count: 1_001))
+            #expect(long.exitCode == 64)
+            #expect(
+                long.errors == """
+                    cases: the query is too long: at most 64 words and phrases, and 1000 characters
+                           leave out the words that many events have
+
+                    """)
             let outcome = try await desk.run("search", "...")
             #expect(outcome.exitCode == 64)
             #expect(

@@ -1,0 +1,61 @@
+/// An event that answers a query.
+package struct SearchHit: Hashable, Sendable {
+    /// The stream.
+    package let stream: String
+    /// The event's place in the log.
+    package let position: Int64
+    /// Its name.
+    package let event: String
+    /// What was found, between « and », with the words around it.
+    package let snippet: String
+}
+
+/// Collects the best answers among rows, in any order and without holding all of them.
+package struct SearchResults: Sendable {
+    private let query: SearchQuery
+    private let actors: NamedActors
+    private let limit: Int
+    private var best: [Candidate] = []
+
+    private struct Candidate: Sendable {
+        let score: Int
+        let row: SearchRow
+    }
+
+    /// No rows yet.
+    ///
+    /// - Parameters:
+    ///   - query: what is looked for.
+    ///   - actors: the actors that its terms name.
+    ///   - limit: most answers, from 1.
+    package init(_ query: SearchQuery, _ actors: NamedActors, limit: Int64) {
+        self.query = query
+        self.actors = actors
+        self.limit = Int(clamping: limit)
+    }
+
+    /// Looks a row through.
+    package mutating func take(_ row: SearchRow) {
+        guard let match = SearchMatch(query, in: row, actors) else { return }
+        best.append(Candidate(score: match.score, row: row))
+        if best.count > 1_000, best.count / 2 > limit { best = ranked }
+    }
+
+    /// The answers, the best first; of equals, what was recorded first.
+    package var hits: [SearchHit] {
+        ranked.compactMap { candidate in
+            let row = candidate.row
+            guard let match = SearchMatch(query, in: row, actors) else { return nil }
+            return SearchHit(
+                stream: row.stream, position: row.position, event: row.event,
+                snippet: Snippet(match).text)
+        }
+    }
+
+    private var ranked: [Candidate] {
+        let sorted = best.sorted {
+            ($1.score, $0.row.position) < ($0.score, $1.row.position)
+        }
+        return Array(sorted.prefix(limit))
+    }
+}

@@ -70,7 +70,9 @@ func mark(certain isCertain: Bool) -> String { isCertain ? "" : ", \(uncertainMa
 extension ValuedClaim {
     /// The claim in a line: `letter-2031-04-10, page 2, denies occurred, says 2031-04-03, “…”`.
     var words: String {
-        let stance = (claim.stance?.rawValue).map { [$0, field?.path].compactMap(\.self) }
+        let stance = (claim.stance?.rawValue).map { stance in
+            [stance, field?.path, claim.by.map { "by \($0)" }].compactMap(\.self)
+        }
         let says = value.map { "says \($0.string ?? $0.line) of \(field?.path ?? "the event")" }
         let parts = [
             claim.source.slug.text + (isWithdrawn ? withdrawnMark : ""), claim.at,

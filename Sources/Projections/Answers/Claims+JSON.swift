@@ -11,6 +11,7 @@ extension ValuedClaim {
         members["field"] = (field?.path).map(JSONValue.string)
         members["value"] = value
         members["stance"] = (claim.stance?.rawValue).map(JSONValue.string)
+        members["by"] = (claim.by?.text).map(JSONValue.string)
         members["grade"] = (claim.grade?.text).map(JSONValue.string)
         if isWithdrawn { members["withdrawn"] = true }
         if isUnsupported { members["unsupported"] = true }

@@ -60,7 +60,10 @@ extension Exclusive where Self: FieldValue {
 }
 
 extension EDTFDate: Exclusive {
-    func isApart(from other: EDTFDate) -> Bool { endsBefore(other) || other.endsBefore(self) }
+    /// Two times with a zone may have a day in common though they are written with different days.
+    func isApart(from other: EDTFDate) -> Bool {
+        (endsBefore(other) || other.endsBefore(self)) && !sharesDay(with: other)
+    }
 }
 
 extension Money: Exclusive {

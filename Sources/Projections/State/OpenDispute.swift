@@ -74,7 +74,8 @@ extension Event {
         switch body.content {
         case .claimAdded, .linkDisputed, .linkAsserted: true
         default:
-            body.claims.contains { !$0.supports } || body.links.contains { !$0.disputedBy.isEmpty }
+            body.claims.contains(where: \.dissents)
+                || body.links.contains { !$0.disputedBy.isEmpty }
         }
     }
 }

@@ -27,7 +27,9 @@ struct AddedClaims: Sendable {
     /// A value that only sources give which were withdrawn excludes nothing.
     func contradictions(on standing: EffectiveEvent) -> Set<String> {
         let event = standing.event
-        let claims = claims(on: event).filter { !$0.standing.isUnsupported }
+        let claims = claims(on: event).filter {
+            !$0.standing.isUnsupported && !$0.isForetold
+        }
         guard !claims.isEmpty else { return [] }
         let byField = Dictionary(grouping: claims, by: \.field.path)
         return Set(
@@ -63,5 +65,11 @@ struct AddedClaim: Sendable {
         self.event = added.event
         field = added.field
         value = added.value
+    }
+
+    /// Whether it was only foretold: what came otherwise contradicts nobody.
+    var isForetold: Bool {
+        let claims = standing.event.body.claims
+        return !claims.isEmpty && claims.allSatisfy { $0.stance == .foretells }
     }
 }

@@ -33,7 +33,7 @@ extension AddedClaims {
     /// Those that deny or doubt the event, or give a field a value which its own excludes; not those
     /// of sources that were withdrawn.
     func dissent(on standing: EffectiveEvent) -> [ValuedClaim] {
-        let isUndisputed = standing.event.body.claims.allSatisfy(\.supports)
+        let isUndisputed = !standing.event.body.claims.contains(where: \.dissents)
         return isEmpty && isUndisputed ? [] : dissent(on: standing, of: all(on: standing))
     }
 
@@ -43,7 +43,8 @@ extension AddedClaims {
         return all.filter { said in
             guard !said.isWithdrawn else { return false }
             let path = said.field?.path ?? ""
-            return said.claim.stance != nil || said.value != nil && contradicted.contains(path)
+            guard said.claim.stance != .foretells else { return false }
+            return said.claim.dissents || said.value != nil && contradicted.contains(path)
         }
     }
 }

@@ -68,6 +68,19 @@ struct DateLintTests {
         }
     }
 
+    @Test("are none of one instant that is written in two zones")
+    func zones() throws {
+        let history = try History().source("gazette").source("letter")
+            .happened("a", "meeting.held", "2031-04-06T07:30:00Z")
+            .happened(
+                "b", "meeting.held", "2031-04-05T23:30:00-08:00", links: [link("follows", "acme/a")]
+            )
+            .claimed("c", "occurred", "2031-04-05T23:30:00-08:00")
+        #expect(try history.lints() == [])
+        #expect(try history.open() == [])
+        #expect(try history.status("a") == .asserted)
+    }
+
     private func first(_ occurred: String, _ words: JSONObject = [:]) throws -> [String] {
         var claim = words
         claim["source"] = "gazette"

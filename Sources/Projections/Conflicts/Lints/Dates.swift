@@ -3,7 +3,10 @@ import CaseModel
 
 extension Testimonies {
     /// An event that is dated after the source that tells of it.
+    ///
+    /// None where the event only announces what is to come.
     func lateEvents(_ standing: EffectiveEvent) -> [Lint] {
+        guard !standing.event.isAboutTheFuture else { return [] }
         let late = all(on: standing).filter { said in
             guard said.claim.stance == nil, ["occurred", nil].contains(said.field?.path),
                 let date = date(of: said, standing), let published = published(said)
@@ -17,7 +20,8 @@ extension Testimonies {
         return [
             Lint(
                 .afterItsSource, standing.event,
-                "dated \(date), but \(sources.joined(separator: ", "))")
+                "dated \(date), but \(sources.joined(separator: ", "))"
+                    + "; what a source only foretells has stance: foretells")
         ]
     }
 
@@ -36,7 +40,7 @@ extension Testimonies {
         evidence.links.links(from: standing.event.reference).compactMap { link in
             guard link.isLiving, let cause = byName[link.identity.to],
                 let earlier = cause.body.occurred, let later = standing.event.body.occurred,
-                later.isBefore(earlier) == .yes
+                later.isBefore(earlier) == .yes, !later.sharesDay(with: earlier)
             else { return nil }
             return Lint(
                 .beforeWhatItAnswers, standing.event,
@@ -77,6 +81,19 @@ extension Testimonies {
         }.map(\.claim)
         let corrections = standing.corrections.flatMap(\.body.claims)
         return (claims + corrections).flatMap { [$0.printed, $0.quote].compactMap(\.self) }
+    }
+}
+
+extension Event {
+    /// Whether its date may be that of what it announces: of a measure, plan or threat, or of an
+    /// order that is dated by the day from which it has effect.
+    fileprivate var isAboutTheFuture: Bool {
+        switch body.content {
+        case .measureAnnounced, .planAnnounced, .threatMade: true
+        case .measureImposed(let imposed):
+            imposed.effective == body.occurred && body.occurred != nil
+        default: false
+        }
     }
 }
 

@@ -16,6 +16,16 @@ public struct Lint: Hashable, Sendable {
         case mixedUnits = "mixed_units"
         /// Shares that add up to more than the whole.
         case aboveTheWhole = "above_the_whole"
+        /// The end, change or prolongation of what never began.
+        case neverBegan = "never_began"
+        /// The same of what began only later.
+        case beforeItBegan = "before_it_began"
+        /// An end that is set before the beginning.
+        case endsBeforeItBegins = "ends_before_it_begins"
+        /// One slug for two measures.
+        case oneNameForTwo = "one_name_for_two"
+        /// Retaliation for an act of one's own side.
+        case againstItsOwnSide = "against_its_own_side"
         /// One family name for two people.
         case oneFamilyName = "one_family_name"
     }
@@ -48,12 +58,14 @@ extension Lint {
 extension Testimonies {
     /// What cannot be right, in order of position, then of the list above, then of what they say.
     var lints: [Lint] {
-        let each = happenings.flatMap { standing in
-            lateEvents(standing) + earlyAnswers(standing) + unsupportedFirsts(standing)
-                + wrongProducts(standing) + mixedClaims(standing)
+        let each = happenings.flatMap { standing -> [Lint] in
+            let dates = lateEvents(standing) + earlyAnswers(standing) + earlyEnds(standing)
+            let numbers = wrongProducts(standing) + mixedClaims(standing)
+            return dates + unsupportedFirsts(standing) + numbers + ownSideRetaliations(standing)
         }
-        let several = mixedFigures + sharesAboveTheWhole + percentagesAboveTheWhole
-        return (each + several + sharedFamilyNames).sorted { one, other in
+        let figures = mixedFigures + sharesAboveTheWhole + percentagesAboveTheWhole
+        let several = figures + undoingNothing + measuresOfOneName + sharedFamilyNames
+        return (each + several).sorted { one, other in
             if one.place != other.place { return one.place < other.place }
             return "\(one.event) \(one.detail)".utf8
                 .lexicographicallyPrecedes("\(other.event) \(other.detail)".utf8)

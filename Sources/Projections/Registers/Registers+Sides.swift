@@ -1,0 +1,18 @@
+import CaseModel
+
+/// Whom an actor acts for: its country; without one, itself.
+enum Side: Hashable {
+    case country(String)
+    case actor(ActorSlug)
+}
+
+extension Registers {
+    /// The side of an actor, as merged.
+    func side(of actor: ActorSlug) -> Side {
+        let identity = identity(of: actor)
+        guard let country = (actors[identity] ?? actors[actor])?.country else {
+            return .actor(identity)
+        }
+        return .country(country.code)
+    }
+}

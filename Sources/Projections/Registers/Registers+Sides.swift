@@ -9,7 +9,7 @@ enum Side: Hashable {
 extension Registers {
     /// The side of an actor, as merged.
     func side(of actor: ActorSlug) -> Side {
-        let identity = identity(of: actor)
+        let identity = merges.survivor(of: actor)
         guard let country = (actors[identity] ?? actors[actor])?.country else {
             return .actor(identity)
         }

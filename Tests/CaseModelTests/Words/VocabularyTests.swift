@@ -30,7 +30,7 @@ struct VocabularyTests {
         "appointed suspended removed reinstated",
         "allegation denial demand commitment promise comment",
         "yes no unknown",
-        "denies doubts",
+        "denies doubts foretells",
         "responds_to pressured_by enabled_by circumvents supersedes implements follows",
         "retaliates_for complies_with mitigates adapts_to",
         "explicit inferred temporal",

@@ -21,7 +21,7 @@ struct SearchLocaleTests {
             summary: 宣布对安世半导体实施出口管制。
             actors: [{role: actor, actor: cn-ministry}]
             claims: [{source: wire, quote: called it “wafer” today}]
-            data: {what: 公告 ECCN 3A090 and 5A992.c, HS 8541.10.00}
+            data: {what: "公告 ECCN 3A090 and 5A992.c, HS 8541.10.00"}
           - key: note
             type: action.taken
             occurred: 2031-04-10

@@ -75,15 +75,16 @@ struct SearchTests {
                 ])
             let told = try await desk.done("search", "Acme Semi warns").lines
             #expect(told.first == "acme-seizure/warning")
-            #expect(told.last?.hasSuffix(" · «Acme Semiconductors» · «Acme Semi»") == true)
+            #expect(told.last?.hasSuffix(" · «Acme Semi»") == true)
         }
     }
 
-    @Test("looks through texts of more words than an index takes")
+    @Test("looks through texts of more terms than an index takes")
     func large() async throws {
         try await Desk.withAcme { desk in
-            let words = (0..<90_000).map { String($0 &* 2_654_435_761 % 9_999_991, radix: 36) }
-            let quote = words.joined(separator: " ") + " wafer"
+            // A code of so many parts has a term from each of them on.
+            let parts = (0..<30_000).map { String($0 &* $0 % 9_973 % 10) }
+            let quote = "wafer " + parts.joined(separator: ".")
             let line = """
                 {"stream":"case/acme-seizure","key":"long","type":"meeting.held","occurred":null,\
                 "summary":"A long text.","actors":[{"role":"actor","actor":"acme"}],\

@@ -5,9 +5,10 @@ extension HelpTexts {
 
         OVERVIEW: Find events by words: in summaries, fields, and what sources print.
 
-        Words may stand in any order; "a phrase" in quotation marks as it is; or
-        between words takes either; -word leaves out what has it. Words are not reduced
-        to stems.
+        Words may stand in any order; "a phrase" is found as it is; or between words
+        takes either; -word leaves out what has it; word* finds what begins so, and so
+        does a code: 3A09 finds 3A090. Capitals and accents make no difference. Events
+        are also found by the names of their actors.
 
         USAGE: cases search <text> ... [--limit <n>] [--as-of <edtf>] [--published-by <edtf>] \
         [--known-at <time|position>] [--db <url>] [--workspace <workspace>] [--quiet] [--verbose] \

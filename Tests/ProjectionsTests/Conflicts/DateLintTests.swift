@@ -78,7 +78,7 @@ struct DateLintTests {
             .claimed("c", "occurred", "2031-04-05T23:30:00-08:00")
         #expect(try history.lints() == [])
         #expect(try history.open() == [])
-        #expect(try history.status("a") == .asserted)
+        #expect(try history.status("a") == .corroborated)
     }
 
     private func first(_ occurred: String, _ words: JSONObject = [:]) throws -> [String] {

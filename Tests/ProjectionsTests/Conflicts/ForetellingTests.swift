@@ -56,7 +56,7 @@ struct ForetellingTests {
         let claim: JSONObject = ["stance": "foretells", "by": "2031-04"]
         let told = try record("meeting.held", [:], claim: claim)
         let standing = try #require(try told.standing.last)
-        #expect(try told.standing.claims(on: standing).first?.answer["by"] == "2031-04")
+        #expect(try told.standing.claims(on: standing).first?.answer.object?["by"] == "2031-04")
         #expect(throws: Faults.self) { try record("meeting.held", [:], claim: ["by": "2031-04"]) }
     }
 }

@@ -52,14 +52,14 @@ struct ImpossibleLintTests {
             .happened("c", "control.taken", "2031-01-02", ["asset": "acme-bv"])
             .happened("d", "control.returned", "2031-02-02", ["asset": "acme-nv"])
             .happened("e", "party.listed", "2031-01-02", ["list": "entities", "party": "acme"])
-            .happened("f", "party.delisted", "2031-02-02", ["list": "entity", "party": "acme"])
+            .happened("f", "party.delisted", "2031-02-02", ["list": "entites", "party": "acme"])
             .happened("g", "party.delisted", "2031-02-02", ["list": "entities", "party": "acne"])
         #expect(
             try details(history) == [
                 "acme/b never_began: m is resumed, but was never suspended",
                 "acme/d never_began: acme-nv is returned, but was never taken; "
                     + "did you mean \"acme-bv\"?",
-                "acme/f never_began: acme on entity is delisted, but was never listed; "
+                "acme/f never_began: acme on entites is delisted, but was never listed; "
                     + "did you mean \"entities\"?",
                 "acme/g never_began: acne on entities is delisted, but was never listed; "
                     + "did you mean \"acme\"?",
@@ -90,7 +90,7 @@ struct ImpossibleLintTests {
         }
         #expect(try ended("2031-01-31", "2031-02") == ["acme/b before_it_began"])
         for (occurred, imposed) in [
-            ("2031-02-01", "2031-02"), ("2031-02", "2031-02-20"), (nil, "2031-02"), ("2031", nil),
+            ("2031-02-02", "2031-02"), ("2031-02", "2031-02-20"), (nil, "2031-02"), ("2031", nil),
         ] {
             #expect(try ended(occurred, imposed) == [])
         }
@@ -103,8 +103,8 @@ struct ImpossibleLintTests {
                 "measure.imposed",
                 ["measure": "m", "kind": "tariff", "effective": "2032", "until": "2031"]
             ),
-            ("measure.imposed", ["measure": "m", "kind": "tariff", "until": "2031-01-01"]),
-            ("control.taken", ["asset": "acme", "until": "2031-01-01"]),
+            ("measure.imposed", ["measure": "m", "kind": "tariff", "until": "2030-12-31"]),
+            ("control.taken", ["asset": "acme", "until": "2030-12-31"]),
         ] as [(String, JSONObject)] {
             let history = try record().happened("a", type, "2031-01-02", data)
             #expect(try history.lints() == ["acme/a ends_before_it_begins"], "\(type) \(data)")
@@ -112,15 +112,15 @@ struct ImpossibleLintTests {
         let paused = try record()
             .happened("a", "measure.imposed", "2031-01-02", ["measure": "m", "kind": "tariff"])
             .happened(
-                "b", "measure.suspended", "2031-02-02", ["measure": "m", "until": "2031-02-01"])
+                "b", "measure.suspended", "2031-02-02", ["measure": "m", "until": "2031-01-31"])
         #expect(
             try details(paused) == [
-                "acme/b ends_before_it_begins: until 2031-02-01 is before it is dated, 2031-02-02"
+                "acme/b ends_before_it_begins: until 2031-01-31 is before it is dated, 2031-02-02"
             ])
         let fitting = try record()
             .happened(
                 "a", "measure.imposed", "2031-01-02",
-                ["measure": "m", "kind": "tariff", "effective": "2031-03", "until": "2031-03-01"])
+                ["measure": "m", "kind": "tariff", "effective": "2031-03", "until": "2031-03-02"])
         #expect(try fitting.lints() == [])
     }
 

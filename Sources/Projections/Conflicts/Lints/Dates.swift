@@ -20,8 +20,7 @@ extension Testimonies {
         return [
             Lint(
                 .afterItsSource, standing.event,
-                "dated \(date), but \(sources.joined(separator: ", "))"
-                    + "; what a source only foretells has stance: foretells")
+                "dated \(date), but \(sources.joined(separator: ", "))")
         ]
     }
 

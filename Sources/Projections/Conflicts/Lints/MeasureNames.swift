@@ -64,7 +64,7 @@ extension Registers {
     /// The country of an authority; nil where that is not known for certain: a coalition acts for
     /// several, and who has no country may act for any.
     fileprivate func authority(_ actor: ActorSlug) -> String? {
-        guard let registered = actors[identity(of: actor)] ?? actors[actor],
+        guard let registered = actors[merges.survivor(of: actor)] ?? actors[actor],
             registered.type != .coalition
         else { return nil }
         return registered.country.flatMap { $0.code == "EU" ? nil : $0.code }

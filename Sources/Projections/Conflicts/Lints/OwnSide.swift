@@ -24,7 +24,7 @@ extension Testimonies {
         guard !authors.isEmpty else { return nil }
         return Set(
             authors.map { actor in
-                let identity = registers.identity(of: actor)
+                let identity = registers.merges.survivor(of: actor)
                 return switch registers.actors[identity]?.type {
                 case .company, .site, .item: Side.actor(identity)
                 default: registers.side(of: actor)

@@ -77,9 +77,9 @@ extension Testimonies {
     /// The thing with its actors as merged.
     private func merged(_ thing: UndoneThing) -> UndoneThing {
         var thing = thing
-        thing.party = thing.party.map { registers.identity(of: ActorSlug($0)).slug }
+        thing.party = thing.party.map { registers.merges.survivor(of: ActorSlug($0)).slug }
         guard thing.kind == .control else { return thing }
-        let asset = registers.identity(of: ActorSlug(thing.slug)).slug
+        let asset = registers.merges.survivor(of: ActorSlug(thing.slug)).slug
         return UndoneThing(kind: .control, slug: asset)
     }
 }

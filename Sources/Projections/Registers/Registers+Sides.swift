@@ -15,4 +15,7 @@ extension Registers {
         }
         return .country(country.code)
     }
+
+    /// The sides of those who act in an event; none where nobody is named.
+    func sides(of event: Event) -> Set<Side> { Set(event.actors(in: .actor).map { side(of: $0) }) }
 }

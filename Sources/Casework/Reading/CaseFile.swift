@@ -15,7 +15,7 @@ struct CaseFile {
     /// Reads the text of a file; throws where it is no YAML or no case file at all.
     init(_ text: String, file: String) throws(CaseworkError) {
         reader = YAMLReader(file: file)
-        guard let root = try CaseFile.compose(text, file: file) else { return }
+        guard let root = try YAMLTree.root(of: text, file: file) else { return }
         guard case .mapping(let members) = root else {
             throw .refused([fault(root, "a case file has fields", hint: CaseFile.hint)])
         }
@@ -31,40 +31,13 @@ struct CaseFile {
     private static let fields = registers.map(\.key) + ["case", "title", "events"]
     private static let hint = "it has: " + fields.joined(separator: ", ")
 
-    /// The tree of a file without anchors.
-    ///
-    /// Nodes forget their anchors when the parser is gone.
-    private static func compose(_ text: String, file: String) throws(CaseworkError) -> Node? {
-        if let mark = YAMLAnchors.bomb(in: text) { throw anchored([mark], file: file) }
-        do {
-            let parser = try Parser(yaml: text)
-            return try withExtendedLifetime(parser) {
-                let root = try parser.singleRoot()
-                let marks = root.map { YAMLAnchors.anchored(in: $0).compactMap(\.yamlMark) } ?? []
-                guard marks.isEmpty else { throw anchored(marks, file: file) }
-                return root
-            }
-        } catch let error as CaseworkError {
-            throw error
-        } catch {
-            throw .refused([LocatedFault(yaml: error, file: file)])
-        }
-    }
-
-    private static func anchored(_ marks: [YAMLMarks.Mark], file: String) -> CaseworkError {
-        var faults: [LocatedFault] = []
-        for mark in marks {
-            let fault = LocatedFault(
-                at: Place(file: file, line: mark.line, column: mark.column), .badEvent,
-                "anchors and aliases are not read", hint: "write the value out where it stands")
-            if !faults.contains(fault) { faults.append(fault) }
-        }
-        return .refused(faults)
-    }
-
     private mutating func refuseUnknown(_ members: Node.Mapping) {
         for (key, _) in members {
-            guard let name = key.scalar?.string, !CaseFile.fields.contains(name) else { continue }
+            guard let name = key.scalar?.string else {
+                reader.note(key, "a field's name is expected", hint: CaseFile.hint)
+                continue
+            }
+            guard !CaseFile.fields.contains(name) else { continue }
             let hint = remedy(for: name, among: CaseFile.fields)
             reader.note(key, "unknown field \(quoted(name))", hint: hint)
         }
@@ -91,7 +64,8 @@ extension CaseFile {
                 continue
             }
             let path = JSONPointer.root.appending("data")
-            add(value, in: StreamName(kind, slug), type, type.shape, at: path) { data in
+            let stream = StreamName(kind, slug)
+            add(value, in: stream, type, type.shape, at: path, from: name.yamlMark) { data in
                 ["key": .string(key), "data": data]
             }
         }
@@ -159,9 +133,10 @@ extension CaseFile {
     /// move along.
     private mutating func add(
         _ node: Node, in stream: StreamName, _ type: EventType, _ shape: Shape,
-        at path: JSONPointer, id: EventID? = nil, _ wrap: (JSONValue) -> JSONValue
+        at path: JSONPointer, id: EventID? = nil, from mark: YAMLMarks.Mark? = nil,
+        _ wrap: (JSONValue) -> JSONValue
     ) {
-        var own = YAMLReader(file: reader.file)
+        var own = YAMLReader(file: reader.file, from: mark ?? node.yamlMark)
         let value = own.read(node, as: shape, at: path)
         reader.keep(own.faults)
         guard own.faults.isEmpty, let members = wrap(value).object else { return }

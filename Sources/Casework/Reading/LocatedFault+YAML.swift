@@ -3,8 +3,8 @@ import Yams
 
 extension LocatedFault {
     /// What the YAML parser refused, in its words; they name a place, never a text.
-    init(yaml error: any Error, file: String) {
-        let refusal = Refusal(error)
+    init(yaml error: any Error, of text: YAMLText, file: String) {
+        let refusal = Refusal(error, of: text)
         self.init(
             at: Place(file: file, line: refusal.mark?.line, column: refusal.mark?.column),
             .badEvent, "this is no YAML: \(refusal.problem)", hint: refusal.hint)
@@ -17,10 +17,12 @@ private struct Refusal {
     var problem = "it cannot be parsed"
     var hint = "mind the indentation, and quote texts that hold a colon or begin with [ or {"
 
-    init(_ error: any Error) {
+    init(_ error: any Error, of text: YAMLText) {
         switch error as? YamlError {
-        case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _):
+        case .scanner(let context, let problem, let mark, _),
+            .parser(let context, let problem, let mark, _):
             (self.mark, self.problem) = (mark.ours, problem)
+            explain(beginning: context?.mark.ours, in: text)
         case .composer(_, let problem, let mark, _):
             self.mark = mark.ours
             let isAlias = problem.contains("alias")
@@ -28,24 +30,53 @@ private struct Refusal {
             hint = isAlias ? "write the value out where it stands" : "give each a file of its own"
         case .duplicatedKeysInMapping(let names, let context):
             mark = context.mark.ours
-            problem = "the field \(quoted(names.first ?? "")) is given twice"
+            problem = "the field \(quoted(text.restored(names.first ?? ""))) is given twice"
             hint = "keep one of the two"
-        case .reader(let problem, let offset, _, let yaml):
-            self.problem = problem
-            mark = offset.flatMap { Refusal.mark($0, in: yaml) }
-            hint = "remove it; of the control characters, text has only \\t and \\n"
         default:
             break
         }
     }
 
-    /// The place of a character by its number, from 0.
-    private static func mark(_ offset: Int, in text: String) -> YAMLMarks.Mark? {
-        guard let index = text.index(text.startIndex, offsetBy: offset, limitedBy: text.endIndex)
-        else { return nil }
-        let lines = text[..<index].unicodeScalars.split(
-            separator: "\n", omittingEmptySubsequences: false)
-        return YAMLMarks.Mark(line: lines.count, column: (lines.last?.count ?? 0) + 1)
+    /// What helps against a problem of the parser, by a word in its message.
+    private static let remedies: [(word: String, hint: String)] = [
+        ("hexdecimal", "write as many digits as the escape has: \\x41, \\u0041, \\U00000041"),
+        (
+            "escape",
+            "inside double quotes \\ begins an escape: write \\\\ for it, or use single quotes"
+        ),
+        ("directive", "leave out the lines that begin with %"),
+        ("incompatible", "leave out the line %YAML, or write %YAML 1.2"),
+        ("tab", "indent with blanks, not with tabs"),
+        ("tag", "leave the tag out: the field says what its value is"),
+        ("document start", "one document a file; mind the indentation of what stands before"),
+    ]
+
+    /// Says what to do, and where what was never ended begins.
+    private mutating func explain(beginning: YAMLMarks.Mark?, in text: YAMLText) {
+        if problem.contains("end of stream") || problem.contains("document indicator") {
+            mark = beginning ?? mark
+            problem = "the quotation mark here has no other"
+            hint = "end the text with the same quotation mark; double one that belongs to the text"
+        } else if problem.contains("nesting level") {
+            problem = "more than 1000 lists and objects inside each other"
+            hint = "nest it less deeply"
+        } else if problem.contains("cannot start"), let mark {
+            explain(character: text.character(at: mark))
+        } else if problem.contains("Unicode character escape") {
+            hint = "write the character itself, or \\U and its number in eight digits"
+        } else {
+            hint = Refusal.remedies.first { problem.contains($0.word) }?.hint ?? hint
+        }
+    }
+
+    private mutating func explain(character: Unicode.Scalar?) {
+        if character == "\t" {
+            problem = "a tab in the indentation"
+            hint = "indent with blanks, not with tabs"
+        } else if let character {
+            problem = "a text that begins with \(quoted(String(character)))"
+            hint = "put it in quotation marks"
+        }
     }
 }
 

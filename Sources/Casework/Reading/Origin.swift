@@ -9,6 +9,19 @@ package enum Origin: Sendable {
     /// An entry of a case file in YAML: the places of its values.
     case marks(file: String, YAMLMarks)
 
+    /// Whether it was written on the command line.
+    var isCommandLine: Bool {
+        if case .commandLine = self { true } else { false }
+    }
+
+    /// The file as it was named; nil on the command line.
+    var file: String? {
+        switch self {
+        case .commandLine: nil
+        case .line(let file, _, _), .marks(let file, _): file
+        }
+    }
+
     /// The place of a value of the entry, or of the nearest one around it.
     package func place(of path: JSONPointer) -> Place {
         switch self {
@@ -20,6 +33,17 @@ package enum Origin: Sendable {
         case .marks(let file, let marks):
             let mark = Origin.nearest(path) { marks[$0] }
             return Place(file: file, line: mark?.line, column: mark?.column)
+        }
+    }
+
+    /// The places of many values of the entry, for which a line is read once.
+    func places(of paths: [JSONPointer]) -> [Place] {
+        guard case .line(let file, let number, let bytes) = self, paths.count > 1 else {
+            return paths.map(place)
+        }
+        let found = JSONValue.locate(nearest: paths, in: bytes)
+        return paths.indices.map {
+            Place(file: file, line: number, column: found?[$0].column ?? 1)
         }
     }
 
@@ -38,7 +62,7 @@ package enum Origin: Sendable {
 /// Where the values of a YAML entry stand.
 package struct YAMLMarks: Sendable {
     /// A line and a column, both from 1.
-    package struct Mark: Sendable {
+    package struct Mark: Hashable, Sendable {
         let line: Int
         let column: Int
     }

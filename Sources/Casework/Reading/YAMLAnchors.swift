@@ -38,20 +38,10 @@ enum YAMLAnchors {
     }
 
     private static func mark(_ offset: Int, in text: String) -> YAMLMarks.Mark {
-        let before = text.utf8.prefix(offset).split(
-            separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
-        return YAMLMarks.Mark(line: before.count, column: 1)
-    }
-
-    /// The anchored nodes of a tree, in order; below an anchor nothing more is looked for.
-    static func anchored(in node: Node) -> [Node] {
-        guard node.anchor == nil else { return [node] }
-        return switch node {
-        case .scalar: []
-        case .alias: [node]
-        case .sequence(let elements): elements.flatMap { anchored(in: $0) }
-        case .mapping(let members): members.flatMap { anchored(in: $0) + anchored(in: $1) }
-        }
+        var walk = TextWalk()
+        let end = text.utf8.index(text.utf8.startIndex, offsetBy: offset)
+        for scalar in text.unicodeScalars[..<end] { walk.take(scalar) }
+        return YAMLMarks.Mark(line: walk.mark.line, column: 1)
     }
 }
 

@@ -8,7 +8,11 @@ struct YAMLReader {
     private(set) var marks = YAMLMarks()
     private(set) var faults: [LocatedFault] = []
 
-    init(file: String) { self.file = file }
+    /// A reader of a file, or of an entry that begins at a mark.
+    init(file: String, from mark: YAMLMarks.Mark? = nil) {
+        self.file = file
+        marks[.root] = mark
+    }
 
     /// The value that a node holds for a field of the given shape.
     mutating func read(_ node: Node, as shape: Shape, at path: JSONPointer = .root) -> JSONValue {
@@ -27,21 +31,23 @@ struct YAMLReader {
     private mutating func members(
         of mapping: Node.Mapping, as shape: Shape, at path: JSONPointer
     ) -> JSONObject {
-        var object = JSONObject()
+        var members: [JSONObject.Member] = []
         for (key, value) in mapping {
             guard let name = key.scalar?.string else {
                 note(key, "a field's name is expected", hint: "names are plain words")
                 continue
             }
             let place = path.appending(name)
-            object[name] = read(value, as: shape.member(name), at: place)
+            let value = read(value, as: shape.member(name), at: place)
+            members.append(JSONObject.Member(name: name, value: value))
             marks[place] = key.yamlMark ?? marks[place]
         }
-        return object
+        // No name stands twice: the parser saw to that.
+        return JSONObject(members) ?? JSONObject()
     }
 
     private func read(_ scalar: Node.Scalar, as shape: Shape) -> JSONValue {
-        let isPlain = scalar.style == .plain || scalar.style == .any
+        let isPlain = scalar.isPlain
         switch shape {
         case .nullable(let shape):
             return isPlain && scalar.string == "null" ? .null : read(scalar, as: shape)

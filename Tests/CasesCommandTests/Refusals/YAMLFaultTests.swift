@@ -29,7 +29,7 @@ struct YAMLFaultTests {
             file: "- acme-seizure\n",
             faults: """
                 wrong.yaml:1:1: a case file has fields
-                    it has: sources, actors, case, title, events
+                    it has: sources, actors, lists, measures, case, title, events
                 """),
         Wrong(
             what: "a field given twice",

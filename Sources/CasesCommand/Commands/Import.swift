@@ -11,13 +11,21 @@ struct Import: AsyncParsableCommand, Exampled {
         commandName: "import",
         abstract: "Record case files (YAML) and events (JSON Lines), all of them or none.",
         discussion: """
-            Of a folder it takes every *.yaml, *.yml and *.jsonl below it; - is standard input, as \
-            JSON Lines. What is recorded already is recognised and not recorded again. With \
+            Of a folder it takes every *.yaml, *.yml and *.jsonl below it that is not hidden; - is \
+            standard input. What is recorded already is recognised and not recorded again. With \
             --as-corrections an event that reads otherwise in a file is shown and corrected.
             """)
 
+    /// The formats of an import.
+    enum Form: String, ExpressibleByArgument, CaseIterable {
+        case yaml, jsonl
+    }
+
     @Argument(help: "Files and folders, or -.")
     var files: [String]
+
+    @Option(help: "How to read them; else the name says it, else the first line.")
+    var format: Form?
 
     @Option(
         help: ArgumentHelp(
@@ -38,9 +46,6 @@ struct Import: AsyncParsableCommand, Exampled {
         guard batch.map({ $0 > 0 }) ?? true else {
             throw ValidationError("--batch takes a number from 1.")
         }
-        guard batch == nil || !writing.dryRun else {
-            throw ValidationError("--dry-run reads everything at once; leave --batch out.")
-        }
         guard batch == nil || !asCorrections else {
             throw ValidationError("--as-corrections reads everything at once; leave --batch out.")
         }
@@ -50,18 +55,15 @@ struct Import: AsyncParsableCommand, Exampled {
     }
 
     func run() async throws {
-        let inputs = try InputFile.expand(files)
+        let form = format.flatMap { InputFile.Form(rawValue: $0.rawValue) }
+        let inputs = try InputFile.expand(files, as: form)
         let correctionReason = try reason.map { word throws(CaseworkError) in
             try Named.word(word, CorrectionReason.self)
         }
         let record = try await writing.open()
         if let correctionReason { return try await correct(inputs, correctionReason, in: record) }
         let console = writing.database.console
-        if writing.dryRun {
-            let count = try await record.checkAll(inputs, progress: progress("events read"))
-            guard !writing.json else { return try writing.show(try await record.nothing()) }
-            return try console.write(["\(count) events could be recorded; nothing was."])
-        }
+        if writing.dryRun { return try await preview(inputs, in: record) }
         guard let batch else {
             let progress = progress("events read")
             return try writing.show(
@@ -71,6 +73,22 @@ struct Import: AsyncParsableCommand, Exampled {
             inputs, of: batch, by: writing.name, progress: progress("events recorded"),
             journal: Journal { console.tell("read models: \($0)") }, take: writing.show)
         if let remark { console.tell(remark) }
+    }
+
+    /// Says what recording the files would do.
+    private func preview(
+        _ inputs: [InputFile], in record: CaseRecord
+    ) async throws(CaseworkError) {
+        let progress = progress("events read")
+        let foresight =
+            if let batch {
+                try await record.checkBatches(inputs, of: batch, progress: progress)
+            } else {
+                try await record.checkAll(inputs, progress: progress)
+            }
+        let answer = foresight.json(of: try await record.nothing())
+        try writing.database.console.write(
+            writing.json ? [answer.line] : ForesightView(foresight: foresight).lines)
     }
 
     /// Shows what reads otherwise in the files, and records it as corrections.
@@ -83,6 +101,7 @@ struct Import: AsyncParsableCommand, Exampled {
             writing.database.console.tell(
                 "\(event) stands corrected since; to undo that, retract the correction")
         }
+        if writing.dryRun { try await record.preview(differences) }
         let recording =
             writing.dryRun
             ? try await record.nothing() : try await record.record(differences, by: writing.name)

@@ -1,4 +1,4 @@
-import Foundation
+import CaseModel
 
 /// The entries of a file one by one, in the order in which they are recorded.
 struct EntryReader {
@@ -11,17 +11,22 @@ struct EntryReader {
     /// A case file is read whole, JSON Lines a line at a time.
     init(_ file: InputFile, faults: inout [LocatedFault]) throws(CaseworkError) {
         self.file = file
-        switch file.form {
+        let input = try OpenedInput(file)
+        if let fault = input.mistaken {
+            faults.append(fault)
+            return
+        }
+        switch input.form {
         case .yaml:
             do throws(CaseworkError) {
-                let caseFile = try CaseFile(try file.text(), file: file.name)
+                let caseFile = try CaseFile(try input.text(), file: file.name)
                 read = caseFile.entries[...]
                 faults += caseFile.faults
             } catch  where !error.faults.isEmpty {
                 faults += error.faults
             }
         case .jsonLines:
-            lines = try LineReader(file)
+            lines = LineReader(input)
         }
     }
 
@@ -56,5 +61,24 @@ struct EntryReader {
             }
         }
         return nil
+    }
+}
+
+extension OpenedInput {
+    /// That one form was expected and the other is there: one fault instead of one a line.
+    fileprivate var mistaken: LocatedFault? {
+        let place = Place(file: file.name, line: 1, column: 1)
+        switch form {
+        case .yaml where holdsLines:
+            return LocatedFault(
+                at: place, .badEvent, "these are JSON Lines, and a case file in YAML is expected",
+                hint: "import it with --format jsonl, or name it *.jsonl")
+        case .jsonLines where holdsNoLines:
+            return LocatedFault(
+                at: place, .badJSON, "this is not JSON Lines: no line is an object",
+                hint: "a case file in YAML is imported with --format yaml, or named *.yaml")
+        default:
+            return nil
+        }
     }
 }

@@ -3,65 +3,97 @@ import Foundation
 /// A file of events to import: a case file in YAML, or JSON Lines.
 package struct InputFile: Sendable {
     /// How a file is read.
-    enum Form {
-        case yaml, jsonLines
+    package enum Form: String, CaseIterable, Sendable {
+        case yaml
+        case jsonLines = "jsonl"
     }
 
     /// The file as it is named in messages.
     let name: String
-    let form: Form
+    /// How it is read; nil where its content says so.
+    let form: Form?
+    /// Where it is; nil for standard input.
     let url: URL?
+    /// Whether it gives the same bytes when it is read again: pipes do not.
+    let isRereadable: Bool
+
+    init(name: String, form: Form?, url: URL?, isRereadable: Bool = true) {
+        (self.name, self.form, self.url) = (name, form, url)
+        self.isRereadable = isRereadable && url != nil
+    }
 
     private static let forms: [String: Form] = [
         "yaml": .yaml, "yml": .yaml, "jsonl": .jsonLines,
     ]
 
-    /// The files that some arguments mean: `-` is standard input (JSON Lines), a folder stands for
-    /// every `*.yaml`, `*.yml` and `*.jsonl` below it, in the byte order of their paths.
-    package static func expand(_ arguments: [String]) throws(CaseworkError) -> [InputFile] {
+    /// The form that the end of a name says, in capitals or small letters; nil where it says none.
+    static func form(ofName name: String) -> Form? {
+        let lastPart = name.split(separator: "/").last ?? ""
+        let parts = lastPart.split(separator: ".", omittingEmptySubsequences: false)
+        return parts.count < 2 ? nil : parts.last.flatMap { forms[$0.lowercased()] }
+    }
+
+    /// The files that some arguments mean: `-` is standard input, a folder stands for the case files
+    /// below it.
+    ///
+    /// - Parameters:
+    ///   - arguments: names of files and folders, or `-`.
+    ///   - form: how named files and standard input are read; nil where their names say so, else
+    ///     their content. In folders names alone say it.
+    /// - Returns: the files in the order of the arguments.
+    /// - Throws: what cannot be read, and a folder without case files.
+    package static func expand(
+        _ arguments: [String], as form: Form? = nil
+    ) throws(CaseworkError) -> [InputFile] {
         var files: [InputFile] = []
-        for argument in arguments { files += try expand(argument) }
+        for argument in arguments { files += try expand(argument, form) }
         return files
     }
 
-    private static func expand(_ argument: String) throws(CaseworkError) -> [InputFile] {
-        if argument == "-" { return [InputFile(name: "-", form: .jsonLines, url: nil)] }
-        var isFolder: ObjCBool = false
-        guard FileManager.default.fileExists(atPath: argument, isDirectory: &isFolder) else {
+    private static func expand(
+        _ argument: String, _ form: Form?
+    ) throws(CaseworkError) -> [InputFile] {
+        if ["-", "/dev/stdin", "/dev/fd/0"].contains(argument) {
+            return [InputFile(name: argument, form: form, url: nil)]
+        }
+        let kind = FileStatus(of: argument)?.kind
+        switch kind {
+        case .folder:
+            return try InputFolder.files(below: argument)
+        case .regular, .pipe:
+            return [
+                InputFile(
+                    name: argument, form: form ?? self.form(ofName: argument),
+                    url: URL(fileURLWithPath: argument), isRereadable: kind == .regular)
+            ]
+        case .socket, .device:
+            throw unreadable(
+                argument, hint: "it is a socket or a device, not a file; - is standard input")
+        case nil:
             throw unreadable(argument, hint: "name a file or folder that is there")
         }
-        if isFolder.boolValue { return try files(below: argument) }
-        guard let form = form(of: argument) else {
-            throw unreadable(argument, hint: "name it *.yaml, *.yml or *.jsonl")
-        }
-        return [InputFile(name: argument, form: form, url: URL(fileURLWithPath: argument))]
     }
 
-    private static func files(below folder: String) throws(CaseworkError) -> [InputFile] {
-        guard let paths = try? FileManager.default.subpathsOfDirectory(atPath: folder) else {
-            throw unreadable(folder, hint: "check its permissions")
-        }
-        let root = folder.hasSuffix("/") ? folder : folder + "/"
-        return paths.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }.compactMap { path in
-            let url = URL(fileURLWithPath: root + path)
-            guard !url.hasDirectoryPath, let form = form(of: path) else { return nil }
-            return InputFile(name: root + path, form: form, url: url)
-        }
+    /// Throws where one of some files cannot be read twice.
+    static func checkRereadable(_ files: [InputFile]) throws(CaseworkError) {
+        guard let file = files.first(where: { !$0.isRereadable }) else { return }
+        let name = file.url == nil ? "standard input" : file.name
+        throw CaseworkError(
+            .usage, "\(name) cannot be recorded in batches",
+            hint: "write it to a file first: it is read twice")
     }
 
-    private static func form(of path: String) -> Form? {
-        forms.first { path.hasSuffix(".\($0.key)") }?.value
+    /// How many bytes it has; nil where that cannot be said.
+    var size: Int? {
+        url.flatMap { try? $0.resourceValues(forKeys: [.fileSizeKey]).fileSize }
     }
 
-    private static func unreadable(_ name: String, hint: String) -> CaseworkError {
+    static func unreadable(_ name: String, hint: String) -> CaseworkError {
         CaseworkError(.unreadable, "\(name) cannot be read", hint: hint)
     }
 }
 
 extension InputFile {
-    /// Whether it is standard input, which can be read once only.
-    var isStandardInput: Bool { url == nil }
-
     func open() throws(CaseworkError) -> FileHandle {
         guard let url else { return .standardInput }
         do {
@@ -78,19 +110,5 @@ extension InputFile {
         } catch {
             throw InputFile.unreadable(name, hint: "reading it failed: check the file and its disk")
         }
-    }
-
-    /// The whole file as text.
-    func text() throws(CaseworkError) -> String {
-        let handle = try open()
-        let bytes = try reading { try handle.readToEnd() } ?? Data()
-        guard let text = String(validating: bytes, as: UTF8.self) else {
-            throw .refused([
-                LocatedFault(
-                    at: Place(file: name, line: 1, column: 1), .badEvent, "this is no UTF-8 text",
-                    hint: "save the file as UTF-8")
-            ])
-        }
-        return text
     }
 }

@@ -1,5 +1,3 @@
-import Foundation
-
 /// The lines of a file, read a block at a time, blank ones left out.
 struct LineReader {
     /// A line without its end, and its number from 1.
@@ -8,18 +6,16 @@ struct LineReader {
         let bytes: [UInt8]
     }
 
-    private let handle: FileHandle
-    private let file: InputFile
-    private var buffer: [UInt8] = []
+    private let input: OpenedInput
+    private var buffer: [UInt8]
     private var start = 0
     private var number = 0
     private var isAtEnd = false
 
-    private static let blockSize = 1 << 20
-
-    init(_ file: InputFile) throws(CaseworkError) {
-        handle = try file.open()
-        self.file = file
+    /// The lines of an input that was opened.
+    init(_ input: OpenedInput) {
+        self.input = input
+        buffer = input.first
     }
 
     /// The next line that is not blank; nil at the end.
@@ -58,9 +54,9 @@ struct LineReader {
         guard buffer.count <= EventLine.maximumBytes else {
             let hint = "one event a line, each at most \(EventLine.maximumBytes) bytes"
             throw CaseworkError(
-                .unreadable, "\(file.name), line \(number + 1) is too long", hint: hint)
+                .unreadable, "\(input.file.name), line \(number + 1) is too long", hint: hint)
         }
-        let block = try file.reading { try handle.read(upToCount: LineReader.blockSize) } ?? Data()
+        let block = try input.block()
         buffer += block
         isAtEnd = block.isEmpty
     }

@@ -140,13 +140,13 @@ enum HelpTexts {
         OVERVIEW: Record case files (YAML) and events (JSON Lines), all of them or
         none.
 
-        Of a folder it takes every *.yaml, *.yml and *.jsonl below it; - is standard
-        input, as JSON Lines. What is recorded already is recognised and not recorded
-        again. With --as-corrections an event that reads otherwise in a file is shown
-        and corrected.
+        Of a folder it takes every *.yaml, *.yml and *.jsonl below it that is not
+        hidden; - is standard input. What is recorded already is recognised and not
+        recorded again. With --as-corrections an event that reads otherwise in a file
+        is shown and corrected.
 
-        USAGE: cases import <files> ... [--batch <n>] [--as-corrections] [--reason <reason>] \
-        [--db <url>] [--workspace <workspace>] [--quiet] [--verbose] [--by <name>] [--dry-run] \
+        USAGE: cases import <files> ... [--format <format>] [--batch <n>] \
+        [--as-corrections] [--reason <reason>] [--db <url>] [--workspace <workspace>] [--quiet] [--verbose] [--by <name>] [--dry-run] \
         [--json]
 
         ARGUMENTS:
@@ -164,6 +164,8 @@ enum HelpTexts {
           --json                  Answer in JSON.
 
         OPTIONS:
+          --format <format>       How to read them; else the name says it, else the
+                                  first line. (values: yaml, jsonl)
           --batch <n>             Record so many events at a time: for what is too
                                   large for one piece.
           --as-corrections        Record as corrections what reads otherwise than in

@@ -38,8 +38,8 @@ struct InputFileTests {
             let given = [folder.path + "/b.jsonl", "-", folder.path + "/a.yaml"]
             let files = try InputFile.expand(given)
             #expect(files.map(\.name) == given)
-            #expect(files.map(\.form) == [.jsonLines, .jsonLines, .yaml])
-            #expect(files.map(\.isStandardInput) == [false, true, false])
+            #expect(files.map(\.form) == [.jsonLines, nil, .yaml])
+            #expect(files.map(\.isRereadable) == [true, false, true])
         }
     }
 }

@@ -11,7 +11,8 @@ struct LineReaderTests {
         try await Desk.withFolder { folder in
             let file = folder.appendingPathComponent("a.jsonl")
             try Data(bytes).write(to: file)
-            var reader = try LineReader(try #require(InputFile.expand([file.path]).first))
+            let input = try OpenedInput(try #require(InputFile.expand([file.path]).first))
+            var reader = LineReader(input)
             var lines: [(Int, [UInt8])] = []
             while let line = try reader.next() { lines.append((line.number, line.bytes)) }
             return lines

@@ -9,6 +9,7 @@ enum Main {
         let arguments = Array(CommandLine.arguments.dropFirst())
         do {
             try checkArguments()
+            try RepeatedOptions.check(arguments)
             var command = try Cases.parseAsRoot(arguments)
             if var asynchronous = command as? any AsyncParsableCommand {
                 try await asynchronous.run()

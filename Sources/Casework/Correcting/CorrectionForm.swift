@@ -23,17 +23,11 @@ package struct CorrectionForm: Sendable {
 
     /// The values by path, each of the form of its field in events of a type.
     fileprivate func values(of type: EventType) throws(CaseworkError) -> JSONObject {
-        var values = JSONObject()
-        for text in settings {
-            let setting = try FieldSetting(text, correcting: type)
-            guard values[setting.path.path] == nil else {
-                throw CaseworkError(
-                    .usage, "\(quoted(setting.path.path)) is set twice",
-                    hint: "give each path one value")
-            }
-            values[setting.path.path] = setting.value
+        let settings = try settings.map { text throws(CaseworkError) in
+            try FieldSetting(text, correcting: type)
         }
-        return values
+        try FieldSetting.checkOnce(settings)
+        return settings.reduce(into: JSONObject()) { $0[$1.path.path] = $1.value }
     }
 }
 

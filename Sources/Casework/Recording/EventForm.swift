@@ -55,9 +55,11 @@ package struct EventForm: Sendable {
         members["links"] = .array(links.map { $0.json(sources: sources.map(EventForm.slug)) })
         members["data"] = data.map(JSONValue.object)
         if let occurred { members["occurred"] = occurred.json }
-        for setting in settings {
-            try FieldSetting(setting, of: type).apply(to: &members)
+        let settings = try settings.map { text throws(CaseworkError) in
+            try FieldSetting(text, of: type)
         }
+        try FieldSetting.checkOnce(settings, beside: members)
+        for setting in settings { setting.apply(to: &members) }
         return Entry(stream: stream, type: type, id: id, members: members, origin: .commandLine)
     }
 

@@ -36,6 +36,24 @@ struct FieldSetting {
         return (path, String(text.dropFirst(name.count + 1)))
     }
 
+    /// Throws where a field is set twice, or is given by an option of its own as well.
+    static func checkOnce(
+        _ settings: [FieldSetting], beside members: JSONObject = [:]
+    ) throws(CaseworkError) {
+        var set: Set<String> = []
+        for path in settings.map(\.path.path) {
+            guard set.insert(path).inserted else {
+                throw CaseworkError(
+                    .usage, "\(quoted(path)) is set twice", hint: "give each path one value")
+            }
+            guard members[path] == nil || members[path] == .array([]) else {
+                throw CaseworkError(
+                    .usage, "\(quoted(path)) is set by --set and by an option of its own",
+                    hint: "keep one of the two")
+            }
+        }
+    }
+
     /// Lays the value over the members of a body.
     func apply(to members: inout JSONObject) {
         guard path.path.hasPrefix("data.") else {

@@ -11,7 +11,8 @@ struct Export: AsyncParsableCommand, Exampled {
         abstract: "Write the record as JSON Lines, in the order of recording.",
         discussion: """
             Imported into an empty workspace it gives the same streams, versions, ids and bodies. \
-            With cases named: those and the actors and sources that they name.
+            With cases named: those and the actors and sources that they name. What they name of \
+            other cases is told on standard error, or exported too: --with-linked.
             """)
 
     /// The formats of an export.
@@ -22,11 +23,20 @@ struct Export: AsyncParsableCommand, Exampled {
     @Argument(help: "The cases; all of the record where none is named.")
     var cases: [String] = []
 
+    @Flag(help: "The cases whose events these name, too.")
+    var withLinked = false
+
     @Option(help: "How to write it.")
     var format: Form
 
     @OptionGroup(title: "Where and how")
     var database: DatabaseOptions
+
+    func validate() throws {
+        guard !withLinked || !cases.isEmpty else {
+            throw ValidationError("--with-linked needs cases; without them all are exported.")
+        }
+    }
 
     func run() async throws {
         let record = try await database.choice().open(for: .reading)
@@ -39,9 +49,19 @@ struct Export: AsyncParsableCommand, Exampled {
                 lines throws(CaseworkError) in try console.write(lines.map(\.json.line))
             }
         } else {
-            try await record.export(slugs) {
+            let missing = try await record.export(slugs, withLinked: withLinked) {
                 lines throws(CaseworkError) in try console.write(lines.map(\.json.line))
             }
+            tell(missing)
         }
+    }
+
+    /// Says what an import of the lines alone would not find.
+    private func tell(_ missing: [EventReference]) {
+        guard !missing.isEmpty else { return }
+        let shown = missing.prefix(10).map(\.description).joined(separator: ", ")
+        let rest = missing.count > 10 ? " and \(missing.count - 10) more" : ""
+        database.console.tell("named and not exported: \(shown)\(rest)")
+        database.console.tell("import these first, or export them too: --with-linked")
     }
 }

@@ -21,21 +21,58 @@ extension CaseRecord {
         }
     }
 
-    /// Hands out some cases and the registers that they name, in order of position.
+    /// Hands out some cases and what they name, in order of position.
+    ///
+    /// - Parameters:
+    ///   - cases: whole, with the registers that they name.
+    ///   - withLinked: also the cases whose events they name, and so on.
+    ///   - write: takes some lines without their ends.
+    /// - Returns: the events that are named and not handed out; none with the linked cases.
+    /// - Throws: as `exportAll`, and that a case is not there.
     package func export(
-        _ cases: [Slug], write: ([ExportLine]) throws(CaseworkError) -> Void
-    ) async throws(CaseworkError) {
+        _ cases: [Slug], withLinked: Bool,
+        write: ([ExportLine]) throws(CaseworkError) -> Void
+    ) async throws(CaseworkError) -> [EventReference] {
         for slug in cases { try await require(StreamName(.case, slug)) }
         var streams = Set(cases.map { StreamName(.case, $0) })
+        var named: [EventReference: StreamName] = [:]
         var frontier = streams
         while !frontier.isEmpty {
             let events = try await events(of: frontier.sorted())
-            frontier = events.registers.subtracting(streams)
+            let targets = try await self.streams(namedBy: events)
+            named.merge(targets) { first, _ in first }
+            frontier = events.registers.union(withLinked ? Set(targets.values) : [])
+                .subtracting(streams)
             streams.formUnion(frontier)
         }
         let stored = try await asking { () async throws(EventLogError) in
             try await log.events(of: streams.sorted())
         }
         try write(try stored.map(ExportLine.init))
+        return named.filter { !streams.contains($0.value) }.keys.sorted {
+            $0.description < $1.description
+        }
+    }
+
+    /// The events that some events name, with the streams in which they stand.
+    private func streams(
+        namedBy events: [Event]
+    ) async throws(CaseworkError) -> [EventReference: StreamName] {
+        let names = Set(events.named.filter { $0.kind == .event }.map(\.text))
+        let references = names.compactMap { EventReference($0) }
+        let ids = references.compactMap { reference in
+            if case .id(let id) = reference { id } else { nil }
+        }
+        let recorded = try await asking { () async throws(EventLogError) in
+            try await log.streams(ofEvents: ids)
+        }
+        var streams: [EventReference: StreamName] = [:]
+        for reference in references {
+            switch reference {
+            case .keyed(let stream, _), .numbered(let stream, _): streams[reference] = stream
+            case .id(let id): streams[reference] = recorded[id]
+            }
+        }
+        return streams
     }
 }

@@ -7,6 +7,10 @@ public struct JSONLocation: Sendable, Hashable {
     /// Its place in the line, counted from 1 in Unicode scalars.
     public let column: Int
 
+    init(offset: Int, line: Int, column: Int) {
+        (self.offset, self.line, self.column) = (offset, line, column)
+    }
+
     /// The place of the byte at `offset`, where a character of `bytes` begins or they end.
     init(offset: Int, in bytes: [UInt8]) {
         let before = bytes[..<offset]

@@ -45,7 +45,8 @@ extension AmendingOptions {
         let record = try await writing.open()
         let entry = try await entry(record, id)
         if writing.dryRun {
-            let (draft, withdrawal) = try await record.preview(withdrawal: entry)
+            let (draft, withdrawal) = try await record.preview(
+                withdrawal: entry, expecting: expectVersion)
             return try show(withdrawal, DraftView(draft: draft).lines)
         }
         let withdrawal = try await record.withdraw(

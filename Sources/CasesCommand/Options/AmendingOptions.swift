@@ -41,7 +41,7 @@ struct AmendingOptions: ParsableArguments {
     }
 
     private func show(_ record: CaseRecord, _ entry: Entry) async throws(CaseworkError) {
-        let (draft, changes) = try await record.preview(entry)
+        let (draft, changes) = try await record.preview(entry, expecting: expectVersion)
         var answer = DraftView.answer([draft])
         answer["changes"] = .array(changes.flatMap(\.json))
         let lines = DraftView(draft: draft).lines + ChangesView(changes: changes).lines

@@ -39,19 +39,24 @@ struct WritingOptions: ParsableArguments {
         if let stream, entries.allSatisfy({ $0.type.fixedKey == nil }) {
             try await record.require(stream)
         }
-        if dryRun {
-            let drafts = try await record.check(entries)
-            return try database.console.write(
-                json
-                    ? [JSONValue.object(DraftView.answer(drafts)).line]
-                    : drafts.flatMap { DraftView(draft: $0).lines })
-        }
         var expecting: [StreamName: Int64] = [:]
         if let stream, let version { expecting[stream] = version }
+        if dryRun { return try show(try await record.preview(entries, expecting: expecting)) }
         let recording = try await record.record(entries, by: name, expecting: expecting) {
             if let fresh { Console.complain(["id \(fresh)"]) }
         }
         try show(recording)
+    }
+
+    /// Shows what would be recorded.
+    private func show(
+        _ preview: (drafts: [Draft], foresight: Foresight)
+    ) throws(CaseworkError) {
+        let duplicates = preview.foresight.duplicateCount
+        let answer = DraftView.answer(preview.drafts, duplicates: duplicates)
+        var lines = preview.drafts.flatMap { DraftView(draft: $0).lines }
+        if duplicates > 0 { lines.append("It is recorded already; this would record nothing.") }
+        try database.console.write(json ? [JSONValue.object(answer).line] : lines)
     }
 
     /// The record, opened for writing.

@@ -29,10 +29,11 @@ struct DraftView {
     }
 
     /// `cases.draft/1`: what a writing command would record.
-    static func answer(_ drafts: [Draft]) -> JSONObject {
+    static func answer(_ drafts: [Draft], duplicates: Int = 0) -> JSONObject {
         [
             "schema": "cases.draft/1",
             "drafts": .array(drafts.map { DraftView(draft: $0).json }),
+            "duplicates": .integer(Int64(duplicates)),
         ]
     }
 }

@@ -10,10 +10,24 @@ package struct Amendment: Sendable {
 
 extension CaseRecord {
     /// What a correction or retraction would change, and the event as it would be stored.
+    ///
+    /// - Throws: what recording it would throw.
     package func preview(
+        _ entry: Entry, expecting version: Int64? = nil
+    ) async throws(CaseworkError) -> (draft: Draft, changes: [EventChange]) {
+        let (draft, changes) = try await read(entry)
+        guard !changes.isEmpty else { return (draft, changes) }
+        let expecting = version.map { [draft.stream: $0] } ?? [:]
+        _ = try await foresee([(draft, entry.origin)], expecting: expecting)
+        return (draft, changes)
+    }
+
+    /// The event, read, and what it would change; throws where its id stands for another one.
+    private func read(
         _ entry: Entry
     ) async throws(CaseworkError) -> (draft: Draft, changes: [EventChange]) {
         let draft = try await draft(checking: entry)
+        _ = try await foresee([(draft, entry.origin)])
         return (draft, try await changes(by: draft))
     }
 
@@ -30,13 +44,13 @@ extension CaseRecord {
         _ entry: Entry, by name: String, expecting version: Int64? = nil,
         beforeSending announce: () -> Void = {}
     ) async throws(CaseworkError) -> Amendment {
-        let (draft, preview) = try await preview(entry)
+        let (draft, preview) = try await read(entry)
         guard !preview.isEmpty else {
             return Amendment(recording: try await nothing(), changes: [])
         }
         announce()
         let expecting = version.map { [draft.stream: $0] } ?? [:]
-        let recording = try await append([draft], by: name, expecting: expecting)
+        let recording = try await append([(draft, entry.origin)], by: name, expecting: expecting)
         return Amendment(recording: recording, changes: try await changes(by: draft))
     }
 

@@ -36,7 +36,19 @@ extension CaseRecord {
     }
 
     /// What the withdrawal of a source would do, and the event as it would be stored.
+    ///
+    /// - Throws: what recording it would throw.
     package func preview(
+        withdrawal entry: Entry, expecting version: Int64? = nil
+    ) async throws(CaseworkError) -> (draft: Draft, withdrawal: Withdrawal) {
+        let (draft, withdrawal) = try await read(withdrawal: entry)
+        guard try await isToBeRecorded(draft) else { return (draft, withdrawal) }
+        let expecting = version.map { [draft.stream: $0] } ?? [:]
+        _ = try await foresee([(draft, entry.origin)], expecting: expecting)
+        return (draft, withdrawal)
+    }
+
+    private func read(
         withdrawal entry: Entry
     ) async throws(CaseworkError) -> (draft: Draft, withdrawal: Withdrawal) {
         let draft = try await draft(checking: entry)
@@ -57,15 +69,20 @@ extension CaseRecord {
         _ entry: Entry, by name: String, expecting version: Int64? = nil,
         beforeSending announce: () -> Void = {}
     ) async throws(CaseworkError) -> Withdrawal {
-        let (draft, withdrawal) = try await preview(withdrawal: entry)
-        let own = try await standing([draft.stream])
-        let isRecorded = own.contains { $0.event.id == draft.id }
-        guard isRecorded || !own.contains(where: \.withdraws) else { return withdrawal }
+        let (draft, withdrawal) = try await read(withdrawal: entry)
+        guard try await isToBeRecorded(draft) else { return withdrawal }
         announce()
         let expecting = version.map { [draft.stream: $0] } ?? [:]
-        let recording = try await append([draft], by: name, expecting: expecting)
+        let recording = try await append([(draft, entry.origin)], by: name, expecting: expecting)
         return Withdrawal(
             recording: recording, unsupported: withdrawal.unsupported, retold: withdrawal.retold)
+    }
+
+    /// Whether a withdrawal is sent: not where another one holds already.
+    private func isToBeRecorded(_ draft: Draft) async throws(CaseworkError) -> Bool {
+        let own = try await standing([draft.stream])
+        let isRecorded = own.contains { $0.event.id == draft.id }
+        return isRecorded || !own.contains(where: \.withdraws)
     }
 
     /// The streams that name a source, and those that speak of the same events and links.

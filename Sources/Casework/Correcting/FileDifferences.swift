@@ -62,6 +62,12 @@ extension CaseRecord {
             differences.entries, by: name, expecting: differences.versions)
     }
 
+    /// Throws what recording the differences would throw; records nothing.
+    package func preview(_ differences: FileDifferences) async throws(CaseworkError) {
+        guard !differences.entries.isEmpty else { return }
+        _ = try await preview(differences.entries, expecting: differences.versions)
+    }
+
     /// That nothing was recorded.
     package func nothing() async throws(CaseworkError) -> Recording {
         Recording(head: try await head())

@@ -30,9 +30,18 @@ package struct LocatedFault: Error, Hashable, Sendable {
 
     /// A fault of an event, found where the event was written.
     package init(_ fault: Fault, in origin: Origin) {
+        self.init(fault, at: origin.place(of: fault.path))
+    }
+
+    private init(_ fault: Fault, at place: Place) {
         let code = CaseworkError.Code(rawValue: fault.code.rawValue) ?? .badEvent
         let path = fault.path.steps.isEmpty ? "" : "\(fault.path): "
-        self.init(at: origin.place(of: fault.path), code, path + fault.message, hint: fault.hint)
+        self.init(at: place, code, path + fault.message, hint: fault.hint)
+    }
+
+    /// The faults of one event, however many there are.
+    static func all(_ faults: Faults, in origin: Origin) -> [LocatedFault] {
+        zip(faults.all, origin.places(of: faults.all.map(\.path))).map { LocatedFault($0, at: $1) }
     }
 }
 

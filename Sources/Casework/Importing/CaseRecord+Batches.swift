@@ -4,10 +4,11 @@ extension CaseRecord {
     /// Records files in pieces: for logs that are too large for one transaction.
     ///
     /// All files are read twice: first everything is checked, then each piece is recorded as a
-    /// whole. Where a piece fails, those before it stay recorded; running it again replays them.
+    /// whole, if it still is what was checked. Where a piece fails, those before it stay recorded;
+    /// running it again finds them as duplicates.
     ///
     /// - Parameters:
-    ///   - files: none of them standard input, which cannot be read twice.
+    ///   - files: none of them a pipe, which cannot be read twice.
     ///   - batch: how many events a piece has, at least 1.
     ///   - name: who records them.
     ///   - progress: told how many events were recorded.
@@ -20,67 +21,104 @@ extension CaseRecord {
         journal: Journal,
         take: (Recording) throws(CaseworkError) -> Void
     ) async throws(CaseworkError) -> String? {
-        guard !files.contains(where: \.isStandardInput) else {
-            throw CaseworkError(
-                .usage, "standard input cannot be recorded in batches",
-                hint: "write it to a file first: it is read twice")
-        }
-        try await checkPieces(files)
+        var (digests, _) = try await checkPieces(files, of: batch)
         var pieces = Pieces(size: batch)
         // Of each piece the same would be said: it is said once, of the last.
         var last: Recording?
-        func record(_ piece: [(Draft, Origin)]) async throws(CaseworkError) {
+        func record(
+            _ piece: [(Draft, Origin)], of file: String
+        ) async throws(CaseworkError) {
+            guard digests.match(piece) else { throw .changed(file, after: pieces.done) }
             var recording = try await append(piece, by: name, after: pieces.done)
             last = recording
             recording.remark = nil
             try take(recording)
+            pieces.done += piece.count
+            progress.advance(by: piece.count)
         }
         for file in files {
-            try await forEachDraft(in: file) { draft, origin async throws(CaseworkError) in
-                guard let piece = pieces.add((draft, origin)) else { return }
-                try await record(piece)
-                pieces.done += piece.count
-                progress.advance(by: piece.count)
+            let faults = try await forEachDraft(in: file) { event throws(CaseworkError) in
+                if let piece = pieces.add(event) { try await record(piece, of: file.name) }
             }
+            guard faults.isEmpty else { throw .changed(file.name, after: pieces.done) }
         }
-        if let rest = pieces.rest { try await record(rest) }
-        var end = last ?? Recording(head: 0)
-        end.add(remark: await keepingRemark(journal))
-        return end.remark
+        let end = files.last?.name ?? "the input"
+        if let rest = pieces.rest { try await record(rest, of: end) }
+        guard digests.areAllMatched else { throw .changed(end, after: pieces.done) }
+        var told = last ?? Recording(head: 0)
+        told.add(remark: await keepingRemark(journal))
+        return told.remark
     }
 
-    /// Checks everything in memory that does not grow with the length of the texts.
-    private func checkPieces(_ files: [InputFile]) async throws(CaseworkError) {
-        var references = ReferenceCheck()
-        var merges = MergeCheck()
+    /// Reads and checks files, records nothing, and says what recording them in pieces would do.
+    ///
+    /// What fits into memory is checked at once, since corrections may speak of what is recorded
+    /// some pieces before them.
+    package func checkBatches(
+        _ files: [InputFile], of batch: Int, progress: Progress
+    ) async throws(CaseworkError) -> Foresight {
+        try InputFile.checkRereadable(files)
+        let size = files.reduce(0) { $0 + ($1.size ?? 0) }
+        guard size > CaseRecord.largestImport else {
+            return try await checkAll(files, progress: progress)
+        }
+        return try await checkPieces(files, of: batch).foresight
+    }
+
+    /// Checks everything in memory that does not grow with the length of the texts, and keeps a
+    /// digest of each piece.
+    private func checkPieces(
+        _ files: [InputFile], of batch: Int
+    ) async throws(CaseworkError) -> (digests: PieceDigests, foresight: Foresight) {
+        try InputFile.checkRereadable(files)
+        var check = PieceCheck(size: batch)
         for file in files {
-            try await forEachDraft(in: file) { draft, origin async throws(CaseworkError) in
-                references.take(draft, origin: origin)
-                merges.take(draft, origin: origin)
+            let faults = try await forEachDraft(in: file) { event throws(CaseworkError) in
+                guard let piece = check.add(event) else { return }
+                check.note(try await foreseen(piece))
+            }
+            if let rest = check.rest { check.note(try await foreseen(rest)) }
+            guard faults.isEmpty, check.faults.isEmpty else {
+                throw .refused(faults + check.faults)
             }
         }
-        let faults = try await references.dangling(in: log) + merges.faults(in: self)
+        let faults = try await check.references.dangling(in: log) + check.merges.faults(in: self)
         guard faults.isEmpty else { throw .refused(faults) }
+        return (check.digests.closed, check.foresight)
     }
 
-    /// Hands out the events of a file, read; throws all faults of the file at its end.
+    /// What recording some events would do, or the faults that keep them from it.
+    private func foreseen(
+        _ piece: [(Draft, Origin)]
+    ) async throws(CaseworkError) -> (Foresight, [LocatedFault]) {
+        let faults = try await countryFaults(piece)
+        do throws(CaseworkError) {
+            return (try await foresee(piece), faults)
+        } catch  where !error.faults.isEmpty {
+            return (Foresight(), faults + error.faults)
+        }
+    }
+
+    /// Hands out the events of a file, read, as long as nothing is wrong; answers all its faults.
     private func forEachDraft(
-        in file: InputFile, _ take: (Draft, Origin) async throws(CaseworkError) -> Void
-    ) async throws(CaseworkError) {
+        in file: InputFile, _ take: ((Draft, Origin)) async throws(CaseworkError) -> Void
+    ) async throws(CaseworkError) -> [LocatedFault] {
         var faults: [LocatedFault] = []
         var reader = try DraftReader(file, faults: &faults)
         while let piece = try await reader.next() {
             for item in piece {
+                let event: (Draft, Origin)
                 do throws(CaseworkError) {
                     let (entry, checked) = try item.get()
-                    let draft = try await resolved(checked, in: entry)
-                    if faults.isEmpty { try await take(draft, entry.origin) }
+                    event = (try await resolved(checked, in: entry), entry.origin)
                 } catch  where !error.faults.isEmpty {
                     faults += error.faults
+                    continue
                 }
+                if faults.isEmpty { try await take(event) }
             }
         }
-        guard faults.isEmpty else { throw .refused(faults) }
+        return faults
     }
 
     private func append(
@@ -89,31 +127,29 @@ extension CaseRecord {
         do throws(CaseworkError) {
             let faults = try await correctionFaults(piece)
             guard faults.isEmpty else { throw .refused(faults) }
-            return try await send(piece.map(\.0), by: name)
+            return try await send(piece, by: name)
         } catch {
-            throw CaseworkError(
-                error.code, "\(error.message); \(done) events were recorded before it stopped",
-                hint: error.hint, faults: error.faults)
+            throw error.after(done)
         }
     }
 }
 
-/// Gathers events until a piece is full.
-private struct Pieces {
-    let size: Int
-    var done = 0
-    private var piece: [(Draft, Origin)] = []
+extension CaseworkError {
+    /// That a file is another than the one that was checked.
+    fileprivate static func changed(_ file: String, after done: Int) -> CaseworkError {
+        CaseworkError(
+            .tryAgain, "\(file) changed between its two readings",
+            hint: "run the same command again when nothing writes to it: nothing is recorded twice"
+        ).after(done)
+    }
 
-    init(size: Int) { self.size = size }
-
-    /// What is left when nothing more comes; nil where nothing is.
-    var rest: [(Draft, Origin)]? { piece.isEmpty ? nil : piece }
-
-    /// The full piece that the event completes; nil while there is room.
-    mutating func add(_ event: (Draft, Origin)) -> [(Draft, Origin)]? {
-        piece.append(event)
-        guard piece.count >= size else { return nil }
-        defer { piece = [] }
-        return piece
+    /// The failure, with how many events were recorded before it.
+    fileprivate func after(_ done: Int) -> CaseworkError {
+        let count = faults.count == 1 ? "1 fault" : "\(faults.count) faults"
+        return CaseworkError(
+            code,
+            "\(faults.isEmpty ? message : count + " in the input"); "
+                + "\(done) events were recorded before it stopped",
+            hint: hint, faults: faults)
     }
 }

@@ -4,8 +4,7 @@ import EventLog
 extension CaseRecord {
     /// Records everything that some files hold: all of it, or nothing.
     ///
-    /// Everything is read and checked before anything is recorded; what is there already is
-    /// replayed. The files are read once each, so standard input may be one of them.
+    /// Everything is read and checked before anything is recorded; duplicates are recognised. The files are read once each, so standard input may be one of them.
     package func importAll(
         _ files: [InputFile], by name: String, progress: Progress
     ) async throws(CaseworkError) -> Recording {
@@ -14,11 +13,11 @@ extension CaseRecord {
         return try await append(drafts, by: name)
     }
 
-    /// Reads and checks some files, records nothing, and says how many events they hold.
+    /// Reads and checks some files, records nothing, and says what recording them would do.
     package func checkAll(
         _ files: [InputFile], progress: Progress
-    ) async throws(CaseworkError) -> Int {
-        try await checked(files, progress: progress).count
+    ) async throws(CaseworkError) -> Foresight {
+        try await foresee(try await checked(files, progress: progress))
     }
 
     /// Most bytes of lines that one import holds in memory and sends in one statement.
@@ -27,9 +26,10 @@ extension CaseRecord {
     /// The events of some files, read and checked against the record; all faults at once.
     private func checked(
         _ files: [InputFile], progress: Progress
-    ) async throws(CaseworkError) -> [Draft] {
+    ) async throws(CaseworkError) -> [(Draft, Origin)] {
         let (entries, faults) = try read(files, progress: progress)
-        return try await check(entries, beside: faults)
+        let drafts = try await check(entries, beside: faults)
+        return Array(zip(drafts, entries.map(\.origin)))
     }
 
     /// What stands in some files, and the faults of what cannot be read there.

@@ -57,7 +57,7 @@ package struct Entry: Sendable {
                 try Draft(stream: stream, type: type, id: id, document: document)
             }
         } catch {
-            throw .refused(error.all.map { LocatedFault($0, in: origin) })
+            throw .refused(LocatedFault.all(error, in: origin))
         }
     }
 }

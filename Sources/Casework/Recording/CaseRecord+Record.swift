@@ -18,7 +18,8 @@ extension CaseRecord {
     ) async throws(CaseworkError) -> Recording {
         let drafts = try await check(entries)
         announce()
-        return try await append(drafts, by: name, expecting: expecting)
+        return try await append(
+            Array(zip(drafts, entries.map(\.origin))), by: name, expecting: expecting)
     }
 
     /// The entries, read and checked against the record.
@@ -50,6 +51,7 @@ extension CaseRecord {
             }
         }
         if unread.isEmpty { faults += try await references.dangling(in: log) }
+        faults += try await countryFaults(drafts)
         if faults.isEmpty { faults = try await correctionFaults(drafts) }
         if faults.isEmpty { faults = try await merges.faults(in: self) }
         guard faults.isEmpty else { throw .refused(faults) }
@@ -58,16 +60,28 @@ extension CaseRecord {
 
     /// Appends events that were checked, and brings the read models up to date.
     func append(
-        _ drafts: [Draft], by name: String, expecting: [StreamName: Int64] = [:]
+        _ drafts: [(Draft, Origin)], by name: String, expecting: [StreamName: Int64] = [:]
     ) async throws(CaseworkError) -> Recording {
         var recording = try await send(drafts, by: name, expecting: expecting)
         recording.add(remark: await keepingRemark())
         return recording
     }
 
-    /// Appends events that were checked, unless the server's clock is far off.
+    /// Appends events that were checked, unless the server's clock is far off; what clashes with the
+    /// record is told at its place.
     func send(
-        _ drafts: [Draft], by name: String, expecting: [StreamName: Int64] = [:]
+        _ drafts: [(Draft, Origin)], by name: String, expecting: [StreamName: Int64] = [:]
+    ) async throws(CaseworkError) -> Recording {
+        do throws(CaseworkError) {
+            return try await send(drafts.map(\.0), by: name, expecting: expecting)
+        } catch {
+            if error.code == .idConflict { _ = try await foresee(drafts) }
+            throw error
+        }
+    }
+
+    private func send(
+        _ drafts: [Draft], by name: String, expecting: [StreamName: Int64]
     ) async throws(CaseworkError) -> Recording {
         let events = drafts.map {
             NewEvent(id: $0.id, stream: $0.stream, type: $0.type.name, body: $0.bytes)

@@ -67,8 +67,12 @@ struct ReferenceCheck {
         }
         let absent = missing.filter { known[$0.key] == nil }.values.sorted { $0.order < $1.order }
         guard !absent.isEmpty else { return [] }
-        let names = try await log.streamNames()
-        return absent.map { fault(of: $0, among: names) }
+        let slugs = Dictionary(grouping: try await log.streamNames(), by: \.kind)
+            .mapValues { $0.map(\.slug.text) }
+        return absent.enumerated().map { index, mention in
+            // To compare many names with many takes long, and nobody reads so many hints.
+            fault(of: mention, among: index < ReferenceCheck.mostHints ? slugs : [:])
+        }
     }
 
     /// What is known of an event of the input.
@@ -78,14 +82,19 @@ struct ReferenceCheck {
         }
     }
 
-    private func fault(of mention: Mention, among names: [StreamName]) -> LocatedFault {
+    /// How many missing names are compared with those that are there.
+    private static let mostHints = 100
+
+    private func fault(
+        of mention: Mention, among slugs: [StreamName.Kind: [String]]
+    ) -> LocatedFault {
         let path = mention.path?.path ?? .root
         let fault =
             switch mention.name {
             case .thing(let stream):
                 Fault(
                     .reference, at: path, "there is no \(stream.kind.rawValue) \"\(stream.slug)\"",
-                    hint: remedy(for: stream, among: names))
+                    hint: remedy(for: stream, among: slugs[stream.kind] ?? []))
             case .event(let text):
                 Fault(
                     .reference, at: path, "there is no event \(quoted(text))",
@@ -94,8 +103,7 @@ struct ReferenceCheck {
         return LocatedFault(fault, in: mention.origin)
     }
 
-    private func remedy(for stream: StreamName, among names: [StreamName]) -> String {
-        let slugs = names.filter { $0.kind == stream.kind }.map(\.slug.text)
+    private func remedy(for stream: StreamName, among slugs: [String]) -> String {
         if let nearest = nearestWord(to: stream.slug.text, among: slugs) {
             return "did you mean \"\(nearest)\"?"
         }

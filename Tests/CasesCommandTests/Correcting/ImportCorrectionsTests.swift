@@ -93,7 +93,7 @@ struct ImportCorrectionsTests {
     func refused() async throws {
         try await Desk.withAcme { desk in
             try rewrite(desk, changes)
-            #expect(try await desk.run("import", "acme.yaml").errors.contains("cases correct"))
+            #expect(try await desk.run("import", "acme.yaml").errors.contains("--as-corrections"))
             try rewrite(
                 desk,
                 [

@@ -3,7 +3,11 @@ import Testing
 
 @Suite("The same event twice", .serialized)
 struct IdentityTests {
-    private static let sued = AddEventTests.deed + ["--undated", "--no-source", "heard"]
+    private static let sued = sued(what: "sued")
+
+    private static func sued(what: String) -> [String] {
+        AddEventTests.deed.dropLast() + ["what=\(what)", "--undated", "--no-source", "heard"]
+    }
 
     @Test("is a replay by its key: the stored place is answered, nothing recorded")
     func key() async throws {
@@ -63,24 +67,27 @@ struct IdentityTests {
     func conflict() async throws {
         try await Desk.withAcme { desk in
             try await desk.done(IdentityTests.sued + ["--key", "sued"])
-            let id = try await desk.text("id", ofEventAt: 9)
             let refusal = Refusal(
                 exitCode: 65, code: "id_conflict",
                 text: """
-                    cases: event \(id) is recorded with other content
-                           change what is recorded: cases correct
+                    cases: 1 fault in the input; nothing was recorded
+                    key: acme-seizure/sued is recorded with other content, at position 9
+                        to correct what is recorded: cases correct acme-seizure/sued; or give the new \
+                    event another key
                     """)
             try await refusal.check(
-                IdentityTests.sued + ["--key", "sued", "--set", "what=sued them"], at: desk)
+                IdentityTests.sued(what: "sued them") + ["--key", "sued"], at: desk)
             try desk.write(
                 Acme.file.split(separator: "Order 31/14").joined(separator: "Order 31/15"),
                 to: "changed.yaml")
-            let gazette = try await desk.text("id", ofEventAt: 1)
             let import_ = Refusal(
                 exitCode: 65, code: "id_conflict",
                 text: """
-                    cases: event \(gazette) is recorded with other content
-                           change what is recorded: cases correct
+                    cases: 1 fault in the input; nothing was recorded
+                    changed.yaml:2:3: key: source/gazette-2031-04-02/captured is recorded with \
+                    other content, at position 1
+                        to record the difference as a correction: cases import changed.yaml \
+                    --as-corrections --reason REASON; or give the new event another key
                     """)
             try await import_.check(["import", "changed.yaml"], at: desk)
         }
@@ -102,8 +109,10 @@ struct IdentityTests {
                 exitCode: 65, code: "bad_event",
                 text: """
                     cases: 1 fault in the input; nothing was recorded
-                    two.jsonl:2:53: key: another event of the input has it, with other content
-                        the first is in two.jsonl, line 1; give each its own
+                    two.jsonl:2:53: key: another event of the input is called \
+                    actor/a/registered, with other content
+                        the first is in two.jsonl, line 1; record the second with cases \
+                    import --as-corrections, or give each its own
                     """)
             try await refusal.check(["import", "two.jsonl"], at: desk)
         }
@@ -128,8 +137,9 @@ struct IdentityTests {
     @Test("is not recorded at all by --dry-run, which writes the exact bytes")
     func dryRun() async throws {
         try await Desk.withAcme { desk in
-            let command = IdentityTests.sued + ["--key", "sued", "--dry-run"]
-            let told = try await desk.done(command + ["--set", "what=a\u{200b}b"])
+            let command =
+                IdentityTests.sued(what: "a\u{200b}b") + ["--key", "sued", "--dry-run"]
+            let told = try await desk.done(command)
             #expect(try await desk.head() == Acme.count)
             let body = #"""
                 {"actors":[{"actor":"acme","role":"actor"}],"data":{"what":"a\#u{200b}b"},\#
@@ -138,14 +148,17 @@ struct IdentityTests {
             #expect(told.lines.count == 3)
             #expect(told.lines[1].utf8.elementsEqual(body.utf8))
             #expect(told.lines[2].hasPrefix("\(body.utf8.count) bytes, SHA-256 "))
-            let draft = try await desk.done(command + ["--set", "what=a\u{200b}b", "--json"])
+            let draft = try await desk.done(command + ["--json"])
             #expect(draft.output.hasPrefix(#"{"drafts":[{"body":\#(body),"bytes":"#))
-            #expect(draft.output.hasSuffix(#""}],"schema":"cases.draft/1"}"# + "\n"))
+            #expect(draft.output.hasSuffix(#""}],"duplicates":0,"schema":"cases.draft/1"}"# + "\n"))
             #expect(try await desk.head() == Acme.count)
-            try await desk.done(IdentityTests.sued + ["--key", "sued", "--set", "what=a\u{200b}b"])
+            try await desk.done(
+                IdentityTests.sued(what: "a\u{200b}b") + ["--key", "sued"])
             #expect(try await desk.events().last?.body == Array(body.utf8))
             let folder = try await desk.done("import", "acme.yaml", "--dry-run")
-            #expect(folder.output == "8 events could be recorded; nothing was.\n")
+            #expect(
+                folder.output
+                    == "0 events could be recorded, 8 duplicates; nothing was recorded.\n")
         }
     }
 }

@@ -17,7 +17,9 @@ extension CaseRecord {
     package func checkAll(
         _ files: [InputFile], progress: Progress
     ) async throws(CaseworkError) -> Foresight {
-        try await foresee(try await checked(files, progress: progress))
+        let drafts = try await checked(files, progress: progress)
+        if !drafts.isEmpty { try await requireClock() }
+        return try await foresee(drafts)
     }
 
     /// Most bytes of lines that one import holds in memory and sends in one statement.

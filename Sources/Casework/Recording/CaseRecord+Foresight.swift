@@ -28,6 +28,7 @@ extension CaseRecord {
         _ entries: [Entry], expecting: [StreamName: Int64] = [:]
     ) async throws(CaseworkError) -> (drafts: [Draft], foresight: Foresight) {
         let drafts = try await check(entries)
+        try await requireClock()
         let origins = entries.map(\.origin)
         return (drafts, try await foresee(Array(zip(drafts, origins)), expecting: expecting))
     }

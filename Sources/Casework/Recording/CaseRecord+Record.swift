@@ -86,7 +86,7 @@ extension CaseRecord {
         let events = drafts.map {
             NewEvent(id: $0.id, stream: $0.stream, type: $0.type.name, body: $0.bytes)
         }
-        try ClockCheck(try await tip()).requireAgreement()
+        try await requireClock()
         let recorded = try await asking { () async throws(EventLogError) in
             try await log.append(events, by: name, expecting: expecting)
         }
@@ -99,6 +99,11 @@ extension CaseRecord {
                 replayed: place.replayed)
         }
         return Recording(lines: lines, head: tip.position, remark: ClockCheck(tip).remark)
+    }
+
+    /// Throws where the server's clock is far off: then nothing is recorded.
+    func requireClock() async throws(CaseworkError) {
+        try ClockCheck(try await tip()).requireAgreement()
     }
 
     /// The end of the log, with the server's clock.

@@ -1,4 +1,11 @@
 extension EDTFDate {
+    /// When on its day it was, for two dates of one day as written: seconds in UTC, where a time
+    /// without a zone counts as UTC; nil for a date without a time.
+    package var secondOfDay: Int? {
+        guard case .dateTime(_, let time) = form else { return nil }
+        return time.secondOfDay
+    }
+
     /// Whether this date is before the other, by whole days, from start to start.
     ///
     /// Yes where it started on an earlier day whatever the two dates turn out to be; no where it

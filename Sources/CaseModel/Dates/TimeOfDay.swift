@@ -1,4 +1,4 @@
-/// The time of a level 0 date and time, as written; no bound and no order depends on it.
+/// The time of a level 0 date and time, as written; it orders events of one day, and bounds nothing.
 struct TimeOfDay: Hashable, Sendable {
     let hour: Int
     let minute: Int
@@ -13,6 +13,14 @@ struct TimeOfDay: Hashable, Sendable {
         case utc
         /// Minutes ahead of UTC, and whether the minutes were written.
         case shift(minutes: Int, withMinutes: Bool)
+    }
+
+    /// Seconds from the beginning of its day in UTC, below zero or beyond a day where the zone
+    /// puts it there; a local time counts as UTC.
+    var secondOfDay: Int {
+        let written = hour * 3600 + minute * 60 + second
+        guard case .shift(let minutes, _) = zone else { return written }
+        return written - minutes * 60
     }
 
     /// In words: `23:20:30`, `23:20:30 UTC`, `23:20:30 UTC-04`, `23:20:30 UTC+04:30`.

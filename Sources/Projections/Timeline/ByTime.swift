@@ -1,16 +1,23 @@
 import CaseModel
 
-/// The order of a timeline: earliest first, an open beginning before all, undated events last.
+/// The order of a timeline: by earliest day, latest day, time of day and position; an open beginning
+/// before all, undated events last.
+///
+/// Of one day, what has no time stands before what has one: the day begins with it. Times with a
+/// zone are compared as instants, and a time without one counts as UTC: comparing it with some and
+/// not with others would be no order.
 struct ByTime: Comparable {
     private let isDated: Bool
     private let earliest: Day?
     private let latest: Day?
+    private let time: Int?
     private let position: Int64
 
     init(date: EDTFDate?, position: Int64 = 0) {
         isDated = date != nil
         earliest = date?.earliest
         latest = date?.latest
+        time = date?.secondOfDay
         self.position = position
     }
 
@@ -25,6 +32,10 @@ struct ByTime: Comparable {
         if left.latest != right.latest {
             guard let last = left.latest else { return false }
             return right.latest.map { last < $0 } ?? true
+        }
+        if left.time != right.time {
+            guard let first = left.time else { return true }
+            return right.time.map { first < $0 } ?? false
         }
         return left.position < right.position
     }

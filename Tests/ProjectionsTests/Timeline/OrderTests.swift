@@ -26,6 +26,34 @@ struct TimelineOrderTests {
             ])
     }
 
+    @Test("of one day is the time of day: as instants with a zone, behind what has no time")
+    func times() throws {
+        let dates: [(String, String?)] = [
+            ("night", "2031-04-02T23:30:00"), ("nine", "2031-04-02T09:00:00Z"),
+            ("day", "2031-04-02"), ("tokyo", "2031-04-02T09:00:00+09:00"),
+            ("new-york", "2031-04-02T04:30:00-04:00"), ("same", "2031-04-02T18:00:00+09:00"),
+            ("next", "2031-04-03T00:00:00+14:00"), ("day-2", "2031-04-02"),
+            ("span", "2031-04-02/2031-04-03"),
+        ]
+        // 00:00Z in Tokyo, 08:30Z in New York, 09:00Z twice; the days are those that are written.
+        #expect(
+            try keys(dates) == [
+                "day", "day-2", "tokyo", "new-york", "nine", "same", "night", "span", "next",
+            ])
+    }
+
+    @Test("does not depend on the order of recording where two times differ")
+    func total() throws {
+        let dates: [(String, String?)] = [
+            ("a", "2031-04-02T09:00:00"), ("b", "2031-04-02"), ("c", "2031-04-02T08:00:00Z"),
+            ("d", "2031-04-02T08:30:00+02:00"),
+        ]
+        for start in dates.indices {
+            let turned = Array(dates[start...] + dates[..<start])
+            #expect(try keys(turned) == ["b", "d", "c", "a"])
+        }
+    }
+
     @Test("does not put a date that is open at both ends among the undated")
     func open() throws {
         #expect(

@@ -15,9 +15,8 @@ func withExample(_ text: String) -> String {
 }
 
 private func all(_ command: any Exampled.Type) -> [any Exampled.Type] {
-    let configuration = command.configuration
-    let below = configuration.subcommands + configuration.groupedSubcommands.flatMap(\.subcommands)
-    return [command] + below.compactMap { $0 as? any Exampled.Type }.flatMap(all)
+    let below = command.configuration.subcommands.compactMap { $0 as? any Exampled.Type }
+    return [command] + below.flatMap(all)
 }
 
 extension String {

@@ -6,9 +6,17 @@ import Foundation
 @main
 enum Main {
     static func main() async {
+        let terminal = Terminal.ofStandardOutput(ProcessInfo.processInfo.environment)
+        let code = await Terminal.$current.withValue(terminal) { await run() }
+        if code != 0 { exit(code) }
+    }
+
+    /// Runs the command that the arguments spell, to its exit code.
+    private static func run() async -> Int32 {
         let arguments = Array(CommandLine.arguments.dropFirst())
         do {
             try checkArguments()
+            if let unknown = UnknownCommand(in: arguments) { throw unknown }
             try RepeatedOptions.check(arguments)
             var command = try Cases.parseAsRoot(arguments)
             if var asynchronous = command as? any AsyncParsableCommand {
@@ -16,8 +24,9 @@ enum Main {
             } else {
                 try command.run()
             }
+            return 0
         } catch {
-            exit(end(with: error, isJSON: wantsJSON(arguments)))
+            return end(with: error, isJSON: wantsJSON(arguments))
         }
     }
 
@@ -36,12 +45,15 @@ enum Main {
     private static func end(with error: any Error, isJSON: Bool) -> Int32 {
         if let code = error as? ExitCode { return code.rawValue }
         if let failure = error as? CaseworkError { return fail(failure, isJSON: isJSON) }
-        let message = Cases.fullMessage(for: error)
+        if let unknown = error as? UnknownCommand {
+            return fail(unknown.fullMessage, short: unknown.message, isJSON: isJSON)
+        }
+        let message = Cases.fullMessage(for: error, columns: terminalWidth)
         guard Cases.exitCode(for: error) == .success else {
-            return fail(usage: error, message, isJSON: isJSON)
+            return fail(message, short: Cases.message(for: error), isJSON: isJSON)
         }
         do throws(CaseworkError) {
-            try Console(isQuiet: false).write([withExample(message)])
+            try Console(isQuiet: false).write(HelpText(text: withExample(message)).lines)
         } catch {
             return fail(error, isJSON: isJSON)
         }
@@ -54,12 +66,12 @@ enum Main {
         return error.code.exitCode
     }
 
-    private static func fail(usage error: any Error, _ message: String, isJSON: Bool) -> Int32 {
+    private static func fail(_ message: String, short: String, isJSON: Bool) -> Int32 {
         guard isJSON else {
             Console.complain(message.split(separator: "\n").map { plain(String($0)) })
             return CaseworkError.Code.usage.exitCode
         }
-        let failure = CaseworkError(.usage, Cases.message(for: error), hint: "cases --help")
+        let failure = CaseworkError(.usage, short, hint: "cases --help")
         return fail(failure, isJSON: true)
     }
 

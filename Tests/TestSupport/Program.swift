@@ -44,6 +44,22 @@ package struct Program: Sendable {
         try await start(arguments, input: input).outcome()
     }
 
+    /// Runs `cases` to its end on a terminal.
+    ///
+    /// Standard error goes to a file, so that the two can be told apart.
+    ///
+    /// - Parameters:
+    ///   - columns: how wide the terminal is; 0 where it does not say so.
+    ///   - arguments: the words behind `cases`.
+    /// - Returns: what it wrote to the terminal, and its exit code.
+    /// - Throws: as `run` does, and where there is no terminal.
+    package func run(onTerminal columns: Int, _ arguments: [String]) async throws -> Outcome {
+        try await RunningProgram(
+            try Program.executable, arguments, environment: environment, folder: folder, input: [],
+            terminal: try PseudoTerminal(columns: columns, rows: 5)
+        ).outcome()
+    }
+
     /// Starts `cases` and returns at once.
     package func start(_ arguments: [String], input: [UInt8] = []) throws -> RunningProgram {
         try RunningProgram(

@@ -9,12 +9,14 @@ package final class RunningProgram: Sendable {
     package let id: Int32
     private let output: URL
     private let errors: URL
+    private let terminal: PseudoTerminal?
     private let ending: Ending
 
     init(
         _ executable: URL, _ arguments: [String], environment: [String: String], folder: URL,
-        input: [UInt8]
+        input: [UInt8], terminal: PseudoTerminal? = nil
     ) throws {
+        self.terminal = terminal
         let name = UUID().uuidString
         output = folder.appendingPathComponent(".\(name).out")
         errors = folder.appendingPathComponent(".\(name).err")
@@ -27,7 +29,8 @@ package final class RunningProgram: Sendable {
         id = try Spawn(
             words: [executable.path] + arguments,
             environment: environment.map { "\($0.key)=\($0.value)" }, folder: folder.path,
-            input: entry.path, output: output.path, errors: errors.path
+            input: terminal?.path ?? entry.path, output: terminal?.path ?? output.path,
+            errors: errors.path
         ).start()
         Thread.detachNewThread { [id] in ending.await(id) }
     }
@@ -46,7 +49,7 @@ package final class RunningProgram: Sendable {
     package func outcome() async throws -> Outcome {
         let end = await ending.wait()
         return Outcome(
-            stdout: [UInt8](try Data(contentsOf: output)),
+            stdout: try terminal?.close() ?? [UInt8](Data(contentsOf: output)),
             stderr: [UInt8](try Data(contentsOf: errors)), exitCode: end.code,
             wasKilled: end.wasKilled)
     }

@@ -20,7 +20,9 @@ struct AddActor: AsyncParsableCommand, Exampled {
     @Option(help: "The name.")
     var name: String
 
-    @Option(help: ArgumentHelp("What kind of actor: see cases types actor.registered."))
+    @Option(
+        help: "What kind of actor: see cases types actor.registered.",
+        completion: .words(ActorType.self))
     var type: String
 
     @Option(help: "The country, by ISO 3166-1: NL.")

@@ -19,10 +19,10 @@ struct AddEvent: AsyncParsableCommand, Exampled {
             2031-04~, '[2031-04-02..2031-04-12]'. The same event sent twice is recorded once.
             """)
 
-    @Argument(help: "The case.")
+    @Argument(help: "The case.", completion: .cases)
     var `case`: String
 
-    @Argument(help: "The type: see cases types.")
+    @Argument(help: "The type: see cases types.", completion: .types)
     var type: String
 
     @OptionGroup(title: "What happened")

@@ -39,7 +39,9 @@ struct AddSource: AsyncParsableCommand, Exampled {
     @Option(help: "Where it can be read.")
     var url: String?
 
-    @Option(help: ArgumentHelp("The source that it retells.", valueName: "source"))
+    @Option(
+        help: ArgumentHelp("The source that it retells.", valueName: "source"),
+        completion: .sources)
     var reports: String?
 
     @Option(help: "How reliable it is: A to F and 1 to 6.")

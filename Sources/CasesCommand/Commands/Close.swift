@@ -9,7 +9,7 @@ struct Close: AsyncParsableCommand, Exampled {
 
     static let configuration = CommandConfiguration(commandName: "close", abstract: "Close a case.")
 
-    @Argument(help: "The case.")
+    @Argument(help: "The case.", completion: .cases)
     var `case`: String
 
     @Option(help: ArgumentHelp("How it ended.", valueName: "text"))

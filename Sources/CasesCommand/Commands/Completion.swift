@@ -9,7 +9,7 @@ struct Completion: ParsableCommand, Exampled {
         commandName: "completion",
         abstract: "Print a completion script for bash, zsh or fish.")
 
-    @Argument(help: "The shell.")
+    @Argument(help: "The shell.", completion: .list(["bash", "zsh", "fish"]))
     var shell: String
 
     func run() throws {

@@ -19,13 +19,15 @@ struct Correct: AsyncParsableCommand, Exampled {
             corrected or retracted.
             """)
 
-    @Argument(help: "The event.")
+    @Argument(help: "The event.", completion: .events)
     var event: String
 
     @Option(help: ArgumentHelp("A field and what it is to say.", valueName: "path=value"))
     var set: [String] = []
 
-    @Option(help: "\(CorrectionReason.spellings.joined(separator: ", ")).")
+    @Option(
+        help: "\(CorrectionReason.spellings.joined(separator: ", ")).",
+        completion: .words(CorrectionReason.self))
     var reason: String
 
     @Option(help: ArgumentHelp("What else is to be said about it.", valueName: "text"))

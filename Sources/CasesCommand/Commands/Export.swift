@@ -20,7 +20,7 @@ struct Export: AsyncParsableCommand, Exampled {
         case jsonl
     }
 
-    @Argument(help: "The cases; all of the record where none is named.")
+    @Argument(help: "The cases; all of the record where none is named.", completion: .cases)
     var cases: [String] = []
 
     @Flag(help: "The cases whose events these name, too.")

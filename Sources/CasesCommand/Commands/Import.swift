@@ -21,7 +21,8 @@ struct Import: AsyncParsableCommand, Exampled {
         case yaml, jsonl
     }
 
-    @Argument(help: "Files and folders, or -.")
+    @Argument(
+        help: "Files and folders, or -.", completion: .file(extensions: ["yaml", "yml", "jsonl"]))
     var files: [String]
 
     @Option(help: "How to read them; else the name says it, else the first line.")
@@ -36,7 +37,9 @@ struct Import: AsyncParsableCommand, Exampled {
     @Flag(help: "Record as corrections what reads otherwise than in the record.")
     var asCorrections = false
 
-    @Option(help: "Why: \(CorrectionReason.spellings.joined(separator: ", ")).")
+    @Option(
+        help: "Why: \(CorrectionReason.spellings.joined(separator: ", ")).",
+        completion: .words(CorrectionReason.self))
     var reason: String?
 
     @OptionGroup(title: "Where and how")

@@ -16,7 +16,9 @@ struct Rebuild: AsyncParsableCommand, Exampled {
             date, then compared with the log row by row. Exit code 1 where they differ.
             """)
 
-    @Argument(help: "Which read models; all of them where none is named: see cases projections.")
+    @Argument(
+        help: "Which read models; all of them where none is named: see cases projections.",
+        completion: .list(Projection.all.map(\.name)))
     var names: [String] = []
 
     @Flag(help: "Compare what is kept with what the log makes.")
@@ -33,7 +35,8 @@ struct Rebuild: AsyncParsableCommand, Exampled {
     @Option(
         help: ArgumentHelp(
             "Write the digests to a file; with --check, compare with those in it.",
-            valueName: "file"))
+            valueName: "file"),
+        completion: .file())
     var lock: String?
 
     @Option(

@@ -14,7 +14,7 @@ struct Retract: AsyncParsableCommand, Exampled {
             correction, a retraction or the withdrawal of a source, retract it.
             """)
 
-    @Argument(help: "The event.")
+    @Argument(help: "The event.", completion: .events)
     var event: String
 
     @Option(help: ArgumentHelp("Why it no longer counts.", valueName: "text"))

@@ -11,7 +11,8 @@ struct Show: AsyncParsableCommand, Exampled {
         abstract: "Show how a case stands, or one event with everything stored of it.",
         discussion: "An event is named CASE/KEY, CASE#VERSION, actor/SLUG/registered, or by id.")
 
-    @Argument(help: ArgumentHelp("The case or event.", valueName: "case|event"))
+    @Argument(
+        help: ArgumentHelp("The case or event.", valueName: "case|event"), completion: .events)
     var name: String
 
     @OptionGroup(title: "Which clock")

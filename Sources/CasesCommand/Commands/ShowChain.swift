@@ -18,7 +18,8 @@ struct ShowChain: AsyncParsableCommand, Exampled {
         case tree, json, dot, mermaid
     }
 
-    @Argument(help: ArgumentHelp("The case or event.", valueName: "case|event"))
+    @Argument(
+        help: ArgumentHelp("The case or event.", valueName: "case|event"), completion: .events)
     var name: String
 
     @Option(help: "How to draw it.")
@@ -27,8 +28,7 @@ struct ShowChain: AsyncParsableCommand, Exampled {
     @Flag(help: "The same as --format json.")
     var json = false
 
-    @Flag(help: "Do not page on a terminal.")
-    var noPager = false
+    @OptionGroup var display: DisplayOptions
 
     @OptionGroup(title: "Which clock")
     var clocks: ClockOptions
@@ -40,8 +40,9 @@ struct ShowChain: AsyncParsableCommand, Exampled {
         let record = try await clocks.read(database.choice().open(for: .reading))
         let answer = try await record.chain(from: start)
         let form = json ? .json : format ?? .tree
-        try Pager.write(
-            answer.lines(in: form), console: database.console, isWanted: form == .tree && !noPager)
+        try display.show(on: database.console, isForPeople: form == .tree) {
+            answer.lines(in: form)
+        }
     }
 }
 

@@ -13,7 +13,7 @@ struct ShowConflicts: AsyncParsableCommand, Exampled {
         discussion: "No value is picked: each stands with all who give it. Differences that "
             + "difference.explained explains are listed apart.")
 
-    @Argument(help: "The case; all of them where none is named.")
+    @Argument(help: "The case; all of them where none is named.", completion: .cases)
     var `case`: String?
 
     @OptionGroup(title: "Which clock")

@@ -15,7 +15,7 @@ struct ShowDiff: AsyncParsableCommand, Exampled {
             clocks can be asked as ever.
             """)
 
-    @Argument(help: ArgumentHelp("The case.", valueName: "case"))
+    @Argument(help: ArgumentHelp("The case.", valueName: "case"), completion: .cases)
     var name: String
 
     @Option(help: ArgumentHelp("The first instant.", valueName: "edtf|time|position"))

@@ -14,7 +14,7 @@ struct ShowSources: AsyncParsableCommand, Exampled {
             that retells another is no other source.
             """)
 
-    @Argument(help: "The source; all of them where none is named.")
+    @Argument(help: "The source; all of them where none is named.", completion: .sources)
     var source: String?
 
     @OptionGroup(title: "Which clock")

@@ -12,13 +12,13 @@ struct ShowTimeline: AsyncParsableCommand, Exampled {
         abstract: "Show what happened, in order of time.",
         discussion: "Dates are as precise as their sources; undated happenings come last.")
 
-    @Argument(help: "The cases; all of them where none is named.")
+    @Argument(help: "The cases; all of them where none is named.", completion: .cases)
     var cases: [String] = []
 
-    @Option(help: "Only what this actor took part in.")
+    @Option(help: "Only what this actor took part in.", completion: .actors)
     var actor: String?
 
-    @Option(help: "Only this type of event.")
+    @Option(help: "Only this type of event.", completion: .types)
     var type: String?
 
     @Option(help: ArgumentHelp("Only what may have happened then.", valueName: "edtf"))

@@ -16,7 +16,7 @@ struct ShowWhy: AsyncParsableCommand, Exampled {
             of it.
             """)
 
-    @Argument(help: ArgumentHelp("The case.", valueName: "case"))
+    @Argument(help: ArgumentHelp("The case.", valueName: "case"), completion: .cases)
     var name: String
 
     @Argument(help: "The field.")

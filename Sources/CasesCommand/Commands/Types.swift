@@ -10,7 +10,7 @@ struct Types: ParsableCommand, Exampled {
         commandName: "types",
         abstract: "Show the types of events, or one type with its fields, words and an example.")
 
-    @Argument(help: "The type; all of them where none is named.")
+    @Argument(help: "The type; all of them where none is named.", completion: .types)
     var type: String?
 
     @Flag(help: "Answer in JSON.")
@@ -20,7 +20,7 @@ struct Types: ParsableCommand, Exampled {
         let console = Console(isQuiet: false)
         guard let type else {
             let view = TypeList(types: EventType.all)
-            return try console.write(json ? [view.json.line] : view.lines)
+            return try console.write(json ? [view.json.line] : view.lines.flatMap { fitted($0) })
         }
         let view = TypeView(type: try Named.type(type))
         try console.write(json ? [view.json.line] : view.lines)

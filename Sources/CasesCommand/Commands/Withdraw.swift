@@ -18,7 +18,7 @@ struct Withdraw: AsyncParsableCommand, Exampled {
             To undo a withdrawal, retract it: cases retract source/SLUG#VERSION.
             """)
 
-    @Argument(help: "The source.")
+    @Argument(help: "The source.", completion: .sources)
     var source: String
 
     @Option(help: ArgumentHelp("Why it no longer counts.", valueName: "text"))

@@ -17,10 +17,10 @@ struct HappeningOptions: ParsableArguments {
     @Option(help: ArgumentHelp("Names the event in its case.", valueName: "slug"))
     var key: String?
 
-    @Option(help: ArgumentHelp("Who acted.", valueName: "actor"))
+    @Option(help: ArgumentHelp("Who acted.", valueName: "actor"), completion: .actors)
     var actor: [String] = []
 
-    @Option(help: ArgumentHelp("Whom it was aimed at.", valueName: "actor"))
+    @Option(help: ArgumentHelp("Whom it was aimed at.", valueName: "actor"), completion: .actors)
     var target: [String] = []
 
     @Option(help: ArgumentHelp("Who else took part, and as what.", valueName: "role=actor"))

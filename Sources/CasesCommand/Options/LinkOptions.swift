@@ -4,21 +4,28 @@ import Casework
 
 /// How an event is related to earlier ones.
 struct LinkOptions: ParsableArguments {
-    @Option(help: ArgumentHelp("The event that it retaliates for.", valueName: "event"))
+    @Option(
+        help: ArgumentHelp("The event that it retaliates for.", valueName: "event"),
+        completion: .events)
     var retaliatesFor: [String] = []
 
-    @Option(help: ArgumentHelp("The event that it responds to.", valueName: "event"))
+    @Option(
+        help: ArgumentHelp("The event that it responds to.", valueName: "event"),
+        completion: .events)
     var respondsTo: [String] = []
 
     @Option(help: ArgumentHelp("Any relation to an earlier event.", valueName: "relation=event"))
     var link: [String] = []
 
-    @Option(help: "explicit, inferred or temporal; else inferred (follows: temporal).")
+    @Option(
+        help: "explicit, inferred or temporal; else inferred (follows: temporal).",
+        completion: .words(Basis.self))
     var basis: String?
 
     @Option(
         help: ArgumentHelp(
-            "An ICD-203 term: unlikely, likely, very_likely …", valueName: "term"))
+            "An ICD-203 term: unlikely, likely, very_likely …", valueName: "term"),
+        completion: .words(Likelihood.self))
     var likelihood: String?
 
     func validate() throws {

@@ -11,8 +11,7 @@ struct ReadingOptions: ParsableArguments {
     @Option(help: "How to answer.")
     var format: Format?
 
-    @Flag(help: "Do not page on a terminal.")
-    var noPager = false
+    @OptionGroup var display: DisplayOptions
 
     func validate() throws {
         guard !json || format == nil || format == .json else {
@@ -30,8 +29,8 @@ struct ReadingOptions: ParsableArguments {
         _ answer: some Presentation, _ spell: (String, Format) -> String = { line, _ in line }
     ) throws(CaseworkError) {
         let format = json ? .json : format ?? .table
-        let lines = answer.lines(as: format).map { spell($0, format) }
-        guard !lines.isEmpty else { return }
-        try Pager.write(lines, console: database.console, isWanted: format == .table && !noPager)
+        try display.show(on: database.console, isForPeople: format == .table) {
+            answer.lines(as: format).map { spell($0, format) }
+        }
     }
 }

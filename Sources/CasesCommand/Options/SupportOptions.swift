@@ -3,7 +3,9 @@ import Casework
 
 /// Which sources support an event.
 struct SupportOptions: ParsableArguments {
-    @Option(help: ArgumentHelp("A source, and the place in it.", valueName: "source[@place]"))
+    @Option(
+        help: ArgumentHelp("A source, and the place in it.", valueName: "source[@place]"),
+        completion: .sources)
     var source: [String] = []
 
     @Option(help: ArgumentHelp("Why there is no source.", valueName: "reason"))

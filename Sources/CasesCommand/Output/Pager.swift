@@ -1,22 +1,57 @@
+import CaseModel
 import Casework
 import Foundation
 
 /// Shows long text on a terminal a page at a time.
 enum Pager {
-    /// Writes lines through the pager that the user has, where there is a terminal to page on.
+    /// Writes lines through the user's pager if standard output is a terminal.
+    ///
+    /// Lines that a pager did not read, because it could not be run, are written directly.
     static func write(
         _ lines: [String], console: Console, isWanted: Bool
     ) throws(CaseworkError) {
-        guard isWanted, isatty(STDOUT_FILENO) == 1, let pipe = popen(program, "w") else {
-            return try console.write(lines)
+        guard isWanted, isatty(STDOUT_FILENO) == 1 else { return try console.write(lines) }
+        let named = named
+        guard !show(lines, through: named ?? usual) else { return }
+        if let named {
+            console.tell(
+                "the pager \(quoted(named)) did not show the answer, so here it is;"
+                    + " set CASES_PAGER, or give --no-pager")
         }
-        fputs(lines.joined(separator: "\n") + "\n", pipe)
-        pclose(pipe)
+        try console.write(lines)
     }
 
-    private static var program: String {
+    /// A pager that is not installed is no fault of the user's: 127 without a message.
+    private static let usual = "command -v less >/dev/null 2>&1 || exit 127; exec less -FRX"
+
+    private static var named: String? {
         let environment = ProcessInfo.processInfo.environment
-        let chosen = environment["CASES_PAGER"] ?? environment["PAGER"] ?? ""
-        return chosen.isEmpty ? "less -FRX" : chosen
+        return ["CASES_PAGER", "PAGER"].compactMap { environment[$0] }.first { !$0.isEmpty }
+    }
+
+    /// Runs the pager; false if it could not be run, or failed without reading anything.
+    ///
+    /// It reads a file that has no name rather than a pipe: a pager that ends early then breaks no
+    /// pipe, and the position in the file says whether it read anything. `system` keeps an
+    /// interrupt for the pager from ending this program.
+    private static func show(_ lines: [String], through command: String) -> Bool {
+        guard let file = tmpfile() else { return false }
+        defer { fclose(file) }
+        let text = lines.joined(separator: "\n") + "\n"
+        guard fputs(text, file) >= 0, fflush(file) == 0 else { return false }
+        rewind(file)
+        let input = dup(STDIN_FILENO)
+        defer {
+            dup2(input, STDIN_FILENO)
+            close(input)
+        }
+        guard input >= 0, dup2(fileno(file), STDIN_FILENO) >= 0 else { return false }
+        // As git does: less shows colour, and ends by itself where all fits on the screen.
+        setenv("LESS", "FRX", 0)
+        setenv("LV", "-c", 0)
+        let status = system(command)
+        let code = (status >> 8) & 0xff
+        let hasRead = lseek(fileno(file), 0, SEEK_CUR) > 0
+        return status == 0 || (status > 0 && hasRead && code != 126 && code != 127)
     }
 }

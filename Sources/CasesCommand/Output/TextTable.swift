@@ -1,13 +1,13 @@
 import Projections
 
-/// A table for a terminal 80 columns wide: the flexible column takes what the others leave.
+/// A table as wide as the terminal: the flexible column takes what the others leave.
 struct TextTable {
     /// The titles of the columns.
     let titles: [String]
     /// Which column is wrapped to fit.
     let flexible: Int
     /// The rows; a cell is a list of paragraphs, each wrapped by itself.
-    private(set) var rows: [[[String]]] = []
+    private(set) var rows: [[[Paragraph]]] = []
 
     private static let gap = 2
     private static let narrowest = 20
@@ -18,21 +18,29 @@ struct TextTable {
     }
 
     /// Adds a row of cells of one paragraph each.
-    mutating func add(_ cells: String...) { rows.append(cells.map { [plain($0)] }) }
+    mutating func add(_ cells: String...) { add(paragraphs: cells.map { [$0] }) }
 
     /// Adds a row of cells of several paragraphs.
-    mutating func add(paragraphs cells: [[String]]) { rows.append(cells.map { $0.map(plain) }) }
+    mutating func add(paragraphs cells: [[String]]) {
+        add(marked: cells.map { $0.map { Paragraph($0) } })
+    }
+
+    /// Adds a row of cells of several paragraphs, each with its look.
+    mutating func add(marked cells: [[Paragraph]]) {
+        rows.append(cells.map { $0.map { Paragraph(plain($0.text), $0.look) } })
+    }
 
     /// The table, a line each.
     var lines: [String] {
         let widths = widths
-        let all = [titles.map { [$0] }] + rows
+        let all = [titles.map { [Paragraph($0, .heading)] }] + rows
         return all.flatMap { row in lines(of: row, widths) }
     }
 
     private var widths: [Int] {
         var widths = titles.indices.map { column in
-            ([[titles[column]]] + rows.map { $0[column] }).joined().map(columns).max() ?? 0
+            ([columns(titles[column])] + rows.flatMap { $0[column].map { columns($0.text) } })
+                .max() ?? 0
         }
         let room = terminalWidth - TextTable.gap * (widths.count - 1)
         while widths.reduce(0, +) > room { narrow(&widths) }
@@ -45,12 +53,18 @@ struct TextTable {
         widths[widths[flexible] > TextTable.narrowest ? flexible : widest] -= 1
     }
 
-    private func lines(of row: [[String]], _ widths: [Int]) -> [String] {
-        let cells = zip(row, widths).map { cell, width in cell.flatMap { wrap($0, to: width) } }
+    private func lines(of row: [[Paragraph]], _ widths: [Int]) -> [String] {
+        let cells = zip(row, widths).map { cell, width in
+            cell.flatMap { paragraph in
+                wrap(paragraph.text, to: width).map { Paragraph($0, paragraph.look) }
+            }
+        }
         let height = cells.map(\.count).max() ?? 0
         return (0..<height).map { line in
             let texts = zip(cells, widths).map { cell, width in
-                (line < cell.count ? cell[line] : "").padded(to: width)
+                guard line < cell.count else { return "".padded(to: width) }
+                let blanks = String(repeating: " ", count: width - columns(cell[line].text))
+                return inked(cell[line].text, cell[line].look) + blanks
             }
             return texts.joined(separator: String(repeating: " ", count: TextTable.gap))
                 .trimmedAtEnd

@@ -7,13 +7,15 @@ struct Block {
     /// Adds a heading with an empty line before it.
     mutating func heading(_ text: String) {
         if !lines.isEmpty { lines.append("") }
-        lines.append(text)
+        add(text, .heading)
     }
 
     /// Adds text behind a margin of so many columns.
-    mutating func add(_ text: String, margin: Int = 0) {
+    mutating func add(_ text: String, margin: Int = 0, _ look: Look? = nil) {
         let indent = String(repeating: " ", count: margin)
-        lines += wrap(plain(text), to: terminalWidth - margin).map { (indent + $0).trimmedAtEnd }
+        lines += wrap(plain(text), to: terminalWidth - margin).map {
+            (indent + inked($0, look)).trimmedAtEnd
+        }
     }
 
     /// Adds lines as they are.

@@ -7,7 +7,7 @@ extension CaseAnswer: Presentation {
 
     var lines: [String] {
         var block = Block()
-        block.add(state.title ?? state.slug.text)
+        block.add(state.title ?? state.slug.text, .heading)
         let status = state.isOpen ? "open" : "closed"
         let read = ["as recorded at position \(knownAt)"] + clocks.remarks(registers)
         block.add("\(state.slug), \(status), \(read.joined(separator: "; "))")
@@ -65,7 +65,7 @@ extension CaseAnswer: Presentation {
                 "amended \(amendment.words) (\(amendment.event))"
                     + mark(certain: amendment.isCertain), margin: 4)
         }
-        block.add(set(by: measure.setBy, measure.isCertain), margin: 4)
+        block.add(set(by: measure.setBy, measure.isCertain), margin: 4, .faint)
         add(measure.perhaps, &block)
     }
 
@@ -86,7 +86,7 @@ extension CaseAnswer: Presentation {
             control.measure.map { "under \($0)" },
         ].compactMap(\.self)
         block.add(facts.joined(separator: ", "), margin: 4)
-        block.add(set(by: control.setBy, control.isCertain), margin: 4)
+        block.add(set(by: control.setBy, control.isCertain), margin: 4, .faint)
         add(control.perhaps, &block)
     }
 
@@ -97,7 +97,7 @@ extension CaseAnswer: Presentation {
         block.add(party + measure + scope, margin: 2)
         let until = licence.until.map { ", \($0.lasting(hasPassed: licence.hasUntilPassed))" } ?? ""
         block.add("\(licence.decision.rawValue), since \(licence.since.phrase)\(until)", margin: 4)
-        block.add(set(by: licence.setBy, licence.isCertain), margin: 4)
+        block.add(set(by: licence.setBy, licence.isCertain), margin: 4, .faint)
         add(licence.perhaps, &block)
     }
 
@@ -125,7 +125,7 @@ extension CaseAnswer: Presentation {
 
     private func add(_ claim: OwnershipClaim, _ block: inout Block) {
         block.add("\(registers.name(of: claim.asset)): \(owner(claim.ownership))", margin: 2)
-        block.add(set(by: claim.setBy, claim.isCertain), margin: 4)
+        block.add(set(by: claim.setBy, claim.isCertain), margin: 4, .faint)
         add(claim.perhaps, &block)
     }
 
@@ -143,7 +143,8 @@ extension CaseAnswer: Presentation {
         block.add("\(dispute.event), \(dispute.subject.words)", margin: 2)
         let says = dispute.value.map { ", which says \($0.string ?? $0.line)" } ?? ""
         let mark = mark(certain: dispute.isCertain)
-        block.add("disputed by \(by) (\(registers.words(dispute.source))\(says))\(mark)", margin: 4)
+        block.add(
+            "disputed by \(by) (\(registers.words(dispute.source))\(says))\(mark)", margin: 4, .alarm)
     }
 }
 
@@ -152,7 +153,8 @@ extension HeldRole.Status {
 }
 
 extension Share {
-    fileprivate var words: String {
+    /// The fraction, or what was printed in quotation marks.
+    var words: String {
         switch self {
         case .exact(let fraction): fraction.text
         case .printed(let share): "\"\(share.printed)\""
@@ -161,7 +163,8 @@ extension Share {
 }
 
 extension OpenDispute.Subject {
-    fileprivate var words: String {
+    /// What is disputed, in words.
+    var words: String {
         switch self {
         case .link(let relation, let to): "\(relation.rawValue) \(to)"
         case .field(let field?): field.path

@@ -34,7 +34,8 @@ private struct ChainTree {
     private var later: [Event] = []
     private(set) var lines: [String] = []
 
-    private static let widestMargin = 36
+    /// From here on a margin would leave too little for the text beside it.
+    private static var widestMargin: Int { terminalWidth * 9 / 20 }
 
     init(_ answer: ChainAnswer) {
         self.answer = answer
@@ -68,11 +69,13 @@ private struct ChainTree {
         drawn.insert(event.reference)
         let isCertain = !answer.chain.uncertain.contains(event.reference)
         let isUnsupported = answer.chain.unsupported.contains(event.reference)
-        write(title + (isUnsupported ? ", unsupported" : "") + mark(certain: isCertain), margin)
+        write(
+            title + (isUnsupported ? ", unsupported" : "") + mark(certain: isCertain), margin,
+            .heading)
         let below = answers[event.reference] ?? []
         let inner = margin + (below.isEmpty ? "  " : "│ ")
         write(event.headline, inner)
-        if answer.chain.unanswered.contains(event.reference) { write("UNANSWERED", inner) }
+        if answer.chain.unanswered.contains(event.reference) { write("UNANSWERED", inner, .alarm) }
         for (index, arrow) in below.enumerated() {
             draw(arrow, isLast: index == below.count - 1, margin: margin)
         }
@@ -82,21 +85,24 @@ private struct ChainTree {
         let inner = margin + (isLast ? "   " : "│  ")
         let branch = (isLast ? "└" : "├") + arrow.link.stroke.line
         let claim = "\(arrow.link.claim), \(arrow.delay)\(mark(certain: arrow.isCertain))"
-        write(claim, inner, first: margin + branch)
+        write(claim, inner, first: margin + branch, arrow.link.isRetaliation ? .alarm : nil)
         let voices = [
             arrow.link.assertion(answer.registers), arrow.link.characterisation(answer.registers),
             arrow.link.denial(answer.registers),
         ]
-        write(voices.compactMap(\.self).joined(separator: "; "), inner)
+        let isDenied = !arrow.link.disputedBy.isEmpty
+        write(voices.compactMap(\.self).joined(separator: "; "), inner, isDenied ? .alarm : .faint)
         if let event = events[arrow.link.identity.event] { draw(event, margin: inner) }
     }
 
     /// Writes text behind a margin; the first line may have another, as wide as the rest's.
-    private mutating func write(_ text: String, _ margin: String, first: String? = nil) {
+    private mutating func write(
+        _ text: String, _ margin: String, first: String? = nil, _ look: Look? = nil
+    ) {
         let (text, width) = (plain(text), terminalWidth - columns(margin))
         let wrapped = columns(text) <= width ? [text] : wrap(text, to: width)
-        lines.append((first ?? margin) + wrapped[0])
-        lines += wrapped.dropFirst().map { margin + $0 }
+        lines.append((first ?? margin) + inked(wrapped[0], look))
+        lines += wrapped.dropFirst().map { margin + inked($0, look) }
     }
 }
 

@@ -8,13 +8,15 @@ extension VerdictAnswer: Presentation {
 
     var lines: [String] {
         let size = verdict.size == 1 ? "1 event" : "\(verdict.size) events"
-        guard !verdict.holds else { return ["\(size) verified", "root \(root)"] }
+        guard !verdict.holds else {
+            return ["\(size) verified"] + wrap("root \(root)", to: terminalWidth)
+        }
         var lines = ["\(size) read; the log is not as it was recorded"]
         for problem in verdict.problems {
             lines += wrap("position \(problem.position): \(problem.kind)", to: terminalWidth)
         }
         if verdict.furtherProblems > 0 { lines.append("and \(verdict.furtherProblems) more") }
-        return lines + ["root of what is stored now \(root)"]
+        return lines + wrap("root of what is stored now \(root)", to: terminalWidth)
     }
 
     var sheet: Sheet {

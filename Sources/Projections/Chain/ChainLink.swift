@@ -100,7 +100,7 @@ public struct ChainLink: Hashable, Sendable {
     var isLiving: Bool { !restsOnRetracted && !isUnsupported }
 
     /// Whether it says that the event answers the other by retaliation; time alone never does.
-    var isRetaliation: Bool {
+    package var isRetaliation: Bool {
         identity.mode == .retaliatesFor && basis != .temporal && !isUnsupported
     }
 }

@@ -40,10 +40,10 @@ struct ChainLabels {
     func isUnanswered(_ event: Event) -> Bool { unanswered.contains(event.reference) }
 
     private func wrapped(_ paragraphs: [String]) -> [String] {
-        paragraphs.flatMap { wrap(visible($0), to: width) }.filter { !$0.isEmpty }
+        paragraphs.flatMap { wrap(oneLine($0), to: width) }.filter { !$0.isEmpty }
     }
 
-    private func visible(_ text: String) -> String {
-        text.unicodeScalars.map { $0 == "\n" || $0 == "\t" ? " " : $0.visible }.joined()
+    private func oneLine(_ text: String) -> String {
+        visible(text.unicodeScalars.map { $0 == "\n" || $0 == "\t" ? " " : $0 })
     }
 }

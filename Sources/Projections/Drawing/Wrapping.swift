@@ -15,31 +15,54 @@ package func wrap(_ text: String, to width: Int) -> [String] {
     return lines + [line]
 }
 
-/// A word that is wider than a line is cut; a mark stays with its letter, for it takes no column.
+/// A word that is wider than a line is cut between characters: marks and joiners stay with their
+/// letters, and a picture of several scalars stays whole unless it is wider than a line itself.
 private func pieces(of word: Substring, _ width: Int) -> [String] {
-    var pieces = [String.UnicodeScalarView()]
-    var filled = 0
-    for scalar in word.unicodeScalars {
-        if filled + columns(scalar) > width {
-            pieces.append(String.UnicodeScalarView())
+    guard columns(String(word)) > width else { return [String(word)] }
+    var pieces: [String] = []
+    var filled = width
+    for part in word.flatMap({ parts(of: $0, width) }) {
+        let wide = columns(part)
+        if filled + wide > width {
+            pieces.append("")
             filled = 0
         }
-        pieces[pieces.count - 1].append(scalar)
-        filled += columns(scalar)
+        pieces[pieces.count - 1] += part
+        filled += wide
     }
-    return pieces.map { String($0) }
+    return pieces
+}
+
+private func parts(of character: Character, _ width: Int) -> [String] {
+    let text = String(character)
+    return columns(text) <= width ? [text] : text.unicodeScalars.map { String($0) }
 }
 
 /// How many columns of a terminal a text takes, at most.
+///
+/// Terminals differ in pictures that are joined from others; each counts for itself.
 package func columns(_ text: String) -> Int {
-    text.unicodeScalars.reduce(0) { $0 + columns($1) }
+    var sum = 0
+    var last: Unicode.Scalar?
+    for scalar in text.unicodeScalars {
+        // It turns a narrow sign into a picture, which is wide.
+        let widens =
+            scalar == "\u{FE0F}" && last.map { $0.properties.isEmoji && !isWide($0) } ?? false
+        sum += widens ? 1 : columns(scalar)
+        last = scalar
+    }
+    return sum
 }
 
-/// Marks take no column, East Asian wide characters two.
+/// Marks and joiners take no column, East Asian wide characters two.
 private func columns(_ scalar: Unicode.Scalar) -> Int {
     switch scalar.properties.generalCategory {
     case .nonspacingMark, .enclosingMark: 0
-    default: (0x1160...0x11FF).contains(scalar.value) ? 0 : isWide(scalar) ? 2 : 1
+    default:
+        switch scalar.value {
+        case 0x1160...0x11FF, 0x200C...0x200D: 0
+        default: isWide(scalar) ? 2 : 1
+        }
     }
 }
 
@@ -47,9 +70,10 @@ private func columns(_ scalar: Unicode.Scalar) -> Int {
 private func isWide(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case ..<0x1100: false
-    case 0x1100...0x115F, 0x2329...0x232A, 0x2E80...0xA4CF, 0xA960...0xA97F, 0xAC00...0xD7A3,
-        0xF900...0xFAFF, 0xFE10...0xFE19, 0xFE30...0xFE6F, 0xFF00...0xFF60, 0xFFE0...0xFFE6,
-        0x16FE0...0x18DFF, 0x1AFF0...0x1B2FF, 0x1F200...0x1F265, 0x20000...0x3FFFD:
+    case 0x1100...0x115F, 0x2329...0x232A, 0x2630...0x2637, 0x268A...0x268F, 0x2E80...0xA4CF,
+        0xA960...0xA97F, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE10...0xFE19, 0xFE30...0xFE6F,
+        0xFF00...0xFF60, 0xFFE0...0xFFE6, 0x16FE0...0x18DFF, 0x1AFF0...0x1B2FF,
+        0x1D300...0x1D376, 0x1F200...0x1F265, 0x20000...0x3FFFD:
         true
     case 0x1F1E6...0x1F1FF: false
     default: scalar.properties.isEmojiPresentation

@@ -27,9 +27,18 @@ struct UsageTests {
         (
             ["db", "stp"],
             """
-            Error: Unexpected argument 'stp'
+            Error: Unexpected argument 'stp'. Did you mean 'stop'?
             Usage: cases db <subcommand>
               See 'cases db --help' for more information.
+
+            """
+        ),
+        (
+            ["timelin"],
+            """
+            Error: Unexpected argument 'timelin'. Did you mean 'timeline'?
+            Usage: cases <subcommand>
+              See 'cases --help' for more information.
 
             """
         ),
@@ -57,6 +66,25 @@ struct UsageTests {
                 #expect(try JSON(object.stderr)["error"]["code"] == "usage")
                 #expect(object.exitCode == 64)
             }
+        }
+    }
+
+    @Test(
+        "is answered with the command that was probably meant, whatever stands behind it",
+        arguments: [
+            (["timelin", "acme", "--format", "csv"], "timeline"),
+            (["help", "timelin"], "timeline"),
+            (["shwo", "acme"], "show"), (["conf"], "conflicts"), (["db", "migrat"], "migrate"),
+            (["timelin", "--help"], "timeline"), (["db", "help", "stop"], nil),
+        ] as [([String], String?)])
+    func nearest(_ words: [String], _ command: String?) async throws {
+        try await Desk.withFolder { folder in
+            let told = try await Program(environment: [:], folder: folder).run(words)
+            let first = told.errors.split(separator: "\n").first ?? ""
+            #expect(first.hasPrefix("Error: Unexpected argument "))
+            #expect(first.hasSuffix(command.map { "Did you mean '\($0)'?" } ?? "'help'"))
+            #expect(told.exitCode == 64)
+            #expect(told.output.isEmpty)
         }
     }
 

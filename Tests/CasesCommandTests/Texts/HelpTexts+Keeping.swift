@@ -38,7 +38,7 @@ extension HelpTexts {
         A read model that is behind is no fault: readers fold what it lacks.
 
         USAGE: cases projections [--follow] [--db <url>] [--workspace <workspace>] [--quiet] \
-        [--verbose] [--json] [--format <format>] [--no-pager]
+        [--verbose] [--json] [--format <format>] [--no-pager] [--color <color>]
 
         OPTIONS:
           --follow                Keep them up to date until interrupted.
@@ -55,6 +55,8 @@ extension HelpTexts {
           --json                  Answer in JSON; the same as --format json.
           --format <format>       How to answer. (values: table, json, jsonl, csv, md)
           --no-pager              Do not page on a terminal.
+          --color <color>         When to use colour; see NO_COLOR and CLICOLOR_FORCE.
+                                  (values: auto, always, never; default: auto)
           --version               Show the version.
           -h, --help              Show help information.
         """

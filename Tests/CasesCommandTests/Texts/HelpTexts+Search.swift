@@ -12,7 +12,7 @@ extension HelpTexts {
 
         USAGE: cases search <text> ... [--limit <n>] [--as-of <edtf>] [--published-by <edtf>] \
         [--known-at <time|position>] [--db <url>] [--workspace <workspace>] [--quiet] [--verbose] \
-        [--json] [--format <format>] [--no-pager]
+        [--json] [--format <format>] [--no-pager] [--color <color>]
 
         ARGUMENTS:
           <text>                  Words.
@@ -33,6 +33,8 @@ extension HelpTexts {
           --json                  Answer in JSON; the same as --format json.
           --format <format>       How to answer. (values: table, json, jsonl, csv, md)
           --no-pager              Do not page on a terminal.
+          --color <color>         When to use colour; see NO_COLOR and CLICOLOR_FORCE.
+                                  (values: auto, always, never; default: auto)
           --version               Show the version.
           -h, --help              Show help information.
         """

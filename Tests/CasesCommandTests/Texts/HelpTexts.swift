@@ -208,6 +208,8 @@ enum HelpTexts {
           --json                  Answer in JSON; the same as --format json.
           --format <format>       How to answer. (values: table, json, jsonl, csv, md)
           --no-pager              Do not page on a terminal.
+          --color <color>         When to use colour; see NO_COLOR and CLICOLOR_FORCE.
+                                  (values: auto, always, never; default: auto)
           --version               Show the version.
           -h, --help              Show help information.
         """
@@ -221,7 +223,8 @@ enum HelpTexts {
 
         Each link is a claim: it names who asserts it, on what basis, and who denies it.
 
-        USAGE: cases chain <case|event> [--format <format>] [--json] [--no-pager] [--as-of <edtf>] \
+        USAGE: cases chain <case|event> [--format <format>] [--json] [--no-pager] \
+        [--color <color>] [--as-of <edtf>] \
         [--published-by <edtf>] [--known-at <time|position>] [--db <url>] [--workspace <workspace>] \
         [--quiet] [--verbose]
 
@@ -238,6 +241,8 @@ enum HelpTexts {
           --format <format>       How to draw it. (values: tree, json, dot, mermaid)
           --json                  The same as --format json.
           --no-pager              Do not page on a terminal.
+          --color <color>         When to use colour; see NO_COLOR and CLICOLOR_FORCE.
+                                  (values: auto, always, never; default: auto)
           --db <url>              The database; else CASES_DB, else PG*, else the
                                   private one.
           --workspace <workspace> The workspace; else CASES_WORKSPACE, else cases.

@@ -1,7 +1,7 @@
 import TestSupport
 import Testing
 
-@Suite("A terminal of 80 columns", .serialized)
+@Suite("The width of a terminal", .serialized)
 struct WidthTests {
     /// How many columns a line takes, for the characters that these tests use.
     private func columns(_ line: String) -> Int {
@@ -85,11 +85,50 @@ struct WidthTests {
                 ["chain", last], ["why", name, "title"], ["why", name, local], ["sources"],
                 ["sources", source], ["diff", name, "--from", "0", "--to", "99"], ["verify"],
                 ["doctor"], ["types"], ["types", "measure.imposed"], ["conflicts"],
+                ["search", "a"], ["projections"], ["rebuild", "--check"],
             ] {
                 let told = try await desk.done(reading).lines
                 let wide = told.filter { columns($0) > 80 }
                 #expect(wide == [], "\(reading) of seed \(seed)")
                 #expect(!told.isEmpty)
+                for width in [40, 57, 200] {
+                    let told = try await desk.program.run(onTerminal: width, reading).lines
+                    let wide = told.filter { columns($0) > width }
+                    #expect(wide == [], "\(reading) of seed \(seed) at \(width)")
+                    #expect(!told.isEmpty)
+                }
+            }
+        }
+    }
+
+    @Test(
+        "is what the terminal says, else COLUMNS, else 80; from 40 to 200",
+        arguments: [
+            (50, "90", 50), (200, nil, 200), (0, "90", 90), (0, "x", 80), (0, nil, 80),
+            (20, nil, 40), (0, "1000", 200),
+        ] as [(Int, String?, Int)])
+    func asked(_ columns: Int, _ variable: String?, _ width: Int) async throws {
+        try await Desk.use { desk in
+            var program = desk.program
+            program.environment["COLUMNS"] = variable
+            let title = String(repeating: "a ", count: 300)
+            try await desk.done("open", "wide", "--title", title)
+            let lines = try await program.run(onTerminal: columns, ["show", "wide"]).lines
+            // The words fill a line up to an odd number of columns.
+            #expect(lines.first?.count == (width % 2 == 0 ? width - 1 : width))
+            let piped = try await program.run(["show", "wide"]).lines
+            #expect(piped.first?.count == 79)
+        }
+    }
+
+    @Test("bounds every help text, the usage included", arguments: [40, 61, 120])
+    func help(_ width: Int) async throws {
+        try await Desk.withFolder { folder in
+            let program = Program(environment: [:], folder: folder)
+            for command in ExampleTests.commands {
+                let told = try await program.run(onTerminal: width, command + ["--help"])
+                #expect(told.lines.filter { $0.count > width } == [])
+                #expect(told.lines.first?.hasPrefix("EXAMPLE: cases") == true)
             }
         }
     }

@@ -1,0 +1,83 @@
+import Casework
+import Foundation
+import Synchronization
+
+/// Names of the record for a shell that completes a word.
+///
+/// Somebody is typing: what cannot be read at once is left out without a message, and no server is
+/// started for it.
+struct RecordNames {
+    /// The words of the command line so far, as the shell has them.
+    let words: [String]
+
+    /// Reads the names that begin with a text.
+    typealias Read = @Sendable (CaseRecord, String) async throws(CaseworkError) -> [String]
+
+    /// More than these nobody reads; a shell would ask first.
+    private static let most = 1000
+
+    /// The names that begin with `prefix`; none if they do not come within two seconds.
+    ///
+    /// The parser asks for them where nothing can be awaited, so this blocks the thread.
+    func beginning(_ prefix: String, _ read: @escaping Read) -> [String] {
+        guard let choice = try? choice() else { return [] }
+        let answer = Answer()
+        Task.detached {
+            let record = try? await choice.openIfRunning()
+            guard let record, let names = try? await read(record, prefix) else {
+                return answer.give([])
+            }
+            answer.give(Array(names.prefix(RecordNames.most)))
+        }
+        return answer.wait(for: .seconds(2))
+    }
+
+    private func choice() throws(CaseworkError) -> DatabaseChoice {
+        try DatabaseChoice(
+            address: value(of: "--db"), workspace: value(of: "--workspace"),
+            environment: ProcessInfo.processInfo.environment, tell: { _, _ in })
+    }
+
+    /// The value that an option has on the command line.
+    ///
+    /// bash takes `=` and `:` for words of their own.
+    func value(of option: String) -> String? {
+        guard let place = words.lastIndex(where: { $0 == option || $0.hasPrefix(option + "=") })
+        else { return nil }
+        var rest = words[place...].dropFirst()
+        var value = String(words[place].dropFirst(option.count + 1))
+        if words[place] == option {
+            if rest.first == "=" { rest = rest.dropFirst() }
+            guard let first = rest.popFirst() else { return nil }
+            value = first
+        }
+        while let mark = rest.first, [":", "="].contains(mark) {
+            value += rest.prefix(2).joined()
+            rest = rest.dropFirst(2)
+        }
+        return unquoted(value)
+    }
+}
+
+/// A word of a command line without the quotation marks around it.
+func unquoted(_ word: String) -> String {
+    guard let mark = word.first, mark == "\"" || mark == "'" else { return word }
+    let inner = word.dropFirst()
+    return String(inner.last == mark ? inner.dropLast() : inner)
+}
+
+/// Names that one thread waits for and another finds.
+private final class Answer: Sendable {
+    private let names = Mutex<[String]>([])
+    private let isThere = DispatchSemaphore(value: 0)
+
+    func give(_ names: [String]) {
+        self.names.withLock { $0 = names }
+        isThere.signal()
+    }
+
+    func wait(for time: DispatchTimeInterval) -> [String] {
+        guard isThere.wait(timeout: .now() + time) == .success else { return [] }
+        return names.withLock { $0 }
+    }
+}

@@ -1,0 +1,53 @@
+import Foundation
+
+/// What an answer is shown on: how wide it is, and whether colour and weight are wanted.
+///
+/// Anything but a terminal has 80 columns and no colour, so that what is piped or stored does not
+/// depend on the window of the person who ran the command.
+struct Terminal: Sendable {
+    /// The columns that a line may take: 40 to 200.
+    let width: Int
+    /// Whether text may carry SGR sequences.
+    let hasColour: Bool
+
+    /// What the running command writes to.
+    @TaskLocal static var current = Terminal(width: 80, hasColour: false)
+
+    /// Standard output.
+    static func ofStandardOutput(_ environment: [String: String]) -> Terminal {
+        let isTerminal = isatty(STDOUT_FILENO) == 1
+        return Terminal(
+            width: isTerminal ? width(of: STDOUT_FILENO, environment) : 80,
+            hasColour: wantsColour(environment, isTerminal: isTerminal))
+    }
+
+    /// The size that the terminal reports, else `COLUMNS`, else 80.
+    private static func width(of descriptor: Int32, _ environment: [String: String]) -> Int {
+        var size = winsize()
+        let isKnown = ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0
+        let columns = isKnown ? Int(size.ws_col) : environment["COLUMNS"].flatMap { Int($0) } ?? 80
+        return min(max(columns, 40), 200)
+    }
+
+    /// What NO_COLOR (no-color.org), CLICOLOR_FORCE and CLICOLOR (bixense.com/clicolors) and TERM
+    /// ask for, in that order.
+    static func wantsColour(_ environment: [String: String], isTerminal: Bool) -> Bool {
+        func isSet(_ name: String) -> Bool { !(environment[name] ?? "").isEmpty }
+        if isSet("NO_COLOR") { return false }
+        if isSet("CLICOLOR_FORCE"), environment["CLICOLOR_FORCE"] != "0" { return true }
+        let isAble = isSet("TERM") && environment["TERM"] != "dumb"
+        return isTerminal && isAble && environment["CLICOLOR"] != "0"
+    }
+
+    /// The same terminal, with colour as `--color` asks for it.
+    func coloured(_ choice: ColourChoice) -> Terminal {
+        switch choice {
+        case .auto: self
+        case .always: Terminal(width: width, hasColour: true)
+        case .never: Terminal(width: width, hasColour: false)
+        }
+    }
+}
+
+/// How many columns a line of an answer may take.
+var terminalWidth: Int { Terminal.current.width }

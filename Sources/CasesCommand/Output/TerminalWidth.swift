@@ -1,2 +1,0 @@
-/// How many columns a terminal is taken to have.
-let terminalWidth = 80

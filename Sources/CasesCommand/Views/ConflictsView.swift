@@ -47,35 +47,18 @@ extension ConflictsAnswer: Presentation {
         block.add("\(lint.event), \(lint.kind.words)", margin: 2)
         block.add(lint.detail, margin: 4)
     }
-
-    var sheet: Sheet {
-        Sheet(
-            columns: ["subject", "attribute", "status", "value", "claims"],
-            rows: conflicts.conflicts.flatMap { conflict in
-                conflict.values.map { value in
-                    [
-                        conflict.subject.description, conflict.attribute,
-                        conflict.isOpen ? "open" : "explained", value.value.side,
-                        value.claims.map { $0.words(about: conflict) }.joined(separator: "; "),
-                    ]
-                }
-            }
-                + conflicts.lints.map {
-                    [$0.event.description, $0.kind.words, "lint", $0.detail, ""]
-                })
-    }
 }
 
 extension Conflict {
     /// What it is about, in words.
-    fileprivate var heading: String {
+    var heading: String {
         attribute == Conflict.wholeEvent ? "\(subject)" : "\(subject), \(attribute)"
     }
 }
 
 extension Testimony {
     /// Who says so, and where: `letter, page 2, denies it`; with the event where that is another.
-    fileprivate func words(about conflict: Conflict) -> String {
+    func words(about conflict: Conflict) -> String {
         let isOther = conflict.subject != .event(event)
         let denial = stance.map { "\($0.rawValue) \(isOther ? "\(event)" : "it")" }
         let words = [
@@ -90,7 +73,7 @@ extension Testimony {
 extension JSONValue {
     /// A side of a contradiction in words: its text; of a quantity or a share what was printed; of an object its
     /// members.
-    fileprivate var side: String {
+    var side: String {
         switch self {
         case .null: "not so"
         case .bool(let isSo): isSo ? "so" : "not so"
@@ -110,9 +93,9 @@ extension JSONObject {
 }
 
 extension Explanation {
-    fileprivate var words: String { rawValue.replacing("_", with: " ") }
+    var words: String { rawValue.replacing("_", with: " ") }
 }
 
 extension Lint.Kind {
-    fileprivate var words: String { rawValue.replacing("_", with: " ") }
+    var words: String { rawValue.replacing("_", with: " ") }
 }

@@ -31,11 +31,12 @@ extension DiffAnswer: Presentation {
 
     var sheet: Sheet {
         Sheet(
-            columns: ["what", "field", "from", "to", "because"],
+            columns: ["what", "field", "from", "to", "because", "reasons"],
             rows: difference.changes.map { change in
                 [
                     change.place.rawValue, change.field, change.old.cell, change.new.cell,
                     change.because.map(\.reference.description).joined(separator: "; "),
+                    change.because.map(\.sentence).joined(separator: "; "),
                 ]
             })
     }

@@ -20,12 +20,16 @@ extension ProjectionList: Presentation {
 
     var sheet: Sheet {
         Sheet(
-            columns: ["name", "version", "status", "position", "lag", "rows", "digest"],
+            columns: [
+                "name", "version", "status", "position", "lag", "rows", "digest", "failed_at",
+                "failure",
+            ],
             rows: projections.map {
                 [
                     $0.projection.name, String($0.projection.version), $0.status,
                     String($0.checkpoint?.position ?? 0), String($0.lag), String($0.digest.rows),
-                    $0.digest.text,
+                    $0.digest.text, $0.checkpoint?.failure.map { String($0.position) } ?? "",
+                    $0.checkpoint?.failure?.reason ?? "",
                 ]
             })
     }

@@ -41,36 +41,47 @@ extension SourcesAnswer: Presentation {
 
     private var counts: Sheet {
         Sheet(
-            columns: [
-                "source", "title", "publisher", "published", "grade", "reports", "withdrawn",
+            columns: ["source"] + SourceUse.columns + [
                 "events", "claims", "links", "events_alone", "claims_alone", "links_alone",
             ],
             rows: sources.map { use in
-                let source = use.source
-                return [
-                    use.slug.slug.text, source.title ?? "", source.publisher ?? "",
-                    source.published?.text ?? "", source.grade?.text ?? "",
-                    source.reports?.slug.text ?? "", use.isWithdrawn ? "yes" : "no",
-                ] + use.all.cells + use.alone.cells
+                [use.slug.slug.text] + use.cells + use.all.cells + use.alone.cells
             })
     }
 
     private var rests: Sheet {
         Sheet(
-            columns: ["source", "what", "alone", "with", "same_origin"],
+            columns: ["source", "what", "alone", "with", "same_origin"] + SourceUse.columns,
             rows: sources.flatMap { use in
-                use.rests.map { rest in
+                let rests = use.rests.map { rest in
                     [
-                        use.slug.slug.text, rest.assertion.words, rest.isAlone ? "yes" : "no",
+                        rest.assertion.words, yesOrNo(rest.isAlone),
                         rest.supporters.joined(separator: "; "),
                         rest.sameOrigin.map(\.slug.text).joined(separator: "; "),
                     ]
+                }
+                // A source on which nothing rests is still a source with a title and a date.
+                return (rests.isEmpty ? [["", "", "", ""]] : rests).map {
+                    [use.slug.slug.text] + $0 + use.cells
                 }
             })
     }
 }
 
 extension SourceUse {
+    /// The columns of `cells`.
+    fileprivate static let columns = [
+        "title", "publisher", "published", "grade", "reports", "withdrawn",
+    ]
+
+    /// What the source is.
+    fileprivate var cells: [String] {
+        [
+            source.title ?? "", source.publisher ?? "", source.published?.text ?? "",
+            source.grade?.text ?? "", source.reports?.slug.text ?? "", yesOrNo(isWithdrawn),
+        ]
+    }
+
     /// What it is, without its date.
     fileprivate func heading(_ registers: Registers) -> [String] {
         let facts = [

@@ -9,32 +9,39 @@ extension TimelineAnswer: Presentation {
         guard !timeline.entries.isEmpty else { return ["Nothing happened that is asked for."] }
         var table = TextTable("WHEN", "WHAT", "STATUS", flexible: 1)
         for entry in timeline.entries {
-            table.add(paragraphs: [[entry.occurred.cell], what(entry), status(entry)])
+            table.add(marked: [[Paragraph(entry.occurred.cell)], what(entry), status(entry)])
         }
         let read = ["as recorded at position \(knownAt)"] + clocks.remarks(registers)
         return table.lines + [""] + wrap(plain(read.joined(separator: "; ")), to: terminalWidth)
     }
 
-    private func status(_ entry: TimelineEntry) -> [String] {
-        [entry.status.rawValue] + (entry.isCertain ? [] : [uncertainMark])
+    private func status(_ entry: TimelineEntry) -> [Paragraph] {
+        let isGrave = entry.status == .disputed || entry.status == .retracted
+        return [Paragraph(entry.status.rawValue, isGrave ? .alarm : nil)]
+            + (entry.isCertain ? [] : [Paragraph(uncertainMark)])
     }
 
-    private func what(_ entry: TimelineEntry) -> [String] {
+    private func what(_ entry: TimelineEntry) -> [Paragraph] {
         let sources = registers.words(entry.sources)
         let name = entry.event.reference.description
         let first = [
-            entry.event.headline, sources.isEmpty ? name : "\(name) [\(sources)]",
+            Paragraph(entry.event.headline),
+            Paragraph(sources.isEmpty ? name : "\(name) [\(sources)]", .faint),
         ]
-        let dissent = entry.dissent.map { "DISPUTED: \($0.words)\(mark(certain: $0.isCertain))" }
-        return first + dissent
-            + entry.links.map { "\($0.words)\($0.marks): \($0.identity.to)" }
+        let dissent = entry.dissent.map {
+            Paragraph("DISPUTED: \($0.words)\(mark(certain: $0.isCertain))", .alarm)
+        }
+        let links = entry.links.map {
+            Paragraph("\($0.words)\($0.marks): \($0.identity.to)")
+        }
+        return first + dissent + links
     }
 
     var sheet: Sheet {
         Sheet(
             columns: [
                 "occurred", "event", "type", "summary", "actors", "sources", "published", "status",
-                "links",
+                "links", "dissent", "certain",
             ],
             rows: timeline.entries.map(row))
     }
@@ -47,8 +54,9 @@ extension TimelineAnswer: Presentation {
             event.body.actors.map { "\($0.role.rawValue) \($0.actor)" }.joined(separator: "; "),
             entry.sources.map { registers.words($0) }.joined(separator: "; "),
             entry.published?.text ?? "", entry.status.rawValue,
-            entry.links.map { "\($0.identity.relation.rawValue) \($0.identity.to)\($0.flaws)" }
-                .joined(separator: "; "),
+            entry.links.map(\.cell).joined(separator: "; "),
+            entry.dissent.map { $0.words + mark(certain: $0.isCertain) }.joined(separator: "; "),
+            yesOrNo(entry.isCertain),
         ]
     }
 }

@@ -28,9 +28,9 @@ extension WhyAnswer: Presentation {
         let unsupported = reason.standing.isUnsupported ? ", unsupported" : ""
         let type = event.type.name + unsupported + mark(certain: reason.standing.isCertain)
         block.add([type, event.given].compactMap(\.self).joined(separator: ": "), margin: 2)
-        for said in reason.claims { block.add(line(said), margin: 2) }
+        for said in reason.claims { block.add(line(said), margin: 2, .faint) }
         if let why = event.body.noSource { block.add("no source: \(why)", margin: 2) }
-        for said in reason.dissent { block.add("DISPUTED: \(line(said))", margin: 2) }
+        for said in reason.dissent { block.add("DISPUTED: \(line(said))", margin: 2, .alarm) }
         for correction in reason.standing.corrections {
             block.add(correction.words("corrected", registers), margin: 2)
         }
@@ -40,34 +40,26 @@ extension WhyAnswer: Presentation {
         for link in reason.links { add(link, to: &block) }
     }
 
-    private func line(_ said: ValuedClaim) -> String {
-        said.words + mark(certain: said.isCertain)
+    /// A claim with what takes away from it.
+    func line(_ said: ValuedClaim) -> String {
+        let withdrawn = registers.isWithdrawn(said.claim.source) ? ", WITHDRAWN" : ""
+        return said.words + withdrawn + mark(certain: said.isCertain)
     }
 
     private func add(_ link: ChainLink, to block: inout Block) {
         block.add("\(link.words)\(link.marks): \(link.identity.to)", margin: 2)
+        block.add(voices(of: link), margin: 4)
+    }
+
+    /// Who asserts a link and who denies it.
+    func voices(of link: ChainLink) -> String {
         let authors = link.assertedBy.map { registers.words($0) }.joined(separator: ", ")
         let denials = link.disputedBy.map {
             "\(registers.name(of: $0.actor)) (\(registers.words($0.source)))"
                 + CasesCommand.mark(certain: $0.isCertain)
         }
         let denied = denials.isEmpty ? "" : "; DENIED BY \(denials.joined(separator: ", "))"
-        block.add("asserted by \(authors)\(denied)", margin: 4)
-    }
-
-    var sheet: Sheet {
-        Sheet(
-            columns: ["effect", "event", "type", "occurred", "value", "sources", "corrections"],
-            rows: why.because.map { reason in
-                [
-                    reason.effect.rawValue, reason.event.reference.description,
-                    reason.event.type.name, reason.event.body.occurred?.text ?? "",
-                    reason.value.map { $0.words ?? $0.line } ?? "",
-                    reason.claims.map { registers.words($0.claim.source) }.joined(separator: "; "),
-                    reason.standing.corrections.map(\.reference.description)
-                        .joined(separator: "; "),
-                ]
-            })
+        return "asserted by \(authors)\(denied)"
     }
 }
 
@@ -86,13 +78,13 @@ extension Reason.Effect {
 
 extension Event {
     /// What it says in words: its summary, or the reason that it gives.
-    fileprivate var given: String? {
+    var given: String? {
         let reason = [givenReason, note].compactMap(\.self).joined(separator: "; ")
         return body.summary ?? (reason.isEmpty ? nil : reason)
     }
 
     /// A correction or retraction in a line.
-    fileprivate func words(_ what: String, _ registers: Registers) -> String {
+    func words(_ what: String, _ registers: Registers) -> String {
         let reason = [givenReason, note].compactMap(\.self).joined(separator: "; ")
         let sources = body.claims.map {
             [registers.words($0.source), $0.at].compactMap(\.self).joined(separator: ", ")

@@ -28,7 +28,17 @@ extension ChainLink {
         (isUnsupported ? ", unsupported" : "")
             + (restsOnRetracted ? ", rests on a retracted event" : "")
     }
+
+    /// The link in a cell: `responds_to acme/seizure (retaliates_for, explicit, likely)`.
+    var cell: String {
+        let strength = [identity.mode?.rawValue, basis.rawValue, likelihood?.rawValue]
+        let words = strength.compactMap(\.self).joined(separator: ", ") + marks
+        return "\(identity.relation.rawValue) \(identity.to) (\(words))"
+    }
 }
+
+/// A truth in a cell.
+func yesOrNo(_ isSo: Bool) -> String { isSo ? "yes" : "no" }
 
 extension Clocks {
     /// The clocks that were asked, for the end of an answer; empty where none was.

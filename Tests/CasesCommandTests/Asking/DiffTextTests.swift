@@ -70,10 +70,10 @@ struct DiffTextTests {
         """
 
     private static let sheet = """
-        what,field,from,to,because
-        state,measures.acme-halt.since,2031-04,[2031-04-05..2031-04-08],halt/fix
-        timeline,answer.occurred,2031-04,[2031-04-05..2031-04-08],halt/fix
-        timeline,answer.status,asserted,corrected,halt/fix
+        what,field,from,to,because,reasons
+        state,measures.acme-halt.since,2031-04,[2031-04-05..2031-04-08],halt/fix,"halt/fix, event.corrected: misreading"
+        timeline,answer.occurred,2031-04,[2031-04-05..2031-04-08],halt/fix,"halt/fix, event.corrected: misreading"
+        timeline,answer.status,asserted,corrected,halt/fix,"halt/fix, event.corrected: misreading"
 
         """
 

@@ -35,12 +35,14 @@ struct SourcesTextTests {
 
         """
 
-    private static let sheet = """
-        source,what,alone,with,same_origin
-        letter-2031-04-10,event acme-seizure/seizure,no,gazette-2031-04-02,
-        letter-2031-04-10,claim acme-seizure/second on data.scope of acme-seizure/seizure,yes,,
+    private static let sheet = #"""
+        source,what,alone,with,same_origin,title,publisher,published,grade,reports,withdrawn
+        letter-2031-04-10,event acme-seizure/seizure,no,gazette-2031-04-02,,\#
+        Letter to parliament,,2031-04-10,,,no
+        letter-2031-04-10,claim acme-seizure/second on data.scope of acme-seizure/seizure,yes,,,\#
+        Letter to parliament,,2031-04-10,,,no
 
-        """
+        """#
 
     @Test("all of them and one of them stand as written here")
     func whole() async throws {

@@ -14,16 +14,16 @@ struct NobodyTests {
         title: Nobody
         events:
           - {key: seized, type: control.taken, occurred: null, summary: Acme is taken over.,
-             claims: [{source: gazette}], data: {asset: acme}}
+             actors: [{role: affected, actor: acme}], claims: [{source: gazette}], data: {asset: acme}}
           - {key: halt, type: measure.imposed, occurred: 2031-04-02, summary: A halt.,
-             claims: [{source: gazette}], data: {measure: halt, kind: export_licensing}}
+             actors: [{role: affected, actor: acme}], claims: [{source: gazette}], data: {measure: halt, kind: export_ban}}
           - {key: out, type: role.changed, occurred: 2031-04-03, summary: Jo is out.,
-             claims: [{source: gazette}],
+             actors: [{role: affected, actor: acme}], claims: [{source: gazette}],
              data: {person: jo-doe, organisation: acme, role: director, how: suspended}}
           - {key: list, type: party.listed, occurred: 2031-04-04, summary: Acme is listed.,
-             claims: [{source: gazette}], data: {list: blacklist, party: acme}}
+             actors: [{role: affected, actor: acme}], claims: [{source: gazette}], data: {list: blacklist, party: acme}}
           - {key: owned, type: ownership.stated, occurred: 2031-04-05, summary: Owned.,
-             claims: [{source: gazette}],
+             actors: [{role: affected, actor: acme}], claims: [{source: gazette}],
              data: {asset: acme, undisclosed: true}}
 
         """

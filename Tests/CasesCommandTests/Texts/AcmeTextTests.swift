@@ -58,13 +58,14 @@ struct AcmeTextTests {
         """
 
     private static let timelineSheet = #"""
-        occurred,event,type,summary,actors,sources,published,status,links
+        occurred,event,type,summary,actors,sources,published,status,links,\#
+        dissent,certain
         2031-03,acme-seizure/warning,threat.made,\#
         The ministry warns Acme that it may step in.,\#
-        actor nl-economy-ministry; target acme,gazette-2031-04-02,2031-04-02,asserted,
+        actor nl-economy-ministry; target acme,gazette-2031-04-02,2031-04-02,asserted,,,yes
         2031-04-02,acme-seizure/seizure,control.taken,The ministry takes control of Acme.,\#
         actor nl-economy-ministry; target acme,gazette-2031-04-02,2031-04-02,asserted,\#
-        follows acme-seizure/warning
+        follows acme-seizure/warning (temporal),,yes
 
         """#
 

@@ -124,15 +124,18 @@ struct ConflictsTextTests {
         }
     }
 
-    @Test("has a row for every value and every lint in a spreadsheet")
+    @Test("has a row for every claim on a value and every lint in a spreadsheet")
     func sheet() async throws {
         try await told { desk in
             let rows = try await desk.done("conflicts", "--format", "csv").lines
-            #expect(rows.first == "subject,attribute,status,value,claims")
+            #expect(
+                rows.first == "subject,attribute,status,value,claims,event,source,at,printed,"
+                    + "quote,stance,by,certain,summary,explained_as,explanation")
             #expect(rows.count == 1 + 4 * 2 + 1)
             #expect(
                 rows.contains(
-                    "acme-seizure/seizure,occurred,open,2031-04-03,\"letter-2031-04-10, page 2\""))
+                    "acme-seizure/seizure,occurred,open,2031-04-03,\"letter-2031-04-10, page 2\","
+                        + "acme-seizure/seizure,letter-2031-04-10,page 2,,,,,yes,,,"))
             let lines = try await desk.done("conflicts", "--format", "jsonl").lines
             #expect(
                 try lines.map { try JSON($0)["subject"].string == nil } == [

@@ -11,7 +11,7 @@ extension HelpTexts {
         ownership.ASSET. KEY is an event of the case, KEY.occurred or KEY.data.NAME a
         field of it.
 
-        USAGE: cases why <case> <field> \(usage)
+        USAGE: cases why [<options>] <case> <field>
 
         ARGUMENTS:
           <case>                  The case.

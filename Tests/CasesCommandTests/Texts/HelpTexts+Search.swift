@@ -10,9 +10,7 @@ extension HelpTexts {
         does a code: 3A09 finds 3A090. Capitals and accents make no difference. Events
         are also found by the names of their actors.
 
-        USAGE: cases search <text> ... [--limit <n>] [--as-of <edtf>] [--published-by <edtf>] \
-        [--known-at <time|position>] [--db <url>] [--workspace <workspace>] [--quiet] [--verbose] \
-        [--json] [--format <format>] [--no-pager] [--color <color>]
+        USAGE: cases search [<options>] <text> ...
 
         ARGUMENTS:
           <text>                  Words.

@@ -67,11 +67,11 @@ struct HostileTextTests {
             let told = try await desk.done("timeline", "--format", "csv")
             let rows = try records(ofCSV: told.output)
             #expect(rows.count == 6)
-            #expect(Set(rows.map(\.count)) == [9])
+            #expect(Set(rows.map(\.count)) == [11])
             for row in rows.dropFirst() { #expect(bytes(row[3]) == bytes("'" + Hostile.text)) }
             let markdown = try await desk.done("timeline", "--format", "md").lines
             #expect(markdown.count == 7)
-            for line in markdown { #expect(bars(in: line) == 10, "\(line)") }
+            for line in markdown { #expect(bars(in: line) == 12, "\(line)") }
         }
     }
 

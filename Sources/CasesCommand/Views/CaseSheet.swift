@@ -5,10 +5,15 @@ import Projections
 extension CaseAnswer {
     /// How the case stands: a row for what is in force or held, and for every claim and dispute.
     var sheet: Sheet {
-        let rows =
-            [overview] + state.measures.map(row) + state.controls.map(row) + state.listings.map(row)
-            + state.roles.map(row) + state.ownership.map(row) + state.disputes.map(row)
-            + (state.lastEvent.map { [StateRow("last_event", "\($0)")] } ?? [])
+        var rows = [overview]
+        rows += state.measures.map { row($0) }
+        rows += state.controls.map { row($0) }
+        rows += state.licences.map { row($0) }
+        rows += state.listings.map { row($0) }
+        rows += state.roles.map { row($0) }
+        rows += state.ownership.map { row($0) }
+        rows += state.disputes.map { row($0) }
+        if let last = state.lastEvent { rows.append(StateRow("last_event", last.description)) }
         return Sheet(
             columns: StateRow.Column.allCases.map(\.rawValue),
             rows: rows.map { row in StateRow.Column.allCases.map { row[$0] } })
@@ -21,35 +26,35 @@ extension CaseAnswer {
         return row
     }
 
-    /// A row that an event set, and whether the clocks asked are sure of it.
-    private func row(
-        _ what: String, _ subject: String, _ status: String, since: EDTFDate?,
-        setBy event: EventReference
-    ) -> StateRow {
-        var row = StateRow(what, subject)
-        row[.status] = status
-        row[.since] = since?.text ?? ""
-        row[.setBy] = "\(event)"
-        row[.certain] = yesOrNo(!state.uncertain.contains(event))
-        return row
-    }
-
     private func row(_ measure: Measure) -> StateRow {
-        var row = row(
-            "measure", measure.slug.text, measure.status.word, since: measure.since,
-            setBy: measure.setBy)
-        if case .ended(let how) = measure.status { row[.how] = how.rawValue }
-        row[.until] = measure.until?.text ?? ""
-        row[.kind] = measure.kind?.rawValue ?? ""
+        let standing = StateRow.Standing(
+            status: measure.status.word, since: measure.since, isCertain: measure.isCertain,
+            perhaps: measure.perhaps)
+        var row = StateRow("measure", measure.slug.text, setBy: measure.setBy, standing)
+        row[.title] = measure.register?.name ?? ""
+        row[.how] = measure.status.how?.rawValue ?? ""
+        row.lasts(until: measure.until, hasPassed: measure.hasUntilPassed)
+        row[.effective] = measure.effective?.text ?? ""
+        row[.kind] = (measure.kind ?? measure.register?.kind)?.rawValue ?? ""
+        row[.direction] = measure.direction.rawValue
         row[.by] = list(measure.by)
         row[.on] = list(measure.on)
         row[.enforced] = yesOrNo(measure.isEnforced)
+        row[.enforcedUntil] = measure.enforcedUntil?.text ?? ""
+        row[.instrument] = measure.instrument ?? ""
+        row[.jurisdiction] = measure.jurisdiction?.description ?? ""
+        row[.amendments] = measure.amendments.map {
+            "\($0.words) (\($0.event))" + mark(certain: $0.isCertain)
+        }.joined(separator: "; ")
         return row
     }
 
     private func row(_ control: Control) -> StateRow {
-        var row = row(
-            "control", "\(control.asset)", "taken", since: control.since, setBy: control.setBy)
+        let standing = StateRow.Standing(
+            status: "taken", since: control.since, isCertain: control.isCertain,
+            perhaps: control.perhaps)
+        var row = StateRow("control", control.asset.description, setBy: control.setBy, standing)
+        row.lasts(until: control.until, hasPassed: control.hasUntilPassed)
         row[.by] = list(control.by)
         row[.scope] = control.scope ?? ""
         row[.share] = control.share?.words ?? ""
@@ -57,25 +62,45 @@ extension CaseAnswer {
         return row
     }
 
+    private func row(_ licence: Licence) -> StateRow {
+        let standing = StateRow.Standing(
+            status: licence.decision.rawValue, since: licence.since,
+            isCertain: licence.isCertain, perhaps: licence.perhaps)
+        let party = licence.party?.description ?? ""
+        var row = StateRow("licence", party, setBy: licence.setBy, standing)
+        row.lasts(until: licence.until, hasPassed: licence.hasUntilPassed)
+        row[.scope] = licence.scope ?? ""
+        row[.measure] = licence.measure?.text ?? ""
+        return row
+    }
+
     private func row(_ listing: Listing) -> StateRow {
-        row(
-            "listing", "\(listing.party) \(listing.list)", listing.isListed ? "listed" : "delisted",
-            since: listing.since, setBy: listing.setBy)
+        let standing = StateRow.Standing(
+            status: listing.status, since: listing.since, isCertain: listing.isCertain,
+            perhaps: listing.perhaps)
+        var row = StateRow(
+            "listing", "\(listing.party) \(listing.list)", setBy: listing.setBy, standing)
+        row[.title] = registers.lists[listing.list]?.name ?? ""
+        row[.direction] = listing.direction.rawValue
+        return row
     }
 
     private func row(_ role: HeldRole) -> StateRow {
-        row(
-            "role", "\(role.person) \(role.role) \(role.organisation)", role.status.rawValue,
-            since: role.since, setBy: role.setBy)
+        let standing = StateRow.Standing(
+            status: role.status.rawValue, since: role.since, isCertain: role.isCertain,
+            perhaps: role.perhaps)
+        return StateRow(
+            "role", "\(role.person) \(role.role) \(role.organisation)", setBy: role.setBy,
+            standing)
     }
 
     private func row(_ claim: OwnershipClaim) -> StateRow {
-        var row = row(
-            "ownership", "\(claim.asset)", "claimed", since: nil, setBy: claim.setBy)
-        switch claim.ownership {
-        case .undisclosed: row[.status] = "undisclosed"
-        case .owned(let owner, let share, let direct):
-            row[.owner] = "\(owner)"
+        let standing = StateRow.Standing(
+            status: claim.ownership == .undisclosed ? "undisclosed" : "claimed", since: nil,
+            isCertain: claim.isCertain, perhaps: claim.perhaps)
+        var row = StateRow("ownership", claim.asset.description, setBy: claim.setBy, standing)
+        if case .owned(let owner, let share, let direct) = claim.ownership {
+            row[.owner] = owner.description
             row[.share] = share?.words ?? ""
             row[.direct] = direct.rawValue
         }
@@ -83,11 +108,11 @@ extension CaseAnswer {
     }
 
     private func row(_ dispute: OpenDispute) -> StateRow {
-        var row = StateRow("dispute", "\(dispute.event)")
+        var row = StateRow("dispute", dispute.event.description)
         row[.status] = "disputed"
         row[.by] = dispute.by?.description ?? ""
         row[.disputed] = dispute.subject.words
-        row[.source] = "\(dispute.source)"
+        row[.source] = dispute.source.description
         row[.value] = dispute.value.map { $0.string ?? $0.line } ?? ""
         row[.certain] = yesOrNo(dispute.isCertain)
         return row
@@ -95,25 +120,5 @@ extension CaseAnswer {
 
     private func list(_ actors: [ActorSlug]) -> String {
         actors.map(\.description).joined(separator: "; ")
-    }
-}
-
-/// A row of a case's sheet; what does not apply to it is empty.
-private struct StateRow {
-    /// The columns, in their order.
-    enum Column: String, CaseIterable {
-        case what, subject, status, since
-        case setBy = "set_by"
-        case certain, title, how, until, kind, by, on, enforced, scope, measure, owner, share
-        case direct, disputed, source, value
-    }
-
-    private var cells: [Column: String]
-
-    init(_ what: String, _ subject: String) { cells = [.what: what, .subject: subject] }
-
-    subscript(column: Column) -> String {
-        get { cells[column] ?? "" }
-        set { cells[column] = newValue }
     }
 }

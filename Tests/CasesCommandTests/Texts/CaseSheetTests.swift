@@ -57,8 +57,8 @@ struct CaseSheetTests {
     private static let rows = [
         "what: case, subject: sheet, status: open, title: Acme, seized",
         "what: measure, subject: halt, status: in_force, since: 2031-04-02, set_by: sheet/halt, "
-            + "certain: yes, until: 2031-10, kind: export_ban, by: ministry, "
-            + "on: acme; holding, enforced: yes",
+            + "certain: yes, until: 2031-10, until_passed: no, kind: export_ban, "
+            + "direction: restricts, by: ministry, on: acme; holding, enforced: yes",
         "what: control, subject: acme, status: taken, since: 2031-04-03, set_by: sheet/seizure, "
             + "certain: yes, by: ministry, scope: '=management, share: 3/8",
         "what: role, subject: jo-doe director acme, status: suspended, since: 2031-04-06, "

@@ -10,7 +10,7 @@ struct ShowActors: AsyncParsableCommand, Exampled {
         commandName: "actors",
         abstract: "List the actors with their names, roles and cases, or show one of them.")
 
-    @Argument(help: "The actor; all of them if omitted.")
+    @Argument(help: "The actor; all of them if omitted.", completion: .actors)
     var actor: String?
 
     @OptionGroup(title: "Which clock")

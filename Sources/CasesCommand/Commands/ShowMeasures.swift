@@ -14,7 +14,7 @@ struct ShowMeasures: AsyncParsableCommand, Exampled {
             stands. Measures that are registered have a name, scope and citations.
             """)
 
-    @Argument(help: "The measure; all of them if omitted.")
+    @Argument(help: "The measure; all of them if omitted.", completion: .measures)
     var measure: String?
 
     @OptionGroup(title: "Which clock")

@@ -18,6 +18,11 @@ extension CompletionKind {
         try await record.slugs(of: .source, beginning: prefix).map(\.text)
     }
 
+    /// The measures that are registered.
+    static let measures = names { record, prefix throws(CaseworkError) in
+        try await record.slugs(of: .measure, beginning: prefix).map(\.text)
+    }
+
     /// The cases of the record, and behind `CASE/` the keys of its events.
     ///
     /// Where only one case can be meant its events are offered as well.

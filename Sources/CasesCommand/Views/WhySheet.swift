@@ -27,8 +27,8 @@ extension WhyAnswer {
         [
             reason.event.given ?? "", list(reason.claims.map(line)),
             reason.event.body.noSource ?? "", list(reason.dissent.map(line)),
-            list(reason.standing.corrections.map { $0.words("corrected") }),
-            reason.standing.retraction?.words("retracted") ?? "",
+            list(reason.standing.corrections.map { $0.words("corrected", registers) }),
+            reason.standing.retraction?.words("retracted", registers) ?? "",
             list(reason.links.map { "\($0.cell), \(voices(of: $0))" }),
             yesOrNo(reason.standing.isCertain),
         ]

@@ -40,11 +40,8 @@ extension WhyAnswer: Presentation {
         for link in reason.links { add(link, to: &block) }
     }
 
-    /// A claim with what takes away from it.
-    func line(_ said: ValuedClaim) -> String {
-        let withdrawn = registers.isWithdrawn(said.claim.source) ? ", WITHDRAWN" : ""
-        return said.words + withdrawn + mark(certain: said.isCertain)
-    }
+    /// A claim, and whether the clocks asked are sure of it.
+    func line(_ said: ValuedClaim) -> String { said.words + mark(certain: said.isCertain) }
 
     private func add(_ link: ChainLink, to block: inout Block) {
         block.add("\(link.words)\(link.marks): \(link.identity.to)", margin: 2)

@@ -81,7 +81,7 @@ let package = Package(
             name: "CanonicalJSONTests", dependencies: ["CanonicalJSON"], swiftSettings: settings),
         .testTarget(name: "CaseModelTests", dependencies: ["CaseModel"], swiftSettings: settings),
         .testTarget(
-            name: "EventLogTests", dependencies: ["EventLog", "TestSupport"],
+            name: "EventLogTests", dependencies: ["EventLog", "CanonicalJSON", "TestSupport"],
             swiftSettings: settings),
         .testTarget(
             name: "LedgerTests", dependencies: ["Ledger", "Digest"], swiftSettings: settings),

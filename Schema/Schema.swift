@@ -40,6 +40,12 @@ public enum Schema {
             name: "migrations/017_event_identity", sql: PackageResources._17_event_identity_sql),
         SchemaObject(
             name: "migrations/018_search_terms", sql: PackageResources._18_search_terms_sql),
+        SchemaObject(
+            name: "migrations/019_unreadable_event",
+            sql: PackageResources._19_unreadable_event_sql),
+        SchemaObject(
+            name: "migrations/020_head_is_finite",
+            sql: PackageResources._20_head_is_finite_sql),
     ]
 
     /// What every migration puts as it is carried: functions, triggers, privileges.
@@ -51,6 +57,16 @@ public enum Schema {
         SchemaObject(name: "functions/recorded_by", sql: PackageResources.recorded_by_sql),
         SchemaObject(name: "functions/refuse_clash", sql: PackageResources.refuse_clash_sql),
         SchemaObject(name: "functions/refuse_version", sql: PackageResources.refuse_version_sql),
+        SchemaObject(
+            name: "functions/refuse_malformed", sql: PackageResources.refuse_malformed_sql),
+        SchemaObject(name: "functions/order_of_name", sql: PackageResources.order_of_name_sql),
+        SchemaObject(
+            name: "functions/has_whole_numbers", sql: PackageResources.has_whole_numbers_sql),
+        SchemaObject(name: "functions/is_canonical", sql: PackageResources.is_canonical_sql),
+        SchemaObject(name: "functions/sha1", sql: PackageResources.sha1_sql),
+        SchemaObject(name: "functions/keyed_id", sql: PackageResources.keyed_id_sql),
+        SchemaObject(name: "functions/malformation", sql: PackageResources.malformation_sql),
+        SchemaObject(name: "functions/key_of", sql: PackageResources.key_of_sql),
         SchemaObject(name: "functions/renumbered", sql: PackageResources.renumbered_sql),
         SchemaObject(name: "functions/each_once", sql: PackageResources.each_once_sql),
         SchemaObject(name: "functions/drafts", sql: PackageResources.drafts_sql),

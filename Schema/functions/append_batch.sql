@@ -21,6 +21,10 @@ DECLARE
     drafts :"workspace".event[] :=
         :"workspace".drafts(ids, streams, types, bodies, :"workspace".recorded_by(name));
     fresh :"workspace".event[];
+    -- Those that are refused unless they are known already.
+    malformed uuid[] := (
+        SELECT array_agg(d.id ORDER BY d.position) FROM unnest(drafts) d
+        WHERE :"workspace".malformation(d.id, d.stream, d.key, d.body, NOT defers) IS NOT NULL);
     stamp timestamptz := clock_timestamp();
     top bigint;
     moment timestamptz;
@@ -55,7 +59,7 @@ BEGIN
     END IF;
 
     -- Nearly always nothing of it is known yet, nor given twice: the unique indexes say so in passing.
-    IF NOT is_elsewhere THEN
+    IF NOT is_elsewhere AND malformed IS NULL THEN
         BEGIN
             fresh := :"workspace".numbered(drafts, top, moment);
             INSERT INTO :"workspace".event SELECT * FROM unnest(fresh);
@@ -75,6 +79,9 @@ BEGIN
             IF is_elsewhere THEN
                 PERFORM :"workspace".refuse_version(guard.stream, guard.last, guard.version);
             END IF;
+            PERFORM :"workspace".refuse_malformed(
+                d.id, :"workspace".malformation(d.id, d.stream, d.key, d.body, NOT defers))
+            FROM unnest(fresh) d WHERE d.id = ANY (malformed) ORDER BY d.position LIMIT 1;
             fresh := :"workspace".numbered(fresh, top, moment);
             INSERT INTO :"workspace".event SELECT * FROM unnest(fresh);
         END IF;

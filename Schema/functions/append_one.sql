@@ -4,6 +4,7 @@
 -- It is on disk when it is answered, whatever the session has set, unless it answers `flushed` false.
 -- That may be where the caller `defers`: having had to wait for the lock, it lets it go before the
 -- flush, so that those behind wait less, and nobody may be told of the event before flush() returns.
+-- The id of an event with a key is then taken on trust, as long as it is of version 5.
 --
 -- Plans go by index whatever the statistics say: a session may begin with a log of five events.
 CREATE OR REPLACE FUNCTION :"workspace".append_one(
@@ -19,7 +20,9 @@ SET enable_seqscan = off
 AS $$
 DECLARE
     author text := :"workspace".recorded_by(name);
-    new_key text := new_body ->> 'key';
+    new_key text := :"workspace".key_of(new_id, new_body);
+    malformation text := :"workspace".malformation(
+        new_id, new_stream, new_key, new_body, NOT defers);
     new_salt bytea := uuid_send(gen_random_uuid());
     new_digest bytea := sha256(new_salt || convert_to(new_body::text, 'UTF8'));
     stamp timestamptz := clock_timestamp();
@@ -59,6 +62,10 @@ BEGIN
     END IF;
     IF expected <> last THEN
         PERFORM :"workspace".refuse_version(new_stream, last, expected);
+    END IF;
+
+    IF malformation IS NOT NULL THEN
+        PERFORM :"workspace".refuse_malformed(new_id, malformation);
     END IF;
 
     version := last + 1;

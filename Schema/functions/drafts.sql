@@ -22,7 +22,7 @@ BEGIN
     ) AS :"workspace".event) ORDER BY s.ordinal)
     INTO made
     FROM (
-        SELECT u.*, u.body ->> 'key' AS key, uuid_send(gen_random_uuid()) AS salt,
+        SELECT u.*, :"workspace".key_of(u.id, u.body) AS key, uuid_send(gen_random_uuid()) AS salt,
             row_number() OVER (PARTITION BY u.stream COLLATE "C" ORDER BY u.ordinal) AS nth
         FROM unnest(ids, streams, types, bodies)
             WITH ORDINALITY u (id, stream, type, body, ordinal)

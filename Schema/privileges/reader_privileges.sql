@@ -18,5 +18,6 @@ GRANT SELECT ON
     :"workspace".link,
     :"workspace".mention,
     :"workspace".register,
-    :"workspace".search_text
+    :"workspace".search_text,
+    :"workspace".unreadable_event
     TO cases_reader;

@@ -27,5 +27,6 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON
     :"workspace".link,
     :"workspace".mention,
     :"workspace".register,
-    :"workspace".search_text
+    :"workspace".search_text,
+    :"workspace".unreadable_event
     TO cases_writer;

@@ -8,10 +8,18 @@ package struct CaseRecord: Sendable {
     package let log: EventLog
     /// The clocks that every answer is given by.
     package let clocks: Clocks
+    /// The last position that is read; nil reads as far as the log goes at each statement.
+    let position: Int64?
+    /// Takes what cannot be read and is left out; where nil, what cannot be read is an error.
+    package let omissions: Omissions?
 
-    /// The record that a log holds.
-    package init(log: EventLog, clocks: Clocks = .none) {
+    /// The record that a log holds, read up to a position where one is given.
+    package init(
+        log: EventLog, clocks: Clocks = .none, position: Int64? = nil, omissions: Omissions? = nil
+    ) {
         self.log = log
         self.clocks = clocks
+        self.position = position
+        self.omissions = omissions
     }
 }

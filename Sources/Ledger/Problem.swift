@@ -19,6 +19,10 @@ public struct Problem: Equatable, Sendable {
         case outOfOrder(after: Int64)
         /// The log's head names this position instead of the last event's.
         case head(Int64)
+        /// The table of the head has so many rows instead of one.
+        case headRows(Int64)
+        /// The head's time is infinite, or earlier than that of the last event.
+        case headInfinite, headEarlier
         case unknownLanguage(Int)
         case bodyChanged, bodyUnreadable, bodyWithoutSalt, saltWithoutBody
         case headerChanged
@@ -39,6 +43,9 @@ extension Problem.Kind: CustomStringConvertible {
         case .missing(let last): "no event is stored from here to position \(last)"
         case .outOfOrder(let previous): "comes after position \(previous)"
         case .head(let head): "the log's head is \(head), not the position of its last event"
+        case .headRows(let rows): "the log has \(rows) heads instead of one"
+        case .headInfinite: "the time of the log's head is infinite: no event can follow it"
+        case .headEarlier: "the time of the log's head is earlier than that of its last event"
         case .unknownLanguage(let number): "is of language \(number), which is not known here"
         case .bodyChanged: "the digest is not that of salt and body: one of the three was changed"
         case .bodyUnreadable: "the body is no canonical JSON"

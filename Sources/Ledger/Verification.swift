@@ -32,10 +32,16 @@ public struct Verification: Sendable {
         if let problem = entry.keyProblem { note(problem, at: entry.position) }
     }
 
-    /// The verdict on the events checked, whose last position must be the log's `head`.
-    public func verdict(head: Int64) -> Verdict {
+    /// The verdict on the events checked, behind which the log's `head` must stand.
+    public func verdict(head: LedgerHead) -> Verdict {
         var end = self
-        if head != lastPosition { end.note(.head(head), at: min(head, lastPosition) + 1) }
+        let problems = head.problems(lastPosition: lastPosition, lastRecordedAt: lastRecordedAt)
+        for problem in problems {
+            // Where events are missing, or too many, the first of those; else the last event.
+            let isElsewhere = head.position != lastPosition
+            let place = isElsewhere ? min(head.position, lastPosition) + 1 : lastPosition
+            end.note(problem, at: place)
+        }
         return Verdict(
             size: tree.size, root: tree.root, problems: end.problems,
             furtherProblems: end.furtherProblems)

@@ -91,7 +91,7 @@ struct AppendTests {
     func keyConflict() async throws {
         try await Scratch.use { scratch in
             let first = try NewEvent.make(key: "seizure")
-            let second = try NewEvent.make(key: "seizure")
+            let second = try NewEvent.make(.another, key: "seizure")
             for attempt in [[first, second]] {
                 await #expect(throws: EventLogError.idConflict(second.id)) {
                     try await scratch.log.append(attempt, by: "anna")

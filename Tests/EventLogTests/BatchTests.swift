@@ -64,7 +64,7 @@ struct BatchTests {
             let a = try NewEvent.make(in: "case/a", key: "seizure")
             let b = try NewEvent.make(in: "case/b", key: "seizure")
             #expect(try await scratch.log.append([a, b], by: "anna").map(\.position) == [1, 2])
-            let other = try NewEvent.make(in: "case/b", key: "seizure")
+            let other = try NewEvent.make(.another, in: "case/b", key: "seizure")
             await #expect(throws: EventLogError.idConflict(other.id)) {
                 try await scratch.log.append([a, a, b, other], by: "anna")
             }

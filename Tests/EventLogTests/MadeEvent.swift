@@ -17,17 +17,20 @@ struct MadeEvent: Equatable {
         var event = MadeEvent(number)
         switch Int.random(in: 0..<60, using: &random) {
         case 0: event.note = "other"
-        case 1: event.key = "k\((number + 3) % 300)"
+        case 1 where event.key != nil: event.key = "k\((number + 3) % 300)"
         default: break
         }
         return event
     }
 
     private init(_ number: Int) {
-        id = EventID(
-            milliseconds: UInt64(number), random: [UInt8](repeating: UInt8(number % 7), count: 10))
         stream = MadeEvent.streams[number % 3]
         key = number % 4 == 0 ? nil : "k\(number)"
+        id =
+            key.flatMap { Slug($0) }.map { [stream] in EventID(stream: stream, key: $0) }
+            ?? EventID(
+                milliseconds: UInt64(number),
+                random: [UInt8](repeating: UInt8(number % 7), count: 10))
         note = "n\(number)"
     }
 

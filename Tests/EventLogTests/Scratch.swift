@@ -54,13 +54,15 @@ struct Scratch: Sendable {
 extension NewEvent {
     /// An event of `case/<case>`, with a key where one is given.
     static func make(
-        _ id: EventID = .random(), in name: String = "case/acme-seizure", key: String? = nil,
+        _ id: EventID? = nil, in name: String = "case/acme-seizure", key: String? = nil,
         note: String = "x", type: String = "control.taken"
     ) throws -> NewEvent {
+        let stream = try #require(StreamName(name))
+        let keyed = key.flatMap { Slug($0) }.map { EventID(stream: stream, key: $0) }
         let members = [key.map { #""key":"\#($0)""# }, #""summary":"\#(note)""#]
         let body = "{" + members.compactMap(\.self).joined(separator: ",") + "}"
         return NewEvent(
-            id: id, stream: try #require(StreamName(name)), type: type, body: Array(body.utf8))
+            id: id ?? keyed ?? .random(), stream: stream, type: type, body: Array(body.utf8))
     }
 }
 
@@ -71,6 +73,11 @@ extension EventID {
             milliseconds: UInt64.random(in: 0..<1 << 48),
             random: (0..<10).map { _ in UInt8.random(in: .min ... .max) })
     }
+}
+
+extension EventID {
+    /// An id of version 5 that is of no event here: a client may hand it in for any of them.
+    static let another = EventID(stream: .at("elsewhere"), key: StreamName.at("other").slug)
 }
 
 extension StreamName {

@@ -17,7 +17,8 @@ enum SampleLog {
     static func verdict(_ entries: [LedgerEntry], head: Int64 = 6) -> Verdict {
         var verification = Verification(keyedID: keyedID)
         for entry in entries { verification.check(entry) }
-        return verification.verdict(head: head)
+        return verification.verdict(
+            head: LedgerHead(position: head, recordedAt: "2031-04-02T09:30:09.000000Z"))
     }
 
     static func sound(position: Int64) -> LedgerEntry {

@@ -80,12 +80,14 @@ struct Amendments {
         _ event: Event, by corrections: [Amendment]
     ) throws(UnreadableCorrection) -> Event {
         var corrected = event
-        do throws(Faults) {
-            for correction in corrections {
+        for correction in corrections {
+            do throws(Faults) {
                 corrected = try corrected.corrected(by: correction.event)
+            } catch {
+                throw UnreadableCorrection(
+                    position: event.position, correction: correction.event.position,
+                    faults: error)
             }
-        } catch {
-            throw UnreadableCorrection(position: event.position, faults: error)
         }
         return corrected
     }

@@ -70,7 +70,8 @@ extension ResolvedEvent {
                 isCertain: standing.isCertain && shown.said.and(happened) == .yes,
                 doubtfulSources: view?.doubtfulSources(of: standing.event) ?? [])
         } catch {
-            throw UnreadableCorrection(position: standing.event.position, faults: error)
+            throw UnreadableCorrection(
+                position: standing.event.position, correction: nil, faults: error)
         }
     }
 
@@ -99,6 +100,8 @@ extension Event {
 public struct UnreadableCorrection: Error, Hashable, Sendable {
     /// The corrected event's place in the log.
     public let position: Int64
+    /// The place of the correction that spoils it; nil where none does by itself.
+    public let correction: Int64?
     /// What is wrong with it as corrected.
     public let faults: Faults
 }

@@ -14,6 +14,7 @@ struct List: AsyncParsableCommand, Exampled {
     @OptionGroup var reading: ReadingOptions
 
     func run() async throws {
-        try reading.show(try await clocks.read(reading.open()).list())
+        let record = try await clocks.read(reading.open())
+        try reading.show(try await record.list(), of: record)
     }
 }

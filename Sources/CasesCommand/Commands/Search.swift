@@ -33,6 +33,7 @@ struct Search: AsyncParsableCommand, Exampled {
     func run() async throws {
         let record = try await clocks.read(reading.open())
         try reading.show(
-            try await record.search(for: text.joined(separator: " "), limit: limit))
+            try await record.search(for: text.joined(separator: " "), limit: limit),
+            of: record)
     }
 }

@@ -21,10 +21,13 @@ struct Show: AsyncParsableCommand, Exampled {
     @OptionGroup var reading: ReadingOptions
 
     func run() async throws {
-        if let slug = Slug(name) {
-            try reading.show(try await clocks.read(reading.open()).state(of: slug))
-        } else {
-            try reading.show(try await clocks.read(reading.open()).show(try Named.event(name)))
+        let slug = Slug(name)
+        let event = slug == nil ? try Named.event(name) : nil
+        let record = try await clocks.read(reading.open())
+        if let slug {
+            try reading.show(try await record.state(of: slug), of: record)
+        } else if let event {
+            try reading.show(try await record.show(event), of: record)
         }
     }
 }

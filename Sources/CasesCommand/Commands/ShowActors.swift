@@ -21,7 +21,7 @@ struct ShowActors: AsyncParsableCommand, Exampled {
     func run() async throws {
         let slug = try actor.map { name throws(CaseworkError) in try Named.slug(name) }
         let record = try await clocks.read(reading.open())
-        guard let slug else { return try reading.show(try await record.actors()) }
-        try reading.show(try await record.actor(slug))
+        guard let slug else { return try reading.show(try await record.actors(), of: record) }
+        try reading.show(try await record.actor(slug), of: record)
     }
 }

@@ -40,17 +40,20 @@ struct ShowChain: AsyncParsableCommand, Exampled {
         let record = try await clocks.read(database.choice().open(for: .reading))
         let answer = try await record.chain(from: start)
         let form = json ? .json : format ?? .tree
+        defer { record.omissions?.complain() }
         try display.show(on: database.console, isForPeople: form == .tree) {
-            answer.lines(in: form)
+            answer.lines(in: form, leavingOut: record.omissions)
         }
     }
 }
 
 extension ChainAnswer {
-    fileprivate func lines(in form: ShowChain.Form) -> [String] {
+    fileprivate func lines(
+        in form: ShowChain.Form, leavingOut omissions: Omissions?
+    ) -> [String] {
         switch form {
         case .tree: lines
-        case .json: [json.line]
+        case .json: [json.naming(omissions).line]
         case .dot: dot
         case .mermaid: mermaid
         }

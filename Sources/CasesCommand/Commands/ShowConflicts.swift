@@ -23,6 +23,7 @@ struct ShowConflicts: AsyncParsableCommand, Exampled {
 
     func run() async throws {
         let slug = try `case`.map { name throws(CaseworkError) in try Named.slug(name) }
-        try reading.show(try await clocks.read(reading.open()).conflicts(in: slug))
+        let record = try await clocks.read(reading.open())
+        try reading.show(try await record.conflicts(in: slug), of: record)
     }
 }

@@ -41,7 +41,7 @@ struct ShowDiff: AsyncParsableCommand, Exampled {
         let slug = try Named.slug(name)
         let range = try range()
         let record = try await clocks.read(reading.open())
-        try reading.show(try await record.difference(in: slug, between: range))
+        try reading.show(try await record.difference(in: slug, between: range), of: record)
     }
 
     private func range() throws(CaseworkError) -> ClockRange {

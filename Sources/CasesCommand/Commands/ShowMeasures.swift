@@ -25,7 +25,7 @@ struct ShowMeasures: AsyncParsableCommand, Exampled {
     func run() async throws {
         let slug = try measure.map { name throws(CaseworkError) in try Named.slug(name) }
         let record = try await clocks.read(reading.open())
-        guard let slug else { return try reading.show(try await record.measures()) }
-        try reading.show(try await record.measure(slug))
+        guard let slug else { return try reading.show(try await record.measures(), of: record) }
+        try reading.show(try await record.measure(slug), of: record)
     }
 }

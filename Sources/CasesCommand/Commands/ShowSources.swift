@@ -25,7 +25,7 @@ struct ShowSources: AsyncParsableCommand, Exampled {
     func run() async throws {
         let slug = try source.map { name throws(CaseworkError) in try Named.slug(name) }
         let record = try await clocks.read(reading.open())
-        guard let slug else { return try reading.show(try await record.sources()) }
-        try reading.show(try await record.source(slug))
+        guard let slug else { return try reading.show(try await record.sources(), of: record) }
+        try reading.show(try await record.source(slug), of: record)
     }
 }

@@ -38,7 +38,8 @@ struct ShowTimeline: AsyncParsableCommand, Exampled {
         let filter = try filter()
         let record = try await clocks.read(reading.open())
         try reading.show(
-            try await record.timeline(of: slugs, filter: filter, includesRetracted: all))
+            try await record.timeline(of: slugs, filter: filter, includesRetracted: all),
+            of: record)
     }
 
     private func filter() throws(CaseworkError) -> TimelineFilter {

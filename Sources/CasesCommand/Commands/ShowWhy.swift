@@ -30,6 +30,6 @@ struct ShowWhy: AsyncParsableCommand, Exampled {
     func run() async throws {
         let slug = try Named.slug(name)
         let record = try await clocks.read(reading.open())
-        try reading.show(try await record.why(field, of: slug))
+        try reading.show(try await record.why(field, of: slug), of: record)
     }
 }

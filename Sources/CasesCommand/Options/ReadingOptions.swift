@@ -24,13 +24,19 @@ struct ReadingOptions: ParsableArguments {
         try await database.choice().open(for: .reading)
     }
 
-    /// Shows an answer, each line as `spell` spells it.
+    /// Shows an answer, each line as `spell` spells it, and names what the record that it was read
+    /// from had to leave out.
     func show(
-        _ answer: some Presentation, _ spell: (String, Format) -> String = { line, _ in line }
+        _ answer: some Presentation, of record: CaseRecord? = nil,
+        _ spell: (String, Format) -> String = { line, _ in line }
     ) throws(CaseworkError) {
-        let format = json ? .json : format ?? .table
+        let (format, omissions) = (json ? .json : format ?? .table, record?.omissions)
+        defer { omissions?.complain() }
         try display.show(on: database.console, isForPeople: format == .table) {
-            answer.lines(as: format).map { spell($0, format) }
+            let told =
+                format == .json
+                ? [answer.json.naming(omissions).line] : answer.lines(as: format)
+            return told.map { spell($0, format) }
         }
     }
 }

@@ -28,6 +28,7 @@ struct Console: Sendable {
     ///
     /// Where nobody can be told, there is nobody to tell that either.
     static func complain(_ lines: [String]) {
+        guard !lines.isEmpty else { return }
         let lines = lines.map(withoutPasswords)
         try? FileHandle.standardError.write(contentsOf: bytes(of: lines))
     }

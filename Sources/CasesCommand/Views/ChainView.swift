@@ -16,8 +16,8 @@ extension ChainAnswer {
             block.add("unanswered:")
             for event in chain.unanswered { block.add(event.description, margin: 2) }
         }
-        let remarks = clocks.remarks(registers)
-        if !remarks.isEmpty { block.add(remarks.joined(separator: "; ")) }
+        let read = ["as recorded at position \(knownAt)"] + clocks.remarks(registers)
+        block.add(read.joined(separator: "; "))
         return block.lines
     }
 }

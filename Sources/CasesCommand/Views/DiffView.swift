@@ -8,8 +8,9 @@ extension DiffAnswer: Presentation {
     var lines: [String] {
         var block = Block()
         let instants = "from \(from.words ?? "") to \(to.words ?? "")"
-        let told = ["\(slug), by the clock \(clock), \(instants)"] + clocks.remarks(registers)
-        block.add(told.joined(separator: "; "))
+        block.add("\(slug), by the clock \(clock), \(instants)")
+        let read = ["as recorded at position \(knownAt)"] + clocks.remarks(registers)
+        block.add(read.joined(separator: "; "))
         section("STATE", .state, &block)
         section("TIMELINE", .timeline, &block)
         if difference.changes.isEmpty { block.add("Nothing changed.") }

@@ -67,6 +67,7 @@ extension EventAnswer: Presentation {
             ("id", stored.id.text), ("position", String(stored.position)),
             ("version", String(stored.version)), ("recorded at", stored.recordedAt.text),
             ("recorded by", stored.recordedBy), ("leaf", stored.leaf.hexadecimal),
+            ("known at", String(knownAt)),
         ]
     }
 }

@@ -15,7 +15,7 @@ extension CaseList: Presentation {
                 [row.lastDate.cell],
             ])
         }
-        return table.lines
+        return table.lines + ["", "as recorded at position \(knownAt)"]
     }
 
     var sheet: Sheet {

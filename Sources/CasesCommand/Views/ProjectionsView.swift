@@ -15,7 +15,10 @@ extension ProjectionList: Presentation {
                 [String(line.digest.text.prefix(16))], [plain(line.remark)],
             ])
         }
-        return table.lines + ["", "the log is at position \(head)"]
+        var block = Block()
+        for event in unreadable { block.add(event.sentence) }
+        let end = ["", "the log is at position \(head)"]
+        return table.lines + (unreadable.isEmpty ? [] : [""] + block.lines) + end
     }
 
     var sheet: Sheet {

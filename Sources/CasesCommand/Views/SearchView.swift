@@ -12,7 +12,7 @@ extension SearchAnswer: Presentation {
             block.add(hit.event)
             block.add(hit.snippet.replacing("\n", with: " · "), margin: 2)
         }
-        return block.lines
+        return block.lines + ["", "as recorded at position \(knownAt)"]
     }
 
     var sheet: Sheet {

@@ -31,12 +31,13 @@ extension CaseRecord {
         let stored = try await asking { () async throws(EventLogError) in
             try await log.events(Array(ids))
         }
-        let events = try stored.map { event throws(CaseworkError) in try Event(event) }
+        // What cannot be read corrects nothing, and is not corrected.
+        let events = StreamReading(stored).readable
         let names = events.flatMap(\.spellings)
         let amendments = try await asking { () async throws(EventLogError) in
             try await log.amendments(in: streams, of: names)
         }
-        return try events + amendments.map { event throws(CaseworkError) in try Event(event) }
+        return events + StreamReading(amendments).readable
     }
 }
 

@@ -53,7 +53,8 @@ extension CaseRecord {
         let new = drafts.filter { !known.contains($0.0.id) }
         for (draft, _) in new { events.append(draft.asEvent(behind: events)) }
         do throws(UnreadableCorrection) {
-            let before = Set(try effective(recorded).selfLinked)
+            // What cannot be read before may be read after: a retraction sees to that.
+            let before = Set((try? effective(recorded))?.selfLinked ?? [])
             let after = try effective(events).selfLinked.filter { !before.contains($0) }
             return after.isEmpty ? [] : new.linkingToItself
         } catch {

@@ -1,5 +1,7 @@
 import CanonicalJSON
 package import CaseModel
+import EventLog
+import Projections
 
 /// A correction as somebody fills it in, on a command line or a page.
 package struct CorrectionForm: Sendable {
@@ -69,10 +71,14 @@ extension CaseRecord {
     package func retraction(
         of name: EventReference, named text: String, reason: String, id: EventID
     ) async throws(CaseworkError) -> Entry {
-        let event = try await event(named: name)
+        // The event need not be one that can be read: that may be why it is retracted.
+        let stored = try await stored(named: name)
+        guard let stream = StreamName(stored.stream) else {
+            throw .unreadable(UnreadableEvent(stored, "its kind of stream is not known here"))
+        }
         var entry = EventForm()
         entry.data = ["event": .string(text), "reason": .string(reason)]
-        return try entry.entry(in: event.stream, type: try .known(EventRetracted.type), id: id)
+        return try entry.entry(in: stream, type: try .known(EventRetracted.type), id: id)
     }
 }
 

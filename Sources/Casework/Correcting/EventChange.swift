@@ -50,17 +50,48 @@ extension CaseRecord {
     /// What an event of the log, or one that would be the next of its stream, changes in how
     /// the events before it read.
     func changes(by draft: Draft) async throws(CaseworkError) -> [EventChange] {
-        var events = try await events(of: [draft.stream])
+        let reading = StreamReading(try await stored([draft.stream]))
+        var events = reading.readable
         if let place = events.firstIndex(where: { $0.id == draft.id }) {
             events.removeSubrange((place + 1)...)
         } else {
             events.append(draft.asEvent(behind: events))
         }
+        let freed = reading.unreadable.compactMap { event in
+            draft.retraction.map(event.names.contains) == true
+                ? event.names.first { !$0.isID }.map(EventChange.init(lost:)) : nil
+        }
         do throws(UnreadableCorrection) {
-            let (old, new) = (try effective(events.dropLast()), try effective(events))
-            return zip(old, new).compactMap { EventChange(from: $0, to: $1) }
+            let new = try effective(events)
+            guard let old = try? effective(events.dropLast()) else {
+                // A correction that made its event unreadable.
+                return freed
+                    + new.filter { $0.event.names.contains { $0 == draft.retraction } }
+                    .map { EventChange(lost: $0.event.reference) }
+            }
+            return freed + zip(old, new).compactMap { EventChange(from: $0, to: $1) }
         } catch {
             throw .unreadable(at: error.position, error.faults)
         }
     }
+}
+
+extension EventChange {
+    /// An event that counts no longer, and could not be read before.
+    fileprivate init(lost event: EventReference) {
+        self.event = event
+        fields = []
+        standing = .lost
+    }
+}
+
+extension Draft {
+    /// The event that it retracts; nil where it is no retraction.
+    fileprivate var retraction: EventReference? {
+        if case .eventRetracted(let retraction) = body.content { retraction.event } else { nil }
+    }
+}
+
+extension EventReference {
+    fileprivate var isID: Bool { if case .id = self { true } else { false } }
 }

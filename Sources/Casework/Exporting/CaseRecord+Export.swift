@@ -33,20 +33,21 @@ extension CaseRecord {
         _ cases: [Slug], withLinked: Bool,
         write: ([ExportLine]) throws(CaseworkError) -> Void
     ) async throws(CaseworkError) -> [EventReference] {
-        for slug in cases { try await require(StreamName(.case, slug)) }
+        let (record, position) = try await snapshot()
+        for slug in cases { try await record.require(StreamName(.case, slug)) }
         var streams = Set(cases.map { StreamName(.case, $0) })
         var named: [EventReference: StreamName] = [:]
         var frontier = streams
         while !frontier.isEmpty {
-            let events = try await events(of: frontier.sorted())
-            let targets = try await self.streams(namedBy: events)
+            let events = try await record.events(of: frontier.sorted())
+            let targets = try await record.streams(namedBy: events)
             named.merge(targets) { first, _ in first }
             frontier = events.registers.union(withLinked ? Set(targets.values) : [])
                 .subtracting(streams)
             streams.formUnion(frontier)
         }
         let stored = try await asking { () async throws(EventLogError) in
-            try await log.events(of: streams.sorted())
+            try await log.events(of: streams.sorted(), through: position)
         }
         try write(try stored.map(ExportLine.init))
         return named.filter { !streams.contains($0.value) }.keys.sorted {

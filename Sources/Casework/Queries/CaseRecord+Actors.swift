@@ -4,25 +4,26 @@ package import Projections
 extension CaseRecord {
     /// The actors of the workspace, with their names, roles and cases.
     package func actors() async throws(CaseworkError) -> ActorsAnswer {
-        let horizon = try await horizon()
-        let (actors, registers) = try await knownActors()
+        let (record, position) = try await snapshot()
+        let (actors, registers) = try await record.knownActors()
         return ActorsAnswer(
-            actors: actors, isSingle: false, knownAt: horizon, registers: registers,
+            actors: actors, isSingle: false, knownAt: position, registers: registers,
             clocks: clocks)
     }
 
     /// One actor, with its names, roles and cases; by the name of one that was merged the actor that
     /// it turned out to be.
     package func actor(_ slug: Slug) async throws(CaseworkError) -> ActorsAnswer {
-        let horizon = try await horizon()
-        try await require(StreamName(.actor, slug))
-        let (actors, registers) = try await knownActors()
+        let (record, position) = try await snapshot()
+        try await record.require(StreamName(.actor, slug))
+        let (actors, registers) = try await record.knownActors()
         let survivor = registers.merges.survivor(of: ActorSlug(slug))
         guard let actor = actors.first(where: { $0.slug == survivor }) else {
-            throw .notYet("actor \(quoted(slug.text))")
+            try record.requireReadable(StreamName(.actor, survivor.slug))
+            throw record.notYet("actor \(quoted(slug.text))")
         }
         return ActorsAnswer(
-            actors: [actor], isSingle: true, knownAt: horizon, registers: registers,
+            actors: [actor], isSingle: true, knownAt: position, registers: registers,
             clocks: clocks)
     }
 

@@ -6,56 +6,61 @@ extension CaseRecord {
     /// How a case stands.
     package func state(of slug: Slug) async throws(CaseworkError) -> CaseAnswer {
         let stream = StreamName(.case, slug)
-        let horizon = try await horizon()
-        let events = try await standing([stream])
-        guard !events.isEmpty else { throw try await absent(stream) }
-        let all = events.merged(with: try await sharing(measuresOf: events).standing)
-        let registers = try await registers(namedBy: all)
+        let (record, position) = try await snapshot()
+        let events = try await record.standing([stream])
+        guard !events.isEmpty else { throw try await record.absent(stream) }
+        let all = events.merged(with: try await record.sharing(measuresOf: events).standing)
+        let registers = try await record.registers(namedBy: all)
         let state = CaseState(of: slug, all, asOf: clocks.asOf, registers: registers)
         return CaseAnswer(
-            state: state, knownAt: horizon, registers: registers, clocks: clocks)
+            state: state, knownAt: position, registers: registers, clocks: clocks)
     }
 
     /// What happened in some cases; in all of them where none is named.
     package func timeline(
         of slugs: [Slug], filter: TimelineFilter, includesRetracted: Bool
     ) async throws(CaseworkError) -> TimelineAnswer {
-        let horizon = try await horizon()
-        let filter = try await resolved(filter)
-        let asked = slugs.isEmpty ? try await caseSlugs() : slugs
-        let events = try await standing(asked.map { StreamName(.case, $0) })
+        let (record, position) = try await snapshot()
+        let filter = try await record.resolved(filter)
+        let asked = slugs.isEmpty ? try await record.caseSlugs() : slugs
+        let events = try await record.standing(asked.map { StreamName(.case, $0) })
         let there = Set(events.map(\.event.stream))
         for stream in slugs.map({ StreamName(.case, $0) }) where !there.contains(stream) {
-            throw try await absent(stream)
+            throw try await record.absent(stream)
         }
         let cases = asked.filter { there.contains(StreamName(.case, $0)) }
-        let registers = try await registers(namedBy: events)
+        let registers = try await record.registers(namedBy: events)
         let timeline = Timeline(events, registers: registers, includesRetracted: includesRetracted)
         return TimelineAnswer(
-            cases: cases, knownAt: horizon, timeline: timeline.filtered(by: filter),
+            cases: cases, knownAt: position, timeline: timeline.filtered(by: filter),
             registers: registers, clocks: clocks)
     }
 
     /// The chain that an event, or every event of a case, belongs to.
     package func chain(from start: ChainStart) async throws(CaseworkError) -> ChainAnswer {
-        let stream = try await stream(of: start)
-        let events = try await linked(from: stream)
+        let (record, position) = try await snapshot()
+        let stream = try await record.stream(of: start)
+        let events = try await record.linked(from: stream)
         let own = events.map(\.event).filter { $0.stream == stream }
         let first: [Event]
         switch start {
         case .case:
-            if own.isEmpty { throw try await absent(stream) }
+            if own.isEmpty { throw try await record.absent(stream) }
             first = own.filter(\.type.isWorld)
         case .event(let name):
             first = own.filter { $0.names.contains(name) }
-            if first.isEmpty { throw .notYet("event \(name)") }
+            if first.isEmpty {
+                try record.requireReadable(stream)
+                throw record.notYet("event \(name)")
+            }
         }
-        let others = try await sharing(measuresOf: events).standing
-        let registers = try await registers(namedBy: events.merged(with: others))
+        let others = try await record.sharing(measuresOf: events).standing
+        let registers = try await record.registers(namedBy: events.merged(with: others))
         let chain = Chain(
             from: first.map(\.reference), in: events, beside: others, registers: registers,
             asOf: clocks.asOf)
-        return ChainAnswer(chain: chain, registers: registers, clocks: clocks)
+        return ChainAnswer(
+            chain: chain, knownAt: position, registers: registers, clocks: clocks)
     }
 
     /// The filter, asking for the actor that its actor turned out to be.

@@ -20,14 +20,18 @@ package enum KnownAt: Hashable, Sendable {
 }
 
 extension CaseRecord {
-    /// The same record as some clocks show it.
+    /// A snapshot of the record for one answer, as some clocks show it.
+    ///
+    /// A stream that cannot be read is left out of answers about others, and noted in its
+    /// `omissions`.
     package func seen(
         asOf: EDTFDate?, publishedBy: EDTFDate?, knownAt: KnownAt?
     ) async throws(CaseworkError) -> CaseRecord {
         var position: Int64?
         if let knownAt { position = try await self.position(of: knownAt) }
         let clocks = Clocks(asOf: asOf, publishedBy: publishedBy, knownAt: position)
-        return CaseRecord(log: log, clocks: clocks)
+        return try await CaseRecord(log: log, clocks: clocks, omissions: Omissions()).snapshot()
+            .record
     }
 
     /// The last position that was recorded by then.
@@ -39,10 +43,5 @@ extension CaseRecord {
                 try await log.lastPosition(recordedBy: instant)
             }
         }
-    }
-
-    /// The position up to which an answer reads the log.
-    func horizon() async throws(CaseworkError) -> Int64 {
-        min(try await head(), clocks.knownAt ?? .max)
     }
 }

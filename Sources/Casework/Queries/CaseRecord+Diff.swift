@@ -36,15 +36,17 @@ extension CaseRecord {
     package func difference(
         in slug: Slug, between range: ClockRange
     ) async throws(CaseworkError) -> DiffAnswer {
-        let (first, second) = try await ends(of: range)
+        let (record, position) = try await snapshot()
+        let (first, second) = try await record.ends(of: range)
         let (old, new) = (try await first.reading(of: slug), try await second.reading(of: slug))
+        try record.requireReadable(StreamName(.case, slug))
         guard old.isThere || new.isThere else {
-            throw try await absent(StreamName(.case, slug))
+            throw try await record.absent(StreamName(.case, slug))
         }
         return DiffAnswer(
             slug: slug, clock: range.clock, from: range.instant(of: first.clocks),
             to: range.instant(of: second.clocks), difference: CaseDifference(from: old, to: new),
-            registers: new.registers, clocks: clocks)
+            knownAt: position, registers: new.registers, clocks: clocks)
     }
 
     /// The record at both instants, otherwise as it is.
@@ -65,19 +67,18 @@ extension CaseRecord {
         let asked = Clocks(
             asOf: asOf ?? clocks.asOf, publishedBy: publishedBy ?? clocks.publishedBy,
             knownAt: knownAt ?? clocks.knownAt)
-        return CaseRecord(log: log, clocks: asked)
+        return seen(by: asked)
     }
 
     private func reading(of slug: Slug) async throws(CaseworkError) -> CaseReading {
         let stream = StreamName(.case, slug)
-        let recorded = try await events(of: [stream])
         // As recorded, not as shown: what was not yet published names sources, too.
-        let known = Clocks(knownAt: clocks.knownAt)
-        let naming = try CaseRecord.resolve(recorded, known, Publications([]))
+        let naming = try await known([stream])
         let events = try await standing([stream])
         let shared = try await sharing(measuresOf: events)
         return CaseReading(
-            of: slug, recorded: recorded + shared.recorded, events.merged(with: shared.standing),
+            of: slug, recorded: try await self.events(of: [stream]) + shared.recorded,
+            events.merged(with: shared.standing),
             registered: try await registered(namedBy: naming.merged(with: shared.standing)),
             clocks: clocks)
     }

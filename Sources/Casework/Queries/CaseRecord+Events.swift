@@ -1,18 +1,15 @@
 import CanonicalJSON
 package import CaseModel
 package import EventLog
+import Projections
 
 extension CaseRecord {
     /// The events of whole streams that were known by the clocks, in order of position.
     ///
-    /// - Throws: an event that cannot be read, by its position; none is ever skipped.
+    /// - Throws: an event that cannot be read, by its position, unless this is a snapshot that
+    ///   notes what it leaves out; none is ever skipped in silence.
     package func events(of streams: [StreamName]) async throws(CaseworkError) -> [Event] {
-        let stored = try await asking { () async throws(EventLogError) in
-            try await log.events(of: streams, through: clocks.knownAt)
-        }
-        var events: [Event] = []
-        for event in stored { events.append(try Event(event)) }
-        return events
+        try await reading(streams).events
     }
 
     /// The events of whole streams as they stand by the clocks: corrected, marked where retracted or
@@ -27,14 +24,13 @@ extension CaseRecord {
 
     /// The same, with every actor as it was recorded, and whoever was withdrawn.
     func unmerged(_ streams: [StreamName]) async throws(CaseworkError) -> [EffectiveEvent] {
-        let own = try await events(of: streams)
-        let asked = Set(own.map(\.stream))
-        let others = try await self.streams(ofEventsNamedBy: own).subtracting(streams)
-        let more = others.isEmpty ? [] : try await events(of: others.sorted())
-        let events = (own + more).sorted { $0.position < $1.position }
-        return try CaseRecord.resolve(
-            events, clocks, try await publications(namedBy: events), isWhole: true
-        ).filter { asked.contains($0.event.stream) }
+        let asked = Set(streams)
+        let own = try await reading(streams)
+        let others = try await self.streams(ofEventsNamedBy: own.events).subtracting(asked)
+        let all = others.isEmpty ? own : try await reading((asked.union(others)).sorted())
+        let standing = try resolve(
+            all, clocks, try await publications(namedBy: all), isWhole: true)
+        return standing.filter { asked.contains($0.event.stream) }
     }
 
     /// The streams of the events that links of the given ones name, also as corrected.
@@ -49,28 +45,69 @@ extension CaseRecord {
         return names.compactMap(\.stream).reduce(into: Set(found)) { $0.insert($1) }
     }
 
-    /// When the sources that events name were published; read only where that clock is asked.
-    private func publications(
-        namedBy events: [Event]
-    ) async throws(CaseworkError) -> Publications {
-        guard clocks.publishedBy != nil else { return Publications([]) }
-        let known = Clocks(knownAt: clocks.knownAt)
-        // As corrected too: what a corrected correction names is not told by its own fields.
-        let corrected = try CaseRecord.resolve(events, known, Publications([])).map(\.event)
-        let named = events.registers.union(corrected.registers).filter { $0.kind == .source }
-        let captured = try await self.events(of: named.sorted())
-        return Publications(try CaseRecord.resolve(captured, known, Publications([])))
+    /// The events of whole streams as they were known: who published what when is not itself a
+    /// matter of when it was published.
+    func known(_ streams: [StreamName]) async throws(CaseworkError) -> [EffectiveEvent] {
+        try resolve(
+            try await reading(streams), Clocks(knownAt: clocks.knownAt), Publications([]))
     }
 
-    /// The events as clocks show them.
-    static func resolve(
-        _ events: [Event], _ clocks: Clocks, _ publications: Publications, isWhole: Bool = false
+    /// The stored events of whole streams, read.
+    private func reading(_ streams: [StreamName]) async throws(CaseworkError) -> StreamReading {
+        let reading = StreamReading(try await stored(streams))
+        try leaveOut(reading.stopped.values.joined())
+        return reading
+    }
+
+    /// The stored events of whole streams, in order of position.
+    func stored(_ streams: [StreamName]) async throws(CaseworkError) -> [StoredEvent] {
+        try await asking { () async throws(EventLogError) in
+            try await log.events(of: streams, through: bound)
+        }
+    }
+
+    /// Notes what is left out of an answer.
+    ///
+    /// - Throws: the first of it, where nobody takes notes.
+    func leaveOut(_ unreadable: some Sequence<UnreadableEvent>) throws(CaseworkError) {
+        if let omissions { return omissions.note(unreadable) }
+        if let first = unreadable.min(by: { $0.position < $1.position }) {
+            throw .unreadable(first)
+        }
+    }
+
+    /// Makes sure that a stream is not left out of an answer about itself.
+    func requireReadable(_ stream: StreamName) throws(CaseworkError) {
+        if let event = omissions?.first(in: stream.text) { throw .unreadable(event) }
+    }
+
+    /// When the sources that events name were published; read only where that clock is asked.
+    private func publications(
+        namedBy reading: StreamReading
+    ) async throws(CaseworkError) -> Publications {
+        guard clocks.publishedBy != nil else { return Publications([]) }
+        // As corrected too: what a corrected correction names is not told by its own fields.
+        let corrected = try resolve(reading, Clocks(knownAt: clocks.knownAt), Publications([]))
+        let named = reading.events.registers.union(corrected.map(\.event).registers)
+        return Publications(try await known(named.filter { $0.kind == .source }.sorted()))
+    }
+
+    /// The events as clocks show them, without the streams that a correction makes unreadable.
+    private func resolve(
+        _ reading: StreamReading, _ clocks: Clocks, _ publications: Publications,
+        isWhole: Bool = false
     ) throws(CaseworkError) -> [EffectiveEvent] {
-        do throws(UnreadableCorrection) {
-            return try effective(
-                events, by: clocks, publications: publications, isWhole: isWhole)
-        } catch {
-            throw .unreadable(at: error.position, error.faults)
+        var reading = reading
+        while true {
+            do throws(UnreadableCorrection) {
+                return try effective(
+                    reading.events, by: clocks, publications: publications, isWhole: isWhole)
+            } catch {
+                guard let stopped = reading.stop(at: error) else {
+                    throw .unreadable(at: error.position, error.faults)
+                }
+                try leaveOut([stopped])
+            }
         }
     }
 }
@@ -91,12 +128,22 @@ extension Event {
     /// One whose body was erased stands with its place alone; one that cannot be read is never
     /// skipped.
     package init(_ stored: StoredEvent) throws(CaseworkError) {
-        guard stored.language == Event.language, let type = EventType.named(stored.type),
-            let stream = StreamName(stored.stream)
-        else {
-            throw CaseworkError(
-                .badEvent, "event \(stored.position) is written in words that are not known here",
-                hint: "use a newer cases")
+        do throws(UnreadableEvent) { try self.init(reading: stored) } catch {
+            throw .unreadable(error)
+        }
+    }
+
+    /// The event that a row of the log holds; throws why it cannot be read.
+    init(reading stored: StoredEvent) throws(UnreadableEvent) {
+        guard stored.language == Event.language else {
+            throw UnreadableEvent(
+                stored, "it is written in version \(stored.language) of the language")
+        }
+        guard let stream = StreamName(stored.stream) else {
+            throw UnreadableEvent(stored, "its kind of stream is not known here")
+        }
+        guard let type = EventType.named(stored.type) else {
+            throw UnreadableEvent(stored, "its type \(quoted(stored.type)) is not known here")
         }
         guard !stored.isErased else {
             self.init(
@@ -105,7 +152,9 @@ extension Event {
                 recordedBy: stored.recordedBy, key: stored.key.flatMap { Slug($0) })
             return
         }
-        let document = try Event.document(of: stored)
+        guard let document = stored.body.flatMap({ try? JSONDocument(reading: $0) }),
+            document.root.isObject
+        else { throw UnreadableEvent(stored, "its body is not canonical JSON") }
         do throws(Faults) {
             try self.init(
                 position: stored.position, id: stored.id, stream: stream,
@@ -113,7 +162,7 @@ extension Event {
                 type: type, recordedAt: stored.recordedAt, recordedBy: stored.recordedBy,
                 document: document)
         } catch {
-            throw .unreadable(at: stored.position, error)
+            throw UnreadableEvent(stored, error.reason)
         }
     }
 
@@ -136,11 +185,17 @@ extension Event {
 }
 
 extension CaseworkError {
+    /// An event of the log that stops its stream.
+    static func unreadable(_ event: UnreadableEvent) -> CaseworkError {
+        CaseworkError(
+            .badEvent, "event \(event.position) cannot be read: \(event.reason)",
+            hint: "use a newer cases, or retract it: cases retract '\(event.event)'")
+    }
+
     /// An event of the log that breaks the language.
     static func unreadable(at position: Int64, _ faults: Faults) -> CaseworkError {
-        let first = faults.all.first
-        let problem = first.map { "\($0.path): \($0.message)" } ?? "no reason was found"
-        return CaseworkError(
-            .badEvent, "event \(position) cannot be read: \(problem)", hint: "cases verify")
+        CaseworkError(
+            .badEvent, "event \(position) cannot be read: \(faults.reason)",
+            hint: "cases verify")
     }
 }

@@ -37,8 +37,9 @@ extension CaseRecord {
 
     /// That a case is not there: not at all, or not by the clocks that were asked.
     func absent(_ stream: StreamName) async throws(CaseworkError) -> CaseworkError {
+        try requireReadable(stream)
         try await require(stream)
-        return .notYet("\(stream.kind.rawValue) \"\(stream.slug)\"")
+        return notYet("\(stream.kind.rawValue) \"\(stream.slug)\"")
     }
 
     /// That a case, actor or source is not there, with the nearest one that is.
@@ -49,6 +50,16 @@ extension CaseRecord {
         return CaseworkError(
             .notFound, "there is no \(stream.kind.rawValue) \"\(stream.slug)\"",
             hint: nearest.map { "did you mean \"\($0)\"?" } ?? "cases list shows what is there")
+    }
+}
+
+extension CaseRecord {
+    /// That something is not there by the clocks that were asked, or was recorded after the
+    /// snapshot.
+    func notYet(_ thing: String) -> CaseworkError {
+        guard clocks == .none else { return .notYet(thing) }
+        return CaseworkError(
+            .notFound, "there is no \(thing)", hint: "it was recorded just now: ask again")
     }
 }
 

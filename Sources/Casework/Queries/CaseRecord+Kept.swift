@@ -4,38 +4,94 @@ import Projections
 import ReadModels
 
 extension CaseRecord {
-    /// The rows of a projection as the whole log makes them now, in the order of their keys.
+    /// The rows of a projection as the log makes them at the snapshot, in the order of their keys.
     ///
-    /// What is kept is read; what was recorded since is folded here, and nothing is written. Where
-    /// nothing is kept that this program could have made, the whole log is folded.
+    /// Kept rows are read. The streams written to between their checkpoint and the snapshot are
+    /// folded here, whichever of the two is ahead, and so are those that could not be read when
+    /// the rows were made; nothing is written. Where no rows are kept that this program could have
+    /// made, the whole log is folded.
     func kept(
         _ projection: Projection, _ selection: Selection = .all
     ) async throws(CaseworkError) -> [ProjectedRow] {
-        let snapshot = try await asking { () async throws(EventLogError) in
+        let (_, position) = try await snapshot()
+        let kept = try await asking { () async throws(EventLogError) in
             try await readModels.snapshot(of: projection, selection)
         }
-        guard let checkpoint = snapshot.checkpoint else {
-            return try await folded(projection).selected(by: selection, of: projection)
+        guard let checkpoint = kept.checkpoint else {
+            return try await folded(projection, through: position)
+                .selected(by: selection, of: projection)
         }
-        guard checkpoint.position < snapshot.head else { return snapshot.rows }
-        let fresh = try await fold(checkpoint.position + 1...snapshot.head, [projection])
-        try CaseRecord.require(fresh.failures)
-        let touched = Set(fresh.streams.map(\.text))
-        let rows = snapshot.rows.filter { !touched.contains($0.stream) }
+        let fresh = try await fresh(projection, since: checkpoint.position, through: position)
+        let touched = Set(fresh.streams)
+        let rows = kept.rows.filter { !touched.contains($0.stream) }
         let new = fresh.rows.flatMap(\.self).selected(by: selection, of: projection)
         return (rows + new).sorted { $0.precedes($1, by: projection.keyLength) }
     }
 
+    /// The rows, at the snapshot, of the streams whose kept rows do not tell of it: those written
+    /// to since the rows were made, and those that could not be read then.
+    ///
+    /// What cannot be read now is noted as left out.
+    func fresh(
+        _ projection: Projection, since checkpoint: Int64, through position: Int64
+    ) async throws(CaseworkError) -> StreamFold {
+        var streams = try await streams(between: checkpoint, and: position)
+        if projection.name != Projection.unreadable.name {
+            streams += try await stoppedStreams(through: position)
+        }
+        let fold = try await fold(Set(streams).sorted(), [projection], through: position)
+        try CaseRecord.require(fold.failures)
+        if projection.leavesOut { try leaveOut(fold.unreadable) }
+        return fold
+    }
+
+    /// The events that stop their streams at the snapshot, in order of position.
+    func unreadable() async throws(CaseworkError) -> [UnreadableEvent] {
+        let (_, position) = try await snapshot()
+        let streams = Set(try await stoppedStreams(through: position)).sorted()
+        return try await fold(streams, [.unreadable], through: position).unreadable
+            .sorted { $0.position < $1.position }
+    }
+
+    /// The streams that could not be read when somebody last tried, among them all that cannot be
+    /// read at a position.
+    func stoppedStreams(
+        through position: Int64
+    ) async throws(CaseworkError) -> [String] {
+        let kept = try await asking { () async throws(EventLogError) in
+            try await readModels.snapshot(of: .unreadable, .all)
+        }
+        guard let checkpoint = kept.checkpoint else {
+            return try await folded(.unreadable, through: position).map(\.stream)
+        }
+        return try await kept.rows.map(\.stream)
+            + streams(between: checkpoint.position, and: position)
+    }
+
+    /// The streams written to after one position and up to another, whichever is the greater.
+    private func streams(
+        between one: Int64, and other: Int64
+    ) async throws(CaseworkError) -> [String] {
+        guard one != other else { return [] }
+        return try await asking { () async throws(EventLogError) in
+            try await log.streams(at: min(one, other) + 1...max(one, other))
+        }
+    }
+
     /// The rows of a projection, folded from the whole log, a window of streams at a time.
-    private func folded(_ projection: Projection) async throws(CaseworkError) -> [ProjectedRow] {
-        let head = try await head()
+    private func folded(
+        _ projection: Projection, through position: Int64
+    ) async throws(CaseworkError) -> [ProjectedRow] {
         var rows: [ProjectedRow] = []
         var failures: [String: Checkpoint.Failure] = [:]
-        try await forEachWindow([projection], through: head) { window in
+        var unreadable: [UnreadableEvent] = []
+        try await forEachWindow([projection], through: position) { window in
             rows += window.rows.joined()
             failures.merge(window.failures) { first, _ in first }
+            unreadable += window.unreadable
         }
         try CaseRecord.require(failures)
+        if projection.leavesOut { try leaveOut(unreadable) }
         return rows
     }
 
@@ -47,6 +103,13 @@ extension CaseRecord {
             .internal,
             "the read model \(name) stopped at event \(failure.position): \(failure.reason)",
             hint: "report it; cases projections shows which others stand")
+    }
+}
+
+extension Projection {
+    /// Whether an answer made of its rows leaves something out where a stream cannot be read.
+    fileprivate var leavesOut: Bool {
+        name != Projection.unreadable.name && name != Projection.mentions.name
     }
 }
 

@@ -5,20 +5,19 @@ import Projections
 extension CaseRecord {
     /// The cases of the workspace.
     package func list() async throws(CaseworkError) -> CaseList {
-        guard clocks == .none else { return try await foldedList() }
+        let (record, position) = try await snapshot()
+        guard clocks == .none else { return try await record.foldedList(position) }
         let states = Projection.states.narrowed(to: [
             "stream", "title", "status", "happenings", "last_event", "last_occurred",
         ])
-        let head = try await head()
-        let rows = try await kept(states).map { row throws(CaseworkError) in
+        let rows = try await record.kept(states).map { row throws(CaseworkError) in
             try CaseList.Row(row, of: states)
         }
-        return CaseList(rows: rows, knownAt: head, clocks: clocks)
+        return CaseList(rows: rows, knownAt: position, clocks: clocks)
     }
 
     /// The cases as the clocks show them, folded so many at a time.
-    private func foldedList() async throws(CaseworkError) -> CaseList {
-        let horizon = try await horizon()
+    private func foldedList(_ position: Int64) async throws(CaseworkError) -> CaseList {
         var rows: [CaseList.Row] = []
         var slugs = try await caseSlugs()[...]
         while !slugs.isEmpty {
@@ -30,7 +29,7 @@ extension CaseRecord {
                 streams[slug].map { CaseList.Row(of: slug, $0, clocks) }
             }
         }
-        return CaseList(rows: rows, knownAt: horizon, clocks: clocks)
+        return CaseList(rows: rows, knownAt: position, clocks: clocks)
     }
 
     /// How many streams are held at a time by whoever goes through all of them.

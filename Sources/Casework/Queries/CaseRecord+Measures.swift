@@ -12,33 +12,41 @@ struct SharedEvents: Sendable {
 extension CaseRecord {
     /// The measures of the workspace, with how each stands by all cases together.
     package func measures() async throws(CaseworkError) -> MeasuresAnswer {
-        let horizon = try await horizon()
-        let events = try await standing(try await caseSlugs().map { StreamName(.case, $0) })
-        let registered = try await known(in: .measure)
-        var registers = try await registers(namedBy: events.merged(with: registered))
-        registered.forEach { registers.apply($0) }
+        let (record, position) = try await snapshot()
+        let cases = try await record.caseSlugs().map { StreamName(.case, $0) }
+        let events = try await record.standing(cases)
+        let registers = try await record.registers(
+            of: events, beside: try await record.known(in: .measure))
         return MeasuresAnswer(
             measures: KnownMeasure.all(in: events, asOf: clocks.asOf, registers: registers),
-            isSingle: false, knownAt: horizon, registers: registers, clocks: clocks)
+            isSingle: false, knownAt: position, registers: registers, clocks: clocks)
     }
 
     /// One measure, with how it stands by all cases together.
     ///
     /// - Throws: that no event and no register names it, with the nearest that is.
     package func measure(_ slug: Slug) async throws(CaseworkError) -> MeasuresAnswer {
-        let (stream, horizon) = (StreamName(.measure, slug), try await horizon())
-        let cases = try await streams(mentioning: [stream]).filter { $0.kind == .case }
-        let events = try await standing(cases)
-        let registered = try CaseRecord.resolve(
-            try await self.events(of: [stream]), Clocks(knownAt: clocks.knownAt), Publications([]))
-        var registers = try await registers(namedBy: events.merged(with: registered))
-        registered.forEach { registers.apply($0) }
+        let (record, position) = try await snapshot()
+        let stream = StreamName(.measure, slug)
+        let cases = try await record.streams(mentioning: [stream]).filter { $0.kind == .case }
+        let events = try await record.standing(cases)
+        let registers = try await record.registers(
+            of: events, beside: try await record.known([stream]))
         let measures = KnownMeasure.all(
             in: events, only: [slug], asOf: clocks.asOf, registers: registers)
-        guard !measures.isEmpty else { throw try await noMeasure(slug) }
+        guard !measures.isEmpty else { throw try await record.noMeasure(slug) }
         return MeasuresAnswer(
-            measures: measures, isSingle: true, knownAt: horizon, registers: registers,
+            measures: measures, isSingle: true, knownAt: position, registers: registers,
             clocks: clocks)
+    }
+
+    /// The registers that events name, and those of measures that perhaps no event names.
+    private func registers(
+        of events: [EffectiveEvent], beside registered: [EffectiveEvent]
+    ) async throws(CaseworkError) -> Registers {
+        var registers = try await registers(namedBy: events.merged(with: registered))
+        registered.forEach { registers.apply($0) }
+        return registers
     }
 
     private func noMeasure(_ slug: Slug) async throws(CaseworkError) -> CaseworkError {

@@ -16,10 +16,10 @@ extension CaseRecord {
         for text: String, limit: Int64
     ) async throws(CaseworkError) -> SearchAnswer {
         let query = try SearchQuery(reading: text)
+        let (record, position) = try await snapshot()
         guard clocks == .none else {
-            let horizon = try await horizon()
-            let hits = try await foldedHits(for: query, limit)
-            return SearchAnswer(query: text, hits: hits, knownAt: horizon, clocks: clocks)
+            let hits = try await record.foldedHits(for: query, limit)
+            return SearchAnswer(query: text, hits: hits, knownAt: position, clocks: clocks)
         }
         var later: LaterSearchRows?
         while true {
@@ -29,15 +29,13 @@ extension CaseRecord {
             }
             switch kept {
             case .found(let hits, let head):
+                try leaveOut(try await unreadable())
                 return SearchAnswer(query: text, hits: hits, knownAt: head, clocks: clocks)
             case .behind(let checkpoint, let head):
                 later = try await laterRows(checkpoint, head)
             case .absent:
-                let horizon = try await horizon()
-                let seen = CaseRecord(
-                    log: log, clocks: Clocks(asOf: nil, publishedBy: nil, knownAt: horizon))
-                let hits = try await seen.foldedHits(for: query, limit)
-                return SearchAnswer(query: text, hits: hits, knownAt: horizon, clocks: clocks)
+                let hits = try await record.foldedHits(for: query, limit)
+                return SearchAnswer(query: text, hits: hits, knownAt: position, clocks: clocks)
             }
         }
     }
@@ -46,10 +44,9 @@ extension CaseRecord {
     private func laterRows(
         _ checkpoint: Int64, _ head: Int64
     ) async throws(CaseworkError) -> LaterSearchRows {
-        let fold = try await fold(checkpoint + 1...head, [.search])
-        try CaseRecord.require(fold.failures)
+        let fold = try await fresh(.search, since: checkpoint, through: head)
         return LaterSearchRows(
-            checkpoint: checkpoint, head: head, streams: fold.streams.map(\.text),
+            checkpoint: checkpoint, head: head, streams: fold.streams,
             rows: fold.rows.flatMap(\.self))
     }
 

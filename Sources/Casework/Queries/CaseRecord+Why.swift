@@ -7,21 +7,20 @@ extension CaseRecord {
     /// - Throws: that there is no such case, or that it has no such field, with the nearest one.
     package func why(_ field: String, of slug: Slug) async throws(CaseworkError) -> WhyAnswer {
         let stream = StreamName(.case, slug)
-        let horizon = try await horizon()
-        let events = try await standing([stream])
-        guard !events.isEmpty else { throw try await absent(stream) }
-        let shared = try await sharing(measuresOf: events)
+        let (record, position) = try await snapshot()
+        let events = try await record.standing([stream])
+        guard !events.isEmpty else { throw try await record.absent(stream) }
+        let shared = try await record.sharing(measuresOf: events)
         let all = events.merged(with: shared.standing)
-        let registers = try await registers(namedBy: all)
+        let registers = try await record.registers(namedBy: all)
         let grounds = Grounds(
-            of: slug, recorded: try await self.events(of: [stream]) + shared.recorded, all,
+            of: slug, recorded: try await record.events(of: [stream]) + shared.recorded, all,
             asOf: clocks.asOf, registers: registers)
         guard let why = grounds.why(field) else {
             throw .unknown(field: field, of: slug, nearest: grounds.nearest(to: field))
         }
         return WhyAnswer(
-            slug: slug, why: why, knownAt: horizon,
-            registers: registers, clocks: clocks)
+            slug: slug, why: why, knownAt: position, registers: registers, clocks: clocks)
     }
 }
 

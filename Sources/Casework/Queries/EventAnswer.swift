@@ -12,6 +12,8 @@ package struct EventAnswer: Answer {
     package let standing: EffectiveEvent
     /// What sources say about it: its own claims, and those added later.
     package let claims: [ValuedClaim]
+    /// The position up to which the log was read.
+    package let knownAt: Int64
     /// The names of those whom it concerns.
     package let registers: Registers
     /// The clocks that were asked.
@@ -32,7 +34,7 @@ package struct EventAnswer: Answer {
     private var members: JSONObject {
         let event = standing.event
         return [
-            "schema": "cases.event/1",
+            "schema": "cases.event/1", "known_at": .integer(knownAt),
             "event": .string(event.reference.description),
             "id": .string(stored.id.text), "stream": .string(stored.stream),
             "version": .integer(stored.version), "position": .integer(stored.position),
@@ -65,15 +67,21 @@ extension EffectiveEvent {
 extension CaseRecord {
     /// One event with everything that is stored of it.
     package func show(_ name: EventReference) async throws(CaseworkError) -> EventAnswer {
-        let stored = try await stored(named: name)
+        let (record, position) = try await snapshot()
+        let stored = try await record.stored(named: name)
         let stream = StreamName(stored.stream)
-        let events = try await standing(stream.map { [$0] } ?? [])
+        let events = try await record.standing(stream.map { [$0] } ?? [])
         guard let standing = events.first(where: { $0.event.id == stored.id }) else {
-            throw clocks == .none ? .astray(stored) : .notYet("event \(name)")
+            if let stream { try record.requireReadable(stream) }
+            // The stream goes on without it, if it was retracted.
+            _ = try Event(stored)
+            let isLost = clocks == .none && stored.position <= position
+            throw isLost ? .astray(stored) : record.notYet("event \(name)")
         }
         return EventAnswer(
             stored: stored, standing: standing, claims: events.claims(on: standing),
-            registers: try await registers(namedBy: [standing]), clocks: clocks)
+            knownAt: position, registers: try await record.registers(namedBy: [standing]),
+            clocks: clocks)
     }
 }
 

@@ -14,11 +14,9 @@ extension CaseRecord {
     /// of publication.
     package func registerChanges() async throws(CaseworkError) -> RegisterChanges {
         let streams = try await asking { () async throws(EventLogError) in
-            try await log.streamsOfMergesAndWithdrawals(through: clocks.knownAt)
+            try await log.streamsOfMergesAndWithdrawals(through: bound)
         }
-        let recorded = streams.isEmpty ? [] : try await events(of: streams)
-        let known = Clocks(knownAt: clocks.knownAt)
-        let events = try CaseRecord.resolve(recorded, known, Publications([]))
+        let events = streams.isEmpty ? [] : try await known(streams)
         return RegisterChanges(merges: ActorMerges(events), withdrawn: Set(events.withdrawn))
     }
 }

@@ -26,9 +26,7 @@ extension CaseRecord {
         wanted.formUnion(merged.map { StreamName(.actor, $0.slug) })
         while !wanted.isEmpty {
             loaded.formUnion(wanted)
-            let known = Clocks(knownAt: clocks.knownAt)
-            let events = try await self.events(of: wanted.sorted())
-            let more = try CaseRecord.resolve(events, known, Publications([]))
+            let more = try await known(wanted.sorted())
             registered += more
             wanted = more.map(\.event).registers.subtracting(loaded)
         }

@@ -100,7 +100,7 @@ struct RebuildCheck: Sendable {
                 group.map(\.0), after: after, limit: window, share: StreamShare(),
                 through: position, of: workspace, on: connection)
             findings.failures.merge(fold.failures) { first, _ in first }
-            stream = fold.isLast ? nil : fold.last?.text
+            stream = fold.isLast ? nil : fold.last
             for (index, (projection, checkpoint)) in group.enumerated() {
                 let kept = try kept(
                     projection, checkpoint, after: after, through: stream, on: connection)

@@ -36,9 +36,18 @@ extension CaseRecord {
         journal: Journal = Journal { _ in }
     ) async throws(CaseworkError) -> Upkeep {
         try await begin(projections)
-        if try await lackMost(of: worthRebuilding, projections) {
-            try await require(projections, try await standing())
-            return try await makeAnew(projections, journal)
+        let lacking = try await lackMost(of: worthRebuilding, projections)
+        if !lacking.isEmpty {
+            try await require(lacking, try await standing())
+            var upkeep = try await makeAnew(lacking, journal)
+            let others = projections.filter { other in
+                !lacking.contains { $0.name == other.name }
+            }
+            guard !others.isEmpty else { return upkeep }
+            let rest = try await keep(others, worthRebuilding: worthRebuilding)
+            upkeep.failures.merge(rest.failures) { first, _ in first }
+            upkeep.foreign += rest.foreign
+            return upkeep
         }
         var upkeep = Upkeep()
         var hasMoved = false
@@ -66,19 +75,18 @@ extension CaseRecord {
         }
     }
 
-    /// Whether more than so many events are missing, and the larger part of the log: then it costs
-    /// less to make all anew than to fold each stream as often as it was written to.
+    /// The projections that lack more than so many events, and the larger part of the log: it
+    /// costs less to rebuild them than to fold each stream as often as it was written to.
     private func lackMost(
         of least: Int64, _ projections: [Projection]
-    ) async throws(CaseworkError) -> Bool {
+    ) async throws(CaseworkError) -> [Projection] {
         let standing = try await standing()
-        let known = projections.compactMap { projection in
-            standing.live[projection.name].map {
-                $0.version == projection.version ? $0.position : standing.head
-            }
+        return projections.filter { projection in
+            guard let live = standing.live[projection.name], live.version == projection.version
+            else { return false }
+            let lag = standing.head - live.position
+            return lag > least && lag > standing.head / 2
         }
-        let lag = standing.head - (known.max() ?? standing.head)
-        return lag > least && lag > standing.head / 2
     }
 
     private func makeAnew(
@@ -126,7 +134,7 @@ extension CaseRecord {
             let leaf = try await log.leaf(at: end)
             guard let leaf else { throw EventLogError.gap(position: end) }
             try await readModels.advance(
-                advances, of: fold.streams.map(\.text), to: end, leaf: leaf)
+                advances, of: fold.streams, to: end, leaf: leaf)
         }
         return fold.failures
     }
@@ -151,26 +159,46 @@ extension CaseRecord {
         guard leaf == checkpoint.leaf else { throw .forked(checkpoint) }
     }
 
-    /// The rows that the streams written to at some positions make now, as far as the last of them.
+    /// The rows that the streams written to at some positions make, as far as the last of these.
     func fold(
         _ positions: ClosedRange<Int64>, _ projections: [Projection]
-    ) async throws(CaseworkError) -> (
-        streams: [StreamName], rows: [[ProjectedRow]], failures: [String: Checkpoint.Failure]
-    ) {
+    ) async throws(CaseworkError) -> StreamFold {
         let streams = try await asking { () async throws(EventLogError) in
             try await log.streams(at: positions)
         }
+        return try await fold(streams, projections, through: positions.upperBound)
+    }
+
+    /// The rows that some streams make, each once, as far as a position.
+    func fold(
+        _ streams: [String], _ projections: [Projection], through position: Int64
+    ) async throws(CaseworkError) -> StreamFold {
+        guard !streams.isEmpty else { return StreamFold(rows: projections.map { _ in [] }) }
         let stored = try await asking { () async throws(EventLogError) in
-            try await log.events(of: streams, through: positions.upperBound)
+            try await log.events(ofStreams: streams, through: position)
         }
         let events = Dictionary(grouping: stored, by: \.stream)
         var fold = WindowFold(projections)
         for stream in streams {
-            for event in events[stream.text] ?? [] { try fold.take(event) }
+            for event in events[stream] ?? [] { fold.take(event) }
         }
-        try fold.end()
-        return (streams, fold.rows, fold.failures)
+        fold.end()
+        return StreamFold(
+            streams: streams, rows: fold.rows, failures: fold.failures,
+            unreadable: fold.unreadable)
     }
+}
+
+/// The rows that some streams make.
+struct StreamFold: Sendable {
+    /// The streams' names.
+    var streams: [String] = []
+    /// The rows of each projection, in its order.
+    var rows: [[ProjectedRow]]
+    /// Where projections stopped, by name.
+    var failures: [String: Checkpoint.Failure] = [:]
+    /// The events that stop a stream.
+    var unreadable: [UnreadableEvent] = []
 }
 
 extension CaseRecord {

@@ -32,12 +32,15 @@ package struct ProjectionList: Answer, Sendable {
     package let projections: [Line]
     /// The last position of the log.
     package let head: Int64
+    /// The events that stop their streams, in order of position.
+    package let unreadable: [UnreadableEvent]
 
     /// The answer as programs read it.
     package var json: JSONValue {
         [
             "schema": "cases.projections/1", "head": .integer(head),
             "projections": .array(projections.map(\.json)),
+            "unreadable": .array(unreadable.map(\.json)),
         ]
     }
 }
@@ -73,6 +76,8 @@ extension CaseRecord {
                 projection: projection, checkpoint: live, digest: digest, lag: max(0, lag),
                 lead: max(0, -lag))
         }
-        return ProjectionList(projections: lines, head: standing.head)
+        let record = CaseRecord(log: log, position: standing.head)
+        return ProjectionList(
+            projections: lines, head: standing.head, unreadable: try await record.unreadable())
     }
 }

@@ -66,7 +66,7 @@ extension Building.Progress {
     /// How far the worker is when a window is written.
     fileprivate func behind(_ window: WindowFold) -> Building.Progress {
         Building.Progress(
-            share: share, stream: window.last?.text ?? stream, events: events + window.done)
+            share: share, stream: window.last ?? stream, events: events + window.done)
     }
 }
 

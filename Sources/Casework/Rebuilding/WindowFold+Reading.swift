@@ -39,7 +39,7 @@ extension CaseRecord {
             let window = try await window(
                 projections, after: after, limit: limit, through: position)
             take(window)
-            stream = window.isLast ? nil : window.last?.text
+            stream = window.isLast ? nil : window.last
         }
     }
 }
@@ -55,8 +55,8 @@ extension WindowFold {
             var window = try EventLog.fold(
                 after: stream, limit: limit, share: share, through: position, of: workspace,
                 on: connection, into: WindowFold(projections)
-            ) { fold, event throws(CaseworkError) in try fold.take(event) }
-            if window.taken < limit { try window.close() }
+            ) { fold, event throws(CaseworkError) in fold.take(event) }
+            if window.taken < limit { window.close() }
             if window.isLast || window.last != nil { return window }
             // A stream that is longer than the window is read whole.
             limit *= 4

@@ -12,19 +12,20 @@ struct WindowFold: Sendable {
     /// The rows of each projection, in its order, stream by stream.
     private(set) var rows: [[ProjectedRow]]
     /// The last stream that is done; nil where none is.
-    private(set) var last: StreamName?
+    private(set) var last: String?
     /// How many events the streams have that are done.
     private(set) var done: Int64 = 0
     /// How many events were taken.
     private(set) var taken: Int64 = 0
     /// Where projections stopped, by name; nothing more is made of those.
     private(set) var failures: [String: Checkpoint.Failure] = [:]
+    /// The events that stop a stream among those that are done.
+    private(set) var unreadable: [UnreadableEvent] = []
     /// The last event of each stream that is done, by the stream's name.
     private(set) var lastEvents: [String: String] = [:]
     /// Whether no event is left behind those that were taken.
     private(set) var isLast = false
-    private var stream: StreamName?
-    private var events: [Event] = []
+    private var stream: [StoredEvent] = []
 
     init(_ projections: [Projection]) {
         self.projections = projections
@@ -32,47 +33,58 @@ struct WindowFold: Sendable {
     }
 
     /// Takes the next event, in order of stream and version.
-    mutating func take(_ stored: StoredEvent) throws(CaseworkError) {
-        let event = try Event(stored)
-        if event.stream != stream { try end() }
-        stream = event.stream
-        events.append(event)
+    mutating func take(_ stored: StoredEvent) {
+        if let last = stream.last, last.stream != stored.stream { end() }
+        stream.append(stored)
         taken += 1
     }
 
     /// Makes the rows of the stream at hand: nothing more comes of it.
-    mutating func end() throws(CaseworkError) {
-        guard let stream else { return }
-        let history = try StreamHistory(of: stream, readable: events)
+    mutating func end() {
+        guard let name = stream.last?.stream else { return }
+        var reading = StreamReading(stream)
+        let history = reading.history
+        let stopped = reading.stopped[name] ?? []
         for (index, projection) in projections.enumerated()
         where failures[projection.name] == nil {
             do throws(ReducerFailure) {
-                rows[index] += try projection.rows(of: history)
+                if let history {
+                    rows[index] += try projection.rows(of: history)
+                } else {
+                    rows[index] += try projection.rows(
+                        ofStopped: stopped, beside: reading.readable)
+                }
             } catch {
                 failures[projection.name] = Checkpoint.Failure(
                     position: error.position, reason: error.reason)
             }
         }
-        lastEvents[stream.text] = events.last?.reference.description
-        done += Int64(events.count)
-        last = stream
-        (self.stream, events) = (nil, [])
+        unreadable += stopped
+        lastEvents[name] = reading.readable.last?.reference.description
+        done += Int64(stream.count)
+        last = name
+        stream = []
     }
 
     /// Makes the rows of the stream at hand: the log has no further one.
-    mutating func close() throws(CaseworkError) {
-        try end()
+    mutating func close() {
+        end()
         isLast = true
     }
 }
 
-extension StreamHistory {
-    /// The history of a stream whose corrections can be read.
-    init(of stream: StreamName, readable events: [Event]) throws(CaseworkError) {
-        do throws(UnreadableCorrection) {
-            try self.init(of: stream, events)
-        } catch {
-            throw .unreadable(at: error.position, error.faults)
+extension StreamReading {
+    /// The history of the one stream that was read; nil where that is stopped, or without any
+    /// event that can be read.
+    fileprivate var history: StreamHistory? {
+        mutating get {
+            guard stopped.isEmpty, let stream = readable.last?.stream else { return nil }
+            do throws(UnreadableCorrection) {
+                return try StreamHistory(of: stream, readable)
+            } catch {
+                _ = stop(at: error)
+                return nil
+            }
         }
     }
 }

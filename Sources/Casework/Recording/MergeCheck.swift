@@ -27,11 +27,13 @@ struct MergeCheck {
             try await record.log.streamsOfMergesAndWithdrawals()
         }
         let wanted = Set(streams + drafts.map(\.draft.stream)).filter { $0.kind == .actor }
-        let recorded = try await CaseRecord(log: record.log).events(of: wanted.sorted())
+        // An actor whose stream cannot be read is merged with nobody.
+        let stored = try await CaseRecord(log: record.log).stored(wanted.sorted())
+        let recorded = StreamReading(stored).readable
         let known = Set(recorded.map(\.id))
         let new = drafts.filter { !known.contains($0.draft.id) }
-        let before = try MergeCheck.merges(in: recorded)
-        let after = try MergeCheck.merges(in: MergeCheck.laying(new.map(\.draft), behind: recorded))
+        let before = MergeCheck.merges(in: recorded)
+        let after = MergeCheck.merges(in: MergeCheck.laying(new.map(\.draft), behind: recorded))
         var accepted = before.filter(after.contains)
         return after.filter { !before.contains($0) }.compactMap { merge in
             guard let fault = merge.fault(besides: accepted) else {
@@ -73,8 +75,10 @@ extension MergeCheck {
     }
 
     /// The merges that count among the events of whole streams, in order of position.
-    fileprivate static func merges(in events: [Event]) throws(CaseworkError) -> [Merge] {
-        try CaseRecord.resolve(events, .none, Publications([])).compactMap { standing in
+    fileprivate static func merges(in events: [Event]) -> [Merge] {
+        let streams = Dictionary(grouping: events, by: \.stream).values
+        let standing = streams.flatMap { (try? effective($0)) ?? [] }
+        return standing.sorted { $0.event.position < $1.event.position }.compactMap { standing in
             guard standing.retraction == nil,
                 case .actorsMerged(let merged) = standing.event.body.content
             else { return nil }

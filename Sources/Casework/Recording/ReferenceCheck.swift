@@ -34,7 +34,10 @@ struct ReferenceCheck {
         if case .eventCorrected(let correction) = draft.body.content {
             corrections.append((correction, origin))
         }
-        if draft.type.fixedKey == nil { want(.thing(draft.stream), nil, origin) }
+        // What is amended stands in the same stream, whether or not that begins as it should.
+        if draft.type.fixedKey == nil, draft.amended == nil {
+            want(.thing(draft.stream), nil, origin)
+        }
         for reference in draft.references where reference.kind.mustExist {
             want(Name(reference), reference, origin)
         }

@@ -1,5 +1,7 @@
+import CaseModel
 import EventLog
 import Postgres
+import Projections
 
 extension DatabaseChoice {
     /// Looks at the server, its settings, the schema and the head of the log.
@@ -7,7 +9,8 @@ extension DatabaseChoice {
         let connection = try await connect(for: .owning)
         let checks =
             try await settingChecks(connection) + [try await schemaCheck(connection)]
-            + (try await clockChecks(connection)) + [try await headCheck(connection)]
+            + (try await clockChecks(connection)) + [try await readingCheck(connection)]
+            + [try await headCheck(connection)]
         return Examination(checks: checks)
     }
 
@@ -64,16 +67,44 @@ extension DatabaseChoice {
         ]
     }
 
+    /// Whether every event can be read; one that cannot stops its stream.
+    private func readingCheck(
+        _ connection: Connection
+    ) async throws(CaseworkError) -> Examination.Check {
+        let log = EventLog(connection: connection, workspace: workspace)
+        let unreadable = try await CaseRecord(log: log).unreadable()
+        let found = unreadable.map { "\($0.event), event \($0.position): \($0.reason)" }
+        return Examination.Check(
+            subject: "events", isHealthy: unreadable.isEmpty,
+            finding: unreadable.isEmpty
+                ? "all can be read" : "cannot be read: \(found.joined(separator: "; "))",
+            remedy: "use a newer cases, or cases retract each of them")
+    }
+
     private func headCheck(
         _ connection: Connection
     ) async throws(CaseworkError) -> Examination.Check {
         let log = EventLog(connection: connection, workspace: workspace)
-        let (head, last) = try await asking { () async throws(EventLogError) in
-            (try await log.head(), try await log.lastStoredPosition())
-        }
+        let end = try await asking { () async throws(EventLogError) in try await log.end() }
         return Examination.Check(
-            subject: "head of the log", isHealthy: head == last, finding: "position \(head)",
-            remedy: "the last event stored is \(last): cases verify")
+            subject: "head of the log", isHealthy: end.isSound, finding: end.finding,
+            remedy: "the last event stored is \(end.lastPosition): cases verify")
+    }
+}
+
+extension LogEnd {
+    /// Whether the head names the last event, and a time that the next event can follow.
+    fileprivate var isSound: Bool {
+        guard headRows == 1, head == lastPosition else { return false }
+        guard lastPosition > 0 else { return true }
+        guard let recordedAt, let lastRecordedAt else { return false }
+        return recordedAt.microseconds >= lastRecordedAt.microseconds
+    }
+
+    fileprivate var finding: String {
+        guard headRows == 1 else { return "\(headRows) rows instead of one" }
+        let isTimely = isSound || head != lastPosition
+        return "position \(head)" + (isTimely ? "" : ", with a time that no event can follow")
     }
 }
 

@@ -7,11 +7,6 @@ extension EventLog {
         try await number("SELECT position FROM \(workspace).head WHERE one")
     }
 
-    /// The greatest position that is stored, whatever the head says: for whoever checks the log.
-    package func lastStoredPosition() async throws(EventLogError) -> Int64 {
-        try await number("SELECT coalesce(max(position), 0) FROM \(workspace).event")
-    }
-
     /// The events of `stream` after `version`, in the order of their versions.
     package func events(
         in stream: StreamName, after version: Int64 = 0
@@ -29,24 +24,31 @@ extension EventLog {
     package func events(
         of streams: [StreamName], through position: Int64? = nil
     ) async throws(EventLogError) -> [StoredEvent] {
+        try await events(ofStreams: streams.map(\.text), through: position)
+    }
+
+    /// The same for streams given by their names as they are stored.
+    package func events(
+        ofStreams streams: [String], through position: Int64? = nil
+    ) async throws(EventLogError) -> [StoredEvent] {
         // How many events several streams have the server cannot tell without their names, and so
         // makes a plan anew each time; how many one has it can.
         guard streams.count != 1 else { return try await events(of: streams[0], position) }
         return try await events(
             """
             SELECT \(StoredEvent.columns) FROM \(workspace).event
-            WHERE stream = ANY (\(streams.map(\.text))) AND position <= \(position ?? .max)
+            WHERE stream = ANY (\(streams)) AND position <= \(position ?? .max)
             ORDER BY position
             """)
     }
 
     private func events(
-        of stream: StreamName, _ position: Int64?
+        of stream: String, _ position: Int64?
     ) async throws(EventLogError) -> [StoredEvent] {
         try await events(
             """
             SELECT \(StoredEvent.columns) FROM \(workspace).event
-            WHERE stream = \(stream.text) AND position <= \(position ?? .max)
+            WHERE stream = \(stream) AND position <= \(position ?? .max)
             ORDER BY version
             """)
     }

@@ -1,4 +1,4 @@
-package import CaseModel
+import CaseModel
 package import Postgres
 
 /// The part of the streams that one of several workers reads: those whose hash falls to it.
@@ -35,17 +35,18 @@ extension EventLog {
         }
     }
 
-    /// The streams of the events at some positions, in order of their names.
+    /// The names of the streams of the events at some positions, in order, whatever kinds of
+    /// stream a newer program has.
     package func streams(
         at positions: ClosedRange<Int64>
-    ) async throws(EventLogError) -> [StreamName] {
+    ) async throws(EventLogError) -> [String] {
         try await rows(
             """
             SELECT DISTINCT stream FROM \(workspace).event
             WHERE position BETWEEN \(positions.lowerBound) AND \(positions.upperBound)
             ORDER BY stream
             """
-        ) { row throws(PostgresError) in try row.nextStream() }
+        ) { row throws(PostgresError) in try row.next(String.self) }
     }
 
     /// The leaf of the event at a position; nil where there is none.

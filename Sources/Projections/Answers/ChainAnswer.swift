@@ -5,14 +5,19 @@ public import CaseModel
 public struct ChainAnswer: Answer {
     /// The chain.
     public let chain: Chain
+    /// The position up to which the log was read.
+    public let knownAt: Int64
     /// The names of those who acted.
     public let registers: Registers
     /// The clocks that were asked.
     public let clocks: Clocks
 
     /// An answer.
-    public init(chain: Chain, registers: Registers, clocks: Clocks = .none) {
+    public init(
+        chain: Chain, knownAt: Int64, registers: Registers, clocks: Clocks = .none
+    ) {
         self.chain = chain
+        self.knownAt = knownAt
         self.registers = registers
         self.clocks = clocks
     }
@@ -20,7 +25,7 @@ public struct ChainAnswer: Answer {
     /// The answer as the contract has it.
     public var json: JSONValue {
         let answer: JSONObject = [
-            "schema": "cases.chain/1",
+            "schema": "cases.chain/1", "known_at": .integer(knownAt),
             "nodes": .array(chain.nodes.map(node)),
             "links": .array(chain.arrows.map(\.answer)),
             "retaliations": .integer(Int64(chain.retaliations)),

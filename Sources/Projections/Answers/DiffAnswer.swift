@@ -13,6 +13,8 @@ public struct DiffAnswer: Answer {
     public let to: JSONValue
     /// What changed.
     public let difference: CaseDifference
+    /// The position up to which the log was read.
+    public let knownAt: Int64
     /// The names of those whom it concerns.
     public let registers: Registers
     /// The other clocks that were asked.
@@ -21,13 +23,14 @@ public struct DiffAnswer: Answer {
     /// An answer.
     public init(
         slug: Slug, clock: String, from: JSONValue, to: JSONValue, difference: CaseDifference,
-        registers: Registers, clocks: Clocks = .none
+        knownAt: Int64, registers: Registers, clocks: Clocks = .none
     ) {
         self.slug = slug
         self.clock = clock
         self.from = from
         self.to = to
         self.difference = difference
+        self.knownAt = knownAt
         self.registers = registers
         self.clocks = clocks
     }
@@ -36,7 +39,8 @@ public struct DiffAnswer: Answer {
     public var json: JSONValue {
         let answer: JSONObject = [
             "schema": "cases.diff/1", "case": .string(slug.text), "clock": .string(clock),
-            "from": from, "to": to, "changes": .array(difference.changes.map(\.answer)),
+            "from": from, "to": to, "known_at": .integer(knownAt),
+            "changes": .array(difference.changes.map(\.answer)),
             "events": .array(difference.events.map(\.maker)),
         ]
         return .object(answer.answered(by: clocks, registers))

@@ -75,7 +75,7 @@ package struct Projection: Sendable {
 
     /// Every projection that is kept, in the order of their names.
     package static let all: [Projection] = [
-        .links, .mentions, .participants, .registers, .search, .states, .timelines,
+        .links, .mentions, .participants, .registers, .search, .states, .timelines, .unreadable,
     ]
 }
 

@@ -5,6 +5,7 @@ import Testing
 struct DiffTextTests {
     private static let recorded = """
         halt, by the clock recorded, from 9 to 12
+        as recorded at position 12
 
         STATE
           measures.acme-halt.since: 2031-04 → [2031-04-05..2031-04-08]
@@ -29,6 +30,7 @@ struct DiffTextTests {
     // The order lies somewhere from 1 to 10 October; that chips were sent may have begun long ago.
     private static let occurred = """
         wingtech-export-suspension, by the clock occurred, from 2025-09-30 to 2025-10-10
+        as recorded at position 213
 
         STATE
           last_event: wingtech-export-suspension/chips-sent-to-china →
@@ -48,6 +50,7 @@ struct DiffTextTests {
     private static let published = """
         wingtech-export-suspension, by the clock published, from 2025-10-13 to
         2025-10-14
+        as recorded at position 213
 
         STATE
           last_event: nothing → wingtech-export-suspension/export-suspension
@@ -87,7 +90,10 @@ struct DiffTextTests {
             #expect(csv.output == DiffTextTests.sheet)
             let same = try await desk.done("diff", "halt", "--from", "12", "--to", "12")
             #expect(
-                same.lines == ["halt, by the clock recorded, from 12 to 12", "Nothing changed."])
+                same.lines == [
+                    "halt, by the clock recorded, from 12 to 12", "as recorded at position 12",
+                    "Nothing changed.",
+                ])
         }
     }
 

@@ -12,13 +12,14 @@ struct DoctorTests {
                 subjects == [
                     "ok PostgreSQL", "ok encoding", "ok fsync", "ok full_page_writes",
                     "ok synchronous_commit", "ok schema of workspace \(desk.workspace)",
-                    "ok clock of the server", "ok times of the log", "ok head of the log",
+                    "ok clock of the server", "ok times of the log", "ok events",
+                    "ok head of the log",
                 ])
             #expect(told.lines.last == "ok head of the log: position 8")
             let answer = try await desk.json("doctor")
             #expect(answer["schema"] == "cases.doctor/1")
             #expect(answer["ok"] == true)
-            #expect(answer["checks"].elements.count == 9)
+            #expect(answer["checks"].elements.count == 10)
         }
     }
 

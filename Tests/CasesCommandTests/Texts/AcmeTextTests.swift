@@ -8,6 +8,8 @@ struct AcmeTextTests {
         The seizure of Acme Semiconductors  open    2       2031-04-02
         acme-seizure
 
+        as recorded at position 8
+
         """
 
     private static let show = """
@@ -54,6 +56,7 @@ struct AcmeTextTests {
         0 retaliations, depth 0
         unanswered:
           acme-seizure/seizure
+        as recorded at position 8
 
         """
 
@@ -121,6 +124,7 @@ struct AcmeTextTests {
                     "recorded at  \(event["recorded_at"].string ?? "?")",
                     "recorded by  postgres/tester",
                     "leaf         \(event["leaf"].string ?? "?")",
+                    "known at     8",
                 ])
         }
     }

@@ -35,7 +35,8 @@ struct AnswerTests {
     func chain() throws {
         let history = try History.seizureOfAcme()
         let answer = ChainAnswer(
-            chain: try history.chain("acme-seizure/seizure"), registers: try history.registers)
+            chain: try history.chain("acme-seizure/seizure"), knownAt: 9,
+            registers: try history.registers)
         try check(answer.json, against: expectedChain)
     }
 

@@ -46,7 +46,7 @@ struct DeterminismTests {
         let timeline = Timeline(standing, registers: registers)
         let chain = Chain(from: events.filter(\.type.isWorld).map(\.reference), in: standing)
         var answers = timeline.entries.map(\.answer.withoutPosition)
-        answers.append(ChainAnswer(chain: chain, registers: registers).json)
+        answers.append(ChainAnswer(chain: chain, knownAt: 0, registers: registers).json)
         for slug in ["acme-seizure", "ban"].compactMap({ Slug($0) }) {
             let own = standing.filter { $0.event.stream == StreamName(.case, slug) }
             let state = CaseState(of: slug, own)

@@ -95,7 +95,7 @@ let expectedState = #"""
 /// From 1 to 31 March on to 2 April are 2 to 32 days.
 let expectedChain = #"""
     {
-      "schema": "cases.chain/1",
+      "schema": "cases.chain/1", "known_at": 9,
       "nodes": [
         {
           "event": "acme-seizure/warning", "case": "acme-seizure", "type": "threat.made",

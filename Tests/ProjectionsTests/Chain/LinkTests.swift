@@ -52,11 +52,13 @@ struct LinkTests {
                 "event": "acme/b", "relation": "responds_to", "to": "acme/a", "basis": "explicit",
                 "asserted_by": ["letter"], "characterised_as": label,
             ])
-        let links = ChainAnswer(chain: try both.chain("acme/a"), registers: Registers()).json
+        let links = ChainAnswer(
+            chain: try both.chain("acme/a"), knownAt: 0, registers: Registers()
+        ).json
             .object?["links"]?.array
         #expect(links?.map { $0.object?["characterised_as"] } == [label])
         let plain = try pair([link("responds_to", "acme/a")]).chain("acme/a")
-        let bare = ChainAnswer(chain: plain, registers: Registers()).json
+        let bare = ChainAnswer(chain: plain, knownAt: 0, registers: Registers()).json
         #expect(bare.object?["links"]?.array?.first?.object?["characterised_as"] == nil)
     }
 

@@ -37,6 +37,7 @@ struct ClockedAnswers: Equatable {
         self.timeline = .object(timeline)
         var chain = answers.chain(of: "a")
         chain["schema"] = "cases.chain/1"
+        chain["known_at"] = .integer(asked.knownAt ?? 0)
         for member in answers.clockMembers.members { chain[member.name] = member.value }
         self.chain = .object(chain)
     }
@@ -60,7 +61,7 @@ struct ClockedAnswers: Equatable {
             ChainAnswer(
                 chain: Chain(
                     from: start, in: events, registers: registers, asOf: clocks.asOf),
-                registers: registers, clocks: clocks
+                knownAt: knownAt, registers: registers, clocks: clocks
             ).json
     }
 }

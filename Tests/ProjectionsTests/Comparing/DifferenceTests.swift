@@ -164,7 +164,7 @@ struct DifferenceTests {
             to: try reading("acme", history.events, Clocks(knownAt: 5)))
         let answer = DiffAnswer(
             slug: try #require(Slug("acme")), clock: "recorded", from: 4, to: 5,
-            difference: difference, registers: try history.registers
+            difference: difference, knownAt: 12, registers: try history.registers
         ).json.object
         #expect(answer?["schema"] == "cases.diff/1")
         #expect(answer?["case"] == "acme" && answer?["clock"] == "recorded")

@@ -41,6 +41,6 @@ extension History {
 
     /// The answer that draws the chain from an event.
     func drawn(from start: String = "acme/warning") throws -> ChainAnswer {
-        ChainAnswer(chain: try chain(start), registers: try registers)
+        ChainAnswer(chain: try chain(start), knownAt: 0, registers: try registers)
     }
 }

@@ -75,7 +75,8 @@ private struct SlowMeasure {
                 move("in_force", "", change)
             }
         }
-        if status == "ended", ["ended", "emptied", "over"].contains(change.what) { term = nil }
+        // An end takes the term away, unless the measure had ended before.
+        if status == "ended", setBy == change.of.name, change.what != "amended" { term = nil }
     }
 
     var until: String? {

@@ -1,0 +1,14 @@
+-- A text that sorts by its bytes as a name sorts by its UTF-16 (RFC 8785, 3.2.3): of the characters
+-- that are one unit, those from U+E000 on stand behind all that are two. In `name` what is escaped has
+-- the stand-ins of is_canonical.
+CREATE OR REPLACE FUNCTION :"workspace".order_of_name(name text) RETURNS text
+LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE
+AS $$
+BEGIN
+    name := translate(name, chr(1) || chr(2) || chr(3) || chr(4), chr(92) || '"' || chr(10) || chr(9));
+    RETURN regexp_replace(
+        name, '([' || chr(57344) || '-' || chr(65535) || '])', chr(1114111) || chr(92) || '1', 'g');
+END
+$$;
+
+ALTER FUNCTION :"workspace".order_of_name(text) OWNER TO cases_owner;

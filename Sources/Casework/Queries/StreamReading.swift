@@ -1,0 +1,104 @@
+import CanonicalJSON
+import CaseModel
+import EventLog
+import Projections
+
+/// The events of streams as far as they can be read, and those that stop a stream.
+///
+/// An event that cannot be read stops its stream unless it is retracted: what it says might change
+/// the meaning of all others there. Other streams go on.
+struct StreamReading: Sendable {
+    /// Every event that can be read, in the order given.
+    private(set) var readable: [Event] = []
+    /// Every event that cannot, retracted or not, in the same order.
+    private(set) var unreadable: [Unreadable] = []
+    /// The events that stop a stream, by the stream's name.
+    private(set) var stopped: [String: [UnreadableEvent]] = [:]
+
+    /// An event that cannot be read, with the names by which another may speak of it.
+    struct Unreadable: Sendable {
+        let event: UnreadableEvent
+        let names: [EventReference]
+    }
+
+    /// The events of the streams that go on.
+    var events: [Event] {
+        stopped.isEmpty ? readable : readable.filter { stopped[$0.stream.text] == nil }
+    }
+
+    /// Reads the stored events of whole streams, in order of position.
+    init(_ stored: [StoredEvent]) {
+        readable.reserveCapacity(stored.count)
+        for event in stored {
+            do throws(UnreadableEvent) {
+                readable.append(try Event(reading: event))
+            } catch {
+                unreadable.append(Unreadable(event: error, names: event.names))
+            }
+        }
+        for (stream, events) in Dictionary(grouping: unreadable, by: \.event.stream) {
+            let retracted = retractions(in: stream)
+            let left = events.filter { retracted.isDisjoint(with: $0.names) }.map(\.event)
+            if !left.isEmpty { stopped[stream] = left }
+        }
+    }
+
+    /// Stops the stream in which a correction leaves an event that cannot be read.
+    mutating func stop(at error: UnreadableCorrection) -> UnreadableEvent? {
+        let place = error.correction ?? error.position
+        guard let event = readable.first(where: { $0.position == place }) else { return nil }
+        let unreadable = UnreadableEvent(event, error)
+        stopped[unreadable.stream, default: []].append(unreadable)
+        return unreadable
+    }
+
+    /// What the retractions of a stream that hold speak of.
+    private func retractions(in stream: String) -> Set<EventReference> {
+        let own = readable.filter { $0.stream.text == stream }
+        guard let standing = try? effective(own) else { return [] }
+        let names = standing.filter { $0.retraction == nil }.compactMap { standing in
+            if case .eventRetracted(let retraction) = standing.event.body.content {
+                retraction.event
+            } else {
+                nil
+            }
+        }
+        return Set(names)
+    }
+}
+
+extension UnreadableEvent {
+    /// The correction that makes another event unreadable, or that event itself.
+    init(_ event: Event, _ error: UnreadableCorrection) {
+        let spoils =
+            error.correction == nil
+            ? "" : "with it event \(error.position) cannot be read: "
+        self.init(
+            stream: event.stream.text, version: event.version, position: event.position,
+            reason: spoils + error.faults.reason)
+    }
+
+    /// A stored event, and why it cannot be read.
+    init(_ stored: StoredEvent, _ reason: String) {
+        self.init(
+            stream: stored.stream, version: stored.version, position: stored.position,
+            reason: reason)
+    }
+}
+
+extension StoredEvent {
+    /// Every name by which a reference may mean this event.
+    fileprivate var names: [EventReference] {
+        guard let stream = StreamName(stream) else { return [.id(id)] }
+        let keyed = key.flatMap { Slug($0) }.map { EventReference.keyed(stream, $0) }
+        return [.id(id), .numbered(stream, version)] + (keyed.map { [$0] } ?? [])
+    }
+}
+
+extension Faults {
+    /// The first of them with its place, which quotes no content.
+    var reason: String {
+        guard let first = all.first else { return "no reason was found" }
+        return first.path.steps.isEmpty ? first.message : "\(first.path): \(first.message)"
+    }
+}

@@ -8,7 +8,7 @@ from programs import HERE
 READ_MODELS = {
     "links": "link", "mentions": "mention", "participants": "participant",
     "registers": "register", "search": "search_text", "states": "case_state",
-    "timelines": "timeline_entry",
+    "timelines": "timeline_entry", "unreadable": "unreadable_event",
 }
 
 

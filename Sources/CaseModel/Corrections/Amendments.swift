@@ -39,7 +39,8 @@ struct Amendments {
                     event: try view?.view(of: standing.event) ?? standing.event,
                     isCertain: standing.isCertain && resolved.said == .yes, hasSource: hasSource))
         } catch {
-            throw UnreadableCorrection(position: standing.event.position, faults: error)
+            throw UnreadableCorrection(
+                position: standing.event.position, correction: nil, faults: error)
         }
         usesOtherNames = usesOtherNames || !name.isKeyed
     }

@@ -24,8 +24,8 @@ extension CaseRecord {
         let streams = try await record.streams(speakingOf: SourceSlug(slug))
         let events = try await record.standing(streams)
         let registers = Registers(try await record.known(in: .source))
+        try record.requireReadable(StreamName(.source, slug))
         guard let use = SourceUse(SourceSlug(slug), Support(events), registers) else {
-            try record.requireReadable(StreamName(.source, slug))
             throw record.notYet("source \"\(slug)\"")
         }
         return SourcesAnswer(

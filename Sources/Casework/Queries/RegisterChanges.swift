@@ -16,7 +16,9 @@ extension CaseRecord {
         let streams = try await asking { () async throws(EventLogError) in
             try await log.streamsOfMergesAndWithdrawals(through: bound)
         }
-        let events = streams.isEmpty ? [] : try await known(streams)
+        // An event of such a type in a stream where it may not stand merges nothing.
+        let registers = streams.filter { $0.kind == .actor || $0.kind == .source }
+        let events = registers.isEmpty ? [] : try await known(registers)
         return RegisterChanges(merges: ActorMerges(events), withdrawn: Set(events.withdrawn))
     }
 }

@@ -59,7 +59,7 @@ struct UnreadableTests {
             ["sources"], ["sources", "gazette-2031-04-02"], ["timeline"],
         ]
         for command in about {
-            let answer = try await desk.run(command + ["--json"])
+            let answer = try await desk.program.run(command + ["--json"])
             #expect(answer.exitCode == 0, "\(command): \(answer.errors)")
             let left = try JSON(answer.stdout)["unreadable"].elements
             #expect(left.map { $0["event"].string } == ["acme-seizure#4"], "\(command)")

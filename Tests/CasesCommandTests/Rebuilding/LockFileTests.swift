@@ -18,6 +18,7 @@ struct LockFileTests {
             try await desk.done("rebuild", "--lock", "digests.lock")
             let names = [
                 "links", "mentions", "participants", "registers", "search", "states", "timelines",
+                "unreadable",
             ]
             let expected = names.map { name in
                 #"{"digest":"\#(kept[name]?.digest ?? "")","name":"\#(name)","#

@@ -6,6 +6,7 @@ import Testing
 struct ReportTests {
     private let names = [
         "links", "mentions", "participants", "registers", "search", "states", "timelines",
+        "unreadable",
     ]
 
     private func text(_ name: String, at desk: Desk) throws -> String {
@@ -71,7 +72,7 @@ struct ReportTests {
     private func document(_ cases: [String], failures: Int) -> String {
         let head = [
             "<?xml version=\"1.0\" encoding=\"UTF-8\"?>",
-            "<testsuite name=\"cases rebuild\" tests=\"7\" failures=\"\(failures)\" errors=\"0\" "
+            "<testsuite name=\"cases rebuild\" tests=\"8\" failures=\"\(failures)\" errors=\"0\" "
                 + "time=\"0.000\">",
         ]
         return (head + cases + ["</testsuite>"]).joined(separator: "\n") + "\n"

@@ -2,8 +2,8 @@ import CanonicalJSON
 import CaseModel
 import Casework
 import EventLog
-import Foundation
 import Projections
+import Synchronization
 import TestSupport
 import Testing
 
@@ -32,7 +32,7 @@ struct SnapshotTests {
     }
 
     /// Rounds in workspaces of their own keep the record small; a thousand reads in all.
-    private static let (rounds, reads) = (20, 50)
+    private static let (rounds, reads) = (10, 100)
 
     private func compare(_ kind: Kind, by reader: CaseRecord) async throws {
         let answer = try await kind.ask(reader)
@@ -80,18 +80,30 @@ struct SnapshotTests {
         to desk: Desk, _ work: () async throws -> Void
     ) async throws {
         let writer = try await desk.opened()
+        let end = End()
         let appending = Task {
-            for number in 1... where !Task.isCancelled {
+            var number = 0
+            while !end.hasCome {
+                number += 1
                 _ = try await writer.log.append(try Deed.events(number), by: "another")
                 if number.isMultiple(of: 3) { try await writer.keep() }
             }
         }
         let outcome: Result<Void, any Error>
         do { outcome = .success(try await work()) } catch { outcome = .failure(error) }
-        appending.cancel()
+        end.come()
         try await appending.value
         try outcome.get()
     }
+}
+
+/// Tells a task that it is enough; to cancel it would cut off an append.
+private final class End: Sendable {
+    private let state = Mutex(false)
+
+    var hasCome: Bool { state.withLock { $0 } }
+
+    func come() { state.withLock { $0 = true } }
 }
 
 extension SnapshotTests.Kind {

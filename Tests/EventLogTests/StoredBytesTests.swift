@@ -64,7 +64,7 @@ struct StoredBytesTests {
     @Test("a body is kept byte for byte, and each event has a salt of its own")
     func body() async throws {
         try await Scratch.use { scratch in
-            let text = #"{"summary":"é é 😀 \\ \" \/ \u00e9   zwei  "}"#
+            let text = #"{"summary":"é é 😀 \\ \" / ‮ zwei  "}"#
             let stream = StreamName.at("bytes")
             let events = (0..<2).map { _ in
                 NewEvent(id: .random(), stream: stream, type: "note.added", body: Array(text.utf8))

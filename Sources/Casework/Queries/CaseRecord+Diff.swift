@@ -41,7 +41,7 @@ extension CaseRecord {
         let (old, new) = (try await first.reading(of: slug), try await second.reading(of: slug))
         try record.requireReadable(StreamName(.case, slug))
         guard old.isThere || new.isThere else {
-            throw try await record.absent(StreamName(.case, slug))
+            throw try await second.absent(StreamName(.case, slug))
         }
         return DiffAnswer(
             slug: slug, clock: range.clock, from: range.instant(of: first.clocks),

@@ -25,6 +25,10 @@ struct OpenedInput {
             bytes += block
         } while !block.isEmpty && bytes.count < OpenedInput.blockSize
         (self.file, self.handle, first) = (file, handle, bytes)
+        if file.form == nil, file.url != nil, bytes.allSatisfy(OpenedInput.blanks.contains) {
+            throw InputFile.unreadable(
+                file.name, hint: "it is empty, and its name does not say what it is")
+        }
         form = file.form ?? (OpenedInput.beginsAsLines(first) ? .jsonLines : .yaml)
     }
 

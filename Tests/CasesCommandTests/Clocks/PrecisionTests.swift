@@ -76,6 +76,11 @@ private struct Told {
             if let date = try? EDTFDate(text) {
                 allowed[date.phrase] = "¶"
                 allowed[text] = "§"
+                // What began or ended with a span is dated by that end of it.
+                for part in text.split(separator: "/").compactMap({ try? EDTFDate(String($0)) }) {
+                    allowed[part.phrase] = "¶"
+                    allowed[part.text] = "§"
+                }
             } else {
                 texts.insert(text)
             }

@@ -76,8 +76,8 @@ struct SelfLinkTests {
             try await desk.append(
                 "case/acme-seizure", "link.asserted",
                 """
-                {"event":"acme-seizure/seizure","relation":"responds_to",\
-                "to":"acme-seizure/seizure","basis":"explicit","asserted_by":["analyst"]}
+                {"asserted_by":["analyst"],"basis":"explicit","event":"acme-seizure/seizure",\
+                "relation":"responds_to","to":"acme-seizure/seizure"}
                 """)
             for command in ["show", "timeline", "chain", "conflicts"] {
                 try await desk.done(command, "acme-seizure")

@@ -103,7 +103,10 @@ struct WithdrawnSourceTests {
             let text = try await desk.done("chain", "loss").output
             #expect(text.contains("asserted by agency (withdrawn), unsupported"))
             try await desk.done("retract", "source/agency#2", "--reason", "Genuine.")
-            #expect(try await desk.json("chain", "loss") == before)
+            let after = try await desk.json("chain", "loss")
+            for name in before.names.subtracting(["known_at"]) {
+                #expect(after[name] == before[name], "\(name)")
+            }
         }
     }
 

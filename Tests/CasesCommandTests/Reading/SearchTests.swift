@@ -76,7 +76,7 @@ struct SearchTests {
                 ])
             let told = try await desk.done("search", "Acme Semi warns").lines
             #expect(told.first == "acme-seizure/warning")
-            #expect(told.last?.hasSuffix(" · «Acme Semi»") == true)
+            #expect(told.contains { $0.hasSuffix(" · «Acme Semi»") })
         }
     }
 
@@ -84,7 +84,7 @@ struct SearchTests {
     func large() async throws {
         try await Desk.withAcme { desk in
             // A code of so many parts has a term from each of them on.
-            let parts = (0..<30_000).map { String($0 &* $0 % 9_973 % 10) }
+            let parts = (0..<30_000).map { String((($0 &* 2_654_435_761) >> 9) % 10) }
             let quote = "wafer " + parts.joined(separator: ".")
             let line = """
                 {"stream":"case/acme-seizure","key":"long","type":"meeting.held","occurred":null,\

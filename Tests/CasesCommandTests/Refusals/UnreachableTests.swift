@@ -99,7 +99,7 @@ struct UnreachableTests {
             }
             for (name, hint) in [
                 ("missing", "name a file or folder that is there"),
-                ("notes.txt", "name it *.yaml, *.yml or *.jsonl"),
+                ("notes.txt", "it is empty, and its name does not say what it is"),
                 ("broken.yaml", "reading it failed: check the file and its disk"),
                 ("broken.jsonl", "reading it failed: check the file and its disk"),
             ] {

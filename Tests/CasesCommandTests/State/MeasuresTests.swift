@@ -38,9 +38,9 @@ struct MeasuresTests {
             #expect(why.elements.map { $0["event"].string } == ["first/start", "second/end"])
             let early = try await desk.json("show", "first", "--as-of", "2040-02")["measures"]
             #expect(early.elements[0]["status"].string == "in_force")
-            let before = try await desk.json("show", "first", "--known-at", "8")["measures"]
+            let before = try await desk.json("show", "first", "--known-at", "7")["measures"]
             #expect(before.elements[0]["status"].string == "in_force")
-            let changes = try await desk.json("diff", "first", "--from", "8", "--to", "10")[
+            let changes = try await desk.json("diff", "first", "--from", "7", "--to", "9")[
                 "changes"]
             let status = changes.elements.first { $0["field"].string == "measures.shared.status" }
             #expect(status?["because"].elements.map { $0.string } == ["second/end"])
@@ -71,7 +71,7 @@ struct MeasuresTests {
                       by South
                       set by second/end; cases: first, second
 
-                    as recorded at position 10
+                    as recorded at position 9
 
                     """)
             let one = try await desk.json("measures", "shared")

@@ -29,12 +29,12 @@ struct StateTextTests {
 
                     """)
             let lines = try await desk.done("show", "tariff").lines
-            #expect(lines[4] == "    in force, since 10 April 2040, until 31 December 2040")
+            #expect(lines[5] == "    in force, since 10 April 2040, until 31 December 2040")
             let later = try await desk.done("show", "tariff", "--as-of", "2041-01-01").lines
             #expect(
-                Array(later[4...5]) == [
-                    "    in force, since 10 April 2040, until 31 December 2040, which has",
-                    "    passed; no end is recorded",
+                Array(later[5...6]) == [
+                    "    in force, since 10 April 2040, until 31 December 2040, which has passed; no",
+                    "    end is recorded",
                 ])
             let row = try await desk.json("show", "tariff", "--as-of", "2041")["measures"].elements[
                 0]

@@ -16,13 +16,15 @@ struct TypesTests {
     /// The world events and record events of the language, in its order.
     private static let names = [
         "threat.made", "measure.announced", "measure.imposed", "measure.amended",
-        "measure.suspended", "measure.resumed", "measure.ended", "party.listed", "party.delisted",
-        "control.taken", "control.returned", "role.changed", "role.stated", "inquiry.opened",
+        "measure.extended", "measure.suspended", "measure.resumed", "measure.ended",
+        "party.listed", "party.delisted", "licence.decided", "control.taken", "control.extended",
+        "control.returned", "role.changed", "role.stated", "inquiry.opened",
         "inquiry.closed", "statement.made", "meeting.held", "action.taken", "transfer.made",
         "access.provided", "facility.opened", "product.made", "ownership.stated",
         "entity.renamed", "plan.announced", "figure.reported",
         "case.opened", "case.reopened", "case.closed", "actor.registered", "actors.merged",
-        "source.captured", "source.withdrawn", "claim.added", "difference.explained",
+        "source.captured", "source.withdrawn", "measure.registered", "list.registered",
+        "claim.added", "difference.explained",
         "event.corrected", "event.retracted", "link.asserted", "link.disputed", "note.added",
     ]
 
@@ -52,7 +54,8 @@ struct TypesTests {
                   export_ban|export_licence_requirement|export_cap|export_suspension|entity_list
                   ing|import_ban|tariff|investment_screening|control_seizure|management_interven
                   tion|technology_control|foreign_customer_limit|know_your_customer_rule|financi
-                  ng_ban|fine|other
+                  ng_ban|general_licence|exemption|fine|other
+                  until? EDTF
 
                 EXAMPLE, A LINE FOR cases import
                   {"actors":[{"actor":"nl-economy-ministry","role":"actor"}],"claims":[{"source"

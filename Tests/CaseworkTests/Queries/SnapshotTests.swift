@@ -164,7 +164,8 @@ private enum Deed {
     private static func event(
         _ stream: StreamName, _ key: String, _ type: String, _ members: String
     ) throws -> NewEvent {
-        let claims = #""claims":[{"source":"gazette"}]"#
+        let claims =
+            #""actors":[{"actor":"mill","role":"actor"}],"claims":[{"source":"gazette"}]"#
         let body = type == "case.opened" ? "{\(members)}" : "{\(claims),\(members)}"
         return NewEvent(
             id: EventID(stream: stream, key: Slug(literal: key)), stream: stream, type: type,
@@ -176,10 +177,12 @@ extension Desk {
     /// A case, an actor and a source to begin with.
     fileprivate func begin() async throws {
         try await done("add-source", "gazette", "--title", "Gazette", "--published", "2031-04-01")
+        try await done("add-actor", "mill", "--name", "Mill", "--type", "company")
         try await done("open", "acme", "--title", "Acme")
         try await done(
             "add-event", "acme", "measure.announced", "--key", "order", "--undated", "--set",
-            "measure=order", "--set", "stage=proposed", "--source", "gazette")
+            "measure=order", "--set", "stage=proposed", "--source", "gazette", "--actor", "mill",
+            "--summary", "An order.")
     }
 
     /// The database of this desk.

@@ -38,7 +38,7 @@ struct ClearingTests {
             try await desk.copyGeneration()
             try await record.readModels.clear()
             #expect(try await record.projections().digests == kept)
-            for projection in Projection.all {
+            for projection in Projection.all where projection.name != Projection.unreadable.name {
                 let generations = try await desk.texts(
                     "SELECT DISTINCT generation FROM WS.\(projection.table)")
                 #expect(!generations.isEmpty && !generations.contains("99"))

@@ -32,7 +32,7 @@ enum Planted {
             [ProjectedRow]
     ) -> Projection {
         Projection(
-            "states", table: "case_state",
+            "states", version: Projection.states.version, table: "case_state",
             columns: [
                 "stream": .text, "title": .text, "status": .text, "happenings": .integer,
                 "last_event": .text, "last_occurred": .text, "state": .json,

@@ -78,7 +78,7 @@ public struct LicenceDecided: Payload {
     /// The type as it is recorded.
     public static let type = "licence.decided"
     /// What the type says, for `cases types`.
-    public static let meaning = "A licence is applied for, granted, denied, revoked, or expires"
+    public static let meaning = "A licence is applied for, granted, denied or taken back"
     /// Fields as somebody would write them.
     public static let example: JSONObject = [
         "party": "acme", "measure": "lamp-export-ban", "decision": "granted", "until": "2032",

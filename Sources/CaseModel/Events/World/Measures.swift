@@ -118,7 +118,7 @@ public struct MeasureExtended: Payload {
     /// The type as it is recorded.
     public static let type = "measure.extended"
     /// What the type says, for `cases types`.
-    public static let meaning = "A measure, its suspension or its non-enforcement is prolonged"
+    public static let meaning = "A measure, a pause or a non-enforcement is prolonged"
     /// Fields as somebody would write them.
     public static let example: JSONObject = ["measure": "lamp-export-ban", "until": "2033"]
 

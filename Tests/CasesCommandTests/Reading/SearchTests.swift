@@ -84,7 +84,10 @@ struct SearchTests {
     func large() async throws {
         try await Desk.withAcme { desk in
             // A code of so many parts has a term from each of them on.
-            let parts = (0..<30_000).map { String((($0 &* 2_654_435_761) >> 9) % 10) }
+            var generator = SplitMix(seed: 0x5eed_0018)
+            let parts = (0..<30_000).map { _ in
+                String(Int.random(in: 0..<10, using: &generator))
+            }
             let quote = "wafer " + parts.joined(separator: ".")
             let line = """
                 {"stream":"case/acme-seizure","key":"long","type":"meeting.held","occurred":null,\

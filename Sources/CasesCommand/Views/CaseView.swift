@@ -144,7 +144,8 @@ extension CaseAnswer: Presentation {
         let says = dispute.value.map { ", which says \($0.string ?? $0.line)" } ?? ""
         let mark = mark(certain: dispute.isCertain)
         block.add(
-            "disputed by \(by) (\(registers.words(dispute.source))\(says))\(mark)", margin: 4, .alarm)
+            "disputed by \(by) (\(registers.words(dispute.source))\(says))\(mark)", margin: 4,
+            .alarm)
     }
 }
 

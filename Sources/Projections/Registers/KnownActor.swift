@@ -33,6 +33,7 @@ public struct KnownActor: Hashable, Sendable {
     ///   - events: of all cases, as they stand.
     ///   - asOf: the day for which it is asked; without it every date in the record has come.
     ///   - registers: of all actors.
+    /// - Returns: the actors that are registered or take part.
     public static func all(
         in events: [EffectiveEvent], asOf: EDTFDate? = nil, registers: Registers
     ) -> [KnownActor] {

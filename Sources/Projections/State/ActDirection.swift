@@ -2,7 +2,9 @@ import CaseModel
 
 extension Event {
     /// Which way an act goes: whether it restricts those at whom it is aimed, or eases what
-    /// restricts them. Nil for an event that does neither.
+    /// restricts them.
+    ///
+    /// Nil for an event that does neither.
     ///
     /// As the event itself says; else as its measure or list is registered; else by type and kind.
     /// Ending or suspending turns the direction of a measure around, and so does taking a party off

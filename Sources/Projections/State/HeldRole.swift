@@ -109,7 +109,9 @@ extension HeldRole: Life {
                 status: next.status.rawValue, since: next.since, setBy: change.event.reference)
     }
 
-    /// What goes on keeps its beginning. What is undated comes last; that somebody holds or gets a
+    /// What goes on keeps its beginning.
+    ///
+    /// What is undated comes last; that somebody holds or gets a
     /// role cannot be said to come after a dated change.
     private mutating func say(_ status: Status, _ change: DatedChange<RoleEffect>) {
         if change.date == nil, status == .inOffice, !change.event.isReinstatement { return }

@@ -20,6 +20,7 @@ public struct KnownMeasure: Hashable, Sendable {
     ///   - slugs: those that are asked for; nil for all.
     ///   - asOf: the day for which it is asked; without it every date in the record has come.
     ///   - registers: where they are registered.
+    /// - Returns: the measures that events or registers name.
     public static func all(
         in events: [EffectiveEvent], only slugs: Set<Slug>? = nil, asOf: EDTFDate? = nil,
         registers: Registers

@@ -37,7 +37,9 @@ extension DayAsked {
     }
 
     /// An order that is to have effect certainly or perhaps later than it is made is announced at
-    /// first. One that has effect from an earlier day counts from when it is made, as in force
+    /// first.
+    ///
+    /// One that has effect from an earlier day counts from when it is made, as in force
     /// since that day.
     private func imposing(_ event: Event) -> [DatedChange<MeasureEffect>?] {
         guard case .measureImposed(let imposed) = event.body.content else { return [] }

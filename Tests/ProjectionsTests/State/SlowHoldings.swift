@@ -137,6 +137,7 @@ extension SlowState {
     ///   - told: the status that a happening gives it, whether it lasts for a span, and whether it
     ///     is said without a date as if it came last.
     ///   - after: what follows the end of a span in a status.
+    /// - Returns: the line; nil where nothing gives it a status.
     func status(
         _ told: (SlowHappening) -> (word: String, undatedCounts: Bool)?, after: [String: String]
     ) -> String? {

@@ -2,12 +2,13 @@ import CanonicalJSON
 import CaseModel
 import Casework
 import EventLog
+import Foundation
 import Projections
 import Synchronization
 import TestSupport
 import Testing
 
-@Suite("One snapshot per answer", .serialized)
+@Suite("One snapshot per answer")
 struct SnapshotTests {
     /// One kind of answer, asked of a record.
     struct Kind: Sendable, CustomTestStringConvertible {
@@ -31,8 +32,11 @@ struct SnapshotTests {
         }
     }
 
-    /// Rounds in workspaces of their own keep the record small; a thousand reads in all.
-    private static let (rounds, reads) = (10, 100)
+    /// Rounds in workspaces of their own keep the record small. `CASES_SNAPSHOT_ROUNDS=50` makes a
+    /// thousand reads of each kind, which takes long with a debug build.
+    private static let rounds =
+        ProcessInfo.processInfo.environment["CASES_SNAPSHOT_ROUNDS"].flatMap { Int($0) } ?? 1
+    private static let reads = 20
 
     private func compare(_ kind: Kind, by reader: CaseRecord) async throws {
         let answer = try await kind.ask(reader)
@@ -43,7 +47,7 @@ struct SnapshotTests {
         #expect(answer == again, "\(kind.name) at position \(position)")
     }
 
-    @Test("verify finds nothing in a sound log while others append, a thousand times")
+    @Test("verify finds nothing in a sound log while others append")
     func verify() async throws {
         for _ in 0..<SnapshotTests.rounds {
             try await Desk.use { desk in
@@ -66,7 +70,7 @@ struct SnapshotTests {
         try await Desk.use { desk in
             try await desk.begin()
             try await whileAppending(to: desk) {
-                for _ in 0..<25 {
+                for _ in 0..<5 {
                     let examination = try await desk.choice().examine()
                     let head = examination.checks.first { $0.subject == "head of the log" }
                     #expect(head?.isHealthy == true)
@@ -146,19 +150,17 @@ extension StreamName {
 /// What the other program records: in the case that is read, and a case of its own.
 private enum Deed {
     static func events(_ number: Int) throws -> [NewEvent] {
+        let deed = try event(
+            .acme, "deed-\(number)", "measure.announced",
+            #""data":{"measure":"m-\#(number)","stage":"proposed"},"key":"deed-\#(number)","#
+                + #""links":[{"asserted_by":["analyst"],"basis":"inferred","#
+                + #""relation":"responds_to","to":"acme/order"}],"#
+                + #""occurred":"2031-04-0\#(1 + number % 9)","summary":"Wafer \#(number)""#)
+        // A case more is what a list would show too early; few keep the record small.
+        guard number.isMultiple(of: 10) else { return [deed] }
         let own = StreamName(.case, Slug(literal: "other-\(number)"))
-        return [
-            try event(
-                .acme, "deed-\(number)", "measure.announced",
-                #""data":{"measure":"m-\#(number)","stage":"proposed"},"key":"deed-\#(number)","#
-                    + #""links":[{"asserted_by":["analyst"],"basis":"inferred","#
-                    + #""relation":"responds_to","to":"acme/order"}],"#
-                    + #""occurred":"2031-04-0\#(1 + number % 9)","summary":"Wafer \#(number)""#
-            ),
-            try event(
-                own, "opened", "case.opened",
-                #""data":{"title":"Other \#(number)"},"key":"opened""#),
-        ]
+        let title = #""data":{"title":"Other \#(number)"},"key":"opened""#
+        return [deed, try event(own, "opened", "case.opened", title)]
     }
 
     private static func event(

@@ -32,8 +32,10 @@ struct SnapshotTests {
         }
     }
 
-    /// Rounds in workspaces of their own keep the record small. `CASES_SNAPSHOT_ROUNDS=50` makes a
-    /// thousand reads of each kind, which takes long with a debug build.
+    /// Rounds in workspaces of their own keep the record small.
+    ///
+    /// `CASES_SNAPSHOT_ROUNDS=50` makes a thousand reads of each kind, which takes long with a debug
+    /// build.
     private static let rounds =
         ProcessInfo.processInfo.environment["CASES_SNAPSHOT_ROUNDS"].flatMap { Int($0) } ?? 1
     private static let reads = 20

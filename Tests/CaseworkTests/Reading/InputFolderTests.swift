@@ -82,7 +82,7 @@ struct InputFolderTests {
         arguments: [
             ("{\"stream\":\"case/a\"}\n", .jsonLines), ("\n  {\"a\":1} \r\n{}", .jsonLines),
             ("\u{feff}{}\n", .jsonLines), ("case: a\n", .yaml), ("{case: a}\n", .yaml),
-            ("{\n  \"case\": \"a\"\n}\n", .yaml), ("# {\n", .yaml), ("", .yaml),
+            ("{\n  \"case\": \"a\"\n}\n", .yaml), ("# {\n", .yaml),
         ] as [(String, InputFile.Form)])
     func forms(_ text: String, _ form: InputFile.Form) async throws {
         try await Desk.withFolder { folder in

@@ -31,7 +31,7 @@ struct PublishedView {
         _ event: Event, said: Trilean, told: Trilean, _ voices: [LaterClaims.Voice]
     ) -> Trilean {
         guard !voices.isEmpty else { return said }
-        // Whoever denies a happening tells of it only where nobody bears it out.
+        // A denial tells of a happening only where no source bears it out.
         let isDenied = !event.body.claims.isEmpty && !event.body.claims.contains(where: \.supports)
         return Trilean.any([isDenied ? told : said] + voices.map(\.said))
     }

@@ -124,7 +124,7 @@ func asking<Answer, Failure: PostgresFailure>(
 }
 
 extension DatabaseChoice.Purpose {
-    /// How long a first session is tried for: whoever records can wait longer than whoever asks.
+    /// How long a first session is tried for: recording can wait longer than reading.
     fileprivate var patience: Duration {
         switch self {
         case .writing: .seconds(30)

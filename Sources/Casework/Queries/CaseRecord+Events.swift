@@ -22,7 +22,7 @@ extension CaseRecord {
         return try await unmerged(streams).merging(changes.merges).withdrawing(changes.withdrawn)
     }
 
-    /// The same, with every actor as it was recorded, and whoever was withdrawn.
+    /// The same, with actors as they were recorded and withdrawn sources unmarked.
     func unmerged(_ streams: [StreamName]) async throws(CaseworkError) -> [EffectiveEvent] {
         let asked = Set(streams)
         let own = try await reading(streams)

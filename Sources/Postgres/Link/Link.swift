@@ -33,7 +33,7 @@ final class Link {
         // A notice may quote rows, and libpq would print it: it goes nowhere.
         unsafe _ = PQsetNoticeReceiver(handle, { _, _ in }, nil)
         unsafe _ = PQsetErrorVerbosity(handle, PQERRORS_DEFAULT)
-        // A server that reads nothing must not hold up whoever sends.
+        // A server that reads nothing must not hold up the sender.
         unsafe _ = PQsetnonblocking(handle, 1)
     }
 

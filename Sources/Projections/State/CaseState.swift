@@ -68,7 +68,7 @@ public struct CaseState: Hashable, Sendable {
         }
     }
 
-    /// The state that all events make, whoever bears them out.
+    /// The state that all events make, supported or not.
     private init(
         folding own: [EffectiveEvent], of slug: Slug, _ evidence: @autoclosure () -> Evidence,
         beside all: [EffectiveEvent], asOf: EDTFDate?,

@@ -3,7 +3,7 @@ import Synchronization
 
 /// What an answer leaves out, because it cannot be read.
 ///
-/// One for each answer: reads note what stops a stream, and the command that shows the answer names it.
+/// One for each answer: reads note what stops a stream, and the command names it.
 package final class Omissions: Sendable {
     private let events = Mutex<[Int64: UnreadableEvent]>([:])
 

@@ -35,7 +35,7 @@ struct PersistenceTests {
                 try await waiting()
                 return await #expect(throws: EventLogError.self) { try await append.value }
             }
-            guard case .tryAgain(_, outcomeUnknown: true) = error else {
+            guard case .tryAgain(_, .unknown) = error else {
                 Issue.record("\(String(describing: error))")
                 return
             }
@@ -57,7 +57,7 @@ struct PersistenceTests {
                 let error = await #expect(throws: EventLogError.self) {
                     try await log.append(attempt, by: "anna")
                 }
-                guard case .tryAgain(_, outcomeUnknown: false) = error else {
+                guard case .tryAgain(_, .nothing) = error else {
                     Issue.record("\(String(describing: error))")
                     return
                 }
@@ -80,7 +80,7 @@ struct PersistenceTests {
                 let error = await #expect(throws: EventLogError.self) {
                     try await log.append([.make()], by: "anna")
                 }
-                guard case .tryAgain(_, outcomeUnknown: false) = error else {
+                guard case .tryAgain(_, .nothing) = error else {
                     Issue.record("\(String(describing: error))")
                     return
                 }

@@ -21,19 +21,56 @@ package struct CaseworkError: Error, Hashable, Sendable {
 
     /// The kind of failure.
     package let code: Code
-    /// What is wrong, in one sentence without its full stop.
-    package let message: String
+    /// What an attempt to record left in the log.
+    package enum Outcome: Hashable, Sendable {
+        /// Nothing was recorded.
+        case nothing
+        /// Whether it was recorded is not known; the same attempt again finds out.
+        case unknown
+        /// So many events were recorded before it stopped.
+        case events(Int)
+    }
+
+    /// What is wrong, without what that left in the log.
+    package let problem: String
+    /// What was recorded all the same; nil where nothing was to be.
+    package let outcome: Outcome?
     /// What to do, in one sentence without its full stop; empty where the faults say it.
     package let hint: String
     /// What is wrong with the input, place by place.
     package let faults: [LocatedFault]
 
     /// A failure with its remedy.
-    package init(_ code: Code, _ message: String, hint: String = "", faults: [LocatedFault] = []) {
+    package init(
+        _ code: Code, _ problem: String, _ outcome: Outcome? = nil, hint: String = "",
+        faults: [LocatedFault] = []
+    ) {
         self.code = code
-        self.message = message
+        self.problem = problem
+        self.outcome = outcome
         self.hint = hint
         self.faults = faults
+    }
+
+    /// What is wrong and what was recorded all the same, in one sentence without its full stop.
+    package var message: String {
+        [problem, outcome?.words].compactMap(\.self).joined(separator: "; ")
+    }
+
+    /// The failure of an attempt that had recorded so many events before it met this one.
+    func after(_ done: Int) -> CaseworkError {
+        guard done > 0 else { return self }
+        return CaseworkError(code, problem, .events(done), hint: hint, faults: faults)
+    }
+}
+
+extension CaseworkError.Outcome {
+    fileprivate var words: String {
+        switch self {
+        case .nothing: "nothing was recorded"
+        case .unknown: "whether it was recorded is not known"
+        case .events(let count): "\(count) events were recorded before it stopped"
+        }
     }
 }
 

@@ -46,8 +46,8 @@ extension CaseworkError {
                 "a connection pooler stands before the server: \(CaseworkError.line(message))",
                 hint: "let it pool by transaction or session (pool_mode), "
                     + "or connect to the server itself")
-        case .tryAgain(let message, let outcomeUnknown):
-            self = .tryAgain(message, outcomeUnknown)
+        case .tryAgain(let message, let outcome):
+            self = .tryAgain(message, outcome)
         case .gap(let position):
             self.init(
                 .badEvent, "position \(position) is missing from the log",
@@ -74,12 +74,13 @@ extension CaseworkError {
                 : "check --db, CASES_DB or PG*, and that the server runs; cases doctor")
     }
 
-    private static func tryAgain(_ message: String, _ outcomeUnknown: Bool) -> CaseworkError {
-        let outcome =
-            outcomeUnknown ? "whether it was recorded is not known" : "nothing was recorded"
+    private static func tryAgain(
+        _ message: String, _ outcome: EventLogError.Outcome?
+    ) -> CaseworkError {
+        let left: Outcome? = outcome.map { $0 == .nothing ? .nothing : .unknown }
+        let promise = outcome == nil ? "" : ": nothing is recorded twice"
         return CaseworkError(
-            .tryAgain, "\(line(message)); \(outcome)",
-            hint: "run the same command again: nothing is recorded twice")
+            .tryAgain, line(message), left, hint: "run the same command again" + promise)
     }
 
     private static func foreign(

@@ -6,7 +6,7 @@ extension CaseworkError {
         let count = faults.count == 1 ? "1 fault" : "\(faults.count) faults"
         let code = faults.contains { $0.code != .badReference } ? faults.first?.code : .badReference
         return CaseworkError(
-            code ?? .badEvent, "\(count) in the input; nothing was recorded",
+            code ?? .badEvent, "\(count) in the input", .nothing,
             faults: faults.inOrderOfPlace)
     }
 

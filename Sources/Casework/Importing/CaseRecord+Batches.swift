@@ -138,18 +138,8 @@ extension CaseworkError {
     /// That a file is another than the one that was checked.
     fileprivate static func changed(_ file: String, after done: Int) -> CaseworkError {
         CaseworkError(
-            .tryAgain, "\(file) changed between its two readings",
+            .tryAgain, "\(file) changed between its two readings", .nothing,
             hint: "run the same command again when nothing writes to it: nothing is recorded twice"
         ).after(done)
-    }
-
-    /// The failure, with how many events were recorded before it.
-    fileprivate func after(_ done: Int) -> CaseworkError {
-        let count = faults.count == 1 ? "1 fault" : "\(faults.count) faults"
-        return CaseworkError(
-            code,
-            "\(faults.isEmpty ? message : count + " in the input"); "
-                + "\(done) events were recorded before it stopped",
-            hint: hint, faults: faults)
     }
 }

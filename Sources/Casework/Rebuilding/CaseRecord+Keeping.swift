@@ -210,7 +210,7 @@ extension CaseRecord {
         do throws(CaseworkError) {
             return try await keep(journal: journal).remark
         } catch {
-            return "the read models are not up to date: \(error.message); \(error.hint)"
+            return "the read models are not up to date: \(error.problem)"
         }
     }
 }

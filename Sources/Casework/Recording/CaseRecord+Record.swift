@@ -86,11 +86,13 @@ extension CaseRecord {
         let events = drafts.map {
             NewEvent(id: $0.id, stream: $0.stream, type: $0.type.name, body: $0.bytes)
         }
-        try await requireClock()
+        let tip = try await tip()
+        try ClockCheck(tip).requireAgreement()
         let recorded = try await asking { () async throws(EventLogError) in
             try await log.append(events, by: name, expecting: expecting)
         }
-        let tip = try await tip()
+        // Nothing is asked any more: what failed now would be told of an append that stands.
+        let head = recorded.reduce(tip.position) { max($0, $1.position) }
         let lines = zip(drafts, recorded).map { draft, place in
             Recording.Line(
                 event: draft.body.key.map { .keyed(draft.stream, $0) }
@@ -98,7 +100,7 @@ extension CaseRecord {
                 id: draft.id, position: place.position, version: place.version,
                 replayed: place.replayed)
         }
-        return Recording(lines: lines, head: tip.position, remark: ClockCheck(tip).remark)
+        return Recording(lines: lines, head: head, remark: ClockCheck(tip).remark)
     }
 
     /// Throws where the server's clock is far off: then nothing is recorded.

@@ -55,7 +55,7 @@ package struct ClockCheck: Sendable {
     func requireAgreement() throws(CaseworkError) {
         guard let disagreement else { return }
         throw CaseworkError(
-            .tryAgain, "\(disagreement); nothing was recorded",
+            .tryAgain, disagreement, .nothing,
             hint: "recorded times come from the server and cannot be set back: "
                 + "set the clock that is wrong, then run the same command again")
     }

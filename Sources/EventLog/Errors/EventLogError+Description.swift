@@ -21,10 +21,11 @@ extension EventLogError: CustomStringConvertible {
         case .pooled(let message):
             "a connection pooler stands before the server (\(message)); "
                 + "let it pool by transaction or session, or connect to the server itself"
-        case .tryAgain(let message, outcomeUnknown: true):
+        case .tryAgain(let message, nil): "\(message); try again"
+        case .tryAgain(let message, .unknown):
             "\(message); whether the events were recorded is not known: "
                 + "run the same command again, it records nothing twice"
-        case .tryAgain(let message, outcomeUnknown: false):
+        case .tryAgain(let message, .nothing):
             "\(message); nothing was recorded, try again"
         case .gap(let position):
             "position \(position) is missing from the log: it was damaged from outside; "

@@ -21,7 +21,7 @@ extension EventLogError {
         case .unreachable(let message, _, let passes):
             self = .unreachable(message, passes: passes)
         case .lost, .timeout, .cancelled:
-            self = .tryAgain(error.description, outcomeUnknown: error.isOutcomeUnknown)
+            self = .tryAgain(error.description, nil)
         case .decoding, .usage:
             self = .other(nil, message: error.description)
         }
@@ -37,10 +37,7 @@ extension EventLogError {
         case .diskFull: .diskFull(message)
         case .undefinedStatement, .duplicateStatement: .pooled(message)
         case .protocolViolation where message.contains("pooling mode"): .pooled(message)
-        case let state where state.passes:
-            .tryAgain(
-                message,
-                outcomeUnknown: PostgresError.server(state, message: message).isOutcomeUnknown)
+        case let state where state.passes: .tryAgain(message, nil)
         default: .other(state, message: message)
         }
     }
@@ -63,6 +60,9 @@ extension EventLogError {
 }
 
 extension SQLState {
+    /// Whether it is a refusal by the log itself, which has looked first whether the events are there.
+    var isVerdictOfTheLog: Bool { errorClass == "LG" }
+
     /// Whether the same append may succeed later: 23505 on a position that another append took
     /// while the workspace was moved to another server, a lock not given in time, and all that the
     /// connection knows to pass.

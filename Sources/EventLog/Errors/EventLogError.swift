@@ -21,9 +21,9 @@ package enum EventLogError: Error, Hashable {
     case diskFull(String)
     /// A connection pooler stands before the server, and works in a mode that cannot be used.
     case pooled(String)
-    /// The attempt failed for a reason that passes. Where `outcomeUnknown`, the events may have
-    /// been recorded: the same call with the same ids finds out.
-    case tryAgain(String, outcomeUnknown: Bool)
+    /// The attempt failed for a reason that passes, with what an append left; nil where nothing was to
+    /// be recorded.
+    case tryAgain(String, Outcome?)
     /// A position is missing below the head: the log was damaged from outside.
     case gap(position: Int64)
     /// The database keeps text in another encoding than UTF-8.
@@ -34,6 +34,14 @@ package enum EventLogError: Error, Hashable {
     case foreignMigration(object: String, Reason)
     /// Any other refusal of the server, or an answer that cannot be read.
     case other(SQLState?, message: String)
+
+    /// What an append that failed left in the log.
+    package enum Outcome: Hashable, Sendable {
+        /// Nothing was recorded.
+        case nothing
+        /// The events may have been recorded: the same call with the same ids finds out.
+        case unknown
+    }
 
     /// What is wrong with a migration that is recorded in the workspace.
     package enum Reason: Hashable, Sendable {

@@ -31,9 +31,15 @@ extension EventLog {
         }
     }
 
-    /// An attempt that may have been recorded outweighs how the last one failed.
+    /// An attempt that may have been recorded outweighs how the last one failed, unless the log says
+    /// that it was not.
     private func verdict(_ error: PostgresError, _ outcomeUnknown: Bool) -> EventLogError {
-        guard outcomeUnknown, error.state.map(\.passes) ?? true else { return EventLogError(error) }
-        return .tryAgain(error.description, outcomeUnknown: true)
+        if outcomeUnknown, error.state?.isVerdictOfTheLog != true {
+            return .tryAgain(error.description, .unknown)
+        }
+        guard case .tryAgain(let message, nil) = EventLogError(error) else {
+            return EventLogError(error)
+        }
+        return .tryAgain(message, .nothing)
     }
 }

@@ -64,7 +64,9 @@ public struct Chain: Hashable, Sendable {
         let unsupported = Set(events.filter(\.isUnsupported).map(\.event.reference))
         self.unsupported = unsupported
         // What only withdrawn sources assert is drawn, and weighs nothing.
-        let weighing = arrows.filter { !$0.link.isUnsupported }
+        let weighing = arrows.filter {
+            !$0.link.isUnsupported && !unsupported.contains($0.link.identity.event)
+        }
         retaliations = weighing.count { $0.link.isRetaliation }
         depth =
             LongestPath(weighing.map(\.link.identity).filter { $0.relation != .follows }).length

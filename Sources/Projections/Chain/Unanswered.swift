@@ -16,7 +16,8 @@ struct Unanswered {
     ///   - registers: who is on which side.
     init(_ nodes: [Event], _ arrows: [Chain.Arrow], registers: Registers) {
         let byName = Dictionary(nodes.map { ($0.reference, $0) }) { first, _ in first }
-        let links = arrows.map(\.link.identity)
+        // What only follows answers nothing, whatever it is called.
+        let links = arrows.filter { $0.link.basis != .temporal }.map(\.link.identity)
         self.byName = byName
         self.registers = registers
         byAct = Dictionary(grouping: nodes, by: Act.init)

@@ -49,7 +49,7 @@ struct ChangeMakers {
         for target in fallen(from: event) where scope.isOneOf(["links"]) {
             makers.formUnion(self.makers(of: target, .whole, &seen))
         }
-        if scope.namesActors { makers.formUnion(mergers(of: event)) }
+        if scope.namesActors { makers.formUnion(mergers(of: event, for: scope)) }
         for speaker in all
         where counts(speaker) && speaker.touches(scope, of: event) || givesValue(speaker) {
             makers.formUnion(self.makers(of: speaker, .whole, &seen))
@@ -97,14 +97,15 @@ struct ChangeMakers {
 
     /// The merges of actors that the event names which were recorded, corrected or retracted between
     /// the two.
-    private func mergers(of event: Event) -> [Event] {
+    private func mergers(of event: Event, for scope: ChangeScope) -> [Event] {
         let versions = [was[event.position], now[event.position]].compactMap(\.self)
         guard versions.contains(where: { $0.beforeMerging != nil }) else { return [] }
-        let named = versions.flatMap { [$0.event] + ($0.beforeMerging.map { [$0] } ?? []) }
-            .registers
+        let told = versions.flatMap { [$0.event, $0.beforeMerging].compactMap(\.self) }
+        let named = told.registers
         let merges = registered.filter { register in
             guard case .actorsMerged = register.body.content else { return false }
             return named.contains(register.stream)
+                && scope.concerns(register.stream.slug, of: told, said: all)
         }
         return registered.filter { register in
             isFresh(register) && merges.contains { register == $0 || register.speaks(of: $0) }

@@ -55,9 +55,29 @@ enum ChangeScope: Hashable {
     /// Whether actors are named in it.
     var namesActors: Bool {
         if case .field(let field) = self {
-            return ["actors", "links", "dissent"].contains(field) || field.hasPrefix("data.")
+            return ["actors", "links", "dissent", "status"].contains(field)
+                || field.hasPrefix("data.")
         }
         return true
+    }
+
+    /// Whether what is asked names an actor, before or after merging.
+    ///
+    /// - Parameters:
+    ///   - slug: the actor.
+    ///   - versions: how the event reads that is asked about.
+    ///   - events: those that may give it further values: on them its status rests, and its dissent.
+    func concerns(_ slug: Slug, of versions: [Event], said events: [Event]) -> Bool {
+        guard case .field(let field) = self, field != "links" else { return true }
+        let added = events.compactMap { speaker -> ClaimAdded? in
+            guard case .claimAdded(let added) = speaker.body.content else { return nil }
+            return versions.contains { speaker.speaks(of: $0) } ? added : nil
+        }
+        let paths = isOneOf(["status", "dissent"]) ? Set(added.map(\.field.path)) : [field]
+        let values =
+            versions.flatMap { event in paths.compactMap { event.view.value(at: $0) } }
+            + added.filter { paths.contains($0.field.path) }.map(\.value)
+        return values.contains { $0.holds(slug.text) }
     }
 
     /// Whether it is one of some fields of an entry, or all of them.
@@ -79,6 +99,18 @@ enum ChangeScope: Hashable {
         case .field("sources"), .field("published"): path == "claims"
         case .field("dissent"): isSaid || path == "claims"
         case .field(let field): field == path
+        }
+    }
+}
+
+extension JSONValue {
+    /// Whether it is a text, or holds it somewhere.
+    fileprivate func holds(_ text: String) -> Bool {
+        switch self {
+        case .string(let own): own.utf8.elementsEqual(text.utf8)
+        case .array(let elements): elements.contains { $0.holds(text) }
+        case .object(let object): object.members.contains { $0.value.holds(text) }
+        default: false
         }
     }
 }

@@ -170,7 +170,7 @@ extension Control {
 
 extension Event {
     /// The order by which control is taken; nil for any other event.
-    fileprivate var takingOrder: Slug? {
+    var takingOrder: Slug? {
         guard case .controlTaken(let taken) = body.content else { return nil }
         return taken.measure
     }

@@ -20,17 +20,17 @@ struct DatedChange<Effect> {
     ///   - date: when.
     ///   - hasCome: whether that day has come.
     ///   - event: the event that says so.
-    ///   - order: its date for the order of changes, where that is another one.
+    ///   - order: its place among the changes, where that is not the place of that date.
     init?(
         _ effect: Effect, on date: EDTFDate?, _ hasCome: Trilean, by event: Event,
-        orderedBy order: EDTFDate? = nil
+        orderedBy order: ByTime? = nil
     ) {
         guard hasCome != .no else { return nil }
         self.effect = effect
         self.date = date?.start
         self.event = event
         isCertain = hasCome == .yes
-        self.order = ByTime(date: order ?? date, position: event.position)
+        self.order = order ?? ByTime(date: date, position: event.position)
     }
 }
 

@@ -30,17 +30,31 @@ extension Measure {
         }
     }
 
+    /// The day comes on which an order was to have effect.
+    ///
+    /// Paused meanwhile, the measure is in force when the pause is over; ended meanwhile, it stays so.
+    mutating func takeEffect(
+        until: EDTFDate?, orderedAt made: ByTime, _ change: DatedChange<MeasureEffect>
+    ) {
+        if let lastEnd, made < lastEnd { return }
+        guard status == .suspended, let pause = lastPause, made < pause.order else {
+            return impose(until: until, change)
+        }
+        lastPause?.after = .inForce
+        term = until ?? term
+    }
+
     /// What goes on keeps its status and since when it has it.
     mutating func prolong(
         _ part: ExtendedPart, until: EDTFDate?, _ change: DatedChange<MeasureEffect>
     ) {
         if !isKnown {
-            move(to: part == .suspension ? .suspended : .inForce, change)
+            if part == .suspension { pause(change) } else { move(to: .inForce, change) }
             since = nil
         }
         switch part {
         case .measure: (term, sustainedBy) = (until, change.event.reference)
-        case .suspension: (pause, pausedBy) = (until, change.event.reference)
+        case .suspension: (pauseTerm, pausedBy) = (until, change.event.reference)
         case .nonEnforcement: (isEnforced, enforcedUntil) = (false, until)
         }
     }
@@ -57,10 +71,10 @@ extension Measure {
 
     mutating func suspend(until: EDTFDate?, _ change: DatedChange<MeasureEffect>) {
         if isKnown, status == .suspended {
-            pause = until ?? pause
+            pauseTerm = until ?? pauseTerm
         } else {
-            move(to: .suspended, change)
-            pause = until
+            pause(change)
+            pauseTerm = until
         }
         pausedBy = change.event.reference
     }
@@ -71,7 +85,7 @@ extension Measure {
 
     mutating func end(_ how: MeasureEnd?, _ change: DatedChange<MeasureEffect>) {
         move(to: .ended(how), change)
-        term = nil
+        (term, lastEnd) = (nil, change.order)
     }
 
     /// The span of an event is over: what it alone brought about ends with it.
@@ -79,8 +93,14 @@ extension Measure {
         if sustainedBy == change.event.reference, isRunning {
             end(nil, change)
         } else if pausedBy == change.event.reference, status == .suspended {
-            move(to: .inForce, change)
+            move(to: lastPause?.after ?? .inForce, change)
         }
+    }
+
+    private mutating func pause(_ change: DatedChange<MeasureEffect>) {
+        let isPlanned = isKnown && status.stage < Status.inForce.stage
+        lastPause = Pause(order: change.order, after: isPlanned ? status : .inForce)
+        move(to: .suspended, change)
     }
 
     /// Whether a beginning would take the life back although it need not have come later: what is

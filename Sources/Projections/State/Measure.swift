@@ -11,6 +11,14 @@ public struct Measure: Hashable, Sendable {
         case ended(MeasureEnd?)
     }
 
+    /// A pause of a measure.
+    struct Pause: Hashable {
+        /// Where its beginning stands among the changes.
+        let order: ByTime
+        /// What the measure is when the pause is over.
+        var after: Status
+    }
+
     /// A change of its scope, dates or enforcement.
     public struct Amendment: Hashable, Sendable {
         /// The event.
@@ -48,7 +56,7 @@ public struct Measure: Hashable, Sendable {
     /// When it is to end; nil where no source says.
     var term: EDTFDate?
     /// When its last suspension is to end; nil where no source says.
-    var pause: EDTFDate?
+    var pauseTerm: EDTFDate?
     /// Whether it is enforced.
     public internal(set) var isEnforced = true
     /// Since when it is enforced again, or not enforced; nil where nothing was said of it.
@@ -65,6 +73,10 @@ public struct Measure: Hashable, Sendable {
     var sustainedBy: EventReference?
     /// The last event by which it was paused, or its pause goes on; nil where there is none.
     var pausedBy: EventReference?
+    /// Its last pause; nil where there was none.
+    var lastPause: Pause?
+    /// Where its last end stands among its changes; nil where there was none.
+    var lastEnd: ByTime?
     /// Whether its status is certain by the clocks asked.
     public internal(set) var isCertain = true
     /// What only may have come since.
@@ -79,7 +91,7 @@ extension Measure {
     /// When it, or the suspension that it is in, is to end.
     public var until: EDTFDate? {
         switch status {
-        case .suspended: pause
+        case .suspended: pauseTerm
         case .ended: nil
         case .proposed, .announced, .inForce: term
         }

@@ -6,6 +6,8 @@ enum MeasureEffect {
     case planned(Measure.Status)
     /// It is in force, until a day where that is said.
     case imposed(until: EDTFDate?)
+    /// The day has come on which an order was to have effect, which stands where `orderedAt` says.
+    case effective(until: EDTFDate?, orderedAt: ByTime)
     /// It, its suspension or its non-enforcement goes on.
     case extended(until: EDTFDate?, ExtendedPart?)
     /// It is changed, and nothing of that changes its status.
@@ -16,8 +18,8 @@ enum MeasureEffect {
     case resumed
     /// It is over.
     case ended(MeasureEnd)
-    /// All that it took is back.
-    case emptied
+    /// All that was taken under this order is back; the event that says so need not name it.
+    case emptied(Slug)
     /// The span of the event is over.
     case over
 }
@@ -46,15 +48,17 @@ extension DayAsked {
         let effect = MeasureEffect.imposed(until: imposed.until)
         guard let effective = imposed.effective else { return spanned(effect, by: event) }
         let (occurred, made) = (event.body.occurred, hasCome(event.body.occurred, by: event))
+        let order = ByTime(date: occurred, position: event.position)
         let isLater = occurred?.isBefore(effective) ?? .yes
         guard isLater != .no else {
-            return [DatedChange(effect, on: effective, made, by: event, orderedBy: occurred)]
+            return [DatedChange(effect, on: effective, made, by: event, orderedBy: order)]
                 + over(event)
         }
         let announced = DatedChange(
             MeasureEffect.planned(.announced), on: occurred, made, by: event)
         let inForce = DatedChange(
-            effect, on: effective, made.and(hasCome(effective, by: event)), by: event)
+            MeasureEffect.effective(
+                until: imposed.until, orderedAt: order), on: effective, made.and(hasCome(effective, by: event)), by: event)
         return [announced, inForce] + over(event)
     }
 

@@ -16,9 +16,7 @@ struct MeasureLives {
         _ happenings: [Event], of slugs: Set<Slug>? = nil, by day: DayAsked,
         registers: Registers = Registers()
     ) {
-        let controls = Dictionary(grouping: happenings, by: \.stream)
-            .map { Controls($0.value.inOrderOfTime, by: day) }
-        let changes = (day.changes(happenings) + controls.emptiedOrders)
+        let changes = (day.changes(happenings) + day.emptiedOrders(happenings))
             .filter { slugs?.contains($0.measure) ?? true }
         measures = Dictionary(grouping: changes, by: \.measure)
             .compactMap { slug, changes in
@@ -46,9 +44,16 @@ extension Measure {
     }
 }
 
+extension DatedChange<MeasureEffect> {
+    /// The measure that it changes.
+    fileprivate var measure: Slug? {
+        if case .emptied(let order) = effect { order } else { event.measure }
+    }
+}
+
 extension Measure: Life {
     init?(_ change: DatedChange<MeasureEffect>) {
-        guard let slug = change.event.measure else { return nil }
+        guard let slug = change.measure else { return nil }
         self.init(slug: slug, status: .proposed, setBy: change.event.reference)
         apply(change)
     }
@@ -57,12 +62,13 @@ extension Measure: Life {
         switch change.effect {
         case .planned(let status): begin(status, change)
         case .imposed(let until): impose(until: until, change)
+        case .effective(let until, let made): takeEffect(until: until, orderedAt: made, change)
         case .extended(let until, let part): prolong(part ?? running, until: until, change)
         case .amended(let amended): amend(amended, change)
         case .suspended(let until): suspend(until: until, change)
         case .resumed: resume(change)
         case .ended(let how): if status.how == nil { end(how, change) }
-        case .emptied: if isRunning { end(nil, change) }
+        case .emptied: if isRunning || !isKnown { end(nil, change) }
         case .over: pass(change)
         }
         note(change.event)

@@ -6,7 +6,7 @@ import CaseModel
 /// Of one day, what has no time stands before what has one: the day begins with it. Times with a
 /// zone are compared as instants, and a time without one counts as UTC: comparing it with some and
 /// not with others would be no order.
-struct ByTime: Comparable {
+struct ByTime: Comparable, Hashable {
     private let isDated: Bool
     private let earliest: Day?
     private let latest: Day?

@@ -36,10 +36,16 @@ extension Grounds {
     private func speaking(
         of selection: FieldSelection, _ last: StateValues
     ) -> (inOrder: [EffectiveEvent], base: [EffectiveEvent]) {
-        let few = events.speaking(of: selection, rows)
+        let candidates = isOfCase(selection) ? own : events
+        let few = candidates.speaking(of: selection, rows)
         let isEnough = values(selection, of: few) == last
-        let speaking = isEnough ? few : events
+        let speaking = isEnough ? few : candidates
         return (speaking.sorted { $0.event.order < $1.event.order }, speaking)
+    }
+
+    /// Whether it is of the case itself, of which no other case has a say.
+    private func isOfCase(_ selection: FieldSelection) -> Bool {
+        rows.allSatisfy { !selection.rows.contains($0.name) || $0.subject.isEmpty }
     }
 
     /// The events that made the rows, of which no event says what is asked.

@@ -78,7 +78,7 @@ public struct Grounds: Sendable {
     }
 
     /// The events of the case itself.
-    private var own: [EffectiveEvent] {
+    var own: [EffectiveEvent] {
         events.filter { $0.event.stream == StreamName(.case, slug) }
     }
 }

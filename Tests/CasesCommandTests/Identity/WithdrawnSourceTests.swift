@@ -110,6 +110,23 @@ struct WithdrawnSourceTests {
         }
     }
 
+    @Test("answers nothing, even where an analyst asserts the link")
+    func answer() async throws {
+        try await Desk.withLoss { desk in
+            try await desk.done(
+                "add-event", "loss", "measure.imposed", "--key", "answer", "--occurred", "2031-01-15",
+                "--actor", "cn", "--set", "measure=other-ban", "--set", "kind=tariff", "--summary",
+                "Another ban.", "--source", "rival", "--retaliates-for", "loss/seizure")
+            try await desk.done("withdraw", "agency", "--reason", "Forged.")
+            #expect(try await desk.json("chain", "loss")["retaliations"] == 1)
+            try await desk.done("withdraw", "rival", "--reason", "Forged.")
+            let chain = try await desk.json("chain", "loss")
+            #expect(chain["retaliations"] == 0)
+            #expect(chain["acts"] == 0)
+            #expect(chain["unanswered"].elements.contains("loss/seizure"))
+        }
+    }
+
     @Test("stands in the timeline as unsupported, and the source is marked beside it")
     func timeline() async throws {
         try await Desk.withLoss { desk in

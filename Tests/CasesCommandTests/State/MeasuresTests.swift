@@ -47,6 +47,18 @@ struct MeasuresTests {
         }
     }
 
+    @Test("and yet another case opens and closes itself alone")
+    func framed() async throws {
+        try await withBoth { desk in
+            try await desk.done("close", "second", "--outcome", "Over.")
+            let why = try await desk.json("why", "first", "status")["because"]
+            #expect(why.elements.map { $0["event"].string } == ["first/opened"])
+            let changes = try await desk.json("diff", "first", "--from", "1", "--to", "99")
+            let status = changes["changes"].elements.first { $0["field"].string == "status" }
+            #expect(status?["because"].elements.map { $0.string } == ["first/opened"])
+        }
+    }
+
     @Test(
         "and stays so when nothing is kept, when an event of the other case is retracted or corrected"
     )

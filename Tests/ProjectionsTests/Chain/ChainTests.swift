@@ -164,6 +164,19 @@ struct ChainTests {
         #expect(try open("listing") == ["acme/other"])
     }
 
+    @Test("take what only follows for no answer, whatever it is called")
+    func temporal() throws {
+        for (basis, open) in [("temporal", ["acme/a"]), ("inferred", [])] {
+            let chain = try History()
+                .happened("a", "measure.imposed", "2031-01", ["measure": "m", "kind": "fine"])
+                .happened(
+                    "b", "meeting.held", "2031-02", by: "china",
+                    links: [link("responds_to", "acme/a", basis: basis)]
+                ).chain("acme/a")
+            #expect(chain.unanswered.map(\.description) == open)
+        }
+    }
+
     @Test("take being put on a white list for a favour, and being struck off it for the harm")
     func whiteList() throws {
         let place: JSONObject = ["list": "white", "party": "p"]

@@ -54,6 +54,38 @@ struct ControlTests {
         }
     }
 
+    private func order(_ history: History, _ slug: String = "acme") throws -> [String] {
+        let events = try effective(history.events)
+        let all = Set(["order-a"].compactMap { Slug($0) })
+        let state = CaseState(of: try #require(Slug(slug)), events, measures: all)
+        return state.measures.map {
+            "\($0.status.word) since \($0.since?.text ?? "nil") by \($0.setBy)"
+        }
+    }
+
+    @Test("ends its order when another case tells of the return under it")
+    func returnElsewhere() throws {
+        let history = try History().happened("a", "control.taken", "2031-01", taken("order-a"))
+            .inCase("other")
+        let back = try history.happened("b", "control.returned", "2031-03", taken("order-a"))
+        let line = "ended since 2031-03 by other/b"
+        #expect(try order(back) == [line])
+        #expect(try order(back, "other") == [line])
+        // A return that names no order is that of its own case.
+        let unnamed = try history.happened("b", "control.returned", "2031-03", taken())
+        #expect(try order(unnamed) == ["in_force since 2031-01 by acme/a"])
+    }
+
+    @Test("taken anew under an order that had ended puts the order in force again, since then")
+    func takenAnew() throws {
+        let history = try History().happened("a", "control.taken", "2031-01", taken("order-a"))
+            .happened("b", "control.returned", "2031-02", taken("order-a"))
+            .happened("c", "control.taken", "2031-05", taken("order-a"))
+        #expect(try order(history) == ["in_force since 2031-05 by acme/c"])
+        let back = try history.happened("d", "control.returned", "2031-06", taken("order-a"))
+        #expect(try order(back) == ["ended since 2031-06 by acme/d"])
+    }
+
     @Test("that is taken again after the return stands")
     func again() throws {
         let history = try History().happened("a", "control.taken", "2031-01", taken())

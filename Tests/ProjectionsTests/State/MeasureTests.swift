@@ -66,6 +66,40 @@ struct MeasureTests {
         }
     }
 
+    @Test("that were paused or ended before their day of effect do not come into force on it")
+    func stoppedBeforeEffect() throws {
+        let ordered = try History().happened(
+            "a", "measure.imposed", "2031-01-09",
+            ["measure": "ban", "kind": "export_ban", "effective": "2031-03-01"])
+        let paused = try ordered.happened(
+            "b", "measure.suspended", "2031-02-10", ["measure": "ban", "until": "2032-02-10"])
+        #expect(try line(measure(paused)) == "suspended since 2031-02-10 until 2032-02-10 by b")
+        let resumed = try paused.happened("c", "measure.resumed", "2031-06", ban)
+        #expect(try line(measure(resumed)) == "in_force since 2031-06 until nil by c")
+        let dropped = try ordered.happened(
+            "b", "measure.ended", "2031-02-10",
+            ["measure": "ban", "how": "lapsed_never_in_force"])
+        #expect(try line(measure(dropped)) == "ended since 2031-02-10 until nil by b")
+        let again = try dropped.happened(
+            "c", "measure.imposed", "2031-02-20",
+            ["measure": "ban", "kind": "export_ban", "effective": "2031-04-01"])
+        #expect(try line(measure(again)) == "in_force since 2031-04-01 until nil by c")
+    }
+
+    @Test("that were paused for a span before their day of effect wait for that day after it")
+    func pausedForASpan() throws {
+        for (span, line) in [
+            ("2031-02-10/2031-02-12", "in_force since 2031-03-01 until nil by a"),
+            ("2031-02-10/2031-05-12", "in_force since 2031-05-12 until nil by b"),
+        ] {
+            let history = try History().happened(
+                "a", "measure.imposed", "2031-01-09",
+                ["measure": "ban", "kind": "export_ban", "effective": "2031-03-01"]
+            ).happened("b", "measure.suspended", span, ban)
+            #expect(try self.line(measure(history)) == line)
+        }
+    }
+
     @Test("are in force since their day of effect, for without a clock every date has come")
     func effective() throws {
         for (occurred, effective) in [

@@ -12,6 +12,17 @@ struct SlowHappening {
     let isCertain: Bool
 }
 
+extension SlowHappening {
+    /// Its place among changes.
+    var order: (Int64, Int64, Int64) {
+        let window = SlowState.orderWindow(occurred)
+        return (
+            window.map { $0.first ?? -1000 } ?? 1000, window.map { $0.last ?? 1000 } ?? 1000,
+            position
+        )
+    }
+}
+
 /// One change of one thing, as the rule in Docs/language.md has it.
 struct SlowChange {
     /// The day as it is shown; nil where it is undated.
@@ -20,8 +31,10 @@ struct SlowChange {
     let come: Sureness
     let what: String
     let of: SlowHappening
+    /// Where it stands among changes, if that is not the place of its day.
+    var place: (Int64, Int64, Int64)?
     var order: (Int64, Int64, Int64) {
-        (
+        place ?? (
             window.map { $0.first ?? -1000 } ?? 1000, window.map { $0.last ?? 1000 } ?? 1000,
             of.position
         )

@@ -13,27 +13,21 @@ private struct SlowTaking {
 
 extension SlowState {
     private var inOrder: [SlowHappening] {
-        happenings.sorted { one, other in
-            let (left, right) = (
-                SlowState.orderWindow(one.occurred), SlowState.orderWindow(other.occurred)
-            )
-            let key = { (window: April.Window?, position: Int64) in
-                (
-                    window.map { $0.first ?? -1000 } ?? 1000,
-                    window.map { $0.last ?? 1000 } ?? 1000, position
-                )
-            }
-            return key(left, one.position) < key(right, other.position)
-        }
+        happenings.sorted { $0.order < $1.order }
     }
 
-    /// The takings of one case, each with what ended it.
-    private func takings(in stream: String) -> [SlowTaking] {
+    /// The takings of one case, each with what ended it; with what other cases say of its orders, too,
+    /// where an order is asked for.
+    private func takings(in stream: String, ofOrder: Bool = false) -> [SlowTaking] {
         var all: [SlowTaking] = []
         var early: [SlowHappening] = []
-        let own = inOrder.filter { $0.stream == stream }
-        let orders = own.filter { $0.type == "control.taken" }.compactMap {
-            $0.data["measure"]?.string
+        let orders = inOrder.filter { $0.stream == stream && $0.type == "control.taken" }
+            .compactMap { $0.data["measure"]?.string }
+        let own = inOrder.filter { happening in
+            guard happening.stream != stream else { return true }
+            let order = happening.data["measure"]?.string
+            return ofOrder && ["control.returned", "control.extended"].contains(happening.type)
+                && order.map(orders.contains) ?? false
         }
         func ends(_ return: SlowHappening, _ taking: SlowHappening) -> Bool {
             let order = `return`.data["measure"]?.string
@@ -105,28 +99,42 @@ extension SlowState {
         }
     }
 
-    /// The order of takings is over with the last return, if all that it took is back.
+    /// The order of takings is over each time when all is back that it had taken by then.
     func emptied(_ order: String) -> [SlowChange] {
         let streams = Set(happenings.map(\.stream)).sorted()
-        let taken = streams.flatMap { takings(in: $0) }
+        let taken = streams.flatMap { takings(in: $0, ofOrder: true) }
             .filter { $0.happening.data["measure"]?.string == order }
-        let ends = taken.compactMap { $0.end ?? $0.maybe.last }
-        guard !taken.isEmpty, ends.count == taken.count else { return [] }
-        let last = ends.map { end in
+        var seen: Set<String> = []
+        let ends = taken.compactMap(\.ending).sorted { $0.order < $1.order }
+        return ends.filter { seen.insert($0.of.name).inserted }.compactMap { end in
+            let begun = taken.filter { taking in
+                taking.ending?.of.name == end.of.name || taking.happening.occurred == nil
+                    || taking.happening.order < end.order
+            }
+            let isBack = begun.allSatisfy { $0.ending.map { $0.order <= end.order } ?? false }
+            guard isBack else { return nil }
+            let isSure = begun.allSatisfy { taking in
+                taking.end != nil && hasCome(taking.happening.occurred, taking.happening) == .yes
+            }
+            // Not before the last of what it gives back was taken.
+            let taken = begun.map(\.happening).filter { $0.occurred != nil }.map(\.order)
+            var change = SlowChange(
+                day: end.day, window: end.window, come: isSure ? .yes : .perhaps, what: "emptied",
+                of: end.of)
+            change.place = (taken + [change.order]).max { $0 < $1 }
+            return change
+        }
+    }
+}
+
+extension SlowTaking {
+    /// What ended it, or what last may have.
+    fileprivate var ending: SlowChange? {
+        (end ?? maybe.last).map { end in
             SlowChange(
                 day: SlowState.first(end.day), window: SlowState.orderWindow(end.day), come: .yes,
-                what: "emptied", of: end.by)
-        }.max { $0.order < $1.order }
-        let isSure = taken.allSatisfy { taking in
-            taking.end != nil && hasCome(taking.happening.occurred, taking.happening) == .yes
+                what: "end", of: end.by)
         }
-        return last.map {
-            [
-                SlowChange(
-                    day: $0.day, window: $0.window, come: isSure ? .yes : .perhaps, what: "emptied",
-                    of: $0.of)
-            ]
-        } ?? []
     }
 }
 

@@ -11,11 +11,20 @@ private struct SlowMeasure {
     var setBy = ""
     var sustainedBy = ""
     var pausedBy = ""
+    /// When it was last paused, and what it is after that.
+    var paused: (at: (Int64, Int64, Int64), after: String)?
+    var endedAt: (Int64, Int64, Int64)?
 
     static let stages = ["proposed", "announced", "in_force", "suspended", "ended"]
 
     mutating func move(_ status: String, _ how: String, _ change: SlowChange) {
         (self.status, self.how, since, setBy) = (status, how, change.day, change.of.name)
+    }
+
+    mutating func stop(_ change: SlowChange) {
+        let isPlanned = ["proposed", "announced"].contains(status)
+        paused = (change.order, isPlanned ? status : "in_force")
+        move("suspended", "", change)
     }
 
     func mayBegin(_ status: String, _ change: SlowChange) -> Bool {
@@ -35,6 +44,16 @@ private struct SlowMeasure {
             if status != change.what, mayBegin(change.what, change) {
                 move(change.what, "", change)
             }
+        case "effective":
+            // The order counts from when it was made: paused or ended since, it does not begin.
+            let made = change.of.order
+            if let endedAt, made < endedAt { break }
+            if status == "suspended", let paused, made < paused.at {
+                self.paused?.after = "in_force"
+                term = until ?? term
+                break
+            }
+            fallthrough
         case "imposed", "taken":
             if status == "in_force" {
                 term = change.day == nil ? term ?? until : until ?? term
@@ -49,7 +68,7 @@ private struct SlowMeasure {
                 status == "suspended" ? "suspension" : enforced ? "measure" : "non_enforcement"
             let part = data["of"]?.string ?? running
             if status == "" {
-                move(part == "suspension" ? "suspended" : "in_force", "", change)
+                if part == "suspension" { stop(change) } else { move("in_force", "", change) }
                 since = nil
             }
             if part == "measure" { (term, sustainedBy) = (until, change.of.name) }
@@ -60,23 +79,26 @@ private struct SlowMeasure {
             term = until ?? term
         case "suspended":
             pause = status == "suspended" ? until ?? pause : until
-            if status != "suspended" { move("suspended", "", change) }
+            if status != "suspended" { stop(change) }
             pausedBy = change.of.name
         case "resumed":
             if status != "in_force" { move("in_force", "", change) }
         case "ended":
             if status != "ended" || how == "" { move("ended", data["how"]?.string ?? "", change) }
         case "emptied":
-            if ["in_force", "suspended"].contains(status) { move("ended", "", change) }
+            if ["", "in_force", "suspended"].contains(status) { move("ended", "", change) }
         default:
             if sustainedBy == change.of.name, ["in_force", "suspended"].contains(status) {
                 move("ended", "", change)
             } else if pausedBy == change.of.name, status == "suspended" {
-                move("in_force", "", change)
+                move(paused?.after ?? "in_force", "", change)
             }
         }
         // An end takes the term away, unless the measure had ended before.
-        if status == "ended", setBy == change.of.name, change.what != "amended" { term = nil }
+        if status == "ended", setBy == change.of.name, change.what != "amended" {
+            term = nil
+            endedAt = change.order
+        }
     }
 
     var until: String? {
@@ -163,7 +185,7 @@ extension SlowState {
         if come != .no {
             all.append(
                 SlowChange(
-                    day: effective, window: April.dates[effective], come: come, what: "imposed",
+                    day: effective, window: April.dates[effective], come: come, what: "effective",
                     of: happening))
         }
         return all + over

@@ -73,6 +73,11 @@ enum Named {
 extension Named {
     /// An event.
     static func event(_ text: String) throws(CaseworkError) -> EventReference {
+        guard Slug(text) == nil else {
+            throw CaseworkError(
+                .usage, "\(quoted(text)) is a case, and an event is asked for",
+                hint: "write \(text)/KEY or \(text)#VERSION: cases timeline \(text) shows them")
+        }
         guard let reference = EventReference(text) else {
             throw CaseworkError(
                 .usage, "\(quoted(text)) names no case and no event",

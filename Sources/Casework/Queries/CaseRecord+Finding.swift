@@ -49,7 +49,20 @@ extension CaseRecord {
         let nearest = nearestWord(to: stream.slug.text, among: slugs)
         return CaseworkError(
             .notFound, "there is no \(stream.kind.rawValue) \"\(stream.slug)\"",
-            hint: nearest.map { "did you mean \"\($0)\"?" } ?? "cases list shows what is there")
+            hint: nearest.map { "did you mean \"\($0)\"?" } ?? stream.kind.listing)
+    }
+}
+
+extension StreamName.Kind {
+    /// Where those that are there are listed.
+    fileprivate var listing: String {
+        switch self {
+        case .case: "cases list shows what is there"
+        case .actor: "cases actors shows what is there"
+        case .source: "cases sources shows what is there"
+        case .measure: "cases measures shows what is there"
+        case .list: "cases export --format jsonl shows what is there"
+        }
     }
 }
 

@@ -50,7 +50,8 @@ extension CaseRecord {
     }
 
     private func noMeasure(_ slug: Slug) async throws(CaseworkError) -> CaseworkError {
-        let known = try await measures().measures.map(\.slug.text)
+        let known = try await CaseRecord(log: log).measures().measures.map(\.slug.text)
+        guard !known.contains(slug.text) else { return notYet("measure \(quoted(slug.text))") }
         let nearest = nearestWord(to: slug.text, among: known)
         return CaseworkError(
             .notFound, "there is no measure \(quoted(slug.text))",

@@ -40,7 +40,8 @@ struct SeenEvents {
             "another event of the input is called \(name), with other content",
             hint:
                 "the first is in \(first.file ?? "the same input")\(line); record the second with "
-                + "cases import --as-corrections, or give each its own")
+                + "cases import --as-corrections, or give each \(key == nil ? "an id" : "a key") "
+                + "of its own")
     }
 }
 

@@ -112,7 +112,7 @@ struct IdentityTests {
                     two.jsonl:2:53: key: another event of the input is called \
                     actor/a/registered, with other content
                         the first is in two.jsonl, line 1; record the second with cases \
-                    import --as-corrections, or give each its own
+                    import --as-corrections, or give each a key of its own
                     """)
             try await refusal.check(["import", "two.jsonl"], at: desk)
         }

@@ -19,6 +19,8 @@ enum Main {
             if let unknown = UnknownCommand(in: arguments) { throw unknown }
             try RepeatedOptions.check(arguments)
             var command = try Cases.parseAsRoot(arguments)
+            try Deadline(of: command, ProcessInfo.processInfo.environment)
+                .begin(isJSON: wantsJSON(arguments))
             if var asynchronous = command as? any AsyncParsableCommand {
                 try await asynchronous.run()
             } else {

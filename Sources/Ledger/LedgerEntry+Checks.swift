@@ -1,5 +1,8 @@
 /// What an entry shows by itself, without the rest of the log.
 extension LedgerEntry {
+    /// Whether body and salt were taken away.
+    var isErased: Bool { salt == nil && body == nil }
+
     /// What is wrong with body and salt; both gone is erasure, which the log allows.
     var bodyProblem: Problem.Kind? {
         switch (salt, body) {

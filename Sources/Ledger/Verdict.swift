@@ -2,6 +2,8 @@
 public struct Verdict: Equatable, Sendable {
     /// How many events there were.
     public let size: UInt64
+    /// How many of them were erased: what they said cannot be checked any more, only that it was said.
+    public let erased: UInt64
     /// The root of the tree over them in the order of their positions, 32 bytes.
     public let root: [UInt8]
     /// The first problems in the order of the log, at most `Verification.problemLimit`.

@@ -13,6 +13,7 @@ public struct Verification: Sendable {
     private var tree = MerkleTree()
     private var problems: [Problem] = []
     private var furtherProblems = 0
+    private var erased: UInt64 = 0
     private var lastPosition: Int64 = 0
     private var lastRecordedAt = ""
     private var versions: [String: Int64] = [:]
@@ -28,6 +29,7 @@ public struct Verification: Sendable {
         checkVersion(entry)
         checkID(entry)
         checkHeader(entry)
+        if entry.isErased { erased += 1 }
         if let problem = entry.bodyProblem { note(problem, at: entry.position) }
         if let problem = entry.keyProblem { note(problem, at: entry.position) }
     }
@@ -43,7 +45,7 @@ public struct Verification: Sendable {
             end.note(problem, at: place)
         }
         return Verdict(
-            size: tree.size, root: tree.root, problems: end.problems,
+            size: tree.size, erased: erased, root: tree.root, problems: end.problems,
             furtherProblems: end.furtherProblems)
     }
 

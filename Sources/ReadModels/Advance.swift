@@ -22,13 +22,15 @@ package struct Advance: Sendable {
 extension ReadModels {
     /// Moves projections to a position: rows and checkpoints in one transaction.
     ///
-    /// A projection that somebody else has moved meanwhile is left as he left it. Nothing waits for
-    /// the disk: what a crash takes back, it takes back with its checkpoint.
+    /// A projection that somebody else has moved meanwhile is left as he left it; one that somebody
+    /// holds for longer than two seconds is not waited for. Nothing waits for the disk: what a crash
+    /// takes back, it takes back with its checkpoint.
     package func advance(
         _ steps: [Advance], of streams: [String], to position: Int64, leaf: [UInt8]
     ) async throws(EventLogError) {
         try await transaction { connection throws(PostgresError) in
             try connection.execute("SET LOCAL synchronous_commit = off")
+            try connection.execute("SET LOCAL lock_timeout = '2s'")
             var isSeen = false
             for step in steps {
                 let moved = try connection.query(

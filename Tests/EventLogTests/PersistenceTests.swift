@@ -88,12 +88,14 @@ struct PersistenceTests {
         }
     }
 
-    @Test("what is acknowledged is on disk, even where the session would not wait for it")
-    func durable() async throws {
+    @Test(
+        "what is acknowledged is on disk, a standby's too, even where the session would not wait for it",
+        arguments: ["off", "local", "remote_write"])
+    func durable(setting: String) async throws {
         try await Scratch.use { scratch in
             let connection = scratch.connection
             for events in try [[NewEvent.make()], [.make(), .make()]] {
-                try await connection.run(script: "SET synchronous_commit = off; BEGIN")
+                try await connection.run(script: "SET synchronous_commit = \(setting); BEGIN")
                 _ = try await scratch.log.append(events, by: "anna")
                 let setting = try await connection.query(
                     "SELECT current_setting('synchronous_commit')"

@@ -8,6 +8,7 @@ package final class Relay: Sendable {
     private let listener: Int32
     private let target: String
     private let isSilent = Atomic(false)
+    private let servers = Mutex<[Int32]>([])
 
     /// Says that a socket could not be had.
     package struct Failure: Error {}
@@ -46,6 +47,11 @@ package final class Relay: Sendable {
     /// Passes no answer on any more, on sessions that are open and on new ones.
     package func fallSilent() { isSilent.store(true, ordering: .relaxed) }
 
+    /// Ends every session that is open, for the server as if its client had died.
+    package func cut() {
+        servers.withLock { $0 }.forEach { shutdown($0, Int32(SHUT_RDWR)) }
+    }
+
     /// The address of the test server through this port.
     package var address: String { "postgresql://postgres@127.0.0.1:\(port)/postgres" }
 
@@ -65,6 +71,7 @@ package final class Relay: Sendable {
                 Foundation.close(client)
                 continue
             }
+            servers.withLock { $0.append(server) }
             Thread.detachNewThread { self.pass(from: client, to: server, areAnswers: false) }
             Thread.detachNewThread { self.pass(from: server, to: client, areAnswers: true) }
         }

@@ -50,11 +50,7 @@ class Workspace:
     def sql(self, text):
         """Rows that a statement answers, a line each; `:"workspace"` stands for the schema."""
         ended = subprocess.run(
-            [self.psql, "-X", "-A", "-t", "-q", "-v", "ON_ERROR_STOP=1", "-v",
+            ["psql", "-X", "-A", "-t", "-q", "-v", "ON_ERROR_STOP=1", "-v",
              f"workspace={self.name}", self.environment["CASES_DB"]],
             input=text, text=True, capture_output=True, check=True)
         return ended.stdout.splitlines()
-
-    @property
-    def psql(self):
-        return str(Path(os.environ["CASES_TEST_PGBIN"]) / "psql")

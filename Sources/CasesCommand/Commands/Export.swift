@@ -3,7 +3,7 @@ import CaseModel
 import Casework
 
 /// `cases export`: hands the record out.
-struct Export: AsyncParsableCommand, Exampled {
+struct Export: AsyncParsableCommand, Exampled, Unhurried {
     static let example = "cases export --format jsonl > record.jsonl"
 
     static let configuration = CommandConfiguration(

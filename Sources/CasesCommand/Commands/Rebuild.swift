@@ -4,7 +4,7 @@ import Foundation
 import Projections
 
 /// `cases rebuild`: makes the read models anew, or checks them.
-struct Rebuild: AsyncParsableCommand, Exampled {
+struct Rebuild: AsyncParsableCommand, Exampled, Unhurried {
     static let example = "cases rebuild --check --lock projections.lock"
 
     static let configuration = CommandConfiguration(
@@ -79,7 +79,7 @@ struct Rebuild: AsyncParsableCommand, Exampled {
     private func built(
         _ projections: [Projection], _ journal: Journal
     ) async throws(CaseworkError) -> Rebuilt {
-        let record = try await reading.database.choice().open(for: .writing)
+        let record = try await reading.database.choice().open(for: dryRun ? .reading : .writing)
         // Whoever reads meanwhile comes first.
         _ = nice(10)
         let own = Int64(max(1, ProcessInfo.processInfo.activeProcessorCount / 2))
@@ -96,8 +96,8 @@ struct Rebuild: AsyncParsableCommand, Exampled {
     private func checked(
         _ projections: [Projection], _ journal: Journal
     ) async throws(CaseworkError) -> Rebuilt {
-        let record = try await reading.database.choice().open(for: .writing)
-        try await record.keep(projections)
+        let record = try await reading.database.choice().open(for: .checking)
+        if try await record.takesWrites { try await record.keep(projections) }
         let lock = try lock.map { path throws(CaseworkError) in try LockFile(readingFile: path) }
         let found = try await record.check(projections, lock: lock, journal: journal)
         try await write(reports: found, of: record)

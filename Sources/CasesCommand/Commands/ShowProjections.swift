@@ -2,7 +2,7 @@ import ArgumentParser
 import Casework
 
 /// `cases projections`: how far the read models are.
-struct ShowProjections: AsyncParsableCommand, Exampled {
+struct ShowProjections: AsyncParsableCommand, Exampled, Unhurried {
     static let example = "cases projections"
 
     static let configuration = CommandConfiguration(

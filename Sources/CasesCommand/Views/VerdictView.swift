@@ -9,14 +9,25 @@ extension VerdictAnswer: Presentation {
     var lines: [String] {
         let size = verdict.size == 1 ? "1 event" : "\(verdict.size) events"
         guard !verdict.holds else {
-            return ["\(size) verified"] + wrap("root \(root)", to: terminalWidth)
+            return ["\(size) verified"] + erased + wrap("root \(root)", to: terminalWidth)
         }
-        var lines = ["\(size) read; the log is not as it was recorded"]
+        var lines = ["\(size) read; the log is not as it was recorded"] + erased
         for problem in verdict.problems {
             lines += wrap("position \(problem.position): \(problem.kind)", to: terminalWidth)
         }
         if verdict.furtherProblems > 0 { lines.append("and \(verdict.furtherProblems) more") }
         return lines + wrap("root of what is stored now \(root)", to: terminalWidth)
+    }
+
+    /// That some events can only be checked as far as their headers; nothing where none is erased.
+    private var erased: [String] {
+        switch verdict.erased {
+        case 0: []
+        case verdict.size: ["all bodies were erased: only the headers could be checked"]
+        case 1: ["1 body was erased: of that event only the header could be checked"]
+        case let count:
+            ["\(count) bodies were erased: of those events only the headers could be checked"]
+        }
     }
 
     var sheet: Sheet {

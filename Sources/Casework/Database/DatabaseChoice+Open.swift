@@ -84,15 +84,17 @@ extension DatabaseChoice {
 
     /// The server's address and how a session with it behaves.
     private func settings(for purpose: Purpose) async throws(CaseworkError) -> ConnectionSettings {
-        let access: ConnectionSettings.Access = purpose == .reading ? .any : .readWrite
+        let access: ConnectionSettings.Access = purpose.needsWrites ? .readWrite : .any
         switch origin {
         case .given(let address):
             tell("using the database that was named", .detail)
-            return ConnectionSettings(address, access: access, silence: silence)
+            return ConnectionSettings(
+                address, access: access, silence: silence, limits: .ofCommands)
         case .own:
             _ = try await bringUp()
             return ConnectionSettings(
-                privateServer.url + role(for: purpose), access: access, silence: silence)
+                privateServer.url + role(for: purpose), access: access, silence: silence,
+                limits: .ofCommands)
         }
     }
 
@@ -105,7 +107,7 @@ extension DatabaseChoice {
         switch purpose {
         case .owning: ""
         case .reading: "&options=-c%20role%3Dcases_reader"
-        case .writing: "&options=-c%20role%3Dcases_writer"
+        case .writing, .checking: "&options=-c%20role%3Dcases_writer"
         }
     }
 }
@@ -128,7 +130,15 @@ extension DatabaseChoice.Purpose {
     fileprivate var patience: Duration {
         switch self {
         case .writing: .seconds(30)
-        case .reading, .owning: .seconds(10)
+        case .reading, .checking, .owning: .seconds(10)
+        }
+    }
+
+    /// Whether a server will not do that only reads.
+    fileprivate var needsWrites: Bool {
+        switch self {
+        case .reading, .checking: false
+        case .writing, .owning: true
         }
     }
 }

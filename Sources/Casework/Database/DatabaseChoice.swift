@@ -16,6 +16,9 @@ package struct DatabaseChoice: Sendable {
         /// Any server will do, a standby too.
         case reading
         case writing
+        /// Comparing read models with the log: they are brought up to date first where the server
+        /// takes writes.
+        case checking
         /// Making and checking the workspace itself.
         case owning
     }

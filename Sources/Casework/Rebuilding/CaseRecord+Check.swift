@@ -140,3 +140,12 @@ extension RebuildCheck.Findings {
             projections: lines.sorted { $0.name < $1.name }, head: head, milliseconds: milliseconds)
     }
 }
+
+extension CaseRecord {
+    /// Whether the server takes writes: a standby only reads.
+    package var takesWrites: Bool {
+        get async throws(CaseworkError) {
+            try await asking { () async throws(EventLogError) in try await log.takesWrites() }
+        }
+    }
+}

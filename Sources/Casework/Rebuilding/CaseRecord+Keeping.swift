@@ -16,7 +16,8 @@ extension CaseRecord {
     /// The read models beside the log.
     package var readModels: ReadModels { ReadModels(log) }
 
-    /// Brings the read models to the head of the log.
+    /// Brings the read models to where the log ends when this begins; whoever appends meanwhile
+    /// brings them further.
     ///
     /// Each window of the log is folded and written, with the checkpoint, in one transaction; so
     /// two that keep at once do no harm. A projection whose fold fails stops there, the others go
@@ -49,6 +50,13 @@ extension CaseRecord {
             upkeep.foreign += rest.foreign
             return upkeep
         }
+        return try await advance(projections, through: try await standing().head)
+    }
+
+    /// Brings projections to a position, or lets whoever else keeps them do it.
+    private func advance(
+        _ projections: [Projection], through target: Int64
+    ) async throws(CaseworkError) -> Upkeep {
         var upkeep = Upkeep()
         var hasMoved = false
         while true {
@@ -60,7 +68,7 @@ extension CaseRecord {
                     if !upkeep.foreign.contains(projection.name) {
                         upkeep.foreign.append(projection.name)
                     }
-                } else if checkpoint.position < standing.head {
+                } else if checkpoint.position < target {
                     behind.append((projection, checkpoint))
                 }
             }
@@ -71,7 +79,7 @@ extension CaseRecord {
             }
             hasMoved = true
             let step = behind.filter { $0.1.position == first }
-            upkeep.failures.merge(try await advance(step, through: standing.head)) { $1 }
+            upkeep.failures.merge(try await advance(step, through: target)) { $1 }
         }
     }
 

@@ -119,7 +119,8 @@ extension CaseRecord {
                 building, leaf: target > 0 ? try await log.leaf(at: target) : nil)
         }
         var failures: [String: Checkpoint.Failure] = [:]
-        while true {
+        // What is left after that, readers fold, and whoever appends next brings in.
+        for _ in 0..<CaseRecord.catchingUps {
             let head = try await head()
             let step = checkpoints.compactMap { checkpoint in
                 projections.first { $0.name == checkpoint.name && failures[$0.name] == nil }
@@ -131,5 +132,10 @@ extension CaseRecord {
                 try await readModels.finish(building, leaf: nil)
             }
         }
+        return failures
     }
+
+    /// How many windows a rebuild catches up with at most before it is put in place: somebody may
+    /// append faster than it folds.
+    private static let catchingUps = 1_000
 }

@@ -20,6 +20,7 @@ package struct VerdictAnswer: Answer {
             "schema": "cases.verify/1",
             "ok": .bool(verdict.holds),
             "size": .integer(Int64(verdict.size)),
+            "erased": .integer(Int64(verdict.erased)),
             "root": .string(root),
             "problems": .array(verdict.problems.map(\.json)),
             "further_problems": .integer(Int64(verdict.furtherProblems)),

@@ -37,4 +37,11 @@ extension EventLog {
         guard let tip = tips.first else { throw .other(nil, message: "the log has no head") }
         return tip
     }
+    /// Whether the server takes writes; a standby does not.
+    package func takesWrites() async throws(EventLogError) -> Bool {
+        let answers = try await rows("SELECT NOT pg_is_in_recovery()") {
+            row throws(PostgresError) in try row.next(Bool.self)
+        }
+        return answers.first ?? false
+    }
 }

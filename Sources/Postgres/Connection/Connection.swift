@@ -24,7 +24,9 @@ package actor Connection {
 
     private func connect(_ settings: ConnectionSettings) throws(PostgresError) {
         let (parameters, secrets) = try settings.parameters()
-        session = try Link(parameters, secrets: secrets, limit: settings.silence)
+        let link = try Link(parameters, secrets: secrets, limit: settings.silence)
+        if let limits = settings.limits { try link.limit(by: limits) }
+        session = link
     }
 
     /// Ends the session; a second time it does nothing.

@@ -23,6 +23,9 @@ package struct ConnectionSettings: Sendable {
     /// silent for twenty times as long.
     package var silence: Duration?
 
+    /// How long the session waits for others and holds them up; nil for the server's own limits.
+    package var limits: SessionLimits?
+
     /// Settings for the server at `address`.
     ///
     /// - Parameters:
@@ -31,15 +34,18 @@ package struct ConnectionSettings: Sendable {
     ///   - statementTimeout: Milliseconds a statement may run; nil for the server's own limit.
     ///   - lockTimeout: Milliseconds a statement waits for a lock; nil for the server's own limit.
     ///   - silence: How long the server may be silent while an answer is due; nil for no limit.
+    ///   - limits: How long the session waits for others; nil for the server's own limits.
     package init(
         _ address: String = "", access: Access = .readWrite, statementTimeout: Int? = nil,
-        lockTimeout: Int? = nil, silence: Duration? = nil
+        lockTimeout: Int? = nil, silence: Duration? = nil,
+        limits: SessionLimits? = nil
     ) {
         self.address = address
         self.access = access
         self.statementTimeout = statementTimeout
         self.lockTimeout = lockTimeout
         self.silence = silence
+        self.limits = limits
     }
 }
 

@@ -36,6 +36,7 @@ extension Link {
             if !isDecided { chosen = consume answer }
         }
         guard let chosen else { throw loss(outcomeUnknown: exchange.outcomeUnknown) }
+        try requireStandby()
         guard chosen.isFailure else { return chosen }
         throw failure(chosen)
     }

@@ -22,6 +22,8 @@ final class Link {
     var answersSoon = false
     /// Whether the server was silent for too long.
     private(set) var wasGivenUp = false
+    /// Whether the server said, since the last answer, that it no longer waits for a standby.
+    var hasLeftStandby = false
 
     /// Opens a session with these libpq parameters.
     init(
@@ -30,8 +32,7 @@ final class Link {
         unsafe handle = try opened(parameters, secrets)
         self.parameters = parameters
         self.limit = limit
-        // A notice may quote rows, and libpq would print it: it goes nowhere.
-        unsafe _ = PQsetNoticeReceiver(handle, { _, _ in }, nil)
+        unsafe heedNotices()
         unsafe _ = PQsetErrorVerbosity(handle, PQERRORS_DEFAULT)
         // A server that reads nothing must not hold up the sender.
         unsafe _ = PQsetnonblocking(handle, 1)

@@ -54,6 +54,31 @@ struct ErasedTests {
         }
     }
 
+    @Test("is counted by a verification, which can only check its header")
+    func verify() async throws {
+        try await withErased { desk in
+            let told = try await desk.done("verify").output.split(separator: "\n")
+            #expect(
+                told.prefix(2) == [
+                    "8 events verified",
+                    "1 body was erased: of that event only the header could be checked",
+                ])
+            #expect(try await desk.json("verify")["erased"].integer == 1)
+            try await desk.sql(
+                """
+                SET ROLE cases_owner;
+                UPDATE WS.event SET body = NULL, salt = NULL WHERE body IS NOT NULL;
+                RESET ROLE
+                """)
+            let all = try await desk.done("verify").output.split(separator: "\n")
+            #expect(
+                all.prefix(2) == [
+                    "8 events verified",
+                    "all bodies were erased: only the headers could be checked",
+                ])
+        }
+    }
+
     @Test("stops an export, which names its position")
     func export() async throws {
         try await withErased { desk in

@@ -1,8 +1,12 @@
 """The attacks that there are, by name."""
 import cuts
 import snapshots
+import standby
+import waits
 
 ALL = {
     "cuts": cuts.figures,
     "snapshots": snapshots.figures,
+    "standby": standby.figures,
+    "waits": waits.figures,
 }

@@ -16,6 +16,13 @@ def built():
     return shown.stdout.strip()
 
 
+def server_programs():
+    """The folder of the newest server's programs that are all there."""
+    folders = [Path(os.environ["CASES_TEST_PGBIN"]), *Path("/usr/lib/postgresql").glob("*/bin")]
+    whole = [folder for folder in folders if (folder / "pg_basebackup").exists()]
+    return max(whole, key=lambda folder: folder.parent.name)
+
+
 class Workspace:
     """The record in one workspace, reached by the program and by SQL."""
 
@@ -47,10 +54,10 @@ class Workspace:
         """The JSON that a query answers."""
         return json.loads(self.done(*words, "--json"))
 
-    def sql(self, text):
+    def sql(self, text, timeout=None):
         """Rows that a statement answers, a line each; `:"workspace"` stands for the schema."""
         ended = subprocess.run(
             ["psql", "-X", "-A", "-t", "-q", "-v", "ON_ERROR_STOP=1", "-v",
              f"workspace={self.name}", self.environment["CASES_DB"]],
-            input=text, text=True, capture_output=True, check=True)
+            input=text, text=True, capture_output=True, check=True, timeout=timeout)
         return ended.stdout.splitlines()

@@ -105,7 +105,7 @@ extension DatabaseChoice {
     /// The private server's roles give a command no more rights than it needs.
     private func role(for purpose: Purpose) -> String {
         switch purpose {
-        case .owning: ""
+        case .owning, .examining: ""
         case .reading: "&options=-c%20role%3Dcases_reader"
         case .writing, .checking: "&options=-c%20role%3Dcases_writer"
         }
@@ -130,14 +130,14 @@ extension DatabaseChoice.Purpose {
     fileprivate var patience: Duration {
         switch self {
         case .writing: .seconds(30)
-        case .reading, .checking, .owning: .seconds(10)
+        case .reading, .checking, .owning, .examining: .seconds(10)
         }
     }
 
     /// Whether a server will not do that only reads.
     fileprivate var needsWrites: Bool {
         switch self {
-        case .reading, .checking: false
+        case .reading, .checking, .examining: false
         case .writing, .owning: true
         }
     }

@@ -19,8 +19,10 @@ package struct DatabaseChoice: Sendable {
         /// Comparing read models with the log: they are brought up to date first where the server
         /// takes writes.
         case checking
-        /// Making and checking the workspace itself.
+        /// Making the workspace itself.
         case owning
+        /// Looking at the workspace as its owner does, on any server.
+        case examining
     }
 
     /// The workspace.

@@ -119,23 +119,34 @@ extension CaseRecord {
                 building, leaf: target > 0 ? try await log.leaf(at: target) : nil)
         }
         var failures: [String: Checkpoint.Failure] = [:]
-        // What is left after that, readers fold, and whoever appends next brings in.
+        // Somebody may append faster than this folds: what is left, readers fold, and whoever appends
+        // next brings in.
         for _ in 0..<CaseRecord.catchingUps {
-            let head = try await head()
-            let step = checkpoints.compactMap { checkpoint in
-                projections.first { $0.name == checkpoint.name && failures[$0.name] == nil }
-                    .map { ($0, checkpoint) }
-            }.filter { $0.1.position < head }
-            guard !step.isEmpty else { return failures }
-            failures.merge(try await advance(step, through: head)) { $1 }
-            checkpoints = try await asking { () async throws(EventLogError) in
-                try await readModels.finish(building, leaf: nil)
-            }
+            try await catchUp(
+                building, &checkpoints, projections, through: try await head(), &failures)
         }
         return failures
     }
 
-    /// How many windows a rebuild catches up with at most before it is put in place: somebody may
-    /// append faster than it folds.
-    private static let catchingUps = 1_000
+    /// How often a rebuild catches up with what was appended since the last time, before it is put in
+    /// place.
+    private static let catchingUps = 3
+
+    /// Brings the projections of a generation to a position, window by window.
+    private func catchUp(
+        _ building: Building, _ checkpoints: inout [Checkpoint], _ projections: [Projection],
+        through target: Int64, _ failures: inout [String: Checkpoint.Failure]
+    ) async throws(CaseworkError) {
+        while true {
+            let step = checkpoints.compactMap { checkpoint in
+                projections.first { $0.name == checkpoint.name && failures[$0.name] == nil }
+                    .map { ($0, checkpoint) }
+            }.filter { $0.1.position < target }
+            guard !step.isEmpty else { return }
+            failures.merge(try await advance(step, through: target)) { $1 }
+            checkpoints = try await asking { () async throws(EventLogError) in
+                try await readModels.finish(building, leaf: nil)
+            }
+        }
+    }
 }

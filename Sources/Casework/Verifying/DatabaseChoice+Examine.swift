@@ -6,7 +6,7 @@ import Projections
 extension DatabaseChoice {
     /// Looks at the server, its settings, the schema and the head of the log.
     package func examine() async throws(CaseworkError) -> Examination {
-        let connection = try await connect(for: .owning)
+        let connection = try await connect(for: .examining)
         let checks =
             try await settingChecks(connection) + [try await schemaCheck(connection)]
             + (try await clockChecks(connection)) + [try await readingCheck(connection)]
@@ -37,11 +37,20 @@ extension DatabaseChoice {
     private func schemaCheck(
         _ connection: Connection
     ) async throws(CaseworkError) -> Examination.Check {
+        let subject = "schema of workspace \(workspace)"
+        let log = EventLog(connection: connection, workspace: workspace)
+        let isStandby = try await !CaseRecord(log: log).takesWrites
+        guard !isStandby else {
+            // What is to be there is made, to be compared, and a standby makes nothing.
+            return Examination.Check(
+                subject: subject, isHealthy: true,
+                finding: "not looked at: this server is a standby", remedy: "")
+        }
         let differences = try await asking { () async throws(EventLogError) in
             try await workspace.schemaDifferences(on: connection)
         }
         return Examination.Check(
-            subject: "schema of workspace \(workspace)", isHealthy: differences.isEmpty,
+            subject: subject, isHealthy: differences.isEmpty,
             finding: differences.isEmpty ? "as expected" : differences.joined(separator: "; "),
             remedy: "cases db migrate --workspace \(workspace); a changed table is no work of ours")
     }

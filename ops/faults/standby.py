@@ -1,0 +1,60 @@
+"""Commands that only read, and do not work on a hot standby."""
+import os
+import pwd
+import subprocess
+import tempfile
+from pathlib import Path
+
+from figure import Figure
+from workspace import Workspace, server_programs
+
+READING = [
+    ["list"], ["show", "acme"], ["show", "acme/opened"], ["timeline"], ["chain", "acme"],
+    ["conflicts"], ["search", "acme"], ["why", "acme", "title"], ["sources"], ["measures"],
+    ["actors"], ["projections"], ["export", "--format", "jsonl"], ["verify"], ["doctor"],
+    ["rebuild", "--check"], ["rebuild", "--dry-run"],
+]
+WRITING = [["open", "other", "--title", "Other"], ["rebuild"]]
+
+
+def figures(times):
+    workspace = Workspace("standby")
+    workspace.done("open", "acme", "--title", "Acme")
+    with Standby(workspace.environment["CASES_DB"]) as address:
+        workspace.environment["CASES_DB"] = address
+        failed = [words for words in READING if workspace.run(*words).returncode != 0]
+        for words in failed:
+            print(f"  failed: cases {' '.join(words)}")
+        yield Figure("standby, commands that read", len(failed), len(READING))
+        refused = [words for words in WRITING if workspace.run(*words).returncode != 0]
+        yield Figure("standby, commands that record", len(refused), len(WRITING), is_control=True)
+
+
+class Standby:
+    """A hot standby of the server at an address; used as a context, it ends with it."""
+
+    def __init__(self, address):
+        self.primary = address
+        self.folder = tempfile.TemporaryDirectory(prefix="standby.")
+        self.programs = server_programs()
+
+    def __enter__(self):
+        if os.geteuid() == 0:
+            account = pwd.getpwnam("postgres")
+            os.chown(self.folder.name, account.pw_uid, account.pw_gid)
+        os.chmod(self.folder.name, 0o755)
+        data = Path(self.folder.name) / "data"
+        self.serve("pg_basebackup", "-R", "-X", "stream", "-c", "fast", "-D", data, "-d", self.primary)
+        self.serve(
+            "pg_ctl", "start", "-s", "-w", "-D", data, "-l", f"{self.folder.name}/log", "-o",
+            f"-k {self.folder.name} -c listen_addresses='' -c max_connections=500")
+        return f"postgresql:///postgres?host={self.folder.name}&user=postgres"
+
+    def __exit__(self, *failure):
+        self.serve("pg_ctl", "stop", "-s", "-m", "immediate", "-D", f"{self.folder.name}/data")
+        self.folder.cleanup()
+
+    def serve(self, program, *words):
+        """Runs a program of the server, as the user that it may run as."""
+        user = ["runuser", "-u", "postgres", "--"] if os.geteuid() == 0 else []
+        subprocess.run([*user, self.programs / program, *words], cwd="/", check=True)

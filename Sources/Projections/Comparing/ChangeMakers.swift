@@ -8,14 +8,25 @@ struct ChangeMakers {
     private let was: [Int64: EffectiveEvent]
     private let now: [Int64: EffectiveEvent]
     private let all: [Event]
+    /// Those of them that speak of an event, by the name that they have for it.
+    private let speakers: [EventReference: [Event]]
     private let registered: [Event]
+    /// Those of the sources, by source.
+    private let ofSources: [Slug: [Event]]
 
     init(_ old: CaseReading, _ new: CaseReading) {
         (self.old, self.new) = (old, new)
         was = old.events.byPosition
         now = new.events.byPosition
         all = (new.recorded + old.recorded).inOrderOfRecording
+        var speakers: [EventReference: [Event]] = [:]
+        for event in all {
+            if let name = event.spokenOf { speakers[name, default: []].append(event) }
+        }
+        self.speakers = speakers
         registered = (new.registered + old.registered).map(\.event).inOrderOfRecording
+        ofSources = Dictionary(
+            grouping: registered.filter { $0.stream.kind == .source }, by: \.stream.slug)
     }
 
     /// What made an event of the case say something else to its state; nothing where it did not.
@@ -44,17 +55,24 @@ struct ChangeMakers {
             old.clocks.publishedBy != new.clocks.publishedBy && counts(speaker)
                 && speaker.givesValue(in: scope, of: event)
         }
-        let isSourced = scope.isSourced || all.contains(where: givesValue)
+        let speaking = speaking(of: event)
+        let isSourced = scope.isSourced || speaking.contains(where: givesValue)
         var makers = Set(isSourced ? ofSources(event, for: scope) : [])
         for target in fallen(from: event) where scope.isOneOf(["links"]) {
             makers.formUnion(self.makers(of: target, .whole, &seen))
         }
         if scope.namesActors { makers.formUnion(mergers(of: event, for: scope)) }
-        for speaker in all
+        for speaker in speaking
         where counts(speaker) && speaker.touches(scope, of: event) || givesValue(speaker) {
             makers.formUnion(self.makers(of: speaker, .whole, &seen))
         }
         return makers
+    }
+
+    /// The events that speak of one, by whichever of its names, in order of recording.
+    private func speaking(of event: Event) -> [Event] {
+        let found = event.names.flatMap { speakers[$0] ?? [] }
+        return found.count > 1 ? found.inOrderOfRecording : found
     }
 
     /// Whether it was recorded between the two.
@@ -76,9 +94,9 @@ struct ChangeMakers {
         let named = Set(versions.compactMap(\.self).flatMap(\.sources))
         let isWithdrawn =
             was[event.position]?.isUnsupported != now[event.position]?.isUnsupported
-        return registered.filter { register in
+        let registers = named.flatMap { ofSources[$0.slug] ?? [] }.inOrderOfRecording
+        return registers.filter { register in
             let source = SourceSlug(register.stream.slug)
-            guard register.stream.kind == .source, named.contains(source) else { return false }
             if case .sourceCaptured = register.body.content, isPublication(of: source) {
                 return true
             }
@@ -105,7 +123,7 @@ struct ChangeMakers {
         let merges = registered.filter { register in
             guard case .actorsMerged = register.body.content else { return false }
             return named.contains(register.stream)
-                && scope.concerns(register.stream.slug, of: told, said: all)
+                && scope.concerns(register.stream.slug, of: told, said: speaking(of: event))
         }
         return registered.filter { register in
             isFresh(register) && merges.contains { register == $0 || register.speaks(of: $0) }

@@ -30,33 +30,60 @@ extension DayAsked {
 
 extension [Controls.Taking] {
     /// The moments at which all that had been taken under one order was back.
+    ///
+    /// One walk along the ends: what was taken before an end, as far as anybody can say, must be back
+    /// by then. Undated takings count as taken before all.
     fileprivate func emptyings(of order: Slug) -> [DatedChange<MeasureEffect>] {
+        let ended = Dictionary(grouping: self) { $0.lastEnd?.event.reference }
         let ends = compactMap(\.lastEnd).inOrder(of: \.order)
+        var coming = filter { $0.control.since != nil }.inOrder(of: \.order)[...]
+        var begun = Begun(filter { $0.control.since == nil })
         var seen: Set<EventReference> = []
         return ends.filter { seen.insert($0.event.reference).inserted }.compactMap { end in
-            let begun = filter { $0.hasBegun(by: end) }
-            guard begun.allSatisfy({ $0.lastEnd.map { $0.order <= end.order } ?? false }) else {
-                return nil
+            while let next = coming.first, next.order < end.order {
+                begun.take(next)
+                coming.removeFirst()
             }
-            let isCertain = begun.allSatisfy { $0.end != nil && $0.control.isCertain }
-            // A return that is dated less precisely than the taking stands behind it.
-            let taken = begun.filter { $0.control.since != nil }.map(\.order).max()
-            return DatedChange(
-                .emptied(order), on: end.date, isCertain ? .yes : .unknown, by: end.event,
-                orderedBy: [end.order, taken].compactMap(\.self).max())
+            var all = begun
+            (ended[end.event.reference] ?? []).forEach { all.take($0) }
+            return all.isBack(by: end) ? all.emptied(order, by: end) : nil
         }
+    }
+}
+
+/// What was taken up to some moment.
+private struct Begun {
+    private var isOpen = false
+    private var isCertain = true
+    private var lastEnd: ByTime?
+    private var lastTaken: ByTime?
+
+    init(_ takings: [Controls.Taking]) { takings.forEach { take($0) } }
+
+    mutating func take(_ taking: Controls.Taking) {
+        isCertain = isCertain && taking.end != nil && taking.control.isCertain
+        if taking.control.since != nil {
+            lastTaken = [lastTaken, taking.order].compactMap(\.self).max()
+        }
+        guard let end = taking.lastEnd else { return isOpen = true }
+        lastEnd = [lastEnd, end.order].compactMap(\.self).max()
+    }
+
+    func isBack(by end: Controls.End) -> Bool {
+        !isOpen && lastEnd.map { $0 <= end.order } ?? false
+    }
+
+    /// A return that is dated less precisely than the taking stands behind it.
+    func emptied(_ order: Slug, by end: Controls.End) -> DatedChange<MeasureEffect>? {
+        DatedChange(
+            .emptied(order), on: end.date, isCertain ? .yes : .unknown, by: end.event,
+            orderedBy: [end.order, lastTaken].compactMap(\.self).max())
     }
 }
 
 extension Controls.Taking {
     /// What ended it, or else what last may have; nil where nothing did.
     fileprivate var lastEnd: Controls.End? { end ?? possibleEnds.last }
-
-    /// Whether it was taken before something else came to its end, as far as anybody can say.
-    fileprivate func hasBegun(by other: Controls.End) -> Bool {
-        guard lastEnd?.event.reference != other.event.reference else { return true }
-        return control.since == nil || order < other.order
-    }
 
     fileprivate var order: ByTime { ByTime(date: event.body.occurred, position: event.position) }
 }

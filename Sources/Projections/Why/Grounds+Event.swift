@@ -76,9 +76,13 @@ extension EffectiveEvent {
 extension Event {
     /// Whether it corrects, denies, adds to or explains another.
     func speaks(of other: Event) -> Bool {
-        guard !type.isWorld, let text = json["data"]?.object?["event"]?.string,
-            let named = EventReference(text)
-        else { return false }
-        return other.names.contains(named)
+        spokenOf.map(other.names.contains) ?? false
+    }
+
+    /// The event that it speaks of, by the name that it has for it; nil where it is of the world, or
+    /// speaks of none.
+    var spokenOf: EventReference? {
+        guard !type.isWorld else { return nil }
+        return json["data"]?.object?["event"]?.string.flatMap { EventReference($0) }
     }
 }

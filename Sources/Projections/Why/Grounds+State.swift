@@ -7,7 +7,7 @@ extension Grounds {
     /// The state is told once more, with one more of the events that speak of the rows each time:
     /// what changes is that event's doing.
     func reasons(for selection: FieldSelection) -> (values: StateValues, because: [Reason]) {
-        let last = StateValues(selection, in: state)
+        let last = StateValues(selection, in: index.standing(of: selection))
         let (speaking, base) = speaking(of: selection, last)
         let counting = speaking.filter { $0.retraction == nil }
         var told = [values(selection, of: base, without: counting[...])]
@@ -36,16 +36,13 @@ extension Grounds {
     private func speaking(
         of selection: FieldSelection, _ last: StateValues
     ) -> (inOrder: [EffectiveEvent], base: [EffectiveEvent]) {
-        let candidates = isOfCase(selection) ? own : events
-        let few = candidates.speaking(of: selection, rows)
+        let rows = index.rows(of: selection)
+        // Of what is the case's own, no other case has a say.
+        let isOfCase = rows.allSatisfy(\.subject.isEmpty)
+        let few = isOfCase ? own.framing(rows) : index.speaking(of: rows)
         let isEnough = values(selection, of: few) == last
-        let speaking = isEnough ? few : candidates
+        let speaking = isEnough ? few : isOfCase ? own : events
         return (speaking.sorted { $0.event.order < $1.event.order }, speaking)
-    }
-
-    /// Whether it is of the case itself, of which no other case has a say.
-    private func isOfCase(_ selection: FieldSelection) -> Bool {
-        rows.allSatisfy { !selection.rows.contains($0.name) || $0.subject.isEmpty }
     }
 
     /// The events that made the rows, of which no event says what is asked.
@@ -91,7 +88,7 @@ extension Grounds {
         let value = said.isEmpty ? last.shown : changed.isEmpty ? own.shown : now.shown
         return evidence.reason(
             standing, stays || isDecisive ? .set : .overridden,
-            selection.isOne(rows) ? value : nil)
+            selection.isOne(index.rows(of: selection)) ? value : nil)
     }
 
     /// What an event would say that no longer counts; nil where it would say nothing of it.
@@ -108,7 +105,7 @@ extension Grounds {
         let own = values(selection, of: [standing.counting])
         guard !own.said.isEmpty || !with.changes(from: last).isEmpty else { return nil }
         let value = own.said.isEmpty ? with.shown : own.shown
-        return evidence.reason(standing, .retracted, selection.isOne(rows) ? value : nil)
+        return evidence.reason(standing, .retracted, selection.isOne(index.rows(of: selection)) ? value : nil)
     }
 }
 
@@ -121,16 +118,12 @@ extension FieldSelection {
 }
 
 extension [EffectiveEvent] {
-    /// The events that name what some rows are about, in the order of recording.
-    fileprivate func speaking(of selection: FieldSelection, _ rows: [StateRow]) -> [EffectiveEvent]
-    {
-        let meant = rows.filter { selection.rows.contains($0.name) }
-        let subjects = Set(meant.map(\.subject))
-        let last = meant.first { $0.name == "last_event" }?.whole.string
+    /// The events of a case that make its title, its status or its last event.
+    fileprivate func framing(_ rows: [StateRow]) -> [EffectiveEvent] {
+        let last = rows.first { $0.name == "last_event" }?.whole.string
         return filter { standing in
             let event = standing.event
-            if let last { return event.reference.description == last }
-            return subjects.contains { $0.isEmpty ? event.type.frames : event.names(all: $0) }
+            return last.map { event.reference.description == $0 } ?? event.type.frames
         }
     }
 }
@@ -146,14 +139,5 @@ extension Event {
     /// Where it counts: what happens to the record by position, what happens in the world by time.
     fileprivate var order: ByTime {
         ByTime(date: type.isWorld ? body.occurred : nil, position: position)
-    }
-
-    /// Whether it is of the world and its fields hold all of some words.
-    fileprivate func names(all words: [String]) -> Bool {
-        guard type.isWorld, let data = json["data"]?.object else { return false }
-        let told = data.members.compactMap(\.value.string)
-        return words.allSatisfy { word in
-            told.contains { $0.utf8.elementsEqual(word.utf8) }
-        }
     }
 }

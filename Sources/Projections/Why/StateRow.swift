@@ -7,19 +7,21 @@ struct StateRow: Hashable, Sendable {
     let name: String
     /// What an event must name to have a hand in it.
     let subject: [String]
+    /// The event that made it, by its name inside the case, where each event makes a row of its own.
+    let maker: String?
     /// Its values by name; one without a name where it is a single value.
     let values: [String: JSONValue]
     /// The whole, as `show` has it.
     let whole: JSONValue
 
     private init(_ name: String, single value: JSONValue) {
-        (self.name, subject, values, whole) = (name, [], ["": value], value)
+        (self.name, subject, maker, values, whole) = (name, [], nil, ["": value], value)
     }
 
     private init(_ list: List, _ row: JSONObject) {
         let identity = list.identity.map { row[$0]?.string ?? "" }
-        let event = list.isOnePerEvent ? [localName(row["set_by"]?.string ?? "")] : []
-        name = ([list.name] + identity + event).joined(separator: ".")
+        maker = list.isOnePerEvent ? localName(row["set_by"]?.string ?? "") : nil
+        name = ([list.name] + identity + [maker].compactMap(\.self)).joined(separator: ".")
         subject = identity
         let rest = row.members.filter { !list.identity.contains($0.name) }
         values = Dictionary(rest.map { ($0.name, $0.value) }) { $1 }

@@ -28,6 +28,7 @@ public struct Grounds: Sendable {
     let state: [StateRow]
     /// The rows of the state, then those that a single event would make.
     let rows: [StateRow]
+    let index: GroundsIndex
 
     /// The grounds of one case.
     ///
@@ -58,6 +59,7 @@ public struct Grounds: Sendable {
         }
         state = own.isEmpty ? [] : fold(events)
         rows = state + events.flatMap { fold([$0.counting]) }
+        index = GroundsIndex(rows: rows, standing: state, events: events)
     }
 
     /// Why a field is what it is; nil where neither the state nor an event has such a field.

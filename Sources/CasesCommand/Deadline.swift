@@ -36,7 +36,8 @@ struct Deadline {
         guard seconds > 0 else { return }
         let failure = CaseworkError(
             .tryAgain, "given up after \(seconds) seconds (CASES_DEADLINE)",
-            hint: "run the same command again: nothing is recorded twice; cases doctor looks for what "
+            hint:
+                "run the same command again: nothing is recorded twice; cases doctor looks for what "
                 + "it waited for")
         DispatchQueue.global().asyncAfter(deadline: .now() + .seconds(seconds)) {
             let report = ErrorReport(error: failure)

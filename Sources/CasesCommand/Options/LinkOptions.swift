@@ -32,7 +32,8 @@ struct LinkOptions: ParsableArguments {
         guard link.allSatisfy({ $0.contains("=") }) else {
             throw ValidationError("Write --link RELATION=EVENT, as in --link follows=acme/seizure.")
         }
-        guard !(retaliatesFor + respondsTo + link).isEmpty || basis == nil && likelihood == nil else {
+        guard !(retaliatesFor + respondsTo + link).isEmpty || basis == nil && likelihood == nil
+        else {
             throw ValidationError(
                 "--basis and --likelihood are those of a link: give --retaliates-for too, "
                     + "--responds-to or --link.")

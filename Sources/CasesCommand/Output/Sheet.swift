@@ -32,9 +32,15 @@ struct Sheet {
         }
     }
 
+    /// A text as a cell that shows just that text: no mark, no HTML, no formula, and no link of an
+    /// address that stands bare.
     private static func markdownCell(_ text: String) -> String {
-        let special = "\\|<>&*_`[]".unicodeScalars
-        return plain(text).unicodeScalars
+        let special = "\\|<>&*_`[]~$".unicodeScalars
+        let marked = plain(text).unicodeScalars
             .map { special.contains($0) ? "\\\($0)" : "\($0)" }.joined()
+        // A comment parts what is found after escapes are read; the others are found before.
+        return marked.replacing("://", with: "\\://")
+            .replacing(/[Ww][Ww][Ww]\./) { "\($0.output.dropLast())\\." }
+            .replacing(/([A-Za-z0-9])@(?=[A-Za-z0-9])/) { "\($0.output.1)<!-- -->@" }
     }
 }

@@ -41,7 +41,19 @@ struct JUnitReport {
     }
 
     private static func escaped(_ text: String) -> String {
-        plain(text).replacing("&", with: "&amp;").replacing("<", with: "&lt;")
+        allowed(plain(text)).replacing("&", with: "&amp;").replacing("<", with: "&lt;")
             .replacing(">", with: "&gt;").replacing("\"", with: "&quot;")
+    }
+
+    /// The text with a mark in the place of each character that XML 1.0 cannot write (section 2.2).
+    private static func allowed(_ text: String) -> String {
+        var allowed = String.UnicodeScalarView()
+        for scalar in text.unicodeScalars {
+            switch scalar.value {
+            case 0x9, 0xA, 0xD, 0x20...0xD7FF, 0xE000...0xFFFD, 0x10000...: allowed.append(scalar)
+            default: allowed.append("\u{FFFD}")
+            }
+        }
+        return String(allowed)
     }
 }

@@ -44,7 +44,7 @@ enum ReportForm: ExpressibleByArgument {
 
     private static func write(_ text: String, to path: String) throws(CaseworkError) {
         do {
-            try Data(text.utf8).write(to: URL(fileURLWithPath: path), options: .atomic)
+            try OutputFile(path).write(text)
         } catch {
             throw .cannotWrite(path)
         }

@@ -63,7 +63,7 @@ package struct LockFile: Hashable, Sendable {
             return String(decoding: line.canonicalBytes(), as: UTF8.self) + "\n"
         }
         do {
-            try Data(lines.joined().utf8).write(to: URL(fileURLWithPath: path), options: .atomic)
+            try OutputFile(path).write(lines.joined())
         } catch {
             throw CaseworkError(
                 .cannotWrite, "the lock file \(path) cannot be written",

@@ -38,7 +38,8 @@ extension EventLogError {
         case .undefinedStatement, .duplicateStatement: .pooled(message)
         case .protocolViolation where message.contains("pooling mode"): .pooled(message)
         case .lockNotAvailable:
-            .tryAgain("another session holds what this one needs, and did not let it go in time", nil)
+            .tryAgain(
+                "another session holds what this one needs, and did not let it go in time", nil)
         case let state where state.passes: .tryAgain(message, nil)
         default: .other(state, message: message)
         }

@@ -58,7 +58,8 @@ extension DayAsked {
             MeasureEffect.planned(.announced), on: occurred, made, by: event)
         let inForce = DatedChange(
             MeasureEffect.effective(
-                until: imposed.until, orderedAt: order), on: effective, made.and(hasCome(effective, by: event)), by: event)
+                until: imposed.until, orderedAt: order), on: effective,
+            made.and(hasCome(effective, by: event)), by: event)
         return [announced, inForce] + over(event)
     }
 

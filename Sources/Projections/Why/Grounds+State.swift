@@ -105,7 +105,8 @@ extension Grounds {
         let own = values(selection, of: [standing.counting])
         guard !own.said.isEmpty || !with.changes(from: last).isEmpty else { return nil }
         let value = own.said.isEmpty ? with.shown : own.shown
-        return evidence.reason(standing, .retracted, selection.isOne(index.rows(of: selection)) ? value : nil)
+        return evidence.reason(
+            standing, .retracted, selection.isOne(index.rows(of: selection)) ? value : nil)
     }
 }
 

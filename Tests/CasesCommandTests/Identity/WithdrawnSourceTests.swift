@@ -114,7 +114,8 @@ struct WithdrawnSourceTests {
     func answer() async throws {
         try await Desk.withLoss { desk in
             try await desk.done(
-                "add-event", "loss", "measure.imposed", "--key", "answer", "--occurred", "2031-01-15",
+                "add-event", "loss", "measure.imposed", "--key", "answer", "--occurred",
+                "2031-01-15",
                 "--actor", "cn", "--set", "measure=other-ban", "--set", "kind=tariff", "--summary",
                 "Another ban.", "--source", "rival", "--retaliates-for", "loss/seizure")
             try await desk.done("withdraw", "agency", "--reason", "Forged.")

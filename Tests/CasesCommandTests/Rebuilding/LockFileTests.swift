@@ -114,6 +114,27 @@ struct LockFileTests {
         }
     }
 
+    @Test("that is a link is written to and stays one; a device is not replaced")
+    func links() async throws {
+        try await Desk.withAcme { desk in
+            try await desk.done("rebuild", "--lock", "digests.lock")
+            let expected = try lines(desk)
+            let files = FileManager.default
+            try files.moveItem(atPath: desk.path(of: "digests.lock"), toPath: desk.path(of: "real"))
+            try files.createSymbolicLink(
+                atPath: desk.path(of: "digests.lock"), withDestinationPath: "real")
+            try Data("old".utf8).write(to: URL(fileURLWithPath: desk.path(of: "real")))
+            try await desk.done("rebuild", "--lock", "digests.lock")
+            #expect(try lines(desk) == expected)
+            let kept = try files.destinationOfSymbolicLink(atPath: desk.path(of: "digests.lock"))
+            #expect(kept == "real")
+            try await desk.done("rebuild", "--lock", "/dev/null")
+            #expect(
+                try files.attributesOfItem(atPath: "/dev/null")[.type] as? FileAttributeType
+                    == .typeCharacterSpecial)
+        }
+    }
+
     @Test("that cannot be written is said, though the read models are made")
     func unwritable() async throws {
         try await Desk.withAcme { desk in

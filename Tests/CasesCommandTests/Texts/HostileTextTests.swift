@@ -75,6 +75,21 @@ struct HostileTextTests {
         }
     }
 
+    @Test("are text in Markdown: no address becomes a link, nothing is struck out or a formula")
+    func markdown() async throws {
+        try await Desk.use { desk in
+            let title = "https://a.example www.b.example c@d.example ~~e~~ $f$ <b>"
+            try await desk.done("open", "bare", "--title", title)
+            let rows = try await desk.done("list", "--format", "md").lines
+            #expect(
+                rows.contains {
+                    $0.contains(
+                        #"https\://a.example www\.b.example c<!-- -->@d.example \~\~e\~\~ \$f\$ \<b\>"#
+                    )
+                }, "\(rows)")
+        }
+    }
+
     /// The rows of a sheet by RFC 4180, read byte by byte.
     private func records(ofCSV text: String) throws -> [[String]] {
         var rows: [[[UInt8]]] = [[[]]]

@@ -67,6 +67,7 @@ enum ChangeScope: Hashable {
     ///   - slug: the actor.
     ///   - versions: how the event reads that is asked about.
     ///   - events: those that may give it further values: on them its status rests, and its dissent.
+    /// - Returns: Whether it does.
     func concerns(_ slug: Slug, of versions: [Event], said events: [Event]) -> Bool {
         guard case .field(let field) = self, field != "links" else { return true }
         let added = events.compactMap { speaker -> ClaimAdded? in

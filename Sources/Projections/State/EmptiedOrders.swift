@@ -14,8 +14,9 @@ extension DayAsked {
             }
     }
 
-    /// The takings of all cases. What another case says of an order that they name counts, too: it is
-    /// one order in all of them.
+    /// The takings of all cases.
+    ///
+    /// What another case says of an order that they name counts, too: it is one order in all of them.
     private func takings(_ happenings: [Event]) -> [Controls.Taking] {
         let ofOrders = happenings.filter { $0.goesOnWithOrder && $0.measure != nil }
         return Dictionary(grouping: happenings, by: \.stream).flatMap { stream, own in

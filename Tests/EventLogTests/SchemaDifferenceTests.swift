@@ -54,6 +54,7 @@ struct SchemaDifferenceTests {
             "rule quiet of event is not expected here"
         ),
         ("CREATE TABLE WS.more ()", "table more is not expected here"),
+        ("CREATE TABLE WS.heir () INHERITS (WS.event)", "table heir inherits from event"),
     ]
 
     @Test("every damage is found and said in words", arguments: damages)

@@ -56,12 +56,9 @@ public struct FieldReader {
 
     /// A list with at least one element.
     public mutating func someList<V: FieldValue>(_ name: String, of type: V.Type = V.self) -> [V] {
-        guard let json = ask(name, .list(V.shape), isRequired: true) else {
+        guard let json = ask(name, .list(V.shape), isRequired: true), !json.isEmptyList
+        else {
             noteMissing(name)
-            return []
-        }
-        guard !json.isEmptyList else {
-            refuse(name, "the list is empty", hint: "name at least one")
             return []
         }
         return faults.within(.name(name)) { FieldReader.elements(json, faults: &$0) }

@@ -49,10 +49,10 @@ package struct EventForm: Sendable {
         members["key"] = key.map(JSONValue.string)
         members["summary"] = summary.map(JSONValue.string)
         members["no_source"] = noSource.map(JSONValue.string)
-        members["actors"] = .nonempty(
+        members["actors"] = .array(
             participants.map { ["role": .string($0), "actor": .string($1)] })
-        members["claims"] = .nonempty(sources.map(EventForm.claim))
-        members["links"] = .nonempty(links.map { $0.json(sources: sources.map(EventForm.slug)) })
+        members["claims"] = .array(sources.map(EventForm.claim))
+        members["links"] = .array(links.map { $0.json(sources: sources.map(EventForm.slug)) })
         members["data"] = data.map(JSONValue.object)
         if let occurred { members["occurred"] = occurred.json }
         let settings = try settings.map { text throws(CaseworkError) in
@@ -79,12 +79,5 @@ extension EventForm.Occurred {
         case .at(let date): .string(date)
         case .undated: .null
         }
-    }
-}
-
-extension JSONValue? {
-    /// A list; nil for one without elements.
-    fileprivate static func nonempty(_ elements: [JSONValue]) -> JSONValue? {
-        elements.isEmpty ? nil : .array(elements)
     }
 }

@@ -2,8 +2,8 @@ package import Postgres
 import Schema
 
 extension Workspace {
-    /// What distinguishes the installed schema from the one that this program carries, in words;
-    /// empty where nothing does.
+    /// What distinguishes the installed schema from the one that this program carries, and what stands
+    /// around it and could change it, in words; empty where nothing does.
     ///
     /// Installs the carried one beside it, under another name, in a transaction that is rolled
     /// back. That needs the rights of a migration.
@@ -29,10 +29,11 @@ extension Workspace {
             guard !installed.isEmpty else {
                 throw EventLogError.noWorkspace("there is no schema \(name)")
             }
+            let strangers = try strangers(on: connection)
             let twin = try twin(on: connection)
             try twin.install(Schema.all, on: connection)
             return SchemaProperty.differences(
-                installed: installed, expected: try twin.properties(on: connection))
+                installed: installed, expected: try twin.properties(on: connection)) + strangers
         } catch {
             throw .failed(error)
         }

@@ -73,12 +73,12 @@ enum Named {
 extension Named {
     /// An event.
     static func event(_ text: String) throws(CaseworkError) -> EventReference {
-        guard Slug(text) == nil else {
-            throw CaseworkError(
-                .usage, "\(quoted(text)) is a case, and an event is asked for",
-                hint: "write \(text)/KEY or \(text)#VERSION: cases timeline \(text) shows them")
-        }
         guard let reference = EventReference(text) else {
+            guard Slug(text) == nil else {
+                throw CaseworkError(
+                    .usage, "\(quoted(text)) is a case, and an event is asked for",
+                    hint: "write \(text)/KEY or \(text)#VERSION: cases timeline \(text) shows them")
+            }
             throw CaseworkError(
                 .usage, "\(quoted(text)) names no case and no event",
                 hint: "write CASE, CASE/KEY, CASE#VERSION, actor/SLUG/registered, or the id")

@@ -218,7 +218,9 @@ extension CaseRecord {
         do throws(CaseworkError) {
             return try await keep(journal: journal).remark
         } catch {
-            return "the read models are not up to date: \(error.problem)"
+            // To try again is the next append's work, and nobody's who reads this.
+            let remedy = error.code == .tryAgain || error.hint.isEmpty ? "" : "; \(error.hint)"
+            return "the read models are not up to date: \(error.problem)\(remedy)"
         }
     }
 }

@@ -4,8 +4,8 @@
 -- flush().
 --
 -- Whatever the session has set does not count: `local` and `remote_write` would not wait for a standby's
--- disk. Being one expression without settings of its own, it
--- becomes part of the statement that asks, which every append pays for.
+-- disk. Being one expression without settings of its own, it becomes part of the statement that asks,
+-- which every append pays for.
 CREATE OR REPLACE FUNCTION :"workspace".flushes(asked timestamptz, defers boolean) RETURNS boolean
 LANGUAGE sql VOLATILE
 RETURN CASE

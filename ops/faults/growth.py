@@ -4,6 +4,7 @@ import os
 import subprocess
 import tempfile
 import time
+from pathlib import Path
 
 from figure import Figure
 from workspace import Workspace
@@ -24,7 +25,10 @@ def figures(times):
         slow = [words for words in commands + READING if exceeds(workspace, words)]
         yield Figure(f"growth, {name}, {len(lines)} events", len(slow), len(commands + READING))
     workspace = Workspace("growth_refused")
-    slow = [name for name, make in REFUSED.items() if exceeds(workspace, refused(name, make, count))]
+    with tempfile.TemporaryDirectory(prefix="growth.") as folder:
+        slow = [
+            name for name, make in REFUSED.items()
+            if exceeds(workspace, refused(folder, name, make, count))]
     yield Figure("growth, refusals", len(slow), len(REFUSED))
     yield Figure(
         "growth, a command that sleeps", int(exceeds(workspace, None)), 1, is_control=True)
@@ -174,13 +178,12 @@ RECORDS = {
 }
 
 
-def refused(name, make, count):
+def refused(folder, name, make, count):
     """A command over an input that is to be refused, in a file of its own."""
     ending = ".jsonl" if name.startswith("line") else ".yaml"
-    file = tempfile.NamedTemporaryFile("w", suffix=ending, delete=False, prefix="growth.")
-    with file:
-        file.write(make(3 * count))
-    return ["import", file.name]
+    path = Path(folder) / (name.replace(" ", "-") + ending)
+    path.write_text(make(3 * count))
+    return ["import", str(path)]
 
 
 def unknown_names(count):

@@ -5,7 +5,7 @@ extension EDTFReader {
         throw fault(refusal(at: wrong), at: wrong)
     }
 
-    /// A word is no date that only lacks a capital.
+    /// Only a single letter may be one that lacks a capital; several are a word.
     private func refusal(at place: Int) -> EDTFRefusal {
         let isWord = [place - 1, place + 1].contains { near in
             bytes.indices.contains(near) && EDTFReader.isLetter(bytes[near])

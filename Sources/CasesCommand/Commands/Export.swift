@@ -3,7 +3,7 @@ import CaseModel
 import Casework
 
 /// `cases export`: hands the record out.
-struct Export: AsyncParsableCommand, Exampled, Unhurried {
+struct Export: AsyncParsableCommand, Exampled, LongRunning {
     static let example = "cases export --format jsonl > record.jsonl"
 
     static let configuration = CommandConfiguration(

@@ -4,7 +4,7 @@ import CaseModel
 import Casework
 
 /// `cases import`: records case files and lines of JSON.
-struct Import: AsyncParsableCommand, Exampled, Unhurried {
+struct Import: AsyncParsableCommand, Exampled, LongRunning {
     static let example = "cases import Fixtures"
 
     static let configuration = CommandConfiguration(

@@ -4,7 +4,7 @@ import Foundation
 import Projections
 
 /// `cases rebuild`: makes the read models anew, or checks them.
-struct Rebuild: AsyncParsableCommand, Exampled, Unhurried {
+struct Rebuild: AsyncParsableCommand, Exampled, LongRunning {
     static let example = "cases rebuild --check --lock projections.lock"
 
     static let configuration = CommandConfiguration(

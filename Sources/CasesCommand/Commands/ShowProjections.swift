@@ -2,7 +2,7 @@ import ArgumentParser
 import Casework
 
 /// `cases projections`: how far the read models are.
-struct ShowProjections: AsyncParsableCommand, Exampled, Unhurried {
+struct ShowProjections: AsyncParsableCommand, Exampled, LongRunning {
     static let example = "cases projections"
 
     static let configuration = CommandConfiguration(

@@ -3,7 +3,7 @@ import Casework
 import Ledger
 
 /// `cases verify`: whether the log is as it was recorded.
-struct Verify: AsyncParsableCommand, Exampled, Unhurried {
+struct Verify: AsyncParsableCommand, Exampled, LongRunning {
     static let example = "cases verify"
 
     static let configuration = CommandConfiguration(

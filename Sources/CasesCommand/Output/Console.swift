@@ -10,7 +10,9 @@ struct Console: Sendable {
     func write(_ lines: [String]) throws(CaseworkError) {
         guard !lines.isEmpty else { return }
         do {
-            try FileHandle.standardOutput.write(contentsOf: Console.bytes(of: lines))
+            try Deadline.answering {
+                try FileHandle.standardOutput.write(contentsOf: Console.bytes(of: lines))
+            }
         } catch {
             throw CaseworkError(
                 .cannotWrite, "standard output cannot be written",

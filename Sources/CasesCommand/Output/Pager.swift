@@ -49,7 +49,7 @@ enum Pager {
         // As git does: less shows colour, and ends by itself where all fits on the screen.
         setenv("LESS", "FRX", 0)
         setenv("LV", "-c", 0)
-        let status = system(command)
+        let status = Deadline.answering { system(command) }
         let code = (status >> 8) & 0xff
         let hasRead = lseek(fileno(file), 0, SEEK_CUR) > 0
         return status == 0 || (status > 0 && hasRead && code != 126 && code != 127)

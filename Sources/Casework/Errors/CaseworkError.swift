@@ -29,6 +29,8 @@ package struct CaseworkError: Error, Hashable, Sendable {
         case unknown
         /// So many events were recorded before it stopped.
         case events(Int)
+        /// So many events were recorded before it stopped; whether those after them were is not known.
+        case atLeast(Int)
     }
 
     /// What is wrong, without what that left in the log.
@@ -60,7 +62,8 @@ package struct CaseworkError: Error, Hashable, Sendable {
     /// The failure of an attempt that had recorded so many events before it met this one.
     func after(_ done: Int) -> CaseworkError {
         guard done > 0 else { return self }
-        return CaseworkError(code, problem, .events(done), hint: hint, faults: faults)
+        let all: Outcome = outcome == .unknown ? .atLeast(done) : .events(done)
+        return CaseworkError(code, problem, all, hint: hint, faults: faults)
     }
 }
 
@@ -70,6 +73,7 @@ extension CaseworkError.Outcome {
         case .nothing: "nothing was recorded"
         case .unknown: "whether it was recorded is not known"
         case .events(let count): "\(count) events were recorded before it stopped"
+        case .atLeast(let count): "at least \(count) events were recorded before it stopped"
         }
     }
 }

@@ -16,8 +16,8 @@ extension CaseRecord {
     /// The read models beside the log.
     package var readModels: ReadModels { ReadModels(log) }
 
-    /// Brings the read models to where the log ends when this begins; whoever appends meanwhile
-    /// brings them further.
+    /// Brings the read models to where the log ends when this begins; what is appended meanwhile is
+    /// left to those who append it.
     ///
     /// Each window of the log is folded and written, with the checkpoint, in one transaction; so
     /// two that keep at once do no harm. A projection whose fold fails stops there, the others go
@@ -53,7 +53,7 @@ extension CaseRecord {
         return try await advance(projections, through: try await standing().head)
     }
 
-    /// Brings projections to a position, or lets whoever else keeps them do it.
+    /// Brings projections to a position; another session may do part of it.
     private func advance(
         _ projections: [Projection], through target: Int64
     ) async throws(CaseworkError) -> Upkeep {
@@ -218,7 +218,7 @@ extension CaseRecord {
         do throws(CaseworkError) {
             return try await keep(journal: journal).remark
         } catch {
-            // To try again is the next append's work, and nobody's who reads this.
+            // The next append tries again by itself.
             let remedy = error.code == .tryAgain || error.hint.isEmpty ? "" : "; \(error.hint)"
             return "the read models are not up to date: \(error.problem)\(remedy)"
         }

@@ -119,8 +119,8 @@ extension CaseRecord {
                 building, leaf: target > 0 ? try await log.leaf(at: target) : nil)
         }
         var failures: [String: Checkpoint.Failure] = [:]
-        // Somebody may append faster than this folds: what is left, readers fold, and whoever appends
-        // next brings in.
+        // Events may be appended faster than they are folded here: readers fold what is left, and the
+        // next append brings it in.
         for _ in 0..<CaseRecord.catchingUps {
             try await catchUp(
                 building, &checkpoints, projections, through: try await head(), &failures)

@@ -6,7 +6,7 @@ import Foundation
     import Darwin
 #endif
 
-/// A file that somebody named for what a command writes beside its answer.
+/// A file that a command writes beside its answer, as an option names it.
 package struct OutputFile {
     private let path: String
 
@@ -25,7 +25,8 @@ package struct OutputFile {
         guard isOther else {
             return try Data(text.utf8).write(to: URL(fileURLWithPath: path), options: .atomic)
         }
-        let file = open(path, O_WRONLY | O_TRUNC | O_CLOEXEC)
+        // A link may lead to a file that is not there yet.
+        let file = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
         guard file >= 0 else { throw CocoaError(.fileWriteNoPermission) }
         let handle = FileHandle(fileDescriptor: file, closeOnDealloc: true)
         try handle.write(contentsOf: Data(text.utf8))

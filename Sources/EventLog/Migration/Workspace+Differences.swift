@@ -29,11 +29,11 @@ extension Workspace {
             guard !installed.isEmpty else {
                 throw EventLogError.noWorkspace("there is no schema \(name)")
             }
-            let strangers = try strangers(on: connection)
+            let around = try findingsAround(on: connection)
             let twin = try twin(on: connection)
             try twin.install(Schema.all, on: connection)
             return SchemaProperty.differences(
-                installed: installed, expected: try twin.properties(on: connection)) + strangers
+                installed: installed, expected: try twin.properties(on: connection)) + around
         } catch {
             throw .failed(error)
         }

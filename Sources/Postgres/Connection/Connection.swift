@@ -25,7 +25,7 @@ package actor Connection {
     private func connect(_ settings: ConnectionSettings) throws(PostgresError) {
         let (parameters, secrets) = try settings.parameters()
         let link = try Link(parameters, secrets: secrets, limit: settings.silence)
-        if let limits = settings.limits { try link.limit(by: limits) }
+        if let limits = settings.limits { try link.apply(limits) }
         session = link
     }
 

@@ -18,7 +18,7 @@ package struct SessionLimits: Hashable, Sendable {
         self.clientCheck = clientCheck
     }
 
-    /// Those of a command that somebody waits for: 10 seconds, 60 and 5.
+    /// The limits of a command: 10 seconds, 60 and 5.
     package static let ofCommands = SessionLimits(
         lock: 10_000, idleTransaction: 60_000, clientCheck: 5_000)
 }
@@ -28,7 +28,7 @@ extension Link {
     ///
     /// Behind a connection pooler nothing is set: the server's session is lent to others, too. Only
     /// Linux can tell a server that a client is gone.
-    func limit(by limits: SessionLimits) throws(PostgresError) {
+    func apply(_ limits: SessionLimits) throws(PostgresError) {
         let process = unsafe PQbackendPID(handle)
         let settings = """
             SELECT pg_catalog.set_config(l.name, l.value, false) FROM (VALUES

@@ -37,6 +37,8 @@ struct EDTFRefusalTests {
             Refused("2031-04 /2031-05", 7, "blank"), Refused("2031\n", 4, "blank"),
             Refused("[2031-04-02.. 2031-04-12]", 13, "blank"), Refused("2031\t/2032", 4, "blank"),
             Refused("201x", 3, "upper case", "write X"), Refused("y12031", 0, "upper case"),
+            Refused("today", 0, "this character stands in no EDTF date"),
+            Refused("2031-zz", 5, "this character stands in no EDTF date"),
             Refused("2031-04-02t09:30:00Z", 10, "upper case", "write T"),
             Refused("2031-04-02T09:30:00z", 19, "upper case", "write Z"),
             Refused("Y-17e7", 4, "upper case", "write E"),

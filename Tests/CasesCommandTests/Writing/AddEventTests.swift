@@ -158,6 +158,11 @@ struct AddEventTests {
                 ["--link", "acme"],
                 "Write --link RELATION=EVENT, as in --link follows=acme/seizure."
             ),
+            (
+                ["--likelihood", "likely"],
+                "--basis and --likelihood are those of a link: give --retaliates-for too, "
+                    + "--responds-to or --link."
+            ),
         ])
     func contradictions(options: [String], words: String) async throws {
         try await Desk.withFolder { folder in

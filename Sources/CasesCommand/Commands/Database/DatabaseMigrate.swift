@@ -2,7 +2,7 @@ import ArgumentParser
 import Casework
 
 /// `cases db migrate`: makes a workspace, or brings it up to date.
-struct DatabaseMigrate: AsyncParsableCommand, Exampled, Unhurried {
+struct DatabaseMigrate: AsyncParsableCommand, Exampled, LongRunning {
     static let example = "cases db migrate --db postgresql://db.example.org/cases"
 
     static let configuration = CommandConfiguration(

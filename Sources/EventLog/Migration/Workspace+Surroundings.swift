@@ -5,11 +5,12 @@ extension Workspace {
     /// in words; empty where nothing does.
     ///
     /// None of it belongs to a schema, so no comparison with an expected one finds it.
-    func strangers(on connection: isolated Connection) throws(EventLogError) -> [String] {
+    func findingsAround(on connection: isolated Connection) throws(EventLogError) -> [String] {
         try asking { () throws(PostgresError) in
             var found: [String] = []
             for statement in [
-                heirs, defaultPrivileges, eventTriggers, roleSettings, memberships, attributes,
+                inheritance, defaultPrivileges, eventTriggers, roleSettings, memberships,
+                roleAttributes,
             ] {
                 found += try connection.query(statement) { row throws(PostgresError) in
                     try row.next(String.self)
@@ -20,7 +21,7 @@ extension Workspace {
     }
 
     /// Tables that inherit from one of the workspace: their rows are read as its own.
-    private var heirs: Statement {
+    private var inheritance: Statement {
         """
         SELECT format('table %s inherits from %s', i.inhrelid::regclass, c.relname)
         FROM pg_inherits i JOIN pg_class c ON c.oid = i.inhparent
@@ -28,7 +29,7 @@ extension Workspace {
         """
     }
 
-    /// Privileges that whatever is made later in the schema would have.
+    /// Privileges that objects made later in the schema would get.
     private var defaultPrivileges: Statement {
         """
         SELECT format('default privileges of %s in the schema', d.defaclrole::regrole)
@@ -37,6 +38,7 @@ extension Workspace {
         """
     }
 
+    /// Triggers on DDL, which could change what a migration makes.
     private var eventTriggers: Statement {
         """
         SELECT format('event trigger %s runs %s', e.evtname, e.evtfoid::regproc)
@@ -63,8 +65,9 @@ extension Workspace {
         """
     }
 
-    /// Roles that no privilege binds: those of the workspace, and who records through them.
-    private var attributes: Statement {
+    /// Roles of the workspace that can log in or have special rights, and superusers among their members:
+    /// privileges do not bind those.
+    private var roleAttributes: Statement {
         """
         SELECT format('role %s may log in, or is bound by no privilege', r.rolname)
         FROM pg_roles r WHERE r.rolname = ANY (\(ownRoles))

@@ -49,6 +49,8 @@ struct Controls {
     }
 
     private(set) var takings: [Taking] = []
+    /// Where those stand that nothing certainly ended yet, by asset, in order.
+    private var open: [ActorSlug: [Int]] = [:]
     /// Returns that found nothing to end: what they end is dated less precisely, or not at all.
     private var early: [(returned: ControlReturned, event: Event)] = []
     private let day: DayAsked
@@ -86,17 +88,19 @@ struct Controls {
                 && !isBefore(early.event.body.occurred, taking.control.since)
         }
         if let place { note(early.remove(at: place).event, in: &taking) }
+        if taking.end == nil { open[taken.asset, default: []].append(takings.count) }
         takings.append(taking)
     }
 
     private mutating func end(_ returned: ControlReturned, _ event: Event) {
-        let ended = takings.indices.filter { index in
+        let ended = (open[returned.asset] ?? []).filter { index in
             let taking = takings[index]
-            return taking.end == nil && ends(returned, taking.control)
+            return ends(returned, taking.control)
                 && !isBefore(taking.event.body.occurred?.end, event.body.occurred)
         }
         if ended.isEmpty { early.append((returned, event)) }
         for index in ended { note(event, in: &takings[index]) }
+        open[returned.asset]?.removeAll { takings[$0].end != nil }
     }
 
     private func note(_ event: Event, in taking: inout Taking) {
@@ -109,10 +113,8 @@ struct Controls {
     }
 
     private mutating func extend(_ extended: ControlExtended, _ event: Event) {
-        for index in takings.indices
-        where takings[index].end == nil && takings[index].control.asset == extended.asset
-            && [nil, takings[index].control.measure].contains(extended.measure)
-        {
+        for index in open[extended.asset] ?? []
+        where [nil, takings[index].control.measure].contains(extended.measure) {
             if day.doubtful.contains(event.reference) {
                 let control = takings[index].control
                 takings[index].control.perhaps.append(

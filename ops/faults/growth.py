@@ -3,6 +3,7 @@ import json
 import os
 import subprocess
 import tempfile
+import threading
 import time
 from pathlib import Path
 
@@ -50,7 +51,11 @@ def exceeds(workspace, words):
     process = subprocess.Popen(
         command, env=workspace.environment, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL)
+    # Beyond the limit it is much, however long it would go on.
+    limit = threading.Timer(SECONDS + 0.5, process.kill)
+    limit.start()
     _, _, usage = os.wait4(process.pid, 0)
+    limit.cancel()
     process.returncode = 0
     seconds, megabytes = time.monotonic() - started, usage.ru_maxrss / 1024
     is_much = seconds > SECONDS or megabytes > MEGABYTES

@@ -54,7 +54,7 @@ extension Possibility {
 }
 
 extension Control {
-    fileprivate var answer: JSONObject {
+    var answer: JSONObject {
         let row: JSONObject = [
             "asset": .string(asset.slug.text), "by": .slugs(by), "since": since.answer,
             "share": share.answer, "scope": .optional(scope),
@@ -66,7 +66,7 @@ extension Control {
 }
 
 extension Licence {
-    fileprivate var answer: JSONObject {
+    var answer: JSONObject {
         let row: JSONObject = [
             "decision": .string(decision.rawValue), "measure": .optional(measure?.text),
             "party": .optional(party?.slug.text), "scope": .optional(scope),
@@ -88,7 +88,7 @@ extension HeldRole {
 }
 
 extension Listing {
-    fileprivate var answer: JSONObject {
+    var answer: JSONObject {
         let row: JSONObject = [
             "direction": .string(direction.rawValue), "list": .string(list.text),
             "party": .string(party.slug.text), "status": .string(status), "since": since.answer,
@@ -99,7 +99,7 @@ extension Listing {
 }
 
 extension OwnershipClaim {
-    fileprivate var answer: JSONObject {
+    var answer: JSONObject {
         switch ownership {
         case .owned(let owner, let share, let direct):
             row(.string(owner.slug.text), share.answer, .string(direct.rawValue), false)

@@ -27,40 +27,56 @@ struct StateComparison {
     private func changes(
         of name: String, from old: StateRow?, to new: StateRow?
     ) -> [CaseChange] {
+        let (was, now) = (old?.whole ?? .null, new?.whole ?? .null)
+        guard was != now else { return [] }
+        let makers = RowMakers(
+            was: self.old.grounds.provenance(of: name), now: self.new.grounds.provenance(of: name))
         guard let old, let new, !new.subject.isEmpty else {
-            let (was, now) = (old?.whole ?? .null, new?.whole ?? .null)
-            return was == now ? [] : [change(FieldSelection(rows: [name], value: nil), was, now)]
+            return [change(name, was, now, because(makers, nil))]
         }
         let values = Set(old.values.keys).union(new.values.keys)
         return values.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
             .filter { old.values[$0] != new.values[$0] }
             .map { value in
                 change(
-                    FieldSelection(rows: [name], value: value), old.values[value],
-                    new.values[value])
+                    "\(name).\(value)", old.values[value], new.values[value],
+                    because(makers, value))
             }
     }
 
     private func change(
-        _ field: FieldSelection, _ old: JSONValue?, _ new: JSONValue?
+        _ field: String, _ old: JSONValue?, _ new: JSONValue?, _ because: [Event]
     ) -> CaseChange {
-        let parts = field.rows + [field.value].compactMap(\.self)
-        return CaseChange(
-            place: .state, field: parts.joined(separator: "."), old: old, new: new,
-            because: because(field))
+        CaseChange(place: .state, field: field, old: old, new: new, because: because)
     }
 
-    /// The events that made a field what it is, and those that made it what it was, as far as they
+    /// The events that made a value what it is, and those that made it what it was, as far as they
     /// read otherwise; where none does, a day has come of which they speak.
-    private func because(_ field: FieldSelection) -> [Event] {
-        let (was, now) = (old.grounds.reasons(for: field), new.grounds.reasons(for: field))
-        let counting = now.because.filter { $0.effect == .set }
+    private func because(_ row: RowMakers, _ value: String?) -> [Event] {
+        let (was, now) = (
+            row.was.contributions(to: value), row.now.contributions(to: value)
+        )
+        let counting = new.grounds.events(now, [.set])
         let involved =
-            counting + now.because.filter { $0.effect == .retracted }
-            + was.because.filter { $0.effect == .set }
-        let made = involved.map(\.event).flatMap { makers.made($0) }
-        let found = made.isEmpty ? counting.map(\.event) : made
-        return found.inOrderOfRecording
+            counting + new.grounds.events(now, [.retracted]) + old.grounds.events(was, [.set])
+        let made = involved.flatMap { makers.made($0) }
+        return (made.isEmpty ? counting : made).inOrderOfRecording
+    }
+}
+
+/// What made a row of two states.
+private struct RowMakers {
+    let was: RowProvenance
+    let now: RowProvenance
+}
+
+extension Grounds {
+    /// The events that did something to a value.
+    fileprivate func events(
+        _ contributions: [RowProvenance.Contribution], _ effects: Set<Reason.Effect>
+    ) -> [Event] {
+        contributions.filter { effects.contains($0.effect) }
+            .compactMap { index.event(at: $0.position)?.event }
     }
 }
 
@@ -72,7 +88,7 @@ extension [String] {
     /// Names of rows: single values first, then list by list, each in the order of its names.
     fileprivate var inOrderOfLists: [String] {
         let lists = map { String($0.prefix { $0 != "." }) }.uniqued()
-        let order = ["title", "status", "last_event"] + StateRow.listNames
+        let order = ["title", "status", "last_event"] + StateRow.List.all.map(\.name)
         return order.filter { lists.contains($0) }.flatMap { list in
             filter { $0 == list || $0.hasPrefix(list + ".") }
                 .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }

@@ -1,7 +1,7 @@
 public import CaseModel
 
 /// One change that an event makes to a thing that has a life: on a date, certainly or perhaps.
-struct DatedChange<Effect> {
+struct DatedChange<Effect: Sendable>: Sendable {
     /// What changes.
     let effect: Effect
     /// When, of a span its beginning; nil where that is undated.
@@ -35,15 +35,18 @@ struct DatedChange<Effect> {
 }
 
 /// A row of a state that dated changes make.
-protocol Life {
+protocol Life: Equatable {
     /// What an event can do to it.
-    associatedtype Effect
+    associatedtype Effect: Sendable
 
     /// What a first change makes of nothing; nil where it makes nothing.
     init?(_ change: DatedChange<Effect>)
 
     /// Takes the next change in order of time.
     mutating func apply(_ change: DatedChange<Effect>)
+
+    /// Empties the lists that grow with each change and decide nothing.
+    mutating func forgetLists()
 
     /// What it would be after one more change that only may have come; nil where that is the same.
     func possibility(after change: DatedChange<Effect>) -> Possibility?
@@ -59,6 +62,8 @@ protocol Life {
 }
 
 extension Life {
+    mutating func forgetLists() {}
+
     /// The row that changes make, in order of time.
     ///
     /// The certain changes alone make it, and beside it stands what each of the others may have

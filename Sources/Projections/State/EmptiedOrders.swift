@@ -14,17 +14,19 @@ extension DayAsked {
             }
     }
 
-    /// The takings of all cases.
+    /// The takings of all cases that happenings tell of.
     ///
     /// What another case says of an order that they name counts, too: it is one order in all of them.
-    private func takings(_ happenings: [Event]) -> [Controls.Taking] {
-        let ofOrders = happenings.filter { $0.goesOnWithOrder && $0.measure != nil }
+    ///
+    /// - Parameters:
+    ///   - happenings: those that count, and with them such as were retracted.
+    ///   - retracted: the positions of the latter.
+    func takings(_ happenings: [Event], retracted: Set<Int64> = []) -> [Controls.Taking] {
+        let goingOn = Dictionary(grouping: happenings.filter(\.goesOnWithOrder), by: \.measure)
         return Dictionary(grouping: happenings, by: \.stream).flatMap { stream, own in
-            let orders = Set(own.compactMap(\.takingOrder))
-            let foreign = ofOrders.filter { event in
-                event.stream != stream && event.measure.map(orders.contains) ?? false
-            }
-            return Controls((own + foreign).inOrderOfTime, by: self).takings
+            let foreign = Set(own.compactMap(\.takingOrder))
+                .flatMap { goingOn[$0] ?? [] }.filter { $0.stream != stream }
+            return Controls((own + foreign).inOrderOfTime, by: self, retracted: retracted).takings
         }
     }
 }

@@ -43,10 +43,16 @@ struct HeldRoles {
     /// The roles in order of person, organisation and role.
     let current: [HeldRole]
 
-    private struct Identity: Hashable, Comparable {
+    /// What tells roles apart.
+    struct Identity: Hashable, Comparable {
         let person: ActorSlug
         let organisation: ActorSlug
         let role: [UInt8]
+
+        /// The three as texts.
+        var names: [String] {
+            [person.slug.text, organisation.slug.text, String(decoding: role, as: UTF8.self)]
+        }
 
         static func < (left: Identity, right: Identity) -> Bool {
             (left.person, left.organisation) == (right.person, right.organisation)
@@ -56,6 +62,14 @@ struct HeldRoles {
     }
 
     init(_ happenings: [Event], by day: DayAsked) {
+        current = HeldRoles.changes(happenings, by: day).sorted { $0.key < $1.key }
+            .compactMap { HeldRole(folding: $1) }
+    }
+
+    /// What happenings change in roles.
+    static func changes(
+        _ happenings: [Event], by day: DayAsked
+    ) -> [Identity: [DatedChange<RoleEffect>]] {
         var changes: [Identity: [DatedChange<RoleEffect>]] = [:]
         for event in happenings {
             guard case .said(let person, let organisation, let role, _)? = event.roleEffect else {
@@ -65,7 +79,7 @@ struct HeldRoles {
                 person: person, organisation: organisation, role: Array(role.utf8))
             changes[identity, default: []] += day.changes(event)
         }
-        current = changes.sorted { $0.key < $1.key }.compactMap { HeldRole(folding: $1) }
+        return changes
     }
 }
 

@@ -40,6 +40,19 @@ struct Licences {
     let current: [Licence]
 
     init(_ happenings: [Event], by day: DayAsked) {
+        current = Licences.changes(happenings, by: day).sorted {
+            $0.key.lexicographicallyPrecedes($1.key) { $0.lexicographicallyPrecedes($1) }
+        }.compactMap { _, changes in
+            guard var licence = Licence(folding: changes) else { return nil }
+            licence.hasUntilPassed = day.hasPassed(licence.until)
+            return licence
+        }
+    }
+
+    /// What happenings change in licences, by measure, party and scope.
+    static func changes(
+        _ happenings: [Event], by day: DayAsked
+    ) -> [[[UInt8]]: [DatedChange<LicenceEffect>]] {
         var changes: [[[UInt8]]: [DatedChange<LicenceEffect>]] = [:]
         for event in happenings {
             guard case .licenceDecided(let decided) = event.body.content else { continue }
@@ -47,13 +60,7 @@ struct Licences {
                 .map { Array(($0 ?? "").utf8) }
             changes[identity, default: []] += day.changes(decided, event)
         }
-        current = changes.sorted {
-            $0.key.lexicographicallyPrecedes($1.key) { $0.lexicographicallyPrecedes($1) }
-        }.compactMap { _, changes in
-            guard var licence = Licence(folding: changes) else { return nil }
-            licence.hasUntilPassed = day.hasPassed(licence.until)
-            return licence
-        }
+        return changes
     }
 }
 

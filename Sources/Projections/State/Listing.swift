@@ -38,12 +38,22 @@ struct Listings {
     /// The listings in order of list and party.
     let current: [Listing]
 
-    private struct Place: Hashable {
+    /// What tells places apart.
+    struct Place: Hashable {
         let list: Slug
         let party: ActorSlug
     }
 
     init(_ happenings: [Event], by day: DayAsked, registers: Registers = Registers()) {
+        current = Listings.changes(happenings, by: day, registers: registers).values
+            .compactMap { Listing(folding: $0) }
+            .sorted { ($0.list, $0.party) < ($1.list, $1.party) }
+    }
+
+    /// What happenings change in listings.
+    static func changes(
+        _ happenings: [Event], by day: DayAsked, registers: Registers
+    ) -> [Place: [DatedChange<ListingEffect>]] {
         var changes: [Place: [DatedChange<ListingEffect>]] = [:]
         for event in happenings {
             guard let listing = event.listing,
@@ -53,8 +63,7 @@ struct Listings {
             let effect = ListingEffect.said(isListed: listing.isListed, direction)
             changes[place, default: []] += day.changes(effect, event)
         }
-        current = changes.values.compactMap { Listing(folding: $0) }
-            .sorted { ($0.list, $0.party) < ($1.list, $1.party) }
+        return changes
     }
 }
 

@@ -16,12 +16,18 @@ struct MeasureLives {
         _ happenings: [Event], of slugs: Set<Slug>? = nil, by day: DayAsked,
         registers: Registers = Registers()
     ) {
+        measures = MeasureLives.changes(happenings, of: slugs, by: day)
+            .compactMap { Measure($0, $1, by: day, registers.measures[$0]) }
+            .sorted { $0.slug < $1.slug }
+    }
+
+    /// What happenings change in measures, by the measures' slugs.
+    static func changes(
+        _ happenings: [Event], of slugs: Set<Slug>?, by day: DayAsked
+    ) -> [Slug: [DatedChange<MeasureEffect>]] {
         let changes = (day.changes(happenings) + day.emptiedOrders(happenings))
             .filter { slugs?.contains($0.measure) ?? true }
-        measures = Dictionary(grouping: changes, by: \.measure)
-            .compactMap { slug, changes in
-                Measure(slug, changes.map(\.change), by: day, registers.measures[slug])
-            }.sorted { $0.slug < $1.slug }
+        return Dictionary(grouping: changes, by: \.measure).mapValues { $0.map(\.change) }
     }
 }
 
@@ -32,21 +38,26 @@ extension Measure {
     ) {
         guard var measure = Measure(folding: changes) else { return nil }
         measure.register = register
-        measure.amendments = changes.inOrder(of: \.order).compactMap { change in
-            guard case .amended(let amended) = change.effect else { return nil }
-            return Amendment(
-                event: change.event.reference, occurred: change.event.body.occurred,
-                said: amended, isCertain: change.isCertain)
-        }
+        measure.amendments = changes.inOrder(of: \.order).compactMap(Amendment.init)
         measure.hasUntilPassed = day.hasPassed(measure.until)
         measure.hasEnforcedUntilPassed = day.hasPassed(measure.enforcedUntil)
         self = measure
     }
 }
 
+extension Measure.Amendment {
+    /// The amendment that a change is; nil for any other change.
+    init?(_ change: DatedChange<MeasureEffect>) {
+        guard case .amended(let amended) = change.effect else { return nil }
+        self.init(
+            event: change.event.reference, occurred: change.event.body.occurred, said: amended,
+            isCertain: change.isCertain)
+    }
+}
+
 extension DatedChange<MeasureEffect> {
     /// The measure that it changes.
-    fileprivate var measure: Slug? {
+    var measure: Slug? {
         if case .emptied(let order) = effect { order } else { event.measure }
     }
 }
@@ -74,10 +85,12 @@ extension Measure: Life {
         note(change.event)
     }
 
+    mutating func forgetLists() { (by, on) = ([], []) }
+
     func possibility(after change: DatedChange<MeasureEffect>) -> Possibility? {
         var next = self
-        // Long lists that decide nothing here, and that a change would copy.
-        (next.by, next.on) = ([], [])
+        // They would be copied.
+        next.forgetLists()
         next.apply(change)
         guard next.status != status || next.until != until || next.isEnforced != isEnforced else {
             return nil

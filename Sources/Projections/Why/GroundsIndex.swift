@@ -1,67 +1,56 @@
 import CanonicalJSON
 import CaseModel
 
-/// Finds rows by their names and happenings by the words of their fields, so that a case with very many
+/// Finds rows by their names, and what single events would make of them, so that a case with very many
 /// of both can be asked about each of them.
 ///
-/// Words and names are compared by their bytes: two roles that look alike are two.
+/// Names are compared by their bytes: two roles that look alike are two.
 struct GroundsIndex: Sendable {
-    private let rows: [[UInt8]: [StateRow]]
-    private let standing: [[UInt8]: [StateRow]]
-    private let events: [EffectiveEvent]
-    private let places: [[UInt8]: [Int]]
+    private let standing: [[UInt8]: StateRow]
+    private let makings: [[UInt8]: [(standing: EffectiveEvent, row: StateRow)]]
+    private let events: [Int64: EffectiveEvent]
+    private let positions: [String: Int64]
 
-    /// An index of all rows of a case, of those that stand, and of its events in order of recording.
-    init(rows: [StateRow], standing: [StateRow], events: [EffectiveEvent]) {
-        self.rows = Dictionary(grouping: rows) { Array($0.name.utf8) }
-        self.standing = Dictionary(grouping: standing) { Array($0.name.utf8) }
-        self.events = events
-        var places: [[UInt8]: [Int]] = [:]
-        for (place, standing) in events.enumerated() {
-            for word in standing.event.words { places[word, default: []].append(place) }
+    /// An index of the rows that stand, and of the events, each with the rows that it would make.
+    init(
+        standing: [StateRow], _ makings: [(standing: EffectiveEvent, rows: [StateRow])]
+    ) {
+        self.standing = Dictionary(standing.map { (Array($0.name.utf8), $0) }) { first, _ in first }
+        let pairs = makings.flatMap { making in
+            making.rows.filter { !$0.subject.isEmpty || making.standing.event.framing[$0.name] != nil }
+                .map { (standing: making.standing, row: $0) }
         }
-        self.places = places
+        self.makings = Dictionary(grouping: pairs) { Array($0.row.name.utf8) }
+        events = Dictionary(
+            makings.map { ($0.standing.event.position, $0.standing) }) { first, _ in first }
+        positions = Dictionary(
+            makings.map { ($0.standing.event.reference.description, $0.standing.event.position) }
+        ) { first, _ in first }
     }
 
-    /// The rows that a selection names, each in the order of the state.
-    func rows(of selection: FieldSelection) -> [StateRow] {
-        selection.rows.flatMap { rows[Array($0.utf8)] ?? [] }
+    /// The row that stands under a name; nil where none does.
+    func standing(_ name: String) -> StateRow? { standing[Array(name.utf8)] }
+
+    /// The events that by themselves would make a row, with the row that each would.
+    func makings(of name: String) -> [(standing: EffectiveEvent, row: StateRow)] {
+        makings[Array(name.utf8)] ?? []
     }
 
-    /// Those of them that stand.
-    func standing(of selection: FieldSelection) -> [StateRow] {
-        selection.rows.flatMap { standing[Array($0.utf8)] ?? [] }
-    }
-
-    /// The events that name what some rows are about, in order of recording.
-    ///
-    /// Of rows that each event makes for itself, the makers of other rows have no hand in it.
-    func speaking(of rows: [StateRow]) -> [EffectiveEvent] {
-        var found: Set<Int> = []
-        for row in rows {
-            let named = row.subject.map { Set(places[Array($0.utf8)] ?? []) }
-            guard let first = named.min(by: { $0.count < $1.count }) else { continue }
-            let all = named.reduce(first) { $0.intersection($1) }
-            found.formUnion(all.filter { !row.isMadeBesides(events[$0].event) })
+    /// The elements of a row's lists that name an event, by the events' positions: what it amended, and
+    /// what it only may have brought about.
+    func listed(in row: StateRow?) -> [Int64: [String: JSONValue]] {
+        var listed: [Int64: [String: JSONValue]] = [:]
+        for (name, value) in row?.values ?? [:] {
+            for element in value.array ?? [] {
+                let event = element.object?["event"] ?? element.object?["set_by"]
+                guard let position = event?.string.flatMap({ positions[$0] }) else { continue }
+                let before = listed[position]?[name]?.array ?? []
+                listed[position, default: [:]][name] = .array(before + [element])
+            }
         }
-        return found.sorted().map { events[$0] }
+        return listed
     }
-}
 
-extension StateRow {
-    /// Whether an event makes another row of the same list, which stands beside this one.
-    fileprivate func isMadeBesides(_ event: Event) -> Bool {
-        guard let maker = maker else { return false }
-        let type = event.type.name
-        return [ControlTaken.type, OwnershipStated.type].contains(type)
-            && !localName(event.reference.description).utf8.elementsEqual(maker.utf8)
-    }
-}
-
-extension Event {
-    /// The texts among the fields of its type; nothing where it is not of the world.
-    fileprivate var words: Set<[UInt8]> {
-        guard type.isWorld, let data = json["data"]?.object else { return [] }
-        return Set(data.members.compactMap { $0.value.string.map { Array($0.utf8) } })
-    }
+    /// The event at a position; nil where that is not of the case nor says anything of it.
+    func event(at position: Int64) -> EffectiveEvent? { events[position] }
 }

@@ -5,50 +5,64 @@ import CanonicalJSON
 struct StateRow: Hashable, Sendable {
     /// The name, its parts divided by dots.
     let name: String
-    /// What an event must name to have a hand in it.
+    /// What it is about; nothing where it is about the case itself.
     let subject: [String]
-    /// The event that made it, by its name inside the case, where each event makes a row of its own.
-    let maker: String?
     /// Its values by name; one without a name where it is a single value.
     let values: [String: JSONValue]
     /// The whole, as `show` has it.
     let whole: JSONValue
 
-    private init(_ name: String, single value: JSONValue) {
-        (self.name, subject, maker, values, whole) = (name, [], nil, ["": value], value)
+    /// The single value of the case that has a name.
+    init(_ name: String, single value: JSONValue) {
+        (self.name, subject, values, whole) = (name, [], ["": value], value)
     }
 
-    private init(_ list: List, _ row: JSONObject) {
-        let identity = list.identity.map { row[$0]?.string ?? "" }
-        maker = list.isOnePerEvent ? localName(row["set_by"]?.string ?? "") : nil
-        name = ([list.name] + identity + [maker].compactMap(\.self)).joined(separator: ".")
-        subject = identity
+    /// A row of a list.
+    init(_ list: List, _ row: JSONObject) {
+        subject = list.identity.map { row[$0]?.string ?? "" }
+        let maker = list.isOnePerEvent ? row["set_by"]?.string : nil
+        name = list.name(of: subject, maker)
         let rest = row.members.filter { !list.identity.contains($0.name) }
         values = Dictionary(rest.map { ($0.name, $0.value) }) { $1 }
         whole = .object(row)
+    }
+
+    /// The values that a field means: one, or all of them.
+    func values(of value: String?) -> [String: JSONValue] {
+        guard let value else { return values }
+        return values[value].map { [value: $0] } ?? [:]
     }
 }
 
 extension StateRow {
     /// A list of a state: what tells its rows apart.
-    private struct List {
+    struct List: Sendable {
+        /// Its name.
         let name: String
+        /// The members that together name what a row is about.
         let identity: [String]
         /// Whether each event makes a row of its own, beside the others.
         var isOnePerEvent = false
+
+        static let measures = List(name: "measures", identity: ["measure"])
+        static let controls = List(name: "controls", identity: ["asset"], isOnePerEvent: true)
+        static let licences = List(name: "licences", identity: ["measure", "party", "scope"])
+        static let roles = List(name: "roles", identity: ["person", "organisation", "role"])
+        static let listings = List(name: "listings", identity: ["list", "party"])
+        static let ownership = List(name: "ownership", identity: ["asset"], isOnePerEvent: true)
+
+        /// All of them, in the order in which they are shown.
+        static let all = [measures, controls, licences, roles, listings, ownership]
+
+        /// The name of a row.
+        ///
+        /// - Parameters:
+        ///   - subject: what it is about.
+        ///   - maker: the event that made it, where each makes one of its own.
+        func name(of subject: [String], _ maker: String? = nil) -> String {
+            ([name] + subject + [maker.map(localName)].compactMap(\.self)).joined(separator: ".")
+        }
     }
-
-    private static let lists = [
-        List(name: "measures", identity: ["measure"]),
-        List(name: "controls", identity: ["asset"], isOnePerEvent: true),
-        List(name: "licences", identity: ["measure", "party", "scope"]),
-        List(name: "roles", identity: ["person", "organisation", "role"]),
-        List(name: "listings", identity: ["list", "party"]),
-        List(name: "ownership", identity: ["asset"], isOnePerEvent: true),
-    ]
-
-    /// The names of the lists, in the order in which they are shown.
-    static var listNames: [String] { lists.map(\.name) }
 
     /// The rows of a state, in the order in which it is shown.
     static func rows(of state: CaseState) -> [StateRow] {
@@ -58,7 +72,7 @@ extension StateRow {
             StateRow($0, single: shown[$0] ?? .null)
         }
         return single
-            + lists.flatMap { list in
+            + List.all.flatMap { list in
                 (shown[list.name]?.array ?? []).compactMap(\.object).map { StateRow(list, $0) }
             }
     }

@@ -13,8 +13,8 @@ public struct Why: Hashable, Sendable {
 
 /// A case that can be asked why something in it is so.
 ///
-/// It asks the fold of the state itself what the state would be without this or that event; so
-/// there are no rules here that could differ from it.
+/// It follows the changes of which the state itself is folded, one by one; so there are no rules here
+/// that could differ from it.
 public struct Grounds: Sendable {
     let slug: Slug
     let recorded: [Event]
@@ -29,6 +29,7 @@ public struct Grounds: Sendable {
     /// The rows of the state, then those that a single event would make.
     let rows: [StateRow]
     let index: GroundsIndex
+    let courses: GroundsCourses
 
     /// The grounds of one case.
     ///
@@ -52,21 +53,25 @@ public struct Grounds: Sendable {
         let measures = own.measures
         self.measures = measures
         evidence = Evidence(events)
+        courses = GroundsCourses(
+            own, beside: events, by: DayAsked(asOf: asOf, doubtful: events.uncertain),
+            registers: registers)
         let fold = { (events: [EffectiveEvent]) in
             StateRow.rows(
                 of: CaseState(
                     of: slug, events, asOf: asOf, registers: registers, measures: measures))
         }
         state = own.isEmpty ? [] : fold(events)
-        rows = state + events.flatMap { fold([$0.counting]) }
-        index = GroundsIndex(rows: rows, standing: state, events: events)
+        let makings = events.map { (standing: $0, rows: fold([$0.counting])) }
+        rows = state + makings.flatMap(\.rows)
+        index = GroundsIndex(standing: state, makings)
     }
 
     /// Why a field is what it is; nil where neither the state nor an event has such a field.
     public func why(_ field: String) -> Why? {
         if let selection = FieldSelection(field, among: rows) {
-            let (values, because) = reasons(for: selection)
-            return Why(field: field, value: values.shown, because: because)
+            return Why(
+                field: field, value: value(of: selection), because: reasons(for: selection))
         }
         return EventField(field, of: slug, in: own).map { why($0, field) }
     }

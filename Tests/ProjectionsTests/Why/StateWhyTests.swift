@@ -41,7 +41,7 @@ struct StateWhyTests {
             ])
         #expect(
             try history.because("measures.ban.by") == [
-                #"announced set ["ministry"]"#, #"imposed set ["ministry","council"]"#,
+                #"announced set ["ministry"]"#, #"imposed set ["council"]"#,
             ])
     }
 

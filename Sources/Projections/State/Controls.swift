@@ -1,0 +1,213 @@
+import CaseModel
+
+/// The takings of control in one case, and what became of them.
+///
+/// Two takings of one asset stand side by side: neither undoes the other.
+struct Controls {
+    private(set) var takings: [Taking] = []
+    /// Where those stand that nothing certainly ended yet, by asset, in order.
+    private var open: [ActorSlug: [Int]] = [:]
+    /// Returns that found nothing to end, by asset: what they end is dated less precisely, or not at
+    /// all.
+    private var early: [ActorSlug: [(returned: ControlReturned, event: Event)]] = [:]
+    private let day: DayAsked
+    /// The orders by which something is taken, each with the first event that does.
+    private let takingOrders: [Slug: Event]
+
+    /// The controls that stand, in order of asset and time.
+    var current: [Control] {
+        takings.filter { $0.end == nil }.map(\.control).sorted { $0.asset < $1.asset }
+    }
+
+    /// Folds the happenings of one case, in order of time.
+    ///
+    /// A return that only may have been ends nothing; it stands beside what it may have ended.
+    ///
+    /// - Parameters:
+    ///   - happenings: those of the case that count, and with them such as were retracted.
+    ///   - day: the day asked.
+    ///   - retracted: the positions of the latter: of them is only noted what they would have done.
+    init(_ happenings: [Event], by day: DayAsked, retracted: Set<Int64> = []) {
+        self.day = day
+        let counting = happenings.filter { !retracted.contains($0.position) }
+        takingOrders = Dictionary(
+            counting.compactMap { event in event.takingOrder.map { ($0, event) } }
+        ) { first, _ in first }
+        for event in happenings {
+            if retracted.contains(event.position) { noteRetracted(event) } else { apply(event) }
+        }
+        for index in takings.indices { close(&takings[index]) }
+    }
+
+    private mutating func apply(_ event: Event) {
+        switch event.body.content {
+        case .controlTaken(let taken): take(taken, event)
+        case .controlReturned(let returned): end(returned, event)
+        case .controlExtended(let extended): extend(extended, event)
+        default: break
+        }
+    }
+
+    private mutating func take(_ taken: ControlTaken, _ event: Event) {
+        let certain = !day.doubtful.contains(event.reference)
+        var taking = Taking(control: Control(taken, event, isCertain: certain), event: event)
+        let place = early[taken.asset]?.firstIndex { early in
+            ends(early.returned, taking.control)
+                && !isBefore(early.event.body.occurred, taking.control.since)
+        }
+        if let place, let returned = early[taken.asset]?.remove(at: place) {
+            note(returned.event, in: &taking)
+        }
+        if taking.end == nil { open[taken.asset, default: []].append(takings.count) }
+        takings.append(taking)
+    }
+
+    private mutating func end(_ returned: ControlReturned, _ event: Event) {
+        let other = returned.measure.flatMap { takingOrders[$0] }
+        var isEarly = true
+        for index in standing(returned, event) {
+            if ends(returned, takings[index].control) {
+                note(event, in: &takings[index])
+                isEarly = false
+            } else if takings[index].spared == nil {
+                takings[index].spared = other.map { Sparing(returned: event, other: $0) }
+            }
+        }
+        if isEarly { early[returned.asset, default: []].append((returned, event)) }
+        open[returned.asset]?.removeAll { takings[$0].end != nil }
+    }
+
+    /// Where those stand that a return could end by its date.
+    private func standing(_ returned: ControlReturned, _ event: Event) -> [Int] {
+        (open[returned.asset] ?? []).filter { index in
+            !isBefore(takings[index].event.body.occurred?.end, event.body.occurred)
+        }
+    }
+
+    private func note(_ event: Event, in taking: inout Taking) {
+        let end = End(date: event.body.occurred, event: event)
+        if day.doubtful.contains(event.reference) {
+            taking.possibleEnds.append(end)
+        } else {
+            taking.end = end
+        }
+    }
+
+    private mutating func extend(_ extended: ControlExtended, _ event: Event) {
+        for index in extending(extended) {
+            if day.doubtful.contains(event.reference) {
+                let control = takings[index].control
+                takings[index].control.perhaps.append(
+                    Possibility(
+                        status: "taken", since: control.since, until: extended.until,
+                        setBy: event.reference))
+            } else {
+                takings[index].control.until = extended.until
+                takings[index].extensions.append(
+                    Extension(event: event, until: extended.until))
+            }
+        }
+    }
+
+    /// Where those stand that an extension prolongs.
+    private func extending(_ extended: ControlExtended) -> [Int] {
+        (open[extended.asset] ?? []).filter {
+            [nil, takings[$0].control.measure].contains(extended.measure)
+        }
+    }
+
+    /// Notes what an event would have done that was retracted.
+    private mutating func noteRetracted(_ event: Event) {
+        switch event.body.content {
+        case .controlReturned(let returned):
+            for index in standing(returned, event) where ends(returned, takings[index].control) {
+                takings[index].retractedReturns.append(event)
+            }
+        case .controlExtended(let extended):
+            for index in extending(extended) {
+                takings[index].retractedExtensions.append(
+                    Extension(event: event, until: extended.until))
+            }
+        default: break
+        }
+    }
+
+    /// Ends a taking with the span of its event, and says what only may have ended it.
+    private func close(_ taking: inout Taking) {
+        guard taking.end == nil else { return }
+        if let end = taking.event.body.occurred?.end, taking.extensions.isEmpty {
+            let over = End(date: end, event: taking.event)
+            switch day.isOver(end, by: taking.event) {
+            case .yes: taking.end = over
+            case .unknown: taking.possibleEnds.append(over)
+            case .no: break
+            }
+        }
+        taking.control.hasUntilPassed = day.hasPassed(taking.control.until)
+        taking.control.perhaps += taking.possibleEnds.map { end in
+            Possibility(
+                status: end.event.reference == taking.event.reference ? "over" : "returned",
+                since: end.date, setBy: end.event.reference)
+        }
+    }
+
+    /// A return that names the order of a taking ends what that order took; else, be it unnamed or
+    /// an order of its own, all that is taken of the asset.
+    private func ends(_ returned: ControlReturned, _ control: Control) -> Bool {
+        guard returned.asset == control.asset else { return false }
+        guard let order = returned.measure, takingOrders[order] != nil else { return true }
+        return order == control.measure
+    }
+
+    private func isBefore(_ earlier: EDTFDate?, _ later: EDTFDate?) -> Bool {
+        guard let earlier, let later else { return false }
+        return earlier.isBefore(later) == .yes
+    }
+}
+
+extension Controls {
+    /// A taking, with what became of it.
+    struct Taking {
+        var control: Control
+        let event: Event
+        /// What certainly ended it; nil where nothing did.
+        var end: End?
+        /// What only may have ended it, by the clocks asked.
+        var possibleEnds: [End] = []
+        /// By what it goes on beyond the span of its event.
+        var extensions: [Extension] = []
+        /// The first return that would have ended it, had it not named another order.
+        var spared: Sparing?
+        /// The returns that would have ended it, had they not been retracted.
+        var retractedReturns: [Event] = []
+        /// What would have prolonged it.
+        var retractedExtensions: [Extension] = []
+    }
+
+    /// What prolongs a taking; without a new end where the event gives none.
+    struct Extension {
+        let event: Event
+        let until: EDTFDate?
+    }
+
+    /// The end of a taking: a return, or the end of the span over which it was recorded.
+    struct End {
+        let date: EDTFDate?
+        let event: Event
+    }
+
+    /// A return under an order by which other things are taken.
+    struct Sparing {
+        let returned: Event
+        /// The event that takes another thing under that order.
+        let other: Event
+    }
+}
+
+extension Event {
+    /// The order by which control is taken; nil for any other event.
+    var takingOrder: Slug? {
+        guard case .controlTaken(let taken) = body.content else { return nil }
+        return taken.measure
+    }
+}

@@ -1,0 +1,94 @@
+import CaseModel
+
+/// What events made of one row of a state, step by step.
+struct RowCourse {
+    /// The row after a change.
+    struct Step {
+        /// The position of the event that makes the change.
+        let position: Int64
+        /// Where the change stands among the others.
+        let order: ByTime
+        /// The row; nil where there is none.
+        let row: StateRow?
+    }
+
+    /// The changes that count, in order. Lists that grow hold what the change adds.
+    let steps: [Step]
+    /// The row as it would be without what the event at a position does.
+    let without: (Int64) -> StateRow?
+    /// The row as it would be with an event that was retracted, by the event's position.
+    let retracted: [Int64: StateRow?]
+    /// What returned that which had been taken under the row's order; nil for most rows.
+    var returns: OrderReturns?
+}
+
+extension RowCourse {
+    /// The course of a row that lives.
+    ///
+    /// - Parameters:
+    ///   - changes: what counts.
+    ///   - retracted: what would count, had it not been retracted.
+    ///   - shown: the row as answers show it; after a change, of its lists what that says.
+    init<Row: Life>(
+        _ changes: [DatedChange<Row.Effect>], retracted: [DatedChange<Row.Effect>],
+        shown: @escaping (Row, DatedChange<Row.Effect>?) -> StateRow
+    ) {
+        let course = Course<Row>(changes)
+        steps = course.steps.map { step in
+            let row = step.row.flatMap { $0.isKnown ? shown($0, step.change) : nil }
+            return Step(
+                position: step.change.event.position, order: step.change.order, row: row)
+        }
+        without = { course.last(without: $0).map { shown($0, nil) } }
+        self.retracted = Dictionary(grouping: retracted, by: \.event.position)
+            .mapValues { course.last(with: $0).map { shown($0, nil) } }
+    }
+
+    /// The course of a control.
+    init(_ taking: Controls.Taking) {
+        let row = { (until: EDTFDate?) in
+            var control = taking.control
+            (control.until, control.perhaps, control.hasUntilPassed) = (until, [], false)
+            return StateRow(.controls, control.answer)
+        }
+        var steps = [Step(taking.event, row(taking.until))]
+        steps += taking.extensions.map { Step($0.event, row($0.until)) }
+        let last = steps.last?.row
+        if let end = taking.end {
+            steps.append(Step(end.event, nil))
+        } else if let spared = taking.spared, spared.returned.order < spared.other.order {
+            steps += [Step(spared.returned, nil), Step(spared.other, last)]
+        }
+        let extended = taking.retractedExtensions.map { ($0.event.position, row($0.until)) }
+        let returned = taking.retractedReturns.map { ($0.position, nil as StateRow?) }
+        self.init(steps: steps, retracted: Dictionary(extended + returned) { $1 })
+    }
+
+    /// The course of a row of which no event is needed for what another does.
+    init(steps: [Step], retracted: [Int64: StateRow?] = [:]) {
+        let last = steps.last?.row
+        self.init(steps: steps, without: { _ in last }, retracted: retracted)
+    }
+}
+
+extension RowCourse.Step {
+    /// What an event makes of a row.
+    init(_ event: Event, _ row: StateRow?) {
+        self.init(position: event.position, order: event.order, row: row)
+    }
+}
+
+extension Controls.Taking {
+    /// Until when the event that took it says that it lasts.
+    fileprivate var until: EDTFDate? {
+        guard case .controlTaken(let taken) = event.body.content else { return nil }
+        return taken.until
+    }
+}
+
+extension Event {
+    /// Where it counts: what happens to the record by position, what happens in the world by time.
+    var order: ByTime {
+        ByTime(date: type.isWorld ? body.occurred : nil, position: position)
+    }
+}

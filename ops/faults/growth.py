@@ -88,6 +88,11 @@ def happening(key, type, data, **more):
             "claims": [{"source": "post"}], "data": data, **more}
 
 
+def day(number):
+    """One of the days behind each other."""
+    return f"{2000 + number // 336}-{1 + number // 28 % 12:02}-{1 + number % 28:02}"
+
+
 def owners(count):
     for number in range(count // 4):
         yield actor(f"owner-{number}")
@@ -158,15 +163,14 @@ def lives(count):
     for number in range(count):
         kind, data = [("measure.imposed", {"measure": "m", "kind": "tariff"}),
                       ("measure.suspended", {"measure": "m"})][number % 2]
-        day = f"20{30 + number // 366:02}-{1 + number // 28 % 12:02}-{1 + number % 28:02}"
-        yield happening(f"v{number}", kind, data, occurred=day)
+        yield happening(f"v{number}", kind, data, occurred=day(number))
 
 
 def takings(count):
     for number in range(count):
         kind = ["control.taken", "control.returned"][number % 2]
         data = {"asset": "works", "measure": "order"}
-        yield happening(f"t{number}", kind, data, occurred=f"{2031 + number}-03-04")
+        yield happening(f"t{number}", kind, data, occurred=day(number))
 
 
 RECORDS = {

@@ -47,7 +47,7 @@ class Workspace:
         """What a command prints that must succeed."""
         ended = self.run(*words, given=given)
         if ended.returncode != 0:
-            raise RuntimeError(f"cases {' '.join(words)} ended with {ended.returncode}: {ended.stderr}")
+            raise RuntimeError(f"cases {' '.join(words)} ended with {ended.returncode}: {ended.stderr[:2000]}")
         return ended.stdout
 
     def answer(self, *words):

@@ -30,6 +30,7 @@ private struct ChainTree {
     private let answer: ChainAnswer
     private let answers: [EventReference: [Chain.Arrow]]
     private let events: [EventReference: Event]
+    private let unanswered: Set<EventReference>
     private var drawn: Set<EventReference> = []
     private var later: [Event] = []
     private(set) var lines: [String] = []
@@ -42,6 +43,7 @@ private struct ChainTree {
         answers = Dictionary(grouping: answer.chain.arrows, by: \.link.identity.to)
         events = Dictionary(
             answer.chain.drawn.map { ($0.reference, $0) }, uniquingKeysWith: { first, _ in first })
+        unanswered = Set(answer.chain.unanswered)
         let answering = Set(answer.chain.arrows.map(\.link.identity.event))
         let roots = answer.chain.drawn.filter { !answering.contains($0.reference) }
         // Behind the roots, what only goes in circles begins with its earliest event.
@@ -75,7 +77,7 @@ private struct ChainTree {
         let below = answers[event.reference] ?? []
         let inner = margin + (below.isEmpty ? "  " : "│ ")
         write(event.headline, inner)
-        if answer.chain.unanswered.contains(event.reference) { write("UNANSWERED", inner, .alarm) }
+        if unanswered.contains(event.reference) { write("UNANSWERED", inner, .alarm) }
         for (index, arrow) in below.enumerated() {
             draw(arrow, isLast: index == below.count - 1, margin: margin)
         }

@@ -44,9 +44,8 @@ extension CaseRecord {
     private func registers(
         of events: [EffectiveEvent], beside registered: [EffectiveEvent]
     ) async throws(CaseworkError) -> Registers {
-        var registers = try await registers(namedBy: events.merged(with: registered))
-        registered.forEach { registers.apply($0) }
-        return registers
+        try await registers(namedBy: events.merged(with: registered))
+            .adding(measuresAndLists: registered)
     }
 
     private func noMeasure(_ slug: Slug) async throws(CaseworkError) -> CaseworkError {

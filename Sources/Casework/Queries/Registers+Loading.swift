@@ -28,7 +28,7 @@ extension CaseRecord {
             loaded.formUnion(wanted)
             let more = try await known(wanted.sorted())
             registered += more
-            wanted = more.map(\.event).registers.subtracting(loaded)
+            wanted = more.map(\.event).registers.filter { !loaded.contains($0) }
         }
         return registered.sorted { $0.event.position < $1.event.position }
     }

@@ -34,36 +34,41 @@ struct MergeCheck {
         let new = drafts.filter { !known.contains($0.draft.id) }
         let before = MergeCheck.merges(in: recorded)
         let after = MergeCheck.merges(in: MergeCheck.laying(new.map(\.draft), behind: recorded))
-        var accepted = before.filter(after.contains)
-        return after.filter { !before.contains($0) }.compactMap { merge in
-            guard let fault = merge.fault(besides: accepted) else {
-                accepted.append(merge)
-                return nil
-            }
-            return located(fault, of: merge, new)
+        var accepted = AcceptedMerges(before.filter(Set(after).contains))
+        let old = Set(before)
+        let places = FaultPlaces(new)
+        return after.filter { !old.contains($0) }.compactMap { merge in
+            accepted.accept(merge).flatMap { places.located($0, of: merge) }
         }
+    }
+}
+
+/// Where the faults of merges are shown.
+private struct FaultPlaces {
+    private let own: [EventID: Origin]
+    private let amending: [Slug: Origin]
+
+    init(_ new: [(draft: Draft, origin: Origin)]) {
+        own = Dictionary(new.map { ($0.draft.id, $0.origin) }) { first, _ in first }
+        amending = Dictionary(
+            new.filter { $0.draft.amended != nil }.map { ($0.draft.stream.slug, $0.origin) }
+        ) { $1 }
     }
 
     /// The fault at the merge itself, or at what makes it count or read so.
-    private func located(
-        _ fault: Fault, of merge: Merge, _ new: [(draft: Draft, origin: Origin)]
-    ) -> LocatedFault? {
-        let own = new.first { $0.draft.id == merge.id }
-        let amending = new.last {
-            $0.draft.amended != nil && $0.draft.stream.slug == merge.actor.slug
-        }
-        if let own { return LocatedFault(fault, in: own.origin) }
-        return amending.map { amending in
+    func located(_ fault: Fault, of merge: MergeCheck.Merge) -> LocatedFault? {
+        if let own = own[merge.id] { return LocatedFault(fault, in: own) }
+        return amending[merge.actor.slug].map { origin in
             let place = JSONPointer.root.appending("data").appending("event")
             let moved = Fault(fault.code, at: place, fault.message, hint: fault.hint)
-            return LocatedFault(moved, in: amending.origin)
+            return LocatedFault(moved, in: origin)
         }
     }
 }
 
 extension MergeCheck {
     /// A merge that counts.
-    fileprivate struct Merge: Equatable {
+    fileprivate struct Merge: Hashable {
         let id: EventID
         let actor: ActorSlug
         let into: ActorSlug
@@ -71,6 +76,11 @@ extension MergeCheck {
 
         static func == (left: Merge, right: Merge) -> Bool {
             (left.id, left.into) == (right.id, right.into)
+        }
+
+        func hash(into hasher: inout Hasher) {
+            hasher.combine(id)
+            hasher.combine(into)
         }
     }
 
@@ -95,33 +105,57 @@ extension MergeCheck {
     }
 }
 
-extension MergeCheck.Merge {
-    /// What is wrong with it beside others that count; nil where nothing is.
-    fileprivate func fault(besides others: [MergeCheck.Merge]) -> Fault? {
+/// Merges that count together: every actor is merged into one other at most, and none into itself by
+/// a detour.
+private struct AcceptedMerges {
+    private var merges: [ActorSlug: MergeCheck.Merge] = [:]
+    /// A step on the way from each merged actor to the one that all of them turned out to be.
+    private var above: [ActorSlug: ActorSlug] = [:]
+
+    /// Merges that are recorded already; of two of one actor in an older log, the first counts here.
+    init(_ recorded: [MergeCheck.Merge]) {
+        for merge in recorded where merges[merge.actor] == nil { add(merge) }
+    }
+
+    /// Adds a merge, unless something is wrong with it beside those before: that.
+    mutating func accept(_ merge: MergeCheck.Merge) -> Fault? {
         let place = JSONPointer.root.appending("data").appending("into")
-        if into == actor {
+        if merge.into == merge.actor {
             return Fault(
                 at: place, "an actor cannot be merged with itself",
                 hint: "name the actor that stays")
         }
-        if let other = others.first(where: { $0.actor == actor && $0.into != into }) {
+        if let other = merges[merge.actor], other.into != merge.into {
             return Fault(
-                at: place, "\(actor) is already merged into \(other.into)",
+                at: place, "\(merge.actor) is already merged into \(other.into)",
                 hint: "retract that first: cases retract \(other.name)")
         }
-        guard leadsBack(others) else { return nil }
-        return Fault(
-            at: place, "\(into) is itself merged into \(actor): the merges would form a circle",
-            hint: "merge in one direction only")
+        guard survivor(of: merge.into) != merge.actor else {
+            return Fault(
+                at: place,
+                "\(merge.into) is itself merged into \(merge.actor): the merges would form a circle",
+                hint: "merge in one direction only")
+        }
+        if merges[merge.actor] == nil { add(merge) }
+        return nil
     }
 
-    private func leadsBack(_ others: [MergeCheck.Merge]) -> Bool {
-        var (reached, frontier) = (Set([into]), [into])
-        while let next = frontier.popLast() {
-            for merge in others where merge.actor == next && reached.insert(merge.into).inserted {
-                frontier.append(merge.into)
-            }
+    private mutating func add(_ merge: MergeCheck.Merge) {
+        merges[merge.actor] = merge
+        let survivor = survivor(of: merge.into)
+        if survivor != merge.actor { above[merge.actor] = survivor }
+    }
+
+    /// The actor that one turned out to be; the way there is shorter the next time (the path
+    /// compression of disjoint sets).
+    private mutating func survivor(of actor: ActorSlug) -> ActorSlug {
+        var path: [ActorSlug] = []
+        var last = actor
+        while let next = above[last] {
+            path.append(last)
+            last = next
         }
-        return reached.contains(actor)
+        for passed in path { above[passed] = last }
+        return last
     }
 }

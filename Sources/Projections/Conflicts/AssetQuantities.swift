@@ -12,14 +12,15 @@ extension Testimonies {
                 .map { Set([$0.identity.event, $0.identity.to]) })
         let told = happenings.filter { !isForsaken($0) }.flatMap(counted)
         let groups = Dictionary(grouping: told, by: \.key)
+        var pairs: [EventReference: [Set<EventReference>]] = [:]
+        for pair in joined { for event in pair { pairs[event, default: []].append(pair) } }
         return told.map(\.key).uniqued().map { key in
-            Topic(
+            let statements = (groups[key] ?? []).map(\.statement)
+            return Topic(
                 subject: .actor(key.asset), attribute: "quantity", paths: ["data.quantity"],
-                statements: (groups[key] ?? []).map(\.statement), isPairwise: true,
-                areExclusive: { one, other in
-                    joined.contains([one.event.reference, other.event.reference])
-                        && Testimonies.areExclusiveCounts(one, other)
-                })
+                statements: statements,
+                pairs: Set(statements.flatMap { pairs[$0.event.reference] ?? [] }),
+                areExclusive: Testimonies.areExclusiveCounts)
         }
     }
 

@@ -25,14 +25,11 @@ public struct Conflicts: Hashable, Sendable {
         let explanations = ExplainedDifferences(events)
         let differences = told.topics.flatMap { $0.conflicts(explanations) }
         let others = told.furtherDifferences(explanations, besides: differences)
-        conflicts = told.denied.folded().reduce(into: differences + others) { conflicts, word in
-            for (place, conflict) in conflicts.enumerated() {
-                guard let taking = conflict.taking(word) else { continue }
-                conflicts[place] = taking
-                return
-            }
-            conflicts += word.conflict(explanations, told.evidence.added).map { [$0] } ?? []
-        }.sorted(by: Conflict.isBefore)
+        var all = ConflictsByEvent(differences + others)
+        for word in told.denied.folded() where !all.take(word) {
+            if let conflict = word.conflict(explanations, told.evidence.added) { all.add(conflict) }
+        }
+        conflicts = all.conflicts.sorted(by: Conflict.isBefore)
         lints = told.lints
     }
 
@@ -42,5 +39,32 @@ public struct Conflicts: Hashable, Sendable {
         return Conflicts(
             conflicts: conflicts.filter { $0.events.contains { $0.stream == stream } },
             lints: lints.filter { $0.cases.contains(stream) })
+    }
+}
+
+/// Conflicts, found by the events that their values are told of.
+private struct ConflictsByEvent {
+    private(set) var conflicts: [Conflict] = []
+    private var places: [EventReference: [Int]] = [:]
+
+    init(_ conflicts: [Conflict]) { conflicts.forEach { add($0) } }
+
+    mutating func add(_ conflict: Conflict) {
+        for event in Set(conflict.values.flatMap(\.claims).map(\.event)) {
+            places[event, default: []].append(conflicts.count)
+        }
+        conflicts.append(conflict)
+    }
+
+    /// Adds a denial to the first conflict that tells the same; answers whether there is one.
+    mutating func take(_ word: DeniedWord) -> Bool {
+        let near = Set(word.events.flatMap { places[$0.reference] ?? [] }).sorted()
+        for place in near {
+            if let taking = conflicts[place].taking(word) {
+                conflicts[place] = taking
+                return true
+            }
+        }
+        return false
     }
 }

@@ -4,32 +4,51 @@ extension [DeniedWord] {
     /// Each contradiction once: what two passages say against each other is one, though it is
     /// recorded as a denial of either's event.
     func folded() -> [DeniedWord] {
-        reduce(into: []) { words, word in
-            if let place = words.firstIndex(where: { $0.mirrors(word) }) {
-                words[place].take(word)
-            } else {
-                words.append(word)
+        var words: [Mirroring] = []
+        // Where a passage bears something out, in order.
+        var supporting: [Passage: [Int]] = [:]
+        for word in map(Mirroring.init) {
+            let places = word.denying.compactMap { passage in
+                supporting[passage]?.first { words[$0].mirrors(word) }
             }
+            let place = places.min() ?? words.count
+            let added = place < words.count ? word.denying : word.supporting
+            if place < words.count { words[place].take(word) } else { words.append(word) }
+            for passage in added { supporting[passage, default: []].append(place) }
         }
+        return words.map(\.word)
+    }
+}
+
+/// A denial, with the passages that bear out what it denies, and those that deny it.
+private struct Mirroring {
+    private(set) var word: DeniedWord
+    private(set) var supporting: Set<Passage>
+    private(set) var denying: Set<Passage>
+
+    init(_ word: DeniedWord) {
+        self.word = word
+        supporting = Set(word.support.compactMap(\.passage))
+        denying = Set(word.denials.compactMap(\.passage))
+    }
+
+    /// Whether both are denials of whole events, and what supports the one denies the other.
+    func mirrors(_ other: Mirroring) -> Bool {
+        word.path == nil && other.word.path == nil
+            && !other.denying.isDisjoint(with: supporting)
+            && !other.supporting.isDisjoint(with: denying)
+    }
+
+    mutating func take(_ mirrored: Mirroring) {
+        word.events = (word.events + mirrored.word.events).inOrder
+        word.support += mirrored.word.denials
+        word.denials += mirrored.word.support
+        supporting.formUnion(mirrored.denying)
+        denying.formUnion(mirrored.supporting)
     }
 }
 
 extension DeniedWord {
-    /// Whether both are denials of whole events, and what supports the one denies the other.
-    fileprivate func mirrors(_ other: DeniedWord) -> Bool {
-        path == nil && other.path == nil
-            && DeniedWord.share(support, other.denials) && DeniedWord.share(denials, other.support)
-    }
-
-    private static func share(_ one: [Testimony], _ other: [Testimony]) -> Bool {
-        !Set(one.compactMap(\.passage)).isDisjoint(with: other.compactMap(\.passage))
-    }
-
-    fileprivate mutating func take(_ mirrored: DeniedWord) {
-        events = (events + mirrored.events).inOrder
-        support += mirrored.denials
-        denials += mirrored.support
-    }
 
     /// The denial as a conflict of its own.
     func conflict(_ explanations: ExplainedDifferences, _ added: AddedClaims) -> Conflict? {
@@ -40,7 +59,7 @@ extension DeniedWord {
                 ConflictingValue(value: value, claims: support.uniqued(), isStated: isStated),
                 ConflictingValue(value: opposite, claims: denials.uniqued(), isStated: true),
             ],
-            explanation: explanations.all.first { explains($0, added) }?.difference,
+            explanation: explanations.naming(events).first { explains($0, added) }?.difference,
             events: events)
     }
 

@@ -30,8 +30,11 @@ struct ExplainedDifferences {
             told.insert($0.place).inserted
         }
         self.all = first
-        byEvent = Dictionary(
-            first.flatMap { why in why.events.map { ($0, [why]) } }, uniquingKeysWith: +)
+        var byEvent: [Int64: [ExplainedDifference]] = [:]
+        for why in first {
+            for event in why.events { byEvent[event, default: []].append(why) }
+        }
+        self.byEvent = byEvent
     }
 
     /// - Parameter events: of whole streams; an explanation of an event that is not among them, or
@@ -54,6 +57,12 @@ struct ExplainedDifferences {
             return ExplainedDifference(difference: why, position: position, events: Set(events))
         }
         self.init(all)
+    }
+
+    /// The explanations that name one of some events, in order of recording.
+    func naming(_ events: [Event]) -> [ExplainedDifference] {
+        events.flatMap { byEvent[$0.position] ?? [] }.sorted { $0.position < $1.position }
+            .uniqued()
     }
 
     /// The explanations of how those among some events differ in one of some fields.

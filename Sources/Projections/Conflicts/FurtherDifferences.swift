@@ -7,15 +7,18 @@ extension Testimonies {
         _ explanations: ExplainedDifferences, besides known: [Conflict]
     ) -> [Conflict] {
         let told = Set(known.compactMap(\.explanation))
+        let events = Dictionary(happenings.map { ($0.event.position, $0) }) { first, _ in first }
         let further = explanations.all.filter { !told.contains($0.difference) }
         return further.flatMap { why in
-            topic(of: why)?.conflicts(ExplainedDifferences([why])) ?? []
+            topic(of: why, among: events)?.conflicts(ExplainedDifferences([why])) ?? []
         }
     }
 
     /// The field that an explanation names, as its two events have it.
-    private func topic(of why: ExplainedDifference) -> Topic? {
-        let told = happenings.filter { why.events.contains($0.event.position) }
+    private func topic(
+        of why: ExplainedDifference, among events: [Int64: EffectiveEvent]
+    ) -> Topic? {
+        let told = why.events.sorted().compactMap { events[$0] }
         guard told.count == 2, let subject = why.subject(among: told) else { return nil }
         let values = comparable(told.compactMap { $0.event.view.value(at: why.path) })
         guard values.count == 2 else { return nil }

@@ -19,9 +19,12 @@ struct Topic {
     let paths: Set<String>
     /// In order of recording.
     let statements: [Statement]
-    /// Whether it depends on the events themselves which two are compared, not only on what they
-    /// say and when.
-    var isPairwise = false
+    /// The pairs of events of which the statements are compared; nil where it does not depend on the
+    /// events themselves, only on what they say and when.
+    var pairs: Set<Set<EventReference>>?
+    /// Which of them can be compared at all, and when each may have been so: all with all, and at any
+    /// time, unless it is given.
+    var reach: (Statement) -> Reach = { _ in Reach() }
     /// Whether two of them cannot both be true.
     let areExclusive: (Statement, Statement) -> Bool
 
@@ -50,20 +53,43 @@ struct Topic {
         let alike = Dictionary(grouping: statements.indices) { place in
             let event = statements[place].event.position
             return Likeness(
-                of: statements[place], event: isPairwise || apart.contains(event) ? event : nil)
+                of: statements[place],
+                event: pairs != nil || apart.contains(event) ? event : nil)
         }
         let groups = alike.values.sorted { $0[0] < $1[0] }
-        var joined = Joining(count: groups.count)
-        for one in groups.indices {
-            for other in groups.indices[..<one] where joined[one] != joined[other] {
-                let (first, second) = (statements[groups[other][0]], statements[groups[one][0]])
-                guard !explained.contains([first.event.position, second.event.position]),
-                    areExclusive(first, second)
-                else { continue }
-                joined.join(one, other)
-            }
+        let first = groups.map { statements[$0[0]] }
+        let joined = joined(first) { one, other in
+            let (one, other) = (first[min(one, other)], first[max(one, other)])
+            return !explained.contains([one.event.position, other.event.position])
+                && areExclusive(one, other)
         }
         return joined.groups.map { $0.flatMap { groups[$0] }.sorted() }
+    }
+
+    /// The statements that contradictions join, by their places.
+    private func joined(
+        _ statements: [Statement], by contradict: (Int, Int) -> Bool
+    ) -> Joining {
+        var joined = Joining(count: statements.count)
+        guard let pairs else {
+            let reaches = statements.map(reach)
+            var meeting = Meeting()
+            for one in reaches.indices.sorted(by: { reaches[$0].begins(before: reaches[$1]) }) {
+                for other in meeting.joining(one, reaches[one], by: contradict) {
+                    joined.join(one, other)
+                }
+            }
+            return joined
+        }
+        let places = Dictionary(grouping: statements.indices) { statements[$0].event.reference }
+        for both in pairs.map({ $0.map { places[$0] ?? [] } }) {
+            for one in both.first ?? [] {
+                for other in both.last ?? [] where contradict(one, other) {
+                    joined.join(one, other)
+                }
+            }
+        }
+        return joined
     }
 
     private func conflict(

@@ -60,7 +60,11 @@ extension Testimonies {
         }.map { asset, statements in
             Topic(
                 subject: .actor(asset), attribute: "ownership", paths: paths,
-                statements: statements, areExclusive: Testimonies.areExclusiveOwnerships)
+                statements: statements,
+                reach: {
+                    Reach(kind: $0.event.stated?.stake?.owner.slug.text, of: $0.event.body.occurred)
+                },
+                areExclusive: Testimonies.areExclusiveOwnerships)
         }
     }
 
@@ -82,7 +86,12 @@ extension Testimonies {
         }.map { key, statements in
             Topic(
                 subject: .actor(ActorSlug(key[0])), attribute: key[1].text, paths: ["data.value"],
-                statements: statements, areExclusive: Testimonies.areExclusiveFigures)
+                statements: statements,
+                reach: {
+                    let time = $0.event.figure?.period ?? $0.event.body.occurred
+                    return Reach(kind: time == nil ? "undated" : "dated", of: time)
+                },
+                areExclusive: Testimonies.areExclusiveFigures)
         }
     }
 

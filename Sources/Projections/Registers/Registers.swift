@@ -23,18 +23,24 @@ public struct Registers: Hashable, Sendable {
     /// The registers that the events of their streams make.
     public init(_ events: [EffectiveEvent]) {
         self.init()
+        merges = ActorMerges(events)
         events.forEach { apply($0) }
     }
 
-    /// Takes one more event of a register's stream.
-    public mutating func apply(_ standing: EffectiveEvent) {
+    /// The registers with those of further measures and lists.
+    package func adding(measuresAndLists events: [EffectiveEvent]) -> Registers {
+        var all = self
+        events.forEach { all.apply($0) }
+        return all
+    }
+
+    private mutating func apply(_ standing: EffectiveEvent) {
         guard standing.retraction == nil else { return }
         let slug = standing.event.stream.slug
         switch standing.event.body.content {
         case .actorRegistered(let actor): actors[ActorSlug(slug)] = actor
         case .sourceCaptured(let source): sources[SourceSlug(slug)] = source
         case .sourceWithdrawn: withdrawn.insert(SourceSlug(slug))
-        case .actorsMerged: merges.apply(standing)
         case .measureRegistered(let measure): measures[slug] = measure
         case .listRegistered(let list): lists[slug] = list
         default: break

@@ -36,7 +36,7 @@ struct Controls {
         for event in happenings {
             if retracted.contains(event.position) { noteRetracted(event) } else { apply(event) }
         }
-        for index in takings.indices { close(&takings[index]) }
+        for index in takings.indices { takings[index].close(by: day) }
     }
 
     private mutating func apply(_ event: Event) {
@@ -56,7 +56,7 @@ struct Controls {
                 && !isBefore(early.event.body.occurred, taking.control.since)
         }
         if let place, let returned = early[taken.asset]?.remove(at: place) {
-            note(returned.event, in: &taking)
+            taking.end(by: returned.event, isDoubtful: isDoubtful(returned.event))
         }
         if taking.end == nil { open[taken.asset, default: []].append(takings.count) }
         takings.append(taking)
@@ -67,7 +67,7 @@ struct Controls {
         var isEarly = true
         for index in standing(returned, event) {
             if ends(returned, takings[index].control) {
-                note(event, in: &takings[index])
+                takings[index].end(by: event, isDoubtful: isDoubtful(event))
                 isEarly = false
             } else if takings[index].spared == nil {
                 takings[index].spared = other.map { Sparing(returned: event, other: $0) }
@@ -84,18 +84,9 @@ struct Controls {
         }
     }
 
-    private func note(_ event: Event, in taking: inout Taking) {
-        let end = End(date: event.body.occurred, event: event)
-        if day.doubtful.contains(event.reference) {
-            taking.possibleEnds.append(end)
-        } else {
-            taking.end = end
-        }
-    }
-
     private mutating func extend(_ extended: ControlExtended, _ event: Event) {
         for index in extending(extended) {
-            if day.doubtful.contains(event.reference) {
+            if isDoubtful(event) {
                 let control = takings[index].control
                 takings[index].control.perhaps.append(
                     Possibility(
@@ -132,24 +123,7 @@ struct Controls {
         }
     }
 
-    /// Ends a taking with the span of its event, and says what only may have ended it.
-    private func close(_ taking: inout Taking) {
-        guard taking.end == nil else { return }
-        if let end = taking.event.body.occurred?.end, taking.extensions.isEmpty {
-            let over = End(date: end, event: taking.event)
-            switch day.isOver(end, by: taking.event) {
-            case .yes: taking.end = over
-            case .unknown: taking.possibleEnds.append(over)
-            case .no: break
-            }
-        }
-        taking.control.hasUntilPassed = day.hasPassed(taking.control.until)
-        taking.control.perhaps += taking.possibleEnds.map { end in
-            Possibility(
-                status: end.event.reference == taking.event.reference ? "over" : "returned",
-                since: end.date, setBy: end.event.reference)
-        }
-    }
+    private func isDoubtful(_ event: Event) -> Bool { day.doubtful.contains(event.reference) }
 
     /// A return that names the order of a taking ends what that order took; else, be it unnamed or
     /// an order of its own, all that is taken of the asset.
@@ -201,6 +175,33 @@ extension Controls {
         let returned: Event
         /// The event that takes another thing under that order.
         let other: Event
+    }
+}
+
+extension Controls.Taking {
+    /// Ends it, certainly or perhaps.
+    fileprivate mutating func end(by event: Event, isDoubtful: Bool) {
+        let end = Controls.End(date: event.body.occurred, event: event)
+        if isDoubtful { possibleEnds.append(end) } else { self.end = end }
+    }
+
+    /// Ends it with the span of its event, and says what only may have ended it.
+    fileprivate mutating func close(by day: DayAsked) {
+        guard end == nil else { return }
+        if let last = event.body.occurred?.end, extensions.isEmpty {
+            let over = Controls.End(date: last, event: event)
+            switch day.isOver(last, by: event) {
+            case .yes: end = over
+            case .unknown: possibleEnds.append(over)
+            case .no: break
+            }
+        }
+        control.hasUntilPassed = day.hasPassed(control.until)
+        control.perhaps += possibleEnds.map { end in
+            Possibility(
+                status: end.event.reference == event.reference ? "over" : "returned",
+                since: end.date, setBy: end.event.reference)
+        }
     }
 }
 

@@ -6,7 +6,10 @@ extension Grounds {
     func why(_ asked: EventField, _ field: String) -> Why {
         let event = asked.standing.event
         let later = events.filter { $0.event.speaks(of: event) }
-        let amendments = later.compactMap { amendment($0, asked, later) }
+        let last = LastWords(
+            correction: asked.lastCorrection,
+            contradicted: evidence.added.contradictions(on: asked.standing))
+        let amendments = later.compactMap { amendment($0, asked, last) }
         let first = evidence.reason(
             asked.standing, effect(on: asked, amendments), recordedValue(of: asked),
             about: asked.path)
@@ -28,16 +31,17 @@ extension Grounds {
 
     /// What a later event does to the field; nil where it does nothing.
     private func amendment(
-        _ standing: EffectiveEvent, _ asked: EventField, _ later: [EffectiveEvent]
+        _ standing: EffectiveEvent, _ asked: EventField, _ last: LastWords
     ) -> Reason? {
         switch standing.event.body.content {
         case .eventCorrected(let correction):
             let value = asked.path.flatMap { correction.set[$0] }
             guard asked.path == nil || value != nil else { return nil }
-            return reason(standing, standing.corrects(asked), value)
+            let isOvertaken = asked.path != nil && last.correction != standing.event.id
+            return reason(standing, isOvertaken ? .corrected : .set, value)
         case .claimAdded(let added) where asked.path.map { $0 == added.field.path } ?? true:
-            let dissent = evidence.added.contradictions(on: asked.standing)
-            let isOther = dissent.contains(added.field.path) && !standing.isUnsupported
+            let isOther =
+                last.contradicted.contains(added.field.path) && !standing.isUnsupported
             return reason(standing, isOther ? .disputes : .adds, added.value)
         case .differenceExplained(let said) where asked.path.map { $0 == said.field.path } ?? true:
             return reason(standing, .explains, nil)
@@ -56,20 +60,25 @@ extension Grounds {
     }
 }
 
-extension EventField {
-    fileprivate var isAboutLinks: Bool { path == nil || path == "links" }
+/// What decides how much a later event has to say of an event.
+private struct LastWords {
+    /// The last correction of the field; nil where there is none.
+    let correction: EventID?
+    /// The fields for which other values are given that exclude the event's own.
+    let contradicted: Set<String>
 }
 
-extension EffectiveEvent {
-    /// Whether it is the last correction of a field, or was corrected by a later one.
-    fileprivate func corrects(_ asked: EventField) -> Reason.Effect {
-        let setting = asked.standing.corrections.filter { correction in
-            guard let path = asked.path, case .eventCorrected(let values) = correction.body.content
-            else { return asked.path == nil }
+extension EventField {
+    fileprivate var isAboutLinks: Bool { path == nil || path == "links" }
+
+    /// The last event that corrected the field; nil where none did.
+    fileprivate var lastCorrection: EventID? {
+        standing.corrections.last { correction in
+            guard let path, case .eventCorrected(let values) = correction.body.content else {
+                return false
+            }
             return values.set[path] != nil
-        }
-        let isOvertaken = asked.path != nil && setting.last?.id != event.id
-        return isOvertaken ? .corrected : .set
+        }?.id
     }
 }
 

@@ -44,9 +44,10 @@ extension Evidence {
         _ standing: EffectiveEvent, _ effect: Reason.Effect, _ value: JSONValue?
     ) -> Reason {
         let dissent = added.dissent(on: standing)
+        let dissenting = Set(dissent)
         return Reason(
             standing: standing, effect: effect, value: value,
-            claims: added.all(on: standing).filter { !dissent.contains($0) }, dissent: dissent,
+            claims: added.all(on: standing).filter { !dissenting.contains($0) }, dissent: dissent,
             links: links.links(from: standing.event.reference))
     }
 

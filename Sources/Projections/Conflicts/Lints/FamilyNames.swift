@@ -4,7 +4,8 @@ extension Testimonies {
     /// People of the record who share a family name with somebody else: another party, or an author
     /// of a source.
     var sharedFamilyNames: [Lint] {
-        Dictionary(grouping: people, by: \.family).values.compactMap { bearers in
+        let cases = casesOfActors
+        return Dictionary(grouping: people, by: \.family).values.compactMap { bearers in
             guard let party = bearers.first, let actor = party.actor,
                 let event = EventReference("actor/\(actor)/\(StreamName.Kind.actor.firstKey)")
             else { return nil }
@@ -14,7 +15,8 @@ extension Testimonies {
             return Lint(
                 event: event, kind: .oneFamilyName,
                 detail: "\(party.name) shares the name \(party.family) with \(words)",
-                position: nil, cases: cases(naming: bearers.compactMap(\.actor)))
+                position: nil,
+                cases: Set(bearers.compactMap(\.actor).flatMap { cases[$0] ?? [] }))
         }
     }
 
@@ -35,17 +37,18 @@ extension Testimonies {
         let works = registers.sources.sorted { $0.key < $1.key }.flatMap { slug, source in
             source.authors.map { (name: $0.withoutEtAl, source: slug) }
         }
-        let names = Set(works.map(\.name)).subtracting(parties)
-        return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }.compactMap { name in
-            Person(author: name, of: works.filter { $0.name == name }.map(\.source))
-        }
+        return Dictionary(grouping: works, by: \.name).filter { !parties.contains($0.key) }
+            .sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
+            .compactMap { Person(author: $0, of: $1.map(\.source)) }
     }
 
-    private func cases(naming actors: [ActorSlug]) -> Set<StreamName> {
-        let named = Set(actors)
-        return Set(
-            happenings.map(\.event).filter { !named.isDisjoint(with: $0.body.actors.map(\.actor)) }
-                .map(\.stream))
+    /// The cases that name an actor among those of their events.
+    private var casesOfActors: [ActorSlug: Set<StreamName>] {
+        var cases: [ActorSlug: Set<StreamName>] = [:]
+        for event in happenings.map(\.event) {
+            for named in event.body.actors { cases[named.actor, default: []].insert(event.stream) }
+        }
+        return cases
     }
 }
 

@@ -5,11 +5,11 @@ extension Testimonies {
     var sharesAboveTheWhole: [Lint] {
         let held = happenings.compactMap { Holding($0.event) }
         let stakes = happenings.compactMap(\.event.stated?.stake)
+        let owned = Dictionary(grouping: stakes, by: \.asset)
         return Dictionary(grouping: held, by: \.asset).values.compactMap { holdings in
-            let beginnings = [nil] + holdings.map { $0.event.body.occurred?.earliest }
-            return beginnings.lazy.map { day in
+            holdings.daysPerhapsAboveTheWhole.lazy.map { day in
                 holdings.filter { $0.mayBeHeld(on: day) }.leastOfEachOwner
-                    .withoutOwnersOfOwners(stakes)
+                    .withoutOwnersOfOwners(owned)
             }.first { $0.isAboveTheWhole }.flatMap(Lint.shares)
         }
     }
@@ -30,36 +30,12 @@ extension Testimonies {
     }
 }
 
-private typealias Stake = (owner: ActorSlug, asset: ActorSlug)
+typealias Stake = (owner: ActorSlug, asset: ActorSlug)
 
 extension OwnershipStated {
     /// Who owns it, however much; nil where nobody is named.
-    fileprivate var stake: Stake? {
+    var stake: Stake? {
         if case .owned(let owner, _, _) = ownership { (owner, asset) } else { nil }
-    }
-}
-
-/// What somebody is said to own of something, at least.
-private struct Holding {
-    let asset: ActorSlug
-    let owner: ActorSlug
-    let share: Fraction
-    let event: Event
-
-    init?(_ event: Event) {
-        guard let stated = event.stated,
-            case .owned(let owner, let share?, let direct) = stated.ownership, direct != .no,
-            let least = share.bounds.min
-        else { return nil }
-        (asset, self.owner, self.share, self.event) = (stated.asset, owner, least, event)
-    }
-
-    /// Whether it may be held on a day; nil is a day before all others.
-    func mayBeHeld(on day: Day?) -> Bool {
-        guard let occurred = event.body.occurred else { return true }
-        guard let day else { return occurred.earliest == nil }
-        return occurred.earliest.map { $0 <= day } ?? true
-            && occurred.latest.map { day <= $0 } ?? true
     }
 }
 
@@ -72,9 +48,8 @@ extension [Holding] {
 
     /// Without those who own one of the other owners: theirs may be the same shares, held through
     /// that one.
-    fileprivate func withoutOwnersOfOwners(_ stakes: [Stake]) -> [Holding] {
-        let owners = Set(map(\.owner))
-        let above = Set(stakes.filter { owners.contains($0.asset) }.map(\.owner))
+    fileprivate func withoutOwnersOfOwners(_ stakes: [ActorSlug: [Stake]]) -> [Holding] {
+        let above = Set(flatMap { stakes[$0.owner] ?? [] }.map(\.owner))
         return filter { !above.contains($0.owner) }
     }
 
@@ -98,8 +73,17 @@ extension [Holding] {
         let (numerator, three) = left.addingReportingOverflow(right)
         let (denominator, four) = sum.denominator
             .multipliedReportingOverflow(by: Int128(share.denominator))
-        return one || two || three || four ? nil : (numerator, denominator)
+        guard !(one || two || three || four) else { return nil }
+        let common = greatestCommonDivisor(numerator, denominator)
+        return (numerator / common, denominator / common)
     }
+}
+
+/// Euclid's; of two numbers that are not both zero.
+private func greatestCommonDivisor(_ one: Int128, _ other: Int128) -> Int128 {
+    var (one, other) = (one, other)
+    while other != 0 { (one, other) = (other, one % other) }
+    return one
 }
 
 extension Lint {

@@ -1,0 +1,101 @@
+import CaseModel
+
+/// What somebody is said to own of something, at least.
+struct Holding {
+    let asset: ActorSlug
+    let owner: ActorSlug
+    let share: Fraction
+    let event: Event
+
+    init?(_ event: Event) {
+        guard let stated = event.stated,
+            case .owned(let owner, let share?, let direct) = stated.ownership, direct != .no,
+            let least = share.bounds.min
+        else { return nil }
+        (asset, self.owner, self.share, self.event) = (stated.asset, owner, least, event)
+    }
+
+    /// The first day on which it may be held; nil where there is none.
+    var earliest: Day? { event.body.occurred?.earliest }
+    /// The last day on which it may be held; nil where there is none.
+    var latest: Day? { event.body.occurred?.latest }
+
+    /// Whether it may be held on a day; nil is a day before all others.
+    func mayBeHeld(on day: Day?) -> Bool {
+        guard let day else { return earliest == nil }
+        return earliest.map { $0 <= day } ?? true && latest.map { day <= $0 } ?? true
+    }
+}
+
+extension [Holding] {
+    /// The days on which some of the holdings begin and all that may be held then may be more than the
+    /// whole, in the order of the holdings; nil for a day before all others.
+    ///
+    /// One walk along time, with the least of each owner rounded up: few days are left to add up.
+    var daysPerhapsAboveTheWhole: [Day?] {
+        let ending = filter { $0.latest != nil }.sorted { $0.lasts(less: $1) }
+        var ended = ending[...]
+        var held = HeldShares()
+        var above: Set<Day?> = []
+        for (day, beginning) in Dictionary(grouping: self, by: \.earliest).inOrderOfDays {
+            beginning.forEach { held.add($0) }
+            while let first = ended.first, first.isOver(by: day) { held.remove(ended.removeFirst()) }
+            if held.mayBeAboveTheWhole { above.insert(day) }
+        }
+        return map(\.earliest).uniqued().filter { above.contains($0) }
+    }
+}
+
+extension Holding {
+    fileprivate func lasts(less other: Holding) -> Bool {
+        guard let end = latest, let otherEnd = other.latest else { return latest != nil }
+        return end < otherEnd
+    }
+
+    fileprivate func isOver(by day: Day?) -> Bool {
+        guard let day, let latest else { return false }
+        return latest < day
+    }
+
+    /// The share in billionths, rounded up; more than the whole counts as twice the whole.
+    fileprivate var billionths: Int64 {
+        let (whole, rest) = (share.numerator * HeldShares.whole)
+            .quotientAndRemainder(dividingBy: share.denominator)
+        return Swift.min(whole + (rest > 0 ? 1 : 0), 2 * HeldShares.whole)
+    }
+}
+
+extension [Day?: [Holding]] {
+    fileprivate var inOrderOfDays: [(day: Day?, holdings: [Holding])] {
+        map { (day: $0.key, holdings: $0.value) }.sorted { one, other in
+            guard let later = other.day else { return false }
+            return one.day.map { $0 < later } ?? true
+        }
+    }
+}
+
+/// The shares that may be held at one time, in billionths.
+private struct HeldShares {
+    static let whole: Int64 = 1_000_000_000
+
+    private var ofOwners: [ActorSlug: [Int64]] = [:]
+    private var sum: Int64 = 0
+
+    var mayBeAboveTheWhole: Bool { sum > HeldShares.whole }
+
+    mutating func add(_ holding: Holding) {
+        change(holding.owner) { $0.append(holding.billionths) }
+    }
+
+    mutating func remove(_ holding: Holding) {
+        change(holding.owner) { shares in
+            shares.firstIndex(of: holding.billionths).map { _ = shares.remove(at: $0) }
+        }
+    }
+
+    private mutating func change(_ owner: ActorSlug, _ change: (inout [Int64]) -> Void) {
+        sum -= ofOwners[owner]?.min() ?? 0
+        change(&ofOwners[owner, default: []])
+        sum += ofOwners[owner]?.min() ?? 0
+    }
+}

@@ -102,25 +102,14 @@ extension CaseRecord {
     /// The events of a stream and of every stream that links join to it, both ways.
     private func linked(from stream: StreamName) async throws(CaseworkError) -> [EffectiveEvent] {
         var streams: Set<StreamName> = [stream]
-        while true {
-            let events = try await standing(streams.sorted())
-            let reached = try await self.streams(
-                mentioning: streams.sorted(), events: events.map(\.event.id))
-            let named = try await streamsNamed(in: events)
-            let more = Set(reached + named).subtracting(streams)
-            if more.isEmpty { return events }
-            streams.formUnion(more)
+        var last = [stream]
+        // What only may join them, by a link that was corrected or retracted, is there as well.
+        while !last.isEmpty {
+            let events = try await recorded(last)
+            let reached = try await self.streams(mentioning: last, events: events.map(\.id))
+            let named = try await self.streams(ofEventsNamedBy: events)
+            last = named.union(reached).filter { streams.insert($0).inserted }.sorted()
         }
-    }
-
-    /// The streams of the events that links of the given events name.
-    private func streamsNamed(
-        in events: [EffectiveEvent]
-    ) async throws(CaseworkError) -> [StreamName] {
-        let names = events.flatMap { $0.event.linkedEvents }
-        let ids = names.compactMap(\.eventID)
-        return try await asking { () async throws(EventLogError) in
-            Array(try await log.streams(ofEvents: ids).values)
-        }
+        return try await standing(streams.sorted())
     }
 }

@@ -34,7 +34,7 @@ extension CaseRecord {
     }
 
     /// The streams of the events that links of the given ones name, also as corrected.
-    private func streams(
+    func streams(
         ofEventsNamedBy events: [Event]
     ) async throws(CaseworkError) -> Set<StreamName> {
         let names = events.named.filter { $0.kind == .event }.compactMap { EventReference($0.text) }
@@ -50,6 +50,11 @@ extension CaseRecord {
     func known(_ streams: [StreamName]) async throws(CaseworkError) -> [EffectiveEvent] {
         try resolve(
             try await reading(streams), Clocks(knownAt: clocks.knownAt), Publications([]))
+    }
+
+    /// The events of whole streams as they were recorded; what cannot be read is left out.
+    func recorded(_ streams: [StreamName]) async throws(CaseworkError) -> [Event] {
+        try await reading(streams).events
     }
 
     /// The stored events of whole streams, read.

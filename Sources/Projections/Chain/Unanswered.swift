@@ -3,11 +3,8 @@ import CaseModel
 /// The restricting acts of one side that no act of another side answers, and that still have an
 /// effect.
 struct Unanswered {
-    private let byAct: [Act: [Event]]
-    private let answers: [EventReference: [Event]]
-    private let above: [EventReference: [EventReference]]
-    private let below: [EventReference: [EventReference]]
-    private let byName: [EventReference: Event]
+    /// Who answers an act, what it implements directly or through others, or what implements it.
+    private let answers: [Act: Answering]
     private let registers: Registers
 
     /// - Parameters:
@@ -18,14 +15,23 @@ struct Unanswered {
         let byName = Dictionary(nodes.map { ($0.reference, $0) }) { first, _ in first }
         // What only follows answers nothing, whatever it is called.
         let links = arrows.filter { $0.link.basis != .temporal }.map(\.link.identity)
-        self.byName = byName
+        let none = Answering(enough: nodes.map { registers.sides(of: $0).count }.max() ?? 0)
+        var direct: [Act: Answering] = [:]
+        for link in links where link.relation == .respondsTo {
+            guard let act = byName[link.to].map(Act.init), let answer = byName[link.event],
+                answer.type.isWorld
+            else { continue }
+            direct[act, default: none].add(registers.sides(of: answer))
+        }
+        let implementing = links.filter { $0.relation == .implements }.compactMap { link in
+            byName[link.event].flatMap { event in
+                byName[link.to].map { (from: Act(event), to: Act($0)) }
+            }
+        }
+        let implemented = implementing.map { (from: $0.to, to: $0.from) }
+        answers = direct.gathered(along: implementing, none)
+            .merging(direct.gathered(along: implemented, none)) { $0.adding($1) }
         self.registers = registers
-        byAct = Dictionary(grouping: nodes, by: Act.init)
-        answers = Dictionary(grouping: links.filter { $0.relation == .respondsTo }, by: \.to)
-            .mapValues { $0.compactMap { byName[$0.event] }.filter(\.type.isWorld) }
-        let implementing = links.filter { $0.relation == .implements }
-        above = Dictionary(grouping: implementing, by: \.event).mapValues { $0.map(\.to) }
-        below = Dictionary(grouping: implementing, by: \.to).mapValues { $0.map(\.event) }
     }
 
     /// The acts of the chain, each by the first event that brings it about, in order of time.
@@ -38,33 +44,67 @@ struct Unanswered {
         }.map(\.reference)
     }
 
-    /// Whether another side answers it, what it implements, or what implements it.
     private func isAnswered(_ event: Event) -> Bool {
-        let sides = registers.sides(of: event)
-        let own = (byAct[Act(event)] ?? []).map(\.reference) + [event.reference]
-        let all = reach(from: own, along: above).union(reach(from: own, along: below))
-        return all.contains { name in
-            (answers[name] ?? []).contains { isOther(registers.sides(of: $0), than: sides) }
-        }
+        answers[Act(event)]?.isOther(than: registers.sides(of: event)) ?? false
+    }
+}
+
+/// The sides that answer an act.
+private struct Answering {
+    /// All sides together.
+    private var sides: Set<Side> = []
+    /// Whether somebody answers of whom nobody says who it is.
+    private var isUnnamed = false
+    private var isEmpty = true
+
+    /// With more sides than an act is of, one answers that is another, whoever else does.
+    private let enough: Int
+
+    init(enough: Int) { self.enough = enough }
+
+    mutating func add(_ sides: Set<Side>) {
+        isEmpty = false
+        isUnnamed = isUnnamed || sides.isEmpty
+        if self.sides.count <= enough { self.sides.formUnion(sides) }
     }
 
+    func adding(_ other: Answering) -> Answering {
+        guard !other.isEmpty else { return self }
+        var all = self
+        all.add(other.sides)
+        all.isUnnamed = isUnnamed || other.isUnnamed
+        return all
+    }
+
+    /// Whether an answer is of another side than those of an act.
+    ///
     /// Where nobody is said to act, nobody can say that it is the same side.
-    private func isOther(_ answering: Set<Side>, than sides: Set<Side>) -> Bool {
-        answering.isEmpty || sides.isEmpty || !answering.isSubset(of: sides)
+    func isOther(than sides: Set<Side>) -> Bool {
+        !isEmpty && (isUnnamed || sides.isEmpty || !self.sides.isSubset(of: sides))
     }
+}
 
-    private func reach(
-        from start: [EventReference], along links: [EventReference: [EventReference]]
-    ) -> Set<EventReference> {
-        var reached = Set(start)
-        var frontier = start
-        while let event = frontier.popLast() {
-            let acts = byName[event].map { byAct[Act($0)] ?? [] } ?? []
-            for next in (links[event] ?? []) + acts.map(\.reference)
-            where reached.insert(next).inserted {
-                frontier.append(next)
-            }
+extension [Act: Answering] {
+    /// With the answers to all acts to which edges lead from an act, directly or through others.
+    fileprivate func gathered(
+        along edges: [(from: Act, to: Act)], _ none: Answering
+    ) -> [Act: Answering] {
+        let graph = StrongComponents(edges)
+        var gathered = Array(repeating: none, count: graph.count)
+        for (act, answering) in self where graph.component(of: act) >= 0 {
+            let component = graph.component(of: act)
+            gathered[component] = gathered[component].adding(answering)
         }
-        return reached
+        // Where edges lead to is known before where they come from.
+        let ordered = edges.map { (graph.component(of: $0.from), graph.component(of: $0.to)) }
+            .sorted { $0 < $1 }
+        for (from, to) in ordered where from != to {
+            gathered[from] = gathered[from].adding(gathered[to])
+        }
+        var all = self
+        for act in Set(edges.flatMap { [$0.from, $0.to] }) {
+            all[act] = gathered[graph.component(of: act)]
+        }
+        return all
     }
 }

@@ -10,6 +10,9 @@ struct Controls {
     /// Returns that found nothing to end, by asset: what they end is dated less precisely, or not at
     /// all.
     private var early: [ActorSlug: [(returned: ControlReturned, event: Event)]] = [:]
+    /// Returns that ended a taking, by asset, each with the event that took it; as far as they may end
+    /// what comes.
+    private var used: [ActorSlug: [(returned: ControlReturned, event: Event, by: Event)]] = [:]
     private let day: DayAsked
     /// The orders by which something is taken, each with the first event that does.
     private let takingOrders: [Slug: Event]
@@ -51,12 +54,12 @@ struct Controls {
     private mutating func take(_ taken: ControlTaken, _ event: Event) {
         let certain = !day.doubtful.contains(event.reference)
         var taking = Taking(control: Control(taken, event, isCertain: certain), event: event)
-        let place = early[taken.asset]?.firstIndex { early in
-            ends(early.returned, taking.control)
-                && !isBefore(early.event.body.occurred, taking.control.since)
-        }
-        if let place, let returned = early[taken.asset]?.remove(at: place) {
-            taking.end(by: returned.event, isDoubtful: isDoubtful(returned.event))
+        let place = early[taken.asset]?.firstIndex { mayEnd(taking, $0.returned, $0.event) }
+        if let place, let (returned, early) = early[taken.asset]?.remove(at: place) {
+            taking.end(by: early, isDoubtful: isDoubtful(early))
+            used[taken.asset, default: []].append((returned, early, event))
+        } else {
+            taking.precededBy = preceding(taking)
         }
         if taking.end == nil { open[taken.asset, default: []].append(takings.count) }
         takings.append(taking)
@@ -68,6 +71,7 @@ struct Controls {
         for index in standing(returned, event) {
             if ends(returned, takings[index].control) {
                 takings[index].end(by: event, isDoubtful: isDoubtful(event))
+                used[returned.asset, default: []].append((returned, event, takings[index].event))
                 isEarly = false
             } else if takings[index].spared == nil {
                 takings[index].spared = other.map { Sparing(returned: event, other: $0) }
@@ -75,6 +79,25 @@ struct Controls {
         }
         if isEarly { early[returned.asset, default: []].append((returned, event)) }
         open[returned.asset]?.removeAll { takings[$0].end != nil }
+    }
+
+    /// Whether a return that was there before may end a taking.
+    private func mayEnd(_ taking: Taking, _ returned: ControlReturned, _ event: Event) -> Bool {
+        ends(returned, taking.control) && !isBefore(event.body.occurred, taking.control.since)
+    }
+
+    /// What another event took that a return ended which might have ended a taking.
+    private mutating func preceding(_ taking: Taking) -> Event? {
+        guard let all = used[taking.control.asset] else { return nil }
+        let ending = all.filter { mayEnd(taking, $0.returned, $0.event) }
+        // What is over before this is so before all that come, but for those without a date.
+        let last = all.last { isBefore($0.event.body.occurred, taking.control.since) }
+        used[taking.control.asset] =
+            (last.map { [$0] } ?? [])
+            + all.filter {
+                !isBefore($0.event.body.occurred, taking.control.since)
+            }
+        return ending.first?.by
     }
 
     /// Where those stand that a return could end by its date.
@@ -152,6 +175,9 @@ extension Controls {
         var extensions: [Extension] = []
         /// The first return that would have ended it, had it not named another order.
         var spared: Sparing?
+        /// The event that took what a return ended, which would else have ended this; nil where there
+        /// is none.
+        var precededBy: Event?
         /// The returns that would have ended it, had they not been retracted.
         var retractedReturns: [Event] = []
         /// What would have prolonged it.

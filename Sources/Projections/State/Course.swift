@@ -13,6 +13,8 @@ struct Course<Row: Life> {
 
     /// The changes that count.
     let steps: [Step]
+    /// All changes, also those that only may have come.
+    private let changes: [DatedChange<Row.Effect>]
     /// The first change and the last of each event, by the event's position.
     private let places: [Int64: ClosedRange<Int>]
 
@@ -20,11 +22,14 @@ struct Course<Row: Life> {
     /// nothing.
     init(_ changes: [DatedChange<Row.Effect>]) {
         let ordered = changes.inOrder(of: \.order)
-        let certain = Course(following: ordered.filter(\.isCertain))
-        self = certain.last == nil ? Course(following: ordered) : certain
+        let certain = Course(following: ordered.filter(\.isCertain), of: ordered)
+        self = certain.last == nil ? Course(following: ordered, of: ordered) : certain
     }
 
-    private init(following changes: [DatedChange<Row.Effect>]) {
+    private init(
+        following changes: [DatedChange<Row.Effect>], of all: [DatedChange<Row.Effect>]
+    ) {
+        self.changes = all
         var row: Row?
         steps = changes.map { change in
             row.take(change)
@@ -39,9 +44,14 @@ struct Course<Row: Life> {
     var last: Row? { steps.last?.row.flatMap { $0.isKnown ? $0 : nil } }
 
     /// The row that there would be without what one event does.
-    func last(without position: Int64) -> Row? {
-        guard let own = places[position] else { return last }
-        return last(from: own.lowerBound, until: own.upperBound + 1, without: position, with: [])
+    ///
+    /// It is whole where what only may have come would then make it; else its lists are left out.
+    func last(without position: Int64) -> (row: Row?, isWhole: Bool) {
+        guard let own = places[position] else { return (last, false) }
+        let row = last(
+            from: own.lowerBound, until: own.upperBound + 1, without: position, with: [])
+        guard row == nil else { return (row, false) }
+        return (Row(folding: changes.filter { $0.event.position != position }), true)
     }
 
     /// The row that there would be if an event counted which does not.

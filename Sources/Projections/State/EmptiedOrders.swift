@@ -21,6 +21,7 @@ extension DayAsked {
     /// - Parameters:
     ///   - happenings: those that count, and with them such as were retracted.
     ///   - retracted: the positions of the latter.
+    /// - Returns: The takings, stream by stream.
     func takings(_ happenings: [Event], retracted: Set<Int64> = []) -> [Controls.Taking] {
         let goingOn = Dictionary(grouping: happenings.filter(\.goesOnWithOrder), by: \.measure)
         return Dictionary(grouping: happenings, by: \.stream).flatMap { stream, own in

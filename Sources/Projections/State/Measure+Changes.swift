@@ -134,8 +134,9 @@ extension Measure {
             kind = taken.kind ?? kind
         default: return
         }
-        by = by.union(event.actors(in: .actor))
-        on = on.union(event.actors(in: .target))
+        // Each once, when all are there.
+        by += event.actors(in: .actor)
+        on += event.actors(in: .target)
     }
 }
 

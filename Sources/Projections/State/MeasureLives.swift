@@ -38,6 +38,7 @@ extension Measure {
     ) {
         guard var measure = Measure(folding: changes) else { return nil }
         measure.register = register
+        (measure.by, measure.on) = (measure.by.uniqued(), measure.on.uniqued())
         measure.amendments = changes.inOrder(of: \.order).compactMap(Amendment.init)
         measure.hasUntilPassed = day.hasPassed(measure.until)
         measure.hasEnforcedUntilPassed = day.hasPassed(measure.enforcedUntil)

@@ -17,12 +17,15 @@ struct GroundsIndex: Sendable {
     ) {
         self.standing = Dictionary(standing.map { (Array($0.name.utf8), $0) }) { first, _ in first }
         let pairs = makings.flatMap { making in
-            making.rows.filter { !$0.subject.isEmpty || making.standing.event.framing[$0.name] != nil }
-                .map { (standing: making.standing, row: $0) }
+            making.rows.filter {
+                !$0.subject.isEmpty || making.standing.event.framing[$0.name] != nil
+            }
+            .map { (standing: making.standing, row: $0) }
         }
         self.makings = Dictionary(grouping: pairs) { Array($0.row.name.utf8) }
         events = Dictionary(
-            makings.map { ($0.standing.event.position, $0.standing) }) { first, _ in first }
+            makings.map { ($0.standing.event.position, $0.standing) }
+        ) { first, _ in first }
         positions = Dictionary(
             makings.map { ($0.standing.event.reference.description, $0.standing.event.position) }
         ) { first, _ in first }

@@ -10,6 +10,8 @@ struct OrderReturns {
     /// Those that gave nothing back because they name another order, each with one that takes
     /// something under that.
     let spared: [(returned: Int64, other: Int64)]
+    /// Those that take something which a return gave back in the stead of what is still taken.
+    let preventing: Set<Int64>
     /// Those that would have given something back, had they not been retracted.
     let retracted: Set<Int64>
 
@@ -27,6 +29,7 @@ struct OrderReturns {
         let open = takings.filter { $0.end == nil }
         spared = open.compactMap(\.spared).filter { $0.returned.order < $0.other.order }
             .map { ($0.returned.position, $0.other.position) }
+        preventing = Set(open.compactMap(\.precededBy).map(\.position))
         retracted = Set(open.flatMap(\.retractedReturns).map(\.position))
     }
 }

@@ -12,7 +12,9 @@ struct RowCourse {
         let row: StateRow?
     }
 
-    /// The changes that count, in order. Lists that grow hold what the change adds.
+    /// The changes that count, in order.
+    ///
+    /// Lists that grow hold what the change adds.
     let steps: [Step]
     /// The row as it would be without what the event at a position does.
     let without: (Int64) -> StateRow?
@@ -39,7 +41,10 @@ extension RowCourse {
             return Step(
                 position: step.change.event.position, order: step.change.order, row: row)
         }
-        without = { course.last(without: $0).map { shown($0, nil) } }
+        without = { position in
+            let (row, isWhole) = course.last(without: position)
+            return row.map { isWhole ? shown($0, nil) : shown($0, nil).withoutLists }
+        }
         self.retracted = Dictionary(grouping: retracted, by: \.event.position)
             .mapValues { course.last(with: $0).map { shown($0, nil) } }
     }

@@ -23,7 +23,20 @@ struct RowProvenance {
     let last: StateRow?
 
     /// The events that had a hand in one value of the row, or in all, in no order.
+    ///
+    /// What only may have come since depends on all that the row was.
     func contributions(to value: String?) -> [Contribution] {
+        guard value == "perhaps" else { return direct(value) }
+        let own = direct(value)
+        let named = Set(own.map(\.position))
+        let others = Set(StateRow.standing.flatMap { direct($0).map(\.position) })
+        return own
+            + others.subtracting(named).map {
+                Contribution(position: $0, effect: .set, value: nil)
+            }
+    }
+
+    private func direct(_ value: String?) -> [Contribution] {
         let history = ValueHistory(course.steps.map(\.row), last: last, of: value)
         let own = Dictionary(own.map { ($0.standing.event.position, $0) }) { first, _ in first }
         let steps = Dictionary(grouping: course.steps.indices) { course.steps[$0].position }
@@ -80,12 +93,14 @@ struct RowProvenance {
         guard value.map(StateRow.standing.contains) ?? true else {
             return set.filter { !named.contains($0.position) }
         }
-        let others = returns.spared.flatMap {
-            [
-                Contribution(position: $0.returned, effect: .overridden, value: value.map { _ in .null }),
-                Contribution(position: $0.other, effect: .set, value: last),
-            ]
-        }
+        let others =
+            returns.spared.flatMap {
+                [
+                    Contribution(
+                        position: $0.returned, effect: .overridden, value: value.map { _ in .null }),
+                    Contribution(position: $0.other, effect: .set, value: last),
+                ]
+            } + returns.preventing.map { Contribution(position: $0, effect: .set, value: last) }
         let retracted = returns.retracted.map {
             Contribution(position: $0, effect: .retracted, value: nil)
         }
@@ -159,5 +174,7 @@ extension ValueHistory {
 
 extension StateRow {
     /// The values by which a row says how it stands.
-    fileprivate static let standing: Set<String> = ["status", "since", "until", "how", "set_by"]
+    fileprivate static let standing: Set<String> = [
+        "status", "decision", "since", "until", "how", "set_by",
+    ]
 }

@@ -95,7 +95,9 @@ extension StateCourses {
         name: (Key) -> String
     ) -> [[UInt8]: Making<Effect>] {
         var making: [[UInt8]: Making<Effect>] = [:]
-        for (key, changes) in changes { making[Array(name(key).utf8), default: Making()].changes = changes }
+        for (key, changes) in changes {
+            making[Array(name(key).utf8), default: Making()].changes = changes
+        }
         for (key, changes) in retracted {
             making[Array(name(key).utf8), default: Making()].retracted = changes
         }
@@ -108,7 +110,8 @@ extension StateCourses {
         let all = retracted.isEmpty ? happenings : (happenings + retracted).inOrderOfTime
         let takings = Controls(all, by: day, retracted: Set(retracted.map(\.position))).takings
         return Dictionary(
-            takings.map { (name(.controls, $0.control.asset, $0.event), $0) }) { first, _ in first }
+            takings.map { (name(.controls, $0.control.asset, $0.event), $0) }
+        ) { first, _ in first }
     }
 
     private static func ownership(
@@ -116,8 +119,11 @@ extension StateCourses {
     ) -> [[UInt8]: (event: Event, claim: OwnershipClaim)] {
         Dictionary(
             happenings.compactMap { event in
-                OwnershipClaim(event, by: day).map { (name(.ownership, $0.asset, event), (event, $0)) }
-            }) { first, _ in first }
+                OwnershipClaim(event, by: day).map {
+                    (name(.ownership, $0.asset, event), (event, $0))
+                }
+            }
+        ) { first, _ in first }
     }
 
     private static func name(_ list: StateRow.List, _ asset: ActorSlug, _ event: Event) -> [UInt8] {
@@ -129,7 +135,8 @@ extension StateCourses {
         _ all: [EffectiveEvent], _ day: DayAsked
     ) -> [Slug: [Controls.Taking]] {
         let retracted = all.retractedHappenings
-        let happenings = retracted.isEmpty ? all.happenings : (all.happenings + retracted).inOrderOfTime
+        let happenings =
+            retracted.isEmpty ? all.happenings : (all.happenings + retracted).inOrderOfTime
         let takings = day.takings(happenings, retracted: Set(retracted.map(\.position)))
         var orders: [Slug: [Controls.Taking]] = [:]
         for taking in takings {

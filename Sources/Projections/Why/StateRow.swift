@@ -8,7 +8,7 @@ struct StateRow: Hashable, Sendable {
     /// What it is about; nothing where it is about the case itself.
     let subject: [String]
     /// Its values by name; one without a name where it is a single value.
-    let values: [String: JSONValue]
+    private(set) var values: [String: JSONValue]
     /// The whole, as `show` has it.
     let whole: JSONValue
 
@@ -25,6 +25,13 @@ struct StateRow: Hashable, Sendable {
         let rest = row.members.filter { !list.identity.contains($0.name) }
         values = Dictionary(rest.map { ($0.name, $0.value) }) { $1 }
         whole = .object(row)
+    }
+
+    /// The row without the values that are lists.
+    var withoutLists: StateRow {
+        var row = self
+        row.values = values.filter { $0.value.array == nil }
+        return row
     }
 
     /// The values that a field means: one, or all of them.
@@ -59,6 +66,7 @@ extension StateRow {
         /// - Parameters:
         ///   - subject: what it is about.
         ///   - maker: the event that made it, where each makes one of its own.
+        /// - Returns: The parts, divided by dots.
         func name(of subject: [String], _ maker: String? = nil) -> String {
             ([name] + subject + [maker.map(localName)].compactMap(\.self)).joined(separator: ".")
         }

@@ -50,16 +50,15 @@ struct ValueHistory {
         return value == last[name] && step >= settled[name] ?? 0
     }
 
-    /// Whether a value in the end and another are both there and differ; lists apart, which only grow.
+    /// Whether a value in the end and another are both there and differ.
     func contradicts(_ other: [String: JSONValue]) -> Bool {
-        (steps.last ?? [:]).contains { name, value in
-            value.array == nil && other[name].map { $0 != value } ?? false
-        }
+        other.contains { name, value in last[name].map { $0 != value } ?? false }
     }
 
     /// Whether the values in the end are others than some, or not there; lists apart.
     func differs(from other: [String: JSONValue]) -> Bool {
-        (steps.last ?? [:]).filter { $0.value.array == nil } != other.filter { $0.value.array == nil }
+        (steps.last ?? [:]).filter { $0.value.array == nil }
+            != other.filter { $0.value.array == nil }
     }
 }
 

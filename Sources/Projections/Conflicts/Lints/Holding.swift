@@ -39,7 +39,9 @@ extension [Holding] {
         var above: Set<Day?> = []
         for (day, beginning) in Dictionary(grouping: self, by: \.earliest).inOrderOfDays {
             beginning.forEach { held.add($0) }
-            while let first = ended.first, first.isOver(by: day) { held.remove(ended.removeFirst()) }
+            while let first = ended.first, first.isOver(by: day) {
+                held.remove(ended.removeFirst())
+            }
             if held.mayBeAboveTheWhole { above.insert(day) }
         }
         return map(\.earliest).uniqued().filter { above.contains($0) }

@@ -17,10 +17,7 @@ struct GroundsIndex: Sendable {
     ) {
         self.standing = Dictionary(standing.map { (Array($0.name.utf8), $0) }) { first, _ in first }
         let pairs = makings.flatMap { making in
-            making.rows.filter {
-                !$0.subject.isEmpty || making.standing.event.framing[$0.name] != nil
-            }
-            .map { (standing: making.standing, row: $0) }
+            making.rows.map { (standing: making.standing, row: $0) }
         }
         self.makings = Dictionary(grouping: pairs) { Array($0.row.name.utf8) }
         events = Dictionary(

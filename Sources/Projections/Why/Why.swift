@@ -62,7 +62,12 @@ public struct Grounds: Sendable {
                     of: slug, events, asOf: asOf, registers: registers, measures: measures))
         }
         state = own.isEmpty ? [] : fold(events)
-        let makings = events.map { (standing: $0, rows: fold([$0.counting])) }
+        let makings = events.map { standing in
+            (
+                standing: standing,
+                rows: fold([standing.counting]).filter { $0.isMade(by: standing.event, in: slug) }
+            )
+        }
         rows = state + makings.flatMap(\.rows)
         index = GroundsIndex(standing: state, makings)
     }
@@ -87,6 +92,14 @@ public struct Grounds: Sendable {
     /// The events of the case itself.
     var own: [EffectiveEvent] {
         events.filter { $0.event.stream == StreamName(.case, slug) }
+    }
+}
+
+extension StateRow {
+    /// Whether an event can make it: what a case itself is, only the events do that open or close it.
+    fileprivate func isMade(by event: Event, in slug: Slug) -> Bool {
+        !subject.isEmpty
+            || event.stream == StreamName(.case, slug) && event.framing[name] != nil
     }
 }
 

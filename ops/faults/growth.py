@@ -98,6 +98,8 @@ def deep(count):
 
 
 def entries(count):
+    """A case file of as many events as a record has."""
+    count //= 3
     return "case: acme\ntitle: Acme\nevents:\n" + "".join(
         f"  - {{key: k, type: note.added, data: {{text: x{number}}}}}\n" for number in range(count))
 

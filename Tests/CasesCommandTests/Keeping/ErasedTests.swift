@@ -1,3 +1,4 @@
+import Postgres
 import TestSupport
 import Testing
 
@@ -51,6 +52,47 @@ struct ErasedTests {
             #expect(try await desk.done("search", "takes").output == "Nothing is found.\n")
             try await desk.done("add-actor", "bolt", "--name", "Bolt", "--type", "company")
             #expect(try await desk.run("rebuild", "--check").exitCode == 0)
+        }
+    }
+
+    @Test("stands in no page of a table and in no statistics once the erasure is ended")
+    func pages() async throws {
+        try await withErased { desk in
+            let tables = [
+                "event", "case_state", "timeline_entry", "participant", "link", "mention",
+                "register",
+                "search_text",
+            ]
+            try await desk.sql("ANALYZE; CHECKPOINT")
+            let before = try await traces(in: desk)
+            #expect(before.pages > 0 && before.statistics > 0)
+            try await desk.done("rebuild")
+            for table in tables { try await desk.sql("VACUUM (FULL, ANALYZE) WS.\(table)") }
+            try await desk.sql("CHECKPOINT")
+            let after = try await traces(in: desk)
+            #expect(after == (0, 0))
+        }
+    }
+
+    /// How often words of the erased event, which no other has, stand in pages and in statistics.
+    private func traces(in desk: Desk) async throws -> (pages: Int64, statistics: Int64) {
+        try await desk.database.withConnection { connection in
+            let pages = try await connection.query(
+                """
+                SELECT count(*) FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace,
+                    regexp_matches(
+                        encode(pg_read_binary_file(pg_relation_filepath(c.oid)), 'escape'),
+                        'takes control', 'g')
+                WHERE n.nspname = \(desk.workspace) AND c.relkind = 'r'
+                """
+            ) { row throws(PostgresError) in try row.next(Int64.self) }
+            let statistics = try await connection.query(
+                """
+                SELECT count(*) FROM pg_stats s WHERE s.schemaname = \(desk.workspace)
+                    AND to_jsonb(s)::text LIKE '%takes%'
+                """
+            ) { row throws(PostgresError) in try row.next(Int64.self) }
+            return (pages[0], statistics[0])
         }
     }
 

@@ -22,9 +22,10 @@ package func escaped(
 
 extension Unicode.Scalar {
     fileprivate var isVisible: Bool {
+        if isASCII { return (0x20..<0x7F).contains(value) }
         switch properties.generalCategory {
-        case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate: false
-        default: true
+        case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate: return false
+        default: return true
         }
     }
 

@@ -43,7 +43,7 @@ extension CaseRecord {
             let targets = try await record.streams(namedBy: events)
             named.merge(targets) { first, _ in first }
             frontier = events.registers.union(withLinked ? Set(targets.values) : [])
-                .subtracting(streams)
+                .filter { !streams.contains($0) }
             streams.formUnion(frontier)
         }
         let stored = try await asking { () async throws(EventLogError) in

@@ -56,12 +56,14 @@ package func columns(_ text: String) -> Int {
 
 /// Marks and joiners take no column, East Asian wide characters two.
 private func columns(_ scalar: Unicode.Scalar) -> Int {
+    // Nearly all text is ASCII, and to ask for a category takes long.
+    if scalar.isASCII { return 1 }
     switch scalar.properties.generalCategory {
-    case .nonspacingMark, .enclosingMark: 0
+    case .nonspacingMark, .enclosingMark: return 0
     default:
         switch scalar.value {
-        case 0x1160...0x11FF, 0x200C...0x200D: 0
-        default: isWide(scalar) ? 2 : 1
+        case 0x1160...0x11FF, 0x200C...0x200D: return 0
+        default: return isWide(scalar) ? 2 : 1
         }
     }
 }

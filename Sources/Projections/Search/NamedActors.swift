@@ -29,9 +29,9 @@ package struct NamedActors: Sendable {
     /// Extends what was found to the actors that were merged; called once, after the last row.
     package mutating func close() {
         guard !merged.isEmpty else { return }
-        let groups = Dictionary(grouping: Set(merged.keys).union(merged.values), by: identity)
+        let groups = identities
         for index in found.indices {
-            for members in groups.values {
+            for members in groups {
                 let names = members.compactMap { found[index][$0] }
                 guard let name = names.min(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) })
                 else { continue }
@@ -52,10 +52,14 @@ package struct NamedActors: Sendable {
         found[term].keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     }
 
-    /// The actor that an actor was merged into in the end.
-    private func identity(of actor: Substring) -> Substring {
-        var path = [actor]
-        while let next = merged[path[path.count - 1]], !path.contains(next) { path.append(next) }
-        return path[path.count - 1]
+    /// The actors that turned out to be one, group by group.
+    private var identities: [[Substring]] {
+        let actors = Array(Set(merged.keys).union(merged.values))
+        let places = Dictionary(uniqueKeysWithValues: actors.enumerated().map { ($1, $0) })
+        var joined = Joining(count: actors.count)
+        for (actor, into) in merged {
+            if let one = places[actor], let other = places[into] { joined.join(one, other) }
+        }
+        return joined.groups.map { $0.map { actors[$0] } }
     }
 }

@@ -55,11 +55,21 @@ def retractions(count):
 
 
 def links(count):
+    return path(count, "l", "responds_to")
+
+
+def implementing(count):
+    return path(count, "i", "implements")
+
+
+def path(count, prefix, relation):
+    """Orders, each linked to the one before."""
     for number in range(count):
-        to = {"relation": "responds_to", "to": f"acme/l{number - 1}", "basis": "explicit",
+        to = {"relation": relation, "to": f"acme/{prefix}{number - 1}", "basis": "explicit",
               "asserted_by": ["post"]}
-        more = {"links": [to]} if number else {}
-        yield happening(f"l{number}", "measure.imposed", {"measure": f"m-{number}", "kind": "tariff"}, **more)
+        yield happening(
+            f"{prefix}{number}", "measure.imposed", {"measure": f"m-{number}", "kind": "tariff"},
+            **({"links": [to]} if number else {}))
 
 
 def star(count):
@@ -135,15 +145,6 @@ def struck(count):
         yield happening(f"s{number}", "measure.suspended", {"measure": "m"}, occurred=day(number))
         yield {"stream": "case/acme", "key": f"r{number}", "type": "event.retracted",
                "data": {"event": f"acme/s{number}", "reason": "No."}}
-
-
-def implementing(count):
-    for number in range(count):
-        to = {"relation": "implements", "to": f"acme/i{number - 1}", "basis": "explicit",
-              "asserted_by": ["post"]}
-        yield happening(
-            f"i{number}", "measure.imposed", {"measure": f"m-{number}", "kind": "tariff"},
-            **({"links": [to]} if number else {}))
 
 
 def transfers(count):

@@ -10,7 +10,7 @@ struct OrderReturns {
     /// Those that gave nothing back because they name another order, each with one that takes
     /// something under that.
     let spared: [(returned: Int64, other: Int64)]
-    /// Those that take something which a return gave back in the stead of what is still taken.
+    /// Those whose taking a return ended, where it would otherwise have ended one that still stands.
     let preventing: Set<Int64>
     /// Those that would have given something back, had they not been retracted.
     let retracted: Set<Int64>

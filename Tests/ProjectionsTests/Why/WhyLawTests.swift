@@ -5,20 +5,26 @@ import Testing
 
 @Suite("A value of a case")
 struct WhyLawTests {
-    private static let lists = ["measures": "measure", "controls": "asset"]
+    private static let rows = [
+        "measures": ["measure"], "controls": ["asset"],
+        "roles": ["person", "organisation", "role"],
+        "listings": ["list", "party"],
+    ]
 
-    /// The members of the rows of a state by the field that asks for them.
-    private func fields(_ events: [EffectiveEvent]) throws -> [String: JSONValue] {
-        let slug = try #require(Slug("a"))
-        let answer = CaseAnswer(
-            state: CaseState(of: slug, events), knownAt: 0, registers: Registers())
+    /// The members of the rows of a state by a day, by the field that asks for them.
+    private func fields(
+        of slug: String, _ events: [EffectiveEvent], asOf: EDTFDate? = nil
+    ) throws -> [String: JSONValue] {
+        let state = CaseState(of: try #require(Slug(slug)), events, asOf: asOf)
+        let answer = CaseAnswer(state: state, knownAt: 0, registers: Registers()).json.object
         var fields: [String: JSONValue] = [:]
-        for (list, name) in WhyLawTests.lists {
-            for row in (answer.json.object?[list]?.array ?? []).compactMap(\.object) {
-                let setBy = row["set_by"]?.string?.dropFirst("a/".count) ?? ""
-                let key = list == "controls" ? ".\(setBy)" : ""
-                for member in row.members {
-                    fields["\(list).\(row[name]?.string ?? "")\(key).\(member.name)"] = member.value
+        for (list, identity) in WhyLawTests.rows {
+            for row in (answer?[list]?.array ?? []).compactMap(\.object) {
+                let maker = row["set_by"]?.string?.dropFirst("\(slug)/".count)
+                let names = identity.compactMap { row[$0]?.string }
+                let parts = [list] + names + (list == "controls" ? [String(maker ?? "")] : [])
+                for member in row.members where !identity.contains(member.name) {
+                    fields[(parts + [member.name]).joined(separator: ".")] = member.value
                 }
             }
         }
@@ -34,16 +40,14 @@ struct WhyLawTests {
             let recorded = record.events.filter { $0.stream.slug.text == "a" }
             let events = try effective(recorded)
             let grounds = Grounds(of: try #require(Slug("a")), recorded: recorded, events)
-            let identities = Set(WhyLawTests.lists.values)
-            for (field, value) in try fields(events).sorted(by: { $0.key < $1.key })
-            where !identities.contains(String(field.split(separator: ".").last ?? "")) {
+            for (field, value) in try fields(of: "a", events).sorted(by: { $0.key < $1.key }) {
                 let why = try #require(grounds.why(field))
                 #expect(why.value == value)
                 #expect(!why.because.isEmpty, "\(field)")
                 let named = Set(why.because.map(\.event.position))
                 for left in events where !named.contains(left.event.position) {
                     let rest = events.filter { $0.event.position != left.event.position }
-                    let without = try fields(rest)[field]
+                    let without = try fields(of: "a", rest)[field]
                     // Where the whole row goes, there is nothing to ask.
                     #expect(without == nil || without == value, "\(field)")
                     asked += 1
@@ -51,30 +55,6 @@ struct WhyLawTests {
             }
         }
         #expect(asked > 500)
-    }
-
-    private static let rows = [
-        "measures": ["measure"], "controls": ["asset"],
-        "roles": ["person", "organisation", "role"],
-        "listings": ["list", "party"],
-    ]
-
-    /// The members of the rows of a state by a day, by the field that asks for them.
-    private func fields(_ events: [EffectiveEvent], asOf: EDTFDate?) throws -> [String: JSONValue] {
-        let state = CaseState(of: try #require(Slug("acme")), events, asOf: asOf)
-        let answer = CaseAnswer(state: state, knownAt: 0, registers: Registers()).json.object
-        var fields: [String: JSONValue] = [:]
-        for (list, identity) in WhyLawTests.rows {
-            for row in (answer?[list]?.array ?? []).compactMap(\.object) {
-                let maker = row["set_by"]?.string?.dropFirst("acme/".count)
-                let names = identity.compactMap { row[$0]?.string }
-                let parts = [list] + names + (list == "controls" ? [String(maker ?? "")] : [])
-                for member in row.members where !identity.contains(member.name) {
-                    fields[(parts + [member.name]).joined(separator: ".")] = member.value
-                }
-            }
-        }
-        return fields
     }
 
     @Test("of any life, by any day, is the same without an event that is not among its reasons")
@@ -90,13 +70,15 @@ struct WhyLawTests {
                 .map { try EDTFDate(spelling: $0) }
             let grounds = Grounds(
                 of: try #require(Slug("acme")), recorded: events.map(\.event), events, asOf: day)
-            for (field, value) in try fields(events, asOf: day).sorted(by: { $0.key < $1.key }) {
+            for (field, value) in try fields(of: "acme", events, asOf: day).sorted(by: {
+                $0.key < $1.key
+            }) {
                 let why = try #require(grounds.why(field), "\(field)")
                 #expect(why.value == value)
                 let named = Set(why.because.map(\.event.position))
                 for left in events where !named.contains(left.event.position) {
                     let rest = events.filter { $0.event.position != left.event.position }
-                    let without = try fields(rest, asOf: day)[field]
+                    let without = try fields(of: "acme", rest, asOf: day)[field]
                     #expect(
                         without == nil || without == value,
                         "\(field) without \(left.event.reference)")

@@ -82,6 +82,9 @@ public enum Schema {
         SchemaObject(
             name: "functions/refuse_all_but_erasure",
             sql: PackageResources.refuse_all_but_erasure_sql),
+        SchemaObject(
+            name: "functions/refuse_all_but_append",
+            sql: PackageResources.refuse_all_but_append_sql),
     ]
 
     /// Those of `head` stand first: whoever appends locks `head` first, and two orders deadlock.
@@ -90,6 +93,10 @@ public enum Schema {
             name: "triggers/head_refuses_delete", sql: PackageResources.head_refuses_delete_sql),
         SchemaObject(
             name: "triggers/head_refuses_truncate", sql: PackageResources.head_refuses_truncate_sql),
+        SchemaObject(
+            name: "triggers/head_refuses_update", sql: PackageResources.head_refuses_update_sql),
+        SchemaObject(
+            name: "triggers/event_refuses_insert", sql: PackageResources.event_refuses_insert_sql),
         SchemaObject(
             name: "triggers/event_refuses_update", sql: PackageResources.event_refuses_update_sql),
         SchemaObject(

@@ -21,8 +21,13 @@ AS $$
 DECLARE
     author text := :"workspace".recorded_by(name);
     new_key text := :"workspace".key_of(new_id, new_body);
-    malformation text := :"workspace".malformation(
-        new_id, new_stream, new_key, new_body, NOT defers);
+    -- A column that may not be null would refuse it with all of the row, salt and body, in the
+    -- server's log.
+    malformation text := CASE
+        WHEN num_nulls(new_id, new_stream, new_type, new_body, name) > 0
+            THEN 'its id, stream, type or body, or the name of who records it, is null'
+        ELSE :"workspace".malformation(new_id, new_stream, new_key, new_body, NOT defers)
+    END;
     new_salt bytea := uuid_send(gen_random_uuid());
     new_digest bytea := sha256(new_salt || convert_to(new_body::text, 'UTF8'));
     stamp timestamptz := clock_timestamp();

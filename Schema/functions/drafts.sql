@@ -9,11 +9,17 @@ AS $$
 DECLARE
     made :"workspace".event[];
 BEGIN
-    IF (cardinality(ids) > 0 AND cardinality(ids) = ALL (
+    -- A column that may not be null would refuse it with all of the row, salt and body, in the
+    -- server's log.
+    IF (cardinality(ids) > 0 AND author IS NOT NULL AND cardinality(ids) = ALL (
         ARRAY[cardinality(streams), cardinality(types), cardinality(bodies)])) IS NOT TRUE
+        OR EXISTS (
+            SELECT FROM unnest(ids, streams, types, bodies) u (id, stream, type, body)
+            WHERE num_nulls(u.id, u.stream, u.type, u.body) > 0)
     THEN
         RAISE EXCEPTION USING ERRCODE = 'LG003', MESSAGE =
-            'an append takes one id, stream, type and body for each event, and at least one event';
+            'an append takes one id, stream, type and body for each event, at least one event, and a'
+            ' name; none of them is null';
     END IF;
 
     SELECT array_agg(CAST(ROW(

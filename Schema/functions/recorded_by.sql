@@ -1,7 +1,8 @@
--- Who records: the role that was set, else the one that logged in, and the name that the caller
--- gives.
+-- Who records: the role that logged in, behind a colon the role that was set instead of it, and the
+-- name that the caller gives. So SET ROLE hides nobody.
 CREATE OR REPLACE FUNCTION :"workspace".recorded_by(name text) RETURNS text
 LANGUAGE sql STABLE PARALLEL SAFE
-RETURN coalesce(nullif(current_setting('role'), 'none'), session_user) || '/' || name;
+RETURN concat_ws(
+    ':', session_user, nullif(nullif(current_setting('role'), 'none'), session_user)) || '/' || name;
 
 ALTER FUNCTION :"workspace".recorded_by(text) OWNER TO cases_owner;

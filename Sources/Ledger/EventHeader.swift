@@ -14,7 +14,7 @@ public struct EventHeader: Sendable {
     public let type: String
     /// When it was recorded: UTC with six decimals, as in `2031-04-02T09:30:00.000000Z`.
     public let recordedAt: String
-    /// Who recorded it: `ROLE/NAME`.
+    /// Who recorded it: `LOGIN/NAME`, or `LOGIN:ROLE/NAME` where another role was set.
     public let recordedBy: String
     /// SHA-256 of the body's salt followed by the body, 32 bytes.
     public let digest: [UInt8]

@@ -60,7 +60,7 @@ struct ImmutabilityTests {
     }
 
     @Test(
-        "only the owner, through whom append writes, inserts; the others have append or nothing",
+        "nobody else has a right to insert or to move the head",
         arguments: ["cases_writer", "cases_projector", "cases_reader"])
     func insert(role: String) async throws {
         try await recorded { scratch in
@@ -74,6 +74,30 @@ struct ImmutabilityTests {
                 let state = try await scratch.state(of: attempt, as: role)
                 #expect(state == .insufficientPrivilege, "\(attempt)")
             }
+        }
+    }
+
+    @Test("the owner, through whom append writes, inserts and moves the head by append alone")
+    func owner() async throws {
+        try await recorded { scratch in
+            let attempts = [
+                "INSERT INTO WS.event SELECT * FROM WS.event",
+                "INSERT INTO WS.event SELECT * FROM WS.event WHERE false",
+                "UPDATE WS.head SET position = position + 1",
+                "DO $$ BEGIN UPDATE WS.head SET recorded_at = now(); END $$",
+            ]
+            for attempt in attempts {
+                let state = try await scratch.state(of: attempt, as: "cases_owner")
+                #expect(state == .immutableRecord, "\(attempt)")
+            }
+            // What the owner's rights are for goes on.
+            let append = """
+                SELECT WS.append(gen_random_uuid(), 'case/a', 'note.added', '{}', 'x');
+                SELECT WS.append(ARRAY[gen_random_uuid()], '{case/a}', '{note.added}',
+                    ARRAY['{}'::json], 'x', '{}', '{}')
+                """
+            #expect(try await scratch.state(of: append, as: "cases_owner") == nil)
+            #expect(try await scratch.log.head() == 4)
         }
     }
 

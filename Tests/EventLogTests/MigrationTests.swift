@@ -39,6 +39,23 @@ struct MigrationTests {
         }
     }
 
+    @Test("a migration waits for no lock that a reader can take")
+    func readersLocks() async throws {
+        try await Scratch.use { scratch in
+            let name = scratch.workspace.name
+            try await scratch.database.withConnection { reader in
+                try await reader.run(
+                    script: """
+                        SET ROLE cases_reader; BEGIN;
+                        SELECT pg_advisory_lock(hashtextextended('cases.migrate/\(name)', 0));
+                        LOCK TABLE "\(name)".migration, "\(name)".head IN ACCESS SHARE MODE;
+                        SELECT count(*) FROM "\(name)".event
+                        """)
+                #expect(try await scratch.workspace.migrate(on: scratch.connection).isEmpty)
+            }
+        }
+    }
+
     @Test("a migration makes good what was switched off, replaced or granted")
     func repair() async throws {
         try await Scratch.use { scratch in

@@ -193,6 +193,53 @@ def people(count):
             actors=[{"actor": f"p{number}", "role": "actor"}])
 
 
+def neighbours(count):
+    """Cases behind each other, each linked to the one before."""
+    for number in range(count // 2):
+        to = {"relation": "responds_to", "to": f"n{number - 1}/deed", "basis": "explicit",
+              "asserted_by": ["post"]}
+        yield opened(f"n{number}")
+        yield happening("deed", "action.taken", {"what": "x"}, stream=f"case/n{number}",
+                        **({"links": [to]} if number else {}))
+
+
+def shared(count):
+    """One order under which every case takes something of its own."""
+    for number in range(count // 4):
+        yield actor(f"plant-{number}")
+        yield opened(f"s{number}")
+        for key, type in [("taken", "control.taken"), ("back", "control.returned")]:
+            yield happening(key, type, {"asset": f"plant-{number}", "measure": "order"},
+                            stream=f"case/s{number}", occurred=day(number))
+
+
+def opened(slug):
+    return {"stream": f"case/{slug}", "key": "opened", "type": "case.opened", "data": {"title": slug}}
+
+
+def linked(count):
+    """Orders that each respond to the eight before."""
+    for number in range(count):
+        links = [
+            {"relation": "responds_to", "to": f"acme/k{number - back}", "basis": "explicit",
+             "asserted_by": ["post"]}
+            for back in range(1, 9) if back <= number]
+        yield happening(
+            f"k{number}", "measure.imposed", {"measure": f"m-{number}", "kind": "tariff"},
+            **({"links": links} if links else {}))
+
+
+def retellings(count):
+    """Sources that each retell the one before, and what they report."""
+    for number in range(count // 2):
+        more = {"reports": f"r{number - 1}"} if number else {}
+        yield {"stream": f"source/r{number}", "key": "captured", "type": "source.captured",
+               "data": {"title": f"R{number}", "publisher": "R", "published": "2031-01-02", **more}}
+        yield happening(
+            f"d{number}", "action.taken", {"what": "x"},
+            claims=[{"source": f"r{number}"}, {"source": "post"}])
+
+
 RECORDS = {
     "owners": (owners, [["why", "acme", "measures.m-1.status"]]),
     "corrections": (corrections, [["why", "acme", "deed.summary"], ["show", "acme/deed"]]),
@@ -215,4 +262,9 @@ RECORDS = {
     "differences": (differences, [["why", "acme", "d0.occurred"]]),
     "misspelt": (misspelt, []),
     "people": (people, []),
+    "neighbours": (neighbours, [["chain", "n5"], ["show", "n5"], ["why", "n5", "status"]]),
+    "shared": (shared, [["show", "s5"], ["chain", "s5"], ["measures", "order"],
+                        ["why", "s5", "measures.order.status"], ["conflicts", "s5"]]),
+    "linked": (linked, [["chain", "acme/k5"]]),
+    "retellings": (retellings, [["sources", "r5"], ["show", "acme/d5"]]),
 }

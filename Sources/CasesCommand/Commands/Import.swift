@@ -90,8 +90,8 @@ struct Import: AsyncParsableCommand, Exampled, LongRunning {
                 try await record.checkAll(inputs, progress: progress)
             }
         let answer = foresight.json(of: try await record.nothing())
-        try writing.database.console.write(
-            writing.json ? [answer.line] : ForesightView(foresight: foresight).lines)
+        try writing.database.console.answer(
+            answer, isJSON: writing.json, ForesightView(foresight: foresight).lines)
     }
 
     /// Shows what reads otherwise in the files, and records it as corrections.
@@ -110,8 +110,8 @@ struct Import: AsyncParsableCommand, Exampled, LongRunning {
             ? try await record.nothing() : try await record.record(differences, by: writing.name)
         let view = DifferencesView(
             differences: differences, recording: recording, isRecorded: !writing.dryRun)
-        try writing.database.console.write(
-            writing.json ? [differences.json(of: recording).line] : view.lines)
+        try writing.database.console.answer(
+            differences.json(of: recording), isJSON: writing.json, view.lines)
         writing.tellRemark(of: recording)
     }
 

@@ -51,21 +51,19 @@ struct Rebuild: AsyncParsableCommand, Exampled, LongRunning {
             throw ValidationError("--workers takes a number from 1 to 64.")
         }
         guard !(check && dryRun) else {
-            throw ValidationError("--check writes nothing by itself; leave --dry-run out.")
+            throw ValidationError("--check builds nothing; leave --dry-run out.")
         }
     }
 
     func run() async throws {
         let projections = try Named.projections(names)
-        let journal = Journal { [console = reading.database.console, isForRunner] line in
-            console.tell(isForRunner ? GitHubReport.inert(line) : line)
-        }
+        let journal = Journal { [console = reading.database.console] line in console.tell(line) }
         let answer = try await check ? checked(projections, journal) : built(projections, journal)
         try reading.show(answer) { line, format in
             guard isForRunner else { return line }
             return switch format {
-            case .json, .jsonl: GitHubReport.inert(json: line)
-            default: GitHubReport.inert(line)
+            case .json, .jsonl: WorkflowCommands.inert(json: line)
+            default: WorkflowCommands.inert(line)
             }
         }
         guard answer.holds else { throw ExitCode(1) }

@@ -62,7 +62,7 @@ extension AmendingOptions {
         let list = UnsupportedView(
             unsupported: withdrawal.unsupported, retold: withdrawal.retold
         ).lines
-        try writing.database.console.write(
-            writing.json ? [withdrawal.json.line] : before + list)
+        try writing.database.console.answer(
+            withdrawal.json, isJSON: writing.json, before + list)
     }
 }

@@ -14,7 +14,7 @@ struct DisplayOptions: ParsableArguments {
         on console: Console, isForPeople: Bool, _ lines: () -> [String]
     ) throws(CaseworkError) {
         let lines = Terminal.$current.withValue(Terminal.current.coloured(color)) {
-            isForPeople ? lines().flatMap(shown) : lines()
+            isForPeople ? lines().flatMap(shown).map { WorkflowCommands.inert($0) } : lines()
         }
         guard !lines.isEmpty else { return }
         try Pager.write(lines, console: console, isWanted: isForPeople && !noPager)

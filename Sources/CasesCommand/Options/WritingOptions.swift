@@ -56,7 +56,7 @@ struct WritingOptions: ParsableArguments {
         let answer = DraftView.answer(preview.drafts, duplicates: duplicates)
         var lines = preview.drafts.flatMap { DraftView(draft: $0).lines }
         if duplicates > 0 { lines.append("It is recorded already; this would record nothing.") }
-        try database.console.write(json ? [JSONValue.object(answer).line] : lines)
+        try database.console.answer(.object(answer), isJSON: json, lines)
     }
 
     /// The record, opened for writing.
@@ -66,8 +66,8 @@ struct WritingOptions: ParsableArguments {
 
     /// Says what was recorded.
     func show(_ recording: Recording) throws(CaseworkError) {
-        let lines = json ? [recording.json.line] : RecordingView(recording: recording).lines
-        try database.console.write(lines)
+        try database.console.answer(
+            recording.json, isJSON: json, RecordingView(recording: recording).lines)
         tellRemark(of: recording)
     }
 

@@ -1,3 +1,4 @@
+import CanonicalJSON
 import Casework
 import Foundation
 
@@ -20,6 +21,18 @@ struct Console: Sendable {
         }
     }
 
+    /// Writes lines for people to standard output.
+    func show(_ lines: [String]) throws(CaseworkError) {
+        try write(lines.map { WorkflowCommands.inert($0) })
+    }
+
+    /// Answers for programs where JSON is asked for, else for people.
+    func answer(
+        _ json: @autoclosure () -> JSONValue, isJSON: Bool, _ lines: @autoclosure () -> [String]
+    ) throws(CaseworkError) {
+        if isJSON { try write([json().line]) } else { try show(lines()) }
+    }
+
     /// Tells people something that is no data.
     func tell(_ line: String) {
         guard !isQuiet else { return }
@@ -30,8 +43,12 @@ struct Console: Sendable {
     ///
     /// Where nobody can be told, there is nobody to tell that either.
     static func complain(_ lines: [String]) {
+        command(lines.map { WorkflowCommands.inert(withoutPasswords($0)) })
+    }
+
+    /// Tells the runner of a CI what to do.
+    static func command(_ lines: [String]) {
         guard !lines.isEmpty else { return }
-        let lines = lines.map(withoutPasswords)
         try? FileHandle.standardError.write(contentsOf: bytes(of: lines))
     }
 

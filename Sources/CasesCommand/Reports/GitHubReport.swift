@@ -27,36 +27,7 @@ struct GitHubReport {
     }
 
     private static func escaped(_ text: String) -> String {
-        inert(plain(text)).replacing("%", with: "%25").replacing("\r", with: "%0D")
+        WorkflowCommands.inert(plain(text)).replacing("%", with: "%25").replacing("\r", with: "%0D")
             .replacing("\n", with: "%0A")
-    }
-
-    /// A line that the runner does not take for a workflow command.
-    ///
-    /// The runner reads everything that a step prints, on standard output and standard error. A line
-    /// that begins with `::`, after any white space, is a command, and so is `##[` anywhere in a
-    /// line.
-    static func inert(_ line: String) -> String {
-        var rest = line.unicodeScalars[...]
-        var result = String.UnicodeScalarView()
-        var isAtStart = true
-        while let scalar = rest.first {
-            rest = rest.dropFirst()
-            result.append(scalar)
-            if isAtStart, scalar == ":", rest.first == ":" { result.append(" ") }
-            if scalar == "#", rest.starts(with: "#[".unicodeScalars) {
-                result.append(contentsOf: "# ".unicodeScalars)
-                rest = rest.dropFirst()
-            }
-            // A cell of CSV may hold line breaks.
-            isAtStart =
-                ["\n", "\r"].contains(scalar) || isAtStart && scalar.properties.isWhitespace
-        }
-        return String(result)
-    }
-
-    /// The same for a line of JSON, which keeps its value.
-    static func inert(json line: String) -> String {
-        line.replacing("##[", with: "##\\u005b")
     }
 }

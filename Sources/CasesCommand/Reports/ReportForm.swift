@@ -31,7 +31,7 @@ enum ReportForm: ExpressibleByArgument {
         case .junit(let path):
             try ReportForm.write(JUnitReport(rebuilt).text, to: path)
         case .github:
-            Console.complain(GitHubReport(rebuilt).annotations)
+            Console.command(GitHubReport(rebuilt).annotations)
             if let path = ProcessInfo.processInfo.environment["GITHUB_STEP_SUMMARY"] {
                 try ReportForm.append(GitHubReport(rebuilt).summary, to: path)
             }
@@ -50,13 +50,12 @@ enum ReportForm: ExpressibleByArgument {
         }
     }
 
+    /// Other steps write to the same file: it is only added to, and never read.
     private static func append(_ text: String, to path: String) throws(CaseworkError) {
-        do {
-            let old = (try? Data(contentsOf: URL(fileURLWithPath: path))) ?? Data()
-            try (old + Data(text.utf8)).write(to: URL(fileURLWithPath: path))
-        } catch {
-            throw .cannotWrite(path)
-        }
+        let descriptor = open(path, O_WRONLY | O_APPEND | O_CREAT, 0o644)
+        guard descriptor >= 0 else { throw .cannotWrite(path) }
+        let file = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
+        do { try file.write(contentsOf: Data(text.utf8)) } catch { throw .cannotWrite(path) }
     }
 }
 

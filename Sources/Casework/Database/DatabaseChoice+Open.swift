@@ -2,16 +2,18 @@ import EventLog
 package import Postgres
 
 extension DatabaseChoice {
-    /// Opens the record, starting the private server where that is meant and it does not run.
+    /// Opens the record, starting the private server where that is meant and it does not run; tells of
+    /// a log that did more than grow since it was last seen from here.
     package func open(for purpose: Purpose) async throws(CaseworkError) -> CaseRecord {
         let settings = try await settings(for: purpose)
         let connect: EventLog.Reconnect = { () async throws(PostgresError) in
             try await Connection.open(settings)
         }
-        return CaseRecord(
-            log: EventLog(
-                connection: try await first(connect, for: purpose), workspace: workspace,
-                reconnect: connect))
+        let log = EventLog(
+            connection: try await first(connect, for: purpose), workspace: workspace,
+            reconnect: connect)
+        try await watch.look(at: log)
+        return CaseRecord(log: log, watch: watch)
     }
 
     /// A session with the database, for what is done beside the log.

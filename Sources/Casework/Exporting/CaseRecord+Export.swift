@@ -35,17 +35,17 @@ extension CaseRecord {
     ) async throws(CaseworkError) -> [EventReference] {
         let (record, position) = try await snapshot()
         for slug in cases { try await record.require(StreamName(.case, slug)) }
-        var streams = Set(cases.map { StreamName(.case, $0) })
         var named: [EventReference: StreamName] = [:]
-        var frontier = streams
-        while !frontier.isEmpty {
-            let events = try await record.events(of: frontier.sorted())
-            let targets = try await record.streams(namedBy: events)
-            named.merge(targets) { first, _ in first }
-            frontier = events.registers.union(withLinked ? Set(targets.values) : [])
-                .filter { !streams.contains($0) }
-            streams.formUnion(frontier)
-        }
+        let events = try await record.readingAhead(
+            from: Set(cases.map { StreamName(.case, $0) }),
+            by: withLinked ? .ofAll : .ofRegisters, stream: \.stream,
+            read: { streams throws(CaseworkError) in try await record.events(of: streams) },
+            next: { events throws(CaseworkError) in
+                let targets = try await record.streams(namedBy: events)
+                named.merge(targets) { first, _ in first }
+                return events.registers.union(withLinked ? Set(targets.values) : [])
+            })
+        let streams = Set(events.map(\.stream))
         let stored = try await asking { () async throws(EventLogError) in
             try await log.events(of: streams.sorted(), through: position)
         }
@@ -65,7 +65,7 @@ extension CaseRecord {
             if case .id(let id) = reference { id } else { nil }
         }
         let recorded = try await asking { () async throws(EventLogError) in
-            try await log.streams(ofEvents: ids)
+            ids.isEmpty ? [:] : try await log.streams(ofEvents: ids)
         }
         var streams: [EventReference: StreamName] = [:]
         for reference in references {

@@ -34,18 +34,12 @@ struct Child {
         return Child(pid: pid)
     }
 
-    /// Sends the output there and closes the rest, where a number may well not be open.
-    ///
-    /// The numbers beyond the highest are for what other threads may be opening meanwhile.
+    /// Sends the output there and closes the rest.
     private static func redirect(_ actions: inout posix_spawn_file_actions_t, to output: Int32) {
         posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0)
         posix_spawn_file_actions_adddup2(&actions, output, STDOUT_FILENO)
         posix_spawn_file_actions_adddup2(&actions, output, STDERR_FILENO)
-        let open = try? FileManager.default.contentsOfDirectory(atPath: "/proc/self/fd")
-        let highest = open?.compactMap { Int32($0) }.max() ?? 1023
-        for descriptor in 3...(highest + 64) {
-            posix_spawn_file_actions_addclose(&actions, descriptor)
-        }
+        posix_spawn_file_actions_addclosefrom_np(&actions, STDERR_FILENO + 1)
     }
 
     private static func unblockSignals(_ attributes: inout posix_spawnattr_t) {
@@ -55,10 +49,13 @@ struct Child {
         posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK))
     }
 
-    /// Waits for the process and gives its exit status, or 128 and the number of its signal.
+    /// Waits for the process and gives its exit status, or 128 and the number of its signal; 255 where
+    /// the system does not tell.
     func waitForEnd() -> Int32 {
         var status: Int32 = 0
-        while waitpid(pid, &status, 0) < 0, errno == EINTR {}
+        while waitpid(pid, &status, 0) < 0 {
+            guard errno == EINTR else { return 255 }
+        }
         let signal = status & 0x7f
         return signal == 0 ? (status >> 8) & 0xff : 128 + signal
     }

@@ -103,12 +103,17 @@ extension CaseRecord {
     private func linked(from stream: StreamName) async throws(CaseworkError) -> [EffectiveEvent] {
         var streams: Set<StreamName> = [stream]
         var last = [stream]
+        var steps = 0
         // What only may join them, by a link that was corrected or retracted, is there as well.
         while !last.isEmpty {
             let events = try await recorded(last)
             let reached = try await self.streams(mentioning: last, events: events.map(\.id))
-            let named = try await self.streams(ofEventsNamedBy: events)
-            last = named.union(reached).filter { streams.insert($0).inserted }.sorted()
+            var next = try await self.streams(ofEventsNamedBy: events).union(reached)
+            steps += 1
+            if steps == CaseRecord.stepsAlone {
+                next.formUnion(try await connected(to: next, by: .ofCases))
+            }
+            last = next.filter { streams.insert($0).inserted }.sorted()
         }
         return try await standing(streams.sorted())
     }

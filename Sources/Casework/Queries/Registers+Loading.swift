@@ -18,18 +18,14 @@ extension CaseRecord {
     func registered(
         namedBy events: [EffectiveEvent]
     ) async throws(CaseworkError) -> [EffectiveEvent] {
-        var registered: [EffectiveEvent] = []
-        var loaded: Set<StreamName> = []
         var wanted = events.flatMap { [$0.event] + ($0.beforeMerging.map { [$0] } ?? []) }.registers
         let actors = Set(wanted.filter { $0.kind == .actor }.map { ActorSlug($0.slug) })
         let merged = try await registerChanges().merges.merged(into: actors)
         wanted.formUnion(merged.map { StreamName(.actor, $0.slug) })
-        while !wanted.isEmpty {
-            loaded.formUnion(wanted)
-            let more = try await known(wanted.sorted())
-            registered += more
-            wanted = more.map(\.event).registers.filter { !loaded.contains($0) }
-        }
-        return registered.sorted { $0.event.position < $1.event.position }
+        return try await readingAhead(
+            from: wanted, by: .ofRegisters, stream: \.event.stream,
+            read: { streams throws(CaseworkError) in try await known(streams) },
+            next: { more throws(CaseworkError) in more.map(\.event).registers }
+        ).sorted { $0.event.position < $1.event.position }
     }
 }

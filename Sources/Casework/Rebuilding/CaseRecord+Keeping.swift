@@ -216,6 +216,7 @@ extension CaseRecord {
     /// - Returns: what people should know; nil where nothing is to be said.
     func keepingRemark(_ journal: Journal = Journal { _ in }) async -> String? {
         do throws(CaseworkError) {
+            try await watch?.note(log)
             return try await keep(journal: journal).remark
         } catch {
             // The next append tries again by itself.

@@ -10,7 +10,7 @@ extension DatabaseChoice {
         let checks =
             try await settingChecks(connection) + [try await schemaCheck(connection)]
             + (try await clockChecks(connection)) + [try await readingCheck(connection)]
-            + [try await headCheck(connection)]
+            + [try await headCheck(connection), try await forkCheck(connection)]
         return Examination(checks: checks)
     }
 
@@ -98,6 +98,20 @@ extension DatabaseChoice {
         return Examination.Check(
             subject: "head of the log", isHealthy: end.isSound, finding: end.finding,
             remedy: "the last event stored is \(end.lastPosition): cases verify")
+    }
+}
+
+extension DatabaseChoice {
+    /// Whether the log only grew since it was last seen from here.
+    private func forkCheck(
+        _ connection: Connection
+    ) async throws(CaseworkError) -> Examination.Check {
+        let log = EventLog(connection: connection, workspace: workspace)
+        let fork = try await watch.note(log)
+        return Examination.Check(
+            subject: "log seen before", isHealthy: fork == nil,
+            finding: fork ?? "it only grew",
+            remedy: "it was restored or rewritten: record again what is lost, then cases db forget")
     }
 }
 

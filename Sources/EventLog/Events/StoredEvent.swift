@@ -16,7 +16,7 @@ package struct StoredEvent: Hashable, Sendable {
     package let stream: String
     /// Two words joined by a dot.
     package let type: String
-    /// Who recorded it: `ROLE/NAME`.
+    /// Who recorded it: `LOGIN/NAME`, or `LOGIN:ROLE/NAME` where another role was set.
     package let recordedBy: String
     /// The body's key, which stays when the body is erased.
     package let key: String?

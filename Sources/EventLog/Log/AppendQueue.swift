@@ -73,15 +73,19 @@ actor AppendQueue {
     /// As many of those that wait, from the first, as may go together.
     private func nextBatch() -> [Waiting] {
         var written: Set<StreamName> = []
+        var expected: [StreamName: Int64] = [:]
         var size = 0
         let fitting = waiting.prefix { next in
             let request = next.request
             size += request.events.count
-            // A version is expected of the log as it stands when the caller's turn comes.
+            // A version is expected of the log as it stands when the caller's turn comes, and a batch
+            // can expect one version of a stream.
             let mayJoin =
                 request.name == waiting[0].request.name && size <= AppendQueue.largestBatch
                 && written.isDisjoint(with: request.expecting.keys)
+                && request.expecting.allSatisfy { expected[$0.key, default: $0.value] == $0.value }
             written.formUnion(request.events.map(\.stream))
+            expected.merge(request.expecting) { first, _ in first }
             return mayJoin
         }
         let batch = Array(waiting.prefix(max(1, fitting.count)))

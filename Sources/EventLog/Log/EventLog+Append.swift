@@ -8,10 +8,10 @@ extension EventLog {
     /// An event that the log has already, same id, stream, type and body, is a replay: its place
     /// is answered and nothing recorded. A failure that passes is tried again with the same ids.
     ///
-    /// Positions go in the order of `events`. `name` says who records, printable and with its role
-    /// at most 100 bytes; `ROLE/NAME` is stored. `expecting` names the version of streams before
-    /// this append, 0 where there must be none; they need not be written to, and are not looked at
-    /// where every event is a replay.
+    /// Positions go in the order of `events`. `name` says who records, printable and with login and
+    /// role at most 100 bytes; `LOGIN/NAME` is stored, or `LOGIN:ROLE/NAME`. `expecting` names the version
+    /// of streams before this append, 0 where there must be none; they need not be written to, and are
+    /// not looked at where every event is a replay.
     ///
     /// Many tasks may append through one log at once: what waits for an append on its way goes
     /// together behind it. One that is cancelled while it waits may be recorded all the same.

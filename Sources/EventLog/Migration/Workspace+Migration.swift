@@ -7,11 +7,21 @@ extension Workspace {
     ///
     /// All in one transaction: migrations that were not applied yet, then functions, triggers and
     /// privileges as they are carried, so that what was lost or switched off is there again. Two
-    /// migrations at once wait for one another. A schema that this program did not make is refused.
+    /// migrations at once wait for one another, by a lock that only the owner can take. A schema that
+    /// this program did not make is refused.
     package func migrate(on connection: Connection) async throws(EventLogError) -> [String] {
+        do throws(EventLogError) { return try await migrateOnce(on: connection) } catch {
+            // Another migration may have made the schema at the same moment, which fails this one.
+            guard case .tryAgain = error else { throw error }
+            return try await migrateOnce(on: connection)
+        }
+    }
+
+    private func migrateOnce(on connection: Connection) async throws(EventLogError) -> [String] {
         try await connection.transaction { connection throws(EventLogError) in
             try begin(connection)
             let occupant = try requireOwn(on: connection)
+            if occupant == .workspace { try lock(connection) }
             let pending = try pendingMigrations(on: connection)
             try install(Schema.roles + pending + Schema.replaceable, on: connection)
             if occupant == .nobody { try requireMade(on: connection) }
@@ -19,15 +29,20 @@ extension Workspace {
         }
     }
 
-    /// Names are looked up in `pg_catalog` only, and nobody else migrates this workspace until the
-    /// end.
+    /// Names are looked up in `pg_catalog` only.
     private func begin(_ connection: isolated Connection) throws(EventLogError) {
         try requireUTF8(on: connection)
         try asking { () throws(PostgresError) in
             try connection.execute("SET LOCAL search_path = pg_catalog, pg_temp")
             try connection.execute("SET LOCAL lock_timeout = '30s'")
+        }
+    }
+
+    /// Nobody else migrates this workspace until the end.
+    private func lock(_ connection: isolated Connection) throws(EventLogError) {
+        _ = try asking { () throws(PostgresError) in
             try connection.execute(
-                "SELECT pg_advisory_xact_lock(hashtextextended('cases.migrate/' || \(name), 0))")
+                "LOCK TABLE \(identifier: name).migration IN SHARE ROW EXCLUSIVE MODE")
         }
     }
 

@@ -19,15 +19,38 @@ extension Registers {
     public func isWithdrawn(_ source: SourceSlug) -> Bool { withdrawn.contains(source) }
 
     /// The source that a source in the end retells: itself, where it retells none.
-    func origin(of source: SourceSlug) -> SourceSlug {
-        var path: [SourceSlug] = []
-        var origin = source
-        while !path.contains(origin) {
-            path.append(origin)
-            guard let retold = sources[origin]?.reports else { return origin }
-            origin = retold
+    func origin(of source: SourceSlug) -> SourceSlug { origins[source] ?? source }
+}
+
+extension [SourceSlug: SourceCaptured] {
+    /// The source that each of them in the end retells.
+    ///
+    /// Sources that retell each other in a circle have one origin, whoever leads into it: the first by
+    /// its slug. Each source is gone through once.
+    func origins() -> [SourceSlug: SourceSlug] {
+        var origins: [SourceSlug: SourceSlug] = [:]
+        for source in keys where origins[source] == nil {
+            let (path, origin) = path(from: source, known: origins)
+            for retelling in path { origins[retelling] = origin }
         }
-        // Sources that retell each other in a circle have one origin, whoever leads into it.
-        return path.drop { $0 != origin }.min() ?? origin
+        return origins
+    }
+
+    /// The sources that retell one another from `source` on, up to one of a known origin, and where
+    /// they lead.
+    private func path(
+        from source: SourceSlug, known: [SourceSlug: SourceSlug]
+    ) -> (path: [SourceSlug], origin: SourceSlug) {
+        var path: [SourceSlug] = []
+        var places: [SourceSlug: Int] = [:]
+        var last = source
+        while true {
+            if let origin = known[last] { return (path, origin) }
+            if let start = places[last] { return (path, path[start...].min() ?? last) }
+            places[last] = path.count
+            path.append(last)
+            guard let retold = self[last]?.reports else { return (path, last) }
+            last = retold
+        }
     }
 }

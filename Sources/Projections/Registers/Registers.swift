@@ -6,7 +6,8 @@ public struct Registers: Hashable, Sendable {
     public private(set) var actors: [ActorSlug: ActorRegistered] = [:]
     /// The sources by slug.
     public private(set) var sources: [SourceSlug: SourceCaptured] = [:]
-
+    /// The source that each of them in the end retells.
+    private(set) var origins: [SourceSlug: SourceSlug] = [:]
     /// The measures that are registered, by slug.
     public private(set) var measures: [Slug: MeasureRegistered] = [:]
     /// The lists of parties that are registered, by slug.
@@ -25,6 +26,7 @@ public struct Registers: Hashable, Sendable {
         self.init()
         merges = ActorMerges(events)
         events.forEach { apply($0) }
+        origins = sources.origins()
     }
 
     /// The registers with those of further measures and lists.

@@ -17,12 +17,13 @@ public struct Retold: Hashable, Sendable {
 }
 
 extension Registers {
-    /// The sources that a source retells, directly or through others; not itself.
-    func retold(by source: SourceSlug) -> Set<SourceSlug> {
+    /// The sources that retell one of `origins`, directly or through others.
+    func retellers(of origins: Set<SourceSlug>) -> Set<SourceSlug> {
+        let retelling = Dictionary(grouping: sources.keys) { sources[$0]?.reports }
         var found: Set<SourceSlug> = []
-        var next = sources[source]?.reports
-        while let origin = next, origin != source, found.insert(origin).inserted {
-            next = sources[origin]?.reports
+        var next = Array(origins)
+        while let origin = next.popLast() {
+            next += (retelling[origin] ?? []).filter { found.insert($0).inserted }
         }
         return found
     }

@@ -15,6 +15,8 @@ public struct Support: Sendable {
     private var things: [Assertion] = []
     private var voices: [Assertion: Voices] = [:]
     private var names: [EventReference: EventReference] = [:]
+    /// What each source bears out, in order of recording.
+    private var resting: [SourceSlug: [Assertion]] = [:]
 
     /// The support of events that stand, in order of position.
     public init(_ events: [EffectiveEvent]) {
@@ -22,6 +24,11 @@ public struct Support: Sendable {
         for event in standing.map(\.event) { event.names.forEach { names[$0] = event.reference } }
         for event in standing { take(event) }
         for event in standing { takeAdded(event) }
+        for thing in things {
+            for source in voices[thing]?.sources ?? [] {
+                resting[source, default: []].append(thing)
+            }
+        }
     }
 
     /// The sources that bear anything out.
@@ -34,9 +41,9 @@ public struct Support: Sendable {
     /// Where an event does, nothing is said of its single fields.
     public func lost(without source: SourceSlug, withdrawn: Set<SourceSlug>) -> [Assertion] {
         let gone = withdrawn.union([source])
-        let lost = things.filter { thing in
+        let lost = assertions(restingOn: source).filter { thing in
             guard let voices = voices[thing], !voices.hasAnalyst else { return false }
-            return voices.sources.contains(source) && voices.sources.isSubset(of: gone)
+            return voices.sources.isSubset(of: gone)
         }
         return lost.withoutFieldsOfEvents
     }
@@ -49,12 +56,13 @@ public struct Support: Sendable {
         without source: SourceSlug, withdrawn: Set<SourceSlug>, _ registers: Registers
     ) -> [Retold] {
         let gone = withdrawn.union([source])
+        let retelling = registers.retellers(of: gone)
+        let retellingSource = registers.retellers(of: [source])
         let retold = things.compactMap { thing -> Retold? in
             guard let voices = voices[thing], !voices.hasAnalyst else { return nil }
             let left = voices.sources.subtracting(gone)
-            let origins = left.map { registers.retold(by: $0) }
-            guard !left.isEmpty, origins.allSatisfy({ !$0.isDisjoint(with: gone) }),
-                voices.sources.contains(source) || origins.contains(where: { $0.contains(source) })
+            guard !left.isEmpty, left.isSubset(of: retelling),
+                voices.sources.contains(source) || !left.isDisjoint(with: retellingSource)
             else { return nil }
             return Retold(assertion: thing, sources: left.sorted())
         }
@@ -77,7 +85,7 @@ extension [Assertion] {
 extension Support {
     /// What a source bears out, alone or with others, in order of recording.
     func assertions(restingOn source: SourceSlug) -> [Assertion] {
-        things.filter { voices[$0]?.sources.contains(source) == true }
+        resting[source] ?? []
     }
 
     /// The sources that bear something out, in order of their slugs.

@@ -23,10 +23,12 @@ extension DayAsked {
     ///   - retracted: the positions of the latter.
     /// - Returns: The takings, stream by stream.
     func takings(_ happenings: [Event], retracted: Set<Int64> = []) -> [Controls.Taking] {
-        let goingOn = Dictionary(grouping: happenings.filter(\.goesOnWithOrder), by: \.measure)
+        let goingOn = happenings.goingOn
         return Dictionary(grouping: happenings, by: \.stream).flatMap { stream, own in
-            let foreign = Set(own.compactMap(\.takingOrder))
-                .flatMap { goingOn[$0] ?? [] }.filter { $0.stream != stream }
+            let orders = Set(own.compactMap(\.takingOrder))
+            let foreign = Set(own.compactMap(\.takenAsset)).flatMap { asset in
+                (goingOn[asset] ?? [:]).filter { orders.contains($0.key) }.values.joined()
+            }.filter { $0.stream != stream }
             return Controls((own + foreign).inOrderOfTime, by: self, retracted: retracted).takings
         }
     }
@@ -96,12 +98,28 @@ extension Controls.End {
     fileprivate var order: ByTime { ByTime(date: date, position: event.position) }
 }
 
-extension Event {
-    /// Whether it returns or prolongs what was taken under an order.
-    fileprivate var goesOnWithOrder: Bool {
-        switch body.content {
-        case .controlReturned, .controlExtended: true
-        default: false
+extension [Event] {
+    /// What returns or prolongs the control of an asset under an order, by both.
+    fileprivate var goingOn: [ActorSlug: [Slug: [Event]]] {
+        reduce(into: [:]) { found, event in
+            guard let order = event.measure, let asset = event.heldAsset else { return }
+            found[asset, default: [:]][order, default: []].append(event)
         }
+    }
+}
+
+extension Event {
+    /// The asset whose control it returns or prolongs.
+    fileprivate var heldAsset: ActorSlug? {
+        switch body.content {
+        case .controlReturned(let returned): returned.asset
+        case .controlExtended(let extended): extended.asset
+        default: nil
+        }
+    }
+
+    /// The asset of which it takes control.
+    fileprivate var takenAsset: ActorSlug? {
+        if case .controlTaken(let taken) = body.content { taken.asset } else { nil }
     }
 }

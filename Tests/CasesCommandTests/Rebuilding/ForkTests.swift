@@ -12,7 +12,7 @@ struct ForkTests {
     private func refuses(_ desk: Desk, at position: Int) async throws {
         let told = try await desk.run("rebuild", "--check")
         #expect(told.exitCode == 65)
-        #expect(told.errors == "cases: event \(position) \(words)")
+        #expect(told.errors.hasSuffix("cases: event \(position) \(words)"))
     }
 
     private func heals(_ desk: Desk) async throws {

@@ -55,7 +55,7 @@ struct UnreachableTests {
                     exitCode: 69, code: "unreachable",
                     text: """
                         cases: the workspace is not there, or not up to date \
-                        (relation "\(name).head" does not exist)
+                        (relation "\(name).event" does not exist)
                                cases db migrate
                         """)
                 try await refusal.check(["list", "--workspace", name], at: desk)
@@ -84,7 +84,8 @@ struct UnreachableTests {
             try await refusal.check(command + [address + "reader"], at: desk)
             try await desk.done("timeline", "--db", address + "reader")
             try await desk.done(command + [address + "writer"])
-            #expect(try await desk.text("recorded_by", ofEventAt: 9) == "cases_writer/tester")
+            #expect(
+                try await desk.text("recorded_by", ofEventAt: 9) == "postgres:cases_writer/tester")
         }
     }
 

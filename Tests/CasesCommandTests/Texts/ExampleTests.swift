@@ -17,7 +17,7 @@ struct ExampleTests {
             "types", "export", "verify", "rebuild", "projections", "doctor",
             "db", "completion",
         ].map { [$0] }
-        + ["start", "stop", "status", "url", "migrate"].map { ["db", $0] }
+        + ["start", "stop", "status", "url", "migrate", "forget"].map { ["db", $0] }
 
     @Test("is one of that command and parses", arguments: commands)
     func parses(_ command: [String]) async throws {

@@ -270,6 +270,7 @@ enum HelpTexts {
           status                  Say whether the private PostgreSQL runs, and where.
           url                     Print the private PostgreSQL's connection URI.
           migrate                 Make the workspace, or bring it up to date.
+          forget                  Forget on this computer where the log ended.
 
           See 'cases help db <subcommand>' for detailed help.
         """

@@ -9,6 +9,6 @@ struct Database: AsyncParsableCommand, Exampled {
         abstract: "Start, stop and migrate the database.",
         subcommands: [
             DatabaseStart.self, DatabaseStop.self, DatabaseStatus.self, DatabaseURL.self,
-            DatabaseMigrate.self,
+            DatabaseMigrate.self, DatabaseForget.self,
         ])
 }

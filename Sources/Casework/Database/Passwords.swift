@@ -5,7 +5,7 @@
 ///
 /// Patterns take a while, and a refusal may have a hundred thousand lines: few of them have what both
 /// patterns need.
-func withoutPasswords(_ line: String) -> String {
+package func withoutPasswords(_ line: String) -> String {
     guard line.utf8.contains(where: { "@=".utf8.contains($0) }) else { return line }
     return line.replacing(#/(postgres(?:ql)?:\/\/[^\s:\/@'"]*):\S*@/#) { "\($0.1):…@" }
         .replacing(#/(password\s*=\s*)(?:'(?:\\.|[^'\\])*'|(?:\\.|[^\s&'"])+)/#.ignoresCase()) {

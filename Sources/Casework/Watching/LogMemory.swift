@@ -1,0 +1,59 @@
+import Digest
+import Foundation
+
+/// What is remembered on this computer of one log: where it last ended.
+///
+/// A log only grows. One that lost its last events, or has others in their place, was restored from a
+/// backup or rewritten, and nothing in it says so. So each command notes the end that it saw, in a file of
+/// its own for each address and workspace below `$XDG_STATE_HOME/cases` (XDG Base Directory
+/// Specification), by default `~/.local/state/cases`.
+package struct LogMemory: Sendable {
+    private let file: URL
+
+    /// The memory of a log.
+    ///
+    /// - Parameters:
+    ///   - log: what tells it from others; only a digest of it is written down.
+    ///   - environment: of the process: `XDG_STATE_HOME`, `HOME`.
+    init(of log: String, environment: [String: String]) {
+        let name = SHA256.digest(Array(log.utf8)).hexadecimal
+        file = LogMemory.folder(environment).appendingPathComponent(name)
+    }
+
+    private static func folder(_ environment: [String: String]) -> URL {
+        // A relative folder counts as none, as the specification says.
+        if let folder = environment["XDG_STATE_HOME"], folder.hasPrefix("/") {
+            return URL(fileURLWithPath: folder).appendingPathComponent("cases")
+        }
+        return URL(fileURLWithPath: environment["HOME"] ?? NSHomeDirectory())
+            .appendingPathComponent(".local/state/cases")
+    }
+
+    /// Where the log last ended; nil where nothing is remembered that can be read.
+    var end: SeenEnd? {
+        (try? String(contentsOf: file, encoding: .utf8)).flatMap { SeenEnd(line: $0) }
+    }
+
+    /// Remembers an end instead of the last one.
+    func remember(_ end: SeenEnd) throws {
+        try FileManager.default.createDirectory(
+            at: file.deletingLastPathComponent(), withIntermediateDirectories: true,
+            attributes: [.posixPermissions: 0o700])
+        try Data(end.line.utf8).write(to: file, options: .atomic)
+    }
+
+    /// Forgets what is remembered.
+    ///
+    /// - Returns: Whether there was anything.
+    package func forget() throws(CaseworkError) -> Bool {
+        guard FileManager.default.fileExists(atPath: file.path) else { return false }
+        do {
+            try FileManager.default.removeItem(at: file)
+            return true
+        } catch {
+            throw CaseworkError(
+                .cannotWrite, "the file \(file.path) cannot be removed",
+                hint: "check who owns its folder")
+        }
+    }
+}

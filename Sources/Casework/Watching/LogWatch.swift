@@ -1,0 +1,59 @@
+import EventLog
+import Foundation
+
+/// Compares a log with what is remembered of it, and remembers where it ends now.
+struct LogWatch: Sendable {
+    let memory: LogMemory
+    let tell: @Sendable (String, DatabaseChoice.Importance) -> Void
+
+    /// Tells of a log that did more than grow since it was last seen from here; else notes its end.
+    func look(at log: EventLog) async throws(CaseworkError) {
+        if let fork = try await note(log) {
+            tell(
+                "this log is another one: \(fork); it was restored or rewritten, and what was recorded "
+                    + "since may be lost; where that is known: cases db forget", .always)
+        }
+    }
+
+    /// Notes the end of a log that only grew.
+    ///
+    /// - Returns: What else became of it; nil where nothing did. Then what was remembered stays.
+    @discardableResult
+    func note(_ log: EventLog) async throws(CaseworkError) -> String? {
+        let seen = memory.end
+        let sighting = try await asking { () async throws(EventLogError) in
+            try await log.sighting(beside: seen?.position ?? 0)
+        }
+        if let fork = seen?.fork(in: sighting) { return fork }
+        if sighting.position > seen?.position ?? 0 { remember(SeenEnd(sighting)) }
+        return nil
+    }
+
+    /// A computer where nothing can be noted still reads and records.
+    private func remember(_ end: SeenEnd) {
+        do { try memory.remember(end) } catch {
+            tell("where the log ends cannot be noted down: \(error.localizedDescription)", .detail)
+        }
+    }
+}
+
+extension DatabaseChoice {
+    /// What is remembered of the log that is meant.
+    package var memory: LogMemory {
+        LogMemory(of: "\(address)\n\(workspace)", environment: environment)
+    }
+
+    var watch: LogWatch { LogWatch(memory: memory, tell: tell) }
+
+    /// What tells the database from others, as it was named.
+    private var address: String {
+        switch origin {
+        case .own: return privateServer.url
+        case .given(let address):
+            // A new password makes no new log.
+            let address = withoutPasswords(address)
+            let named = ["PGHOST", "PGHOSTADDR", "PGPORT", "PGDATABASE", "PGSERVICE"]
+            return ([address] + named.map { environment[$0] ?? "" }).joined(separator: "\n")
+        }
+    }
+}

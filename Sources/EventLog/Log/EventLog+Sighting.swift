@@ -1,0 +1,37 @@
+import Postgres
+
+/// The end of a log, beside what stands at a position where it was seen before.
+package struct LogSighting: Sendable {
+    /// The last event's position; 0 in an empty log.
+    package let position: Int64
+    /// That event's leaf; empty in an empty log.
+    package let leaf: [UInt8]
+    /// The leaf at the position asked for; nil where no event stands there.
+    package let leafBefore: [UInt8]?
+    /// Whether the server follows another one, and may be behind it.
+    package let isStandby: Bool
+}
+
+extension EventLog {
+    /// Looks where the log ends, and which event stands at an earlier end of it; 0 asks for none.
+    package func sighting(beside earlier: Int64) async throws(EventLogError) -> LogSighting {
+        let sightings = try await rows(
+            """
+            SELECT coalesce(e.position, 0), coalesce(e.leaf, ''), k.leaf, pg_is_in_recovery()
+            FROM (VALUES (true)) AS one (one)
+            LEFT JOIN LATERAL (
+                SELECT position, leaf FROM \(workspace).event ORDER BY position DESC LIMIT 1
+            ) e ON true
+            LEFT JOIN \(workspace).event k ON k.position = \(earlier)
+            """
+        ) { row throws(PostgresError) in
+            LogSighting(
+                position: try row.next(), leaf: try row.next(), leafBefore: try row.next(),
+                isStandby: try row.next())
+        }
+        guard let sighting = sightings.first else {
+            throw .other(nil, message: "the server does not say where the log ends")
+        }
+        return sighting
+    }
+}

@@ -6,8 +6,8 @@ struct Cases: AsyncParsableCommand, Exampled {
 
     static let configuration = CommandConfiguration(
         commandName: "cases",
-        abstract: "Records disputes between states over technology, and answers who did what to "
-            + "whom, when, according to whom, in answer to what.",
+        abstract: "Records disputes between states over technology: who did what to whom, when, "
+            + "in response to what, and according to which source.",
         version: "0.1.0",
         groupedSubcommands: [
             CommandGroup(
@@ -25,7 +25,7 @@ struct Cases: AsyncParsableCommand, Exampled {
                     ShowActors.self, Types.self, Export.self,
                 ]),
             CommandGroup(
-                name: "KEEP",
+                name: "MAINTENANCE",
                 subcommands: [
                     Verify.self, Rebuild.self, ShowProjections.self, Doctor.self,
                     Database.self, Completion.self,

@@ -38,7 +38,7 @@ enum Main {
             guard let argument = CommandLine.unsafeArgv[index] else { continue }
             guard String(validatingCString: argument) == nil else { continue }
             throw CaseworkError(
-                .usage, "argument \(index) is no UTF-8 text",
+                .usage, "argument \(index) is not UTF-8 text",
                 hint: "use a terminal that writes UTF-8")
         }
     }

@@ -48,7 +48,7 @@ extension Problem.Kind: CustomStringConvertible {
         case .headEarlier: "the time of the log's head is earlier than that of its last event"
         case .unknownLanguage(let number): "is of language \(number), which is not known here"
         case .bodyChanged: "the digest is not that of salt and body: one of the three was changed"
-        case .bodyUnreadable: "the body is no canonical JSON"
+        case .bodyUnreadable: "the body is not canonical JSON"
         case .bodyWithoutSalt: "the body is there but its salt is gone"
         case .saltWithoutBody: "the salt is there but its body is gone"
         case .headerChanged: "the leaf is not that of the header: one of them was changed"
@@ -57,7 +57,7 @@ extension Problem.Kind: CustomStringConvertible {
         case .notRecordedLater:
             "was not recorded later than the event ahead of it: one of them was moved"
         case .idTaken(let position): "has the id of the event at position \(position)"
-        case .idMalformed: "the id is no UUID"
+        case .idMalformed: "the id is not a UUID"
         case .idNotOfKey: "the id is not the one that stream and key give"
         case .keyNotOfBody: "the key is not the one that the body names"
         }

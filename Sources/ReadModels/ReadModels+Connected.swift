@@ -53,8 +53,10 @@ extension ReadModels {
                         SELECT k.stream FROM kept k
                         WHERE \(names.isBothWays) AND k.mentioned = r.stream
                         UNION ALL
-                        SELECT k.stream FROM \(workspace).event e
-                        JOIN kept k ON k.mentioned = e.id::text
+                        -- OFFSET: for each event, and not all mentions beside all events.
+                        SELECT m.stream FROM \(workspace).event e CROSS JOIN LATERAL (
+                            SELECT k.stream FROM kept k WHERE k.mentioned = e.id::text OFFSET 0
+                        ) m
                         WHERE \(names.isBothWays) AND e.stream = r.stream
                     ) n
                     WHERE split_part(n.stream, '/', 1) = ANY (\(names.kinds))

@@ -43,10 +43,11 @@ struct AppendQueueLawTests {
         }
         return Attempt(
             events: (0..<count).map { _ in MadeEvent.any(&random) },
-            expecting: Bool.random(using: &random) ? [:] : Dictionary(uniqueKeysWithValues: expecting))
+            expecting: Bool.random(using: &random)
+                ? [:] : Dictionary(uniqueKeysWithValues: expecting))
     }
 
-    /// - Parameter streams: those of all events, in order of position.
+    /// The streams are those of all events, in order of position.
     private func expectAlone(
         _ attempt: Attempt, _ outcome: AppendQueue.Outcome, _ streams: [StreamName], _ log: SlowLog
     ) throws {
@@ -94,5 +95,7 @@ private actor SlowLog {
         }
     }
 
-    private static func name(_ event: NewEvent) -> [UInt8] { Array(event.id.text.utf8) + event.body }
+    private static func name(_ event: NewEvent) -> [UInt8] {
+        Array(event.id.text.utf8) + event.body
+    }
 }

@@ -79,7 +79,7 @@ struct TamperedOrderTests {
             SampleLog.verdict(entries).problems == [Problem(position: 6, kind: .idTaken(at: 2))])
     }
 
-    @Test("an id that is no UUID")
+    @Test("an id that is not a UUID")
     func idMalformed() {
         var entries = SampleLog.entries
         entries[5].rewrite(id: "acme", withLeaf: true)

@@ -23,7 +23,7 @@ public struct FieldName: TextValue, Hashable {
         guard parts.allSatisfy(isWord), parts.count == 1 || parts.count == 2 && parts[0] == "data"
         else {
             throw Misspelling(
-                "\(quoted(text)) is no field", hint: "write occurred, summary, or data.NAME")
+                "\(quoted(text)) is not a field", hint: "write occurred, summary, or data.NAME")
         }
         self.text = text
     }

@@ -17,7 +17,7 @@ public struct Grade: TextValue, Hashable {
             (UInt8(ascii: "1")...UInt8(ascii: "6")).contains(bytes[1])
         else {
             throw Misspelling(
-                "\(quoted(text)) is no grade", hint: "A to F and 1 to 6, as in \"B2\"")
+                "\(quoted(text)) is not a grade", hint: "A to F and 1 to 6, as in \"B2\"")
         }
         self.text = text
     }

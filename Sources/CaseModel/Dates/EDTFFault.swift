@@ -1,4 +1,4 @@
-/// Why a text is no date that this program takes: the place, what is wrong, and how to write it.
+/// Why a text is not a date that this program takes: the place, what is wrong, and how to write it.
 ///
 /// It never quotes the text, so it may be logged.
 public struct EDTFFault: Error, Hashable, Sendable {

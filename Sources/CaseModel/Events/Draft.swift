@@ -84,7 +84,7 @@ extension Draft: Hashable {
 }
 
 extension Draft {
-    /// The key; throws nothing new where it is no slug, for the body's own reading says so.
+    /// The key; throws nothing new where it is not a slug, for the body's own reading says so.
     private static func key(of members: JSONView) throws(Faults) -> Slug? {
         guard let json = members["key"] else { return nil }
         guard let key = json.string.flatMap({ Slug($0) }) else { throw Faults() }

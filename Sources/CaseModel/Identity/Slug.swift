@@ -8,7 +8,7 @@ public struct Slug: Hashable, Sendable {
     /// Longest slug, in characters.
     public static let maximumLength = 80
 
-    /// The slug that `text` spells; nil where it is no slug.
+    /// The slug that `text` spells; nil where it is not a slug.
     public init?(_ text: String) {
         guard Slug.isWellFormed(text.utf8), !Slug.isReserved(text) else { return nil }
         self.text = text
@@ -59,7 +59,7 @@ extension Slug: TextValue {
     public init(spelling text: String) throws(Misspelling) {
         guard let slug = Slug(text) else {
             throw Misspelling(
-                "\(quoted(text)) is no slug",
+                "\(quoted(text)) is not a slug",
                 hint: "small letters, digits and single hyphens, at most 80 characters")
         }
         self = slug

@@ -14,7 +14,7 @@ public struct Currency: TextValue, Hashable {
     public init(spelling text: String) throws(Misspelling) {
         guard text.utf8.count == 3, text.utf8.allSatisfy(isCapital) else {
             throw Misspelling(
-                "\(quoted(text)) is no currency code", hint: "ISO 4217: USD, EUR, CNY")
+                "\(quoted(text)) is not a currency code", hint: "ISO 4217: USD, EUR, CNY")
         }
         code = text
     }
@@ -35,7 +35,8 @@ public struct Country: TextValue, Hashable {
     /// Reads two capital letters.
     public init(spelling text: String) throws(Misspelling) {
         guard text.utf8.count == 2, text.utf8.allSatisfy(isCapital) else {
-            throw Misspelling("\(quoted(text)) is no country code", hint: "ISO 3166-1: NL, CN, US")
+            throw Misspelling(
+                "\(quoted(text)) is not a country code", hint: "ISO 3166-1: NL, CN, US")
         }
         code = text
     }

@@ -34,7 +34,7 @@ extension EDTFDate: TextValue {
         do throws(EDTFFault) {
             try self.init(text)
         } catch {
-            throw Misspelling("\(quoted(text)) is no date: \(error.message)", hint: error.hint)
+            throw Misspelling("\(quoted(text)) is not a date: \(error.message)", hint: error.hint)
         }
     }
 }

@@ -66,7 +66,7 @@ extension DecimalNumber: FieldValue {
             self = number
         } else {
             let hint = "an integer, or a decimal number in quotation marks: \"1.5\""
-            faults.note(Fault("this is no number", hint: hint))
+            faults.note(Fault("this is not a number", hint: hint))
             return nil
         }
     }

@@ -26,7 +26,7 @@ extension Fraction: TextValue {
                 || parts.count == 1
         else {
             throw Misspelling(
-                "\(quoted(text)) is no share",
+                "\(quoted(text)) is not a share",
                 hint: "write a fraction of whole numbers: \"3/8\", \"1/2\", \"1\"")
         }
         let denominator = parts.count == 2 ? numbers[1] : 1

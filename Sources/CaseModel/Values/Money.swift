@@ -34,7 +34,8 @@ public struct DecimalText: TextValue, Hashable {
     public init(spelling text: String) throws(Misspelling) {
         guard let number = DecimalNumber(text) else {
             throw Misspelling(
-                "\(quoted(text)) is no decimal number", hint: "write it as \"5000000\" or \"0.5\"")
+                "\(quoted(text)) is not a decimal number",
+                hint: "write it as \"5000000\" or \"0.5\"")
         }
         self.number = number
     }

@@ -17,7 +17,8 @@ public struct SHA256Text: TextValue, Hashable {
         let digits = Set("0123456789abcdef".utf8)
         guard text.utf8.count == 64, text.utf8.allSatisfy(digits.contains) else {
             throw Misspelling(
-                "this is no SHA-256", hint: "64 digits out of 0123456789abcdef, as sha256sum prints"
+                "this is not a SHA-256",
+                hint: "64 digits out of 0123456789abcdef, as sha256sum prints"
             )
         }
         self.text = text

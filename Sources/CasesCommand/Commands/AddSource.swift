@@ -13,7 +13,7 @@ struct AddSource: AsyncParsableCommand, Exampled {
 
     static let configuration = CommandConfiguration(
         commandName: "add-source",
-        abstract: "Capture a source: a document that somebody can read.")
+        abstract: "Record a source: a document, article or notice.")
 
     @Argument(help: "The slug that claims name it by.")
     var source: String

@@ -11,7 +11,7 @@ struct Correct: AsyncParsableCommand, Exampled {
 
     static let configuration = CommandConfiguration(
         commandName: "correct",
-        abstract: "Correct what an event says; what was recorded stays beside it.",
+        abstract: "Correct an event; the original stays in the log.",
         discussion: """
             An event is named CASE/KEY, CASE#VERSION, actor/SLUG/registered, or by id. A path is \
             occurred, summary, actors, claims, links or a field of the event's type; its value has \

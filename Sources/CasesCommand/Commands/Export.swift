@@ -8,7 +8,7 @@ struct Export: AsyncParsableCommand, Exampled, LongRunning {
 
     static let configuration = CommandConfiguration(
         commandName: "export",
-        abstract: "Write the record as JSON Lines, in the order of recording.",
+        abstract: "Export events as JSON Lines, in the order recorded.",
         discussion: """
             Imported into an empty workspace it gives the same streams, versions, ids and bodies. \
             With cases named: those and the actors and sources that they name. What they name of \

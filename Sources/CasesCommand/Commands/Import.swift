@@ -9,7 +9,7 @@ struct Import: AsyncParsableCommand, Exampled, LongRunning {
 
     static let configuration = CommandConfiguration(
         commandName: "import",
-        abstract: "Record case files (YAML) and events (JSON Lines), all of them or none.",
+        abstract: "Import case files (YAML) and events (JSON Lines), all or nothing.",
         discussion: """
             Of a folder it takes every *.yaml, *.yml and *.jsonl below it that is not hidden; - is \
             standard input. What is recorded already is recognised and not recorded again. With \

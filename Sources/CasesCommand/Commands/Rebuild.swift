@@ -3,13 +3,13 @@ import Casework
 import Foundation
 import Projections
 
-/// `cases rebuild`: makes the read models anew, or checks them.
+/// `cases rebuild`: rebuilds the read models, or checks them.
 struct Rebuild: AsyncParsableCommand, Exampled, LongRunning {
     static let example = "cases rebuild --check --lock projections.lock"
 
     static let configuration = CommandConfiguration(
         commandName: "rebuild",
-        abstract: "Make the read models anew from the log, or check that they are what it makes.",
+        abstract: "Rebuild the read models from the log, or check them against it.",
         discussion: """
             They are built beside those that are read, and take their place when they are all there. \
             What was left unfinished is taken up again. With --check they are brought up to \

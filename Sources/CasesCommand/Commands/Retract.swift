@@ -8,7 +8,7 @@ struct Retract: AsyncParsableCommand, Exampled {
 
     static let configuration = CommandConfiguration(
         commandName: "retract",
-        abstract: "Retract an event: it stays recorded, and no longer counts.",
+        abstract: "Retract an event; it stays in the log but no longer counts.",
         discussion: """
             An event is named CASE/KEY, CASE#VERSION, actor/SLUG/registered, or by id. To undo a \
             correction, a retraction or the withdrawal of a source, retract it.

@@ -7,7 +7,7 @@ struct Search: AsyncParsableCommand, Exampled {
 
     static let configuration = CommandConfiguration(
         commandName: "search",
-        abstract: "Find events by words: in summaries, fields, and what sources print.",
+        abstract: "Search events by words: summaries, fields and quoted text.",
         discussion: """
             Words may stand in any order; "a phrase" is found as it is; or between words takes \
             either; -word leaves out what has it; word* finds what begins so, and so does a code: \

@@ -8,7 +8,7 @@ struct Show: AsyncParsableCommand, Exampled {
 
     static let configuration = CommandConfiguration(
         commandName: "show",
-        abstract: "Show how a case stands, or one event with everything stored of it.",
+        abstract: "Show the current state of a case, or one event in full.",
         discussion: "An event is named CASE/KEY, CASE#VERSION, actor/SLUG/registered, or by id.")
 
     @Argument(

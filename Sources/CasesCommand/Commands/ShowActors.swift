@@ -8,7 +8,7 @@ struct ShowActors: AsyncParsableCommand, Exampled {
 
     static let configuration = CommandConfiguration(
         commandName: "actors",
-        abstract: "List the actors with their names, roles and cases, or show one of them.")
+        abstract: "List the actors with their names, roles and cases, or show one.")
 
     @Argument(help: "The actor; all of them if omitted.", completion: .actors)
     var actor: String?

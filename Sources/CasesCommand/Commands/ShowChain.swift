@@ -9,7 +9,7 @@ struct ShowChain: AsyncParsableCommand, Exampled {
 
     static let configuration = CommandConfiguration(
         commandName: "chain",
-        abstract: "Show the chain of actions and answers that an event or a case belongs to.",
+        abstract: "Show the chain of actions and responses around an event or a case.",
         discussion:
             "Each link is a claim: it names who asserts it, on what basis, and who denies it.")
 

@@ -9,7 +9,7 @@ struct ShowConflicts: AsyncParsableCommand, Exampled {
 
     static let configuration = CommandConfiguration(
         commandName: "conflicts",
-        abstract: "Show what sources contradict each other in, and what cannot be right.",
+        abstract: "Show where sources contradict each other, and what cannot be right.",
         discussion: "No value is picked: each stands with all who give it. Differences that "
             + "difference.explained explains are listed apart.")
 

@@ -8,7 +8,7 @@ struct ShowDiff: AsyncParsableCommand, Exampled {
 
     static let configuration = CommandConfiguration(
         commandName: "diff",
-        abstract: "Show what changed in a case between two instants of one clock, and why.",
+        abstract: "Show what changed in a case between two points in time, and why.",
         discussion: """
             By the clock recorded an instant is a position or a time, as --known-at takes it; by \
             occurred and published it is a date, as --as-of and --published-by take it. The other \

@@ -8,7 +8,7 @@ struct ShowMeasures: AsyncParsableCommand, Exampled {
 
     static let configuration = CommandConfiguration(
         commandName: "measures",
-        abstract: "List the measures and how they stand, or show one of them.",
+        abstract: "List the measures and their status, or show one.",
         discussion: """
             A measure is one thing in all cases: every case that names it has a say in how it \
             stands. Measures that are registered have a name, scope and citations.

@@ -7,8 +7,8 @@ struct ShowProjections: AsyncParsableCommand, Exampled, LongRunning {
 
     static let configuration = CommandConfiguration(
         commandName: "projections",
-        abstract: "Show the read models: position, lag, digest, and why one stopped.",
-        discussion: "A read model that is behind is no fault: readers fold what it lacks.")
+        abstract: "Show the read models: position, lag, digest and errors.",
+        discussion: "A read model that lags is not an error: readers fold what it lacks.")
 
     @Flag(help: "Keep them up to date until interrupted.")
     var follow = false

@@ -8,7 +8,7 @@ struct ShowSources: AsyncParsableCommand, Exampled {
 
     static let configuration = CommandConfiguration(
         commandName: "sources",
-        abstract: "Show the sources, or what rests on one of them, alone or with others.",
+        abstract: "List the sources, or what depends on one of them.",
         discussion: """
             Events, claims on single fields, and links rest on the sources that say so. A source \
             that retells another is no other source.

@@ -9,7 +9,7 @@ struct ShowTimeline: AsyncParsableCommand, Exampled {
 
     static let configuration = CommandConfiguration(
         commandName: "timeline",
-        abstract: "Show what happened, in order of time.",
+        abstract: "Show events in the order in which they happened.",
         discussion: "Dates are as precise as their sources; undated happenings come last.")
 
     @Argument(help: "The cases; all of them where none is named.", completion: .cases)

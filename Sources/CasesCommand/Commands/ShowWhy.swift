@@ -8,7 +8,7 @@ struct ShowWhy: AsyncParsableCommand, Exampled {
 
     static let configuration = CommandConfiguration(
         commandName: "why",
-        abstract: "Show the events, claims, corrections and links that make a value what it is.",
+        abstract: "Show the events, claims, corrections and links behind a value.",
         discussion: """
             A field is named as cases show --json has it: title, status, last_event, \
             measures.SLUG.status, controls.ASSET, roles.PERSON, listings.LIST.PARTY, \

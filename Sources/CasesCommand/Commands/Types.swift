@@ -8,7 +8,7 @@ struct Types: ParsableCommand, Exampled {
 
     static let configuration = CommandConfiguration(
         commandName: "types",
-        abstract: "Show the types of events, or one type with its fields, words and an example.")
+        abstract: "List the event types, or describe one with its fields and an example.")
 
     @Argument(help: "The type; all of them where none is named.", completion: .types)
     var type: String?

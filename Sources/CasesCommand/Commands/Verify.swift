@@ -8,7 +8,7 @@ struct Verify: AsyncParsableCommand, Exampled, LongRunning {
 
     static let configuration = CommandConfiguration(
         commandName: "verify",
-        abstract: "Recompute digests, headers, leaves and the root of the log from what is stored.",
+        abstract: "Verify the log: recompute every digest, header, leaf and the root.",
         discussion: "Exit code 1 where something was changed. The root is RFC 9162's.")
 
     @OptionGroup var reading: ReadingOptions

@@ -11,7 +11,7 @@ struct Withdraw: AsyncParsableCommand, Exampled {
 
     static let configuration = CommandConfiguration(
         commandName: "withdraw",
-        abstract: "Withdraw a source, and list what thereby loses its last support.",
+        abstract: "Withdraw a source, and list what is no longer supported.",
         discussion: """
             Listed are the events, claims and links of all cases that no other source bears out. \
             They stay as they are: correct or retract them. With --dry-run they are only listed. \

@@ -14,7 +14,7 @@ extension EventID {
     static func given(_ text: String?) throws(CaseworkError) -> EventID? {
         guard let text else { return nil }
         guard let id = EventID(text) else {
-            throw CaseworkError(.usage, "\(quoted(text)) is no UUID", hint: "leave --id out")
+            throw CaseworkError(.usage, "\(quoted(text)) is not a UUID", hint: "leave --id out")
         }
         return id
     }

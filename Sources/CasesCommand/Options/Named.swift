@@ -10,7 +10,7 @@ enum Named {
     static func slug(_ text: String) throws(CaseworkError) -> Slug {
         guard let slug = Slug(text) else {
             throw CaseworkError(
-                .usage, "\(quoted(text)) is no slug",
+                .usage, "\(quoted(text)) is not a slug",
                 hint: "small letters, digits and single hyphens, at most 80 characters")
         }
         return slug
@@ -40,7 +40,7 @@ enum Named {
             return try EDTFDate(text)
         } catch {
             throw CaseworkError(
-                .usage, "\(quoted(text)) is no date: \(error.message)", hint: error.hint)
+                .usage, "\(quoted(text)) is not a date: \(error.message)", hint: error.hint)
         }
     }
 
@@ -64,9 +64,10 @@ enum Named {
         } catch {
             let place = "byte \(error.location.offset)"
             throw CaseworkError(
-                .badJSON, "--data is no JSON: \(place): \(error.message)", hint: error.hint)
+                .badJSON, "--data is not valid JSON: \(place): \(error.message)", hint: error.hint)
         }
-        throw CaseworkError(.badJSON, "--data is no object", hint: "write {\"asset\": \"acme\"}")
+        throw CaseworkError(
+            .badJSON, "--data must be a JSON object", hint: "write {\"asset\": \"acme\"}")
     }
 }
 
@@ -106,7 +107,7 @@ extension Named {
     static func knownAt(_ text: String) throws(CaseworkError) -> KnownAt {
         guard let knownAt = KnownAt(text == todayWord ? today : text) else {
             throw CaseworkError(
-                .usage, "\(quoted(text)) is no position and no time",
+                .usage, "\(quoted(text)) is neither a position nor a time",
                 hint: "write a position, 4121, a time in UTC, 2031-04-02T09:30:00Z, or a day")
         }
         return knownAt

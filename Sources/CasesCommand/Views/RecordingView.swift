@@ -9,8 +9,8 @@ struct RecordingView {
 
     var lines: [String] {
         let replayed = recording.lines.count - recording.newCount
-        let sum =
-            "\(recording.newCount) recorded, \(replayed) there already; head \(recording.head)"
+        let duplicates = replayed == 1 ? "1 duplicate" : "\(replayed) duplicates"
+        let sum = "\(recording.newCount) recorded, \(duplicates); head \(recording.head)"
         guard recording.lines.count <= RecordingView.most else { return [sum] }
         return recording.lines.map(line) + [sum]
     }

@@ -6,7 +6,7 @@ extension TimelineAnswer: Presentation {
     var pieces: [JSONValue] { timeline.entries.map(\.answer) }
 
     var lines: [String] {
-        guard !timeline.entries.isEmpty else { return ["Nothing happened that is asked for."] }
+        guard !timeline.entries.isEmpty else { return ["No matching events."] }
         var table = TextTable("WHEN", "WHAT", "STATUS", flexible: 1)
         for entry in timeline.entries {
             table.add(marked: [[Paragraph(entry.occurred.cell)], what(entry), status(entry)])

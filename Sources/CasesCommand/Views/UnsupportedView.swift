@@ -22,7 +22,7 @@ struct UnsupportedView {
     private var lost: [String] {
         guard !unsupported.isEmpty else { return ["Nothing loses its last support."] }
         var block = Block()
-        block.add("Without support since then, to be corrected, retracted or sourced anew:")
+        block.add("No longer supported; correct or retract each, or add a source:")
         for thing in unsupported { block.add(thing.words, margin: 2) }
         return block.lines
     }

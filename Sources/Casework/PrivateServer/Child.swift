@@ -34,12 +34,18 @@ struct Child {
         return Child(pid: pid)
     }
 
-    /// Sends the output there and closes the rest.
+    /// Sends the output there and closes the rest, where a number may well not be open.
+    ///
+    /// The numbers beyond the highest are for what other threads may be opening meanwhile.
     private static func redirect(_ actions: inout posix_spawn_file_actions_t, to output: Int32) {
         posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0)
         posix_spawn_file_actions_adddup2(&actions, output, STDOUT_FILENO)
         posix_spawn_file_actions_adddup2(&actions, output, STDERR_FILENO)
-        posix_spawn_file_actions_addclosefrom_np(&actions, STDERR_FILENO + 1)
+        let open = try? FileManager.default.contentsOfDirectory(atPath: "/proc/self/fd")
+        let highest = open?.compactMap { Int32($0) }.max() ?? 1023
+        for descriptor in 3...(highest + 64) {
+            posix_spawn_file_actions_addclose(&actions, descriptor)
+        }
     }
 
     private static func unblockSignals(_ attributes: inout posix_spawnattr_t) {

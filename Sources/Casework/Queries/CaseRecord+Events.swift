@@ -182,8 +182,8 @@ extension Event {
         }
         guard let document = try? JSONDocument(reading: bytes), document.root.isObject else {
             throw CaseworkError(
-                .badEvent, "the body of event \(stored.position) is no canonical JSON",
-                hint: "somebody changed it: cases verify")
+                .badEvent, "the body of event \(stored.position) is not canonical JSON",
+                hint: "it was changed from outside: cases verify")
         }
         return document
     }

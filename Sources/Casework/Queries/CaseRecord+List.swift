@@ -61,6 +61,6 @@ extension CaseworkError {
     static func foreignRow(of projection: Projection) -> CaseworkError {
         CaseworkError(
             .badEvent, "the read model \(projection.name) holds a row that cannot be read",
-            hint: "somebody changed it: cases rebuild \(projection.name)")
+            hint: "it was changed from outside: cases rebuild \(projection.name)")
     }
 }

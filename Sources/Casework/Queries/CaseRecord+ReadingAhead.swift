@@ -8,12 +8,10 @@ extension CaseRecord {
     /// Nearly all ways are shorter, and cost no further question.
     static let stepsAlone = 3
 
-    /// What is read of some streams and of those that it names, directly or through others.
+    /// What `read` reads of some streams and of those that they lead to, directly or through others.
     ///
-    /// - Parameters:
-    ///   - names: which names lead on, so that what lies ahead can be read at once.
-    ///   - read: reads some streams; what it reads of one does not depend on the others.
-    ///   - next: the streams that what was read leads to.
+    /// `next` says where what was read leads, and `names` which names that goes by: so what lies ahead can
+    /// be asked for at once. What `read` reads of one stream must not depend on the others.
     func readingAhead<Item: Sendable>(
         from first: Set<StreamName>, by names: Names, stream: (Item) -> StreamName,
         read: ([StreamName]) async throws(CaseworkError) -> [Item],

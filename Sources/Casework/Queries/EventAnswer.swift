@@ -89,6 +89,6 @@ extension CaseworkError {
     fileprivate static func astray(_ stored: StoredEvent) -> CaseworkError {
         CaseworkError(
             .badEvent, "event \(stored.position) does not stand in its stream",
-            hint: "somebody changed the log: cases verify")
+            hint: "the log was changed from outside: cases verify")
     }
 }

@@ -12,7 +12,7 @@ struct CaseFile {
     /// What is wrong with the file beside what is wrong within its entries.
     var faults: [LocatedFault] { reader.faults }
 
-    /// Reads the text of a file; throws where it is no YAML or no case file at all.
+    /// Reads the text of a file; throws where it is not valid YAML or no case file at all.
     init(_ text: String, file: String) throws(CaseworkError) {
         reader = YAMLReader(file: file)
         guard let root = try YAMLTree.root(of: text, file: file) else { return }
@@ -60,7 +60,8 @@ extension CaseFile {
         }
         for (name, value) in registers {
             guard let slug = name.scalar.flatMap({ Slug($0.string) }) else {
-                reader.note(name, "this is no slug", hint: "small letters, digits, single hyphens")
+                reader.note(
+                    name, "this is not a slug", hint: "small letters, digits, single hyphens")
                 continue
             }
             let path = JSONPointer.root.appending("data")
@@ -81,7 +82,7 @@ extension CaseFile {
         }
         guard let slug = name.scalar.flatMap({ Slug($0.string) }) else {
             return reader.note(
-                name, "this is no slug", hint: "small letters, digits, single hyphens")
+                name, "this is not a slug", hint: "small letters, digits, single hyphens")
         }
         let stream = StreamName(.case, slug)
         if let title = members["title"], let type = EventType.named(CaseOpened.type) {

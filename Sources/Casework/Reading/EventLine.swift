@@ -42,7 +42,8 @@ package enum EventLine {
         }
         let place = Place(file: file, line: number, column: 1)
         let hint = "each line is one object: {\"stream\": …, \"type\": …, …}"
-        throw .refused([LocatedFault(at: place, .badJSON, "this is no object", hint: hint)])
+        throw .refused([LocatedFault(at: place, .badJSON, "this must be a JSON object", hint: hint)]
+        )
     }
 
     private static func stream(
@@ -73,7 +74,7 @@ package enum EventLine {
     ) throws(CaseworkError) -> EventID? {
         guard let json = line["id"] else { return nil }
         guard let id = json.string.flatMap({ EventID($0) }) else {
-            throw fault("id", "this is no id", "a UUID, or leave it out", origin)
+            throw fault("id", "this is not an id", "a UUID, or leave it out", origin)
         }
         return id
     }

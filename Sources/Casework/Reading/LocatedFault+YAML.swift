@@ -7,7 +7,7 @@ extension LocatedFault {
         let refusal = Refusal(error, of: text)
         self.init(
             at: Place(file: file, line: refusal.mark?.line, column: refusal.mark?.column),
-            .badEvent, "this is no YAML: \(refusal.problem)", hint: refusal.hint)
+            .badEvent, "this is not valid YAML: \(refusal.problem)", hint: refusal.hint)
     }
 }
 

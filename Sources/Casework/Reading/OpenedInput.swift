@@ -111,7 +111,7 @@ extension LocatedFault {
         let isUTF16 = marks.contains { bytes.starts(with: $0) }
         self.init(
             at: Place(file: file, line: walk.mark.line, column: walk.mark.column), .badEvent,
-            "this is no UTF-8 text",
+            "this is not UTF-8 text",
             hint: isUTF16 ? "it is UTF-16: save the file as UTF-8" : "save the file as UTF-8")
     }
 }

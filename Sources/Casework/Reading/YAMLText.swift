@@ -48,7 +48,7 @@ struct YAMLText {
     private static func control(at mark: YAMLMarks.Mark, in file: String) -> LocatedFault {
         LocatedFault(
             at: Place(file: file, line: mark.line, column: mark.column), .badEvent,
-            "this is no YAML: control characters are not allowed",
+            "this is not valid YAML: control characters are not allowed",
             hint: "remove it; of the control characters, text has only \\t and \\n")
     }
 

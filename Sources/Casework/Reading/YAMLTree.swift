@@ -15,7 +15,7 @@ struct YAMLTree {
 
     /// The root of a text; nil where it has none.
     ///
-    /// - Throws: what is no YAML, else everything that is not read here, at its place.
+    /// - Throws: what is not valid YAML, else everything that is not read here, at its place.
     static func root(of text: String, file: String) throws(CaseworkError) -> Node? {
         let text = try YAMLText(text, file: file)
         var tree = YAMLTree(text, file: file)

@@ -39,8 +39,8 @@ package struct LockFile: Hashable, Sendable {
                 let version = object["version"]?.integer, let rows = object["rows"]?.integer
             else {
                 throw CaseworkError(
-                    .badJSON, "line \(index + 1) of the lock file \(path) is no digest",
-                    hint: "make it anew: cases rebuild --lock \(path)")
+                    .badJSON, "line \(index + 1) of the lock file \(path) is not a digest",
+                    hint: "write it again: cases rebuild --lock \(path)")
             }
             entries[name] = Entry(version: version, digest: digest, rows: rows)
         }

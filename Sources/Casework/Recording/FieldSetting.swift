@@ -93,7 +93,7 @@ struct FieldSetting {
             return try JSONValue(reading: Array(text.utf8))
         } catch {
             throw CaseworkError(
-                .badJSON, "the value is no JSON: \(error.message)", hint: error.hint)
+                .badJSON, "the value is not valid JSON: \(error.message)", hint: error.hint)
         }
     }
 }

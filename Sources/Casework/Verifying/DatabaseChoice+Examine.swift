@@ -52,7 +52,9 @@ extension DatabaseChoice {
         return Examination.Check(
             subject: subject, isHealthy: differences.isEmpty,
             finding: differences.isEmpty ? "as expected" : differences.joined(separator: "; "),
-            remedy: "cases db migrate --workspace \(workspace); a changed table is no work of ours")
+            remedy:
+                "cases db migrate --workspace \(workspace); a table that differs was changed by something else"
+        )
     }
 
     /// Whether recorded times can be right: the server's clock, and what it did to the log before.

@@ -6,7 +6,7 @@ extension EventLogError: CustomStringConvertible {
     package var description: String {
         switch self {
         case .versionConflict(let stream, let expected, let actual):
-            "stream \(stream) is at version \(actual), not \(expected); read it, then decide anew"
+            "stream \(stream) is at version \(actual), not \(expected); read it, then decide again"
         case .idConflict(let id):
             "event \(id) is recorded with other content, or its key is another event's; "
                 + "change what is recorded with `cases correct`"

@@ -41,7 +41,7 @@ extension StreamTip {
 extension Row {
     mutating func nextStream() throws(PostgresError) -> StreamName {
         guard let stream = StreamName(try next(String.self)) else {
-            throw .decoding(column: 1, message: "is no stream's name")
+            throw .decoding(column: 1, message: "is not the name of a stream")
         }
         return stream
     }

@@ -49,7 +49,7 @@ struct SupportTests {
     @Test("that cannot be read is not missing too")
     func unreadable() throws {
         let found = try faults("action.taken") { $0["claims"] = [["source": "No Slug"]] }
-        #expect(found.map(\.line) == ["claims[0].source: \"No Slug\" is no slug"])
+        #expect(found.map(\.line) == ["claims[0].source: \"No Slug\" is not a slug"])
     }
 }
 

@@ -1,7 +1,7 @@
 import CaseModel
 import Testing
 
-/// A text that is no date here: the offset of the fault, words of its message and of its hint.
+/// A text that is not a date here: the offset of the fault, words of its message and of its hint.
 struct Refused: Sendable, CustomTestStringConvertible {
     let text: String
     let offset: Int

@@ -65,6 +65,6 @@ struct DraftIdentityTests {
     @Test("is not asked for where the key cannot be read")
     func unreadableKey() throws {
         let found = try draftFaults("action.taken", happening(key: "No Slug"))
-        #expect(found.map(\.line) == ["key: \"No Slug\" is no slug"])
+        #expect(found.map(\.line) == ["key: \"No Slug\" is not a slug"])
     }
 }

@@ -32,7 +32,7 @@ struct FieldRuleTests {
     func unreadableOwner() throws {
         let data: JSONObject = ["asset": "acme", "owner": "Jo", "direct": "yes"]
         let found = try faults("ownership.stated", data: data).map(\.line)
-        #expect(found == ["data.owner: \"Jo\" is no slug"])
+        #expect(found == ["data.owner: \"Jo\" is not a slug"])
     }
 
     @Test(

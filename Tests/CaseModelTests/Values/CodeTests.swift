@@ -60,6 +60,6 @@ struct CodeTests {
             $0["data"] = ["measure": "ban", "kind": "fine", "until": "2031-13"]
         }
         #expect(found.count == 1)
-        #expect(found.first?.line.hasPrefix("data.until: \"2031-13\" is no date: ") == true)
+        #expect(found.first?.line.hasPrefix("data.until: \"2031-13\" is not a date: ") == true)
     }
 }

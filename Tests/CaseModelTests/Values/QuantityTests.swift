@@ -39,14 +39,14 @@ struct QuantityTests {
             ])
         #expect(
             try faults(of: ["printed": "5", "value": "five", "unit": "firms"])
-                == ["data.times.value: this is no number"])
+                == ["data.times.value: this is not a number"])
     }
 
     @Test("take an integer or a decimal number as text, never true, null or a list")
     func numbers() throws {
         for value: JSONValue in [true, .null, [], ["5"], "5e1", "", "٥"] {
             let found = try faults(of: ["printed": "5", "value": value, "unit": "firms"])
-            #expect(found.first == "data.times.value: this is no number", "\(value)")
+            #expect(found.first == "data.times.value: this is not a number", "\(value)")
         }
     }
 }
@@ -75,11 +75,11 @@ struct MoneyTests {
                 "printed": "$5", "amount": 5, "currency": "$", "approximate": "yes",
             ]) == [
                 "data.value.amount: text is expected, not a number",
-                "data.value.currency: \"$\" is no currency code",
+                "data.value.currency: \"$\" is not a currency code",
                 "data.value.approximate: true or false is expected, not text",
             ])
         #expect(
             try faults(of: ["printed": "$5", "amount": "5,000", "currency": "USD"])
-                == ["data.value.amount: \"5,000\" is no decimal number"])
+                == ["data.value.amount: \"5,000\" is not a decimal number"])
     }
 }

@@ -18,7 +18,7 @@ struct ShareTests {
         "are never decimal numbers, percentages, or parts of nothing",
         arguments: ["37.5", "37.5%", "1/0", "0/0", "a/b", "1/2/3", "/2", "1/", " 1/2", "-1/2", "½"])
     func malformed(text: String) throws {
-        #expect(try faults(of: .string(text)) == ["data.share: \"\(text)\" is no share"])
+        #expect(try faults(of: .string(text)) == ["data.share: \"\(text)\" is not a share"])
     }
 
     @Test("are at most the whole", arguments: ["3/2", "2", "999999999/999999998"])
@@ -29,7 +29,7 @@ struct ShareTests {
     @Test("have numbers of at most nine digits")
     func long() throws {
         #expect(try faults(of: "999999998/999999999") == [])
-        #expect(try faults(of: "1/1000000000") == ["data.share: \"1/1000000000\" is no share"])
+        #expect(try faults(of: "1/1000000000") == ["data.share: \"1/1000000000\" is not a share"])
     }
 
     @Test("may be given as printed, with bounds that are fractions")

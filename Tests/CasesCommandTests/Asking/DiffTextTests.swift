@@ -141,14 +141,14 @@ struct DiffTextTests {
                 (
                     ["--from", "x", "--to", "12"], Int32(64), "usage",
                     """
-                    cases: "x" is no position and no time
+                    cases: "x" is neither a position nor a time
                            write a position, 4121, a time in UTC, 2031-04-02T09:30:00Z, or a day
                     """
                 ),
                 (
                     ["--from", "2031-13", "--to", "2031", "--clock", "occurred"], 64, "usage",
                     """
-                    cases: "2031-13" is no date: there is no such month
+                    cases: "2031-13" is not a date: there is no such month
                            write 01 to 12, or 21 to 24 for spring to winter
                     """
                 ),

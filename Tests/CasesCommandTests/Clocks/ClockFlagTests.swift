@@ -89,7 +89,7 @@ struct ClockFlagTests {
         }
     }
 
-    @Test("is refused for what is no date", arguments: ["--as-of", "--published-by"])
+    @Test("is refused for what is not a date", arguments: ["--as-of", "--published-by"])
     func refusal(flag: String) async throws {
         try await Desk.use { desk in
             for command in [
@@ -97,7 +97,7 @@ struct ClockFlagTests {
             ] {
                 let outcome = try await desk.program.run(command + [flag, "yesterday"])
                 #expect(outcome.exitCode == 64)
-                #expect(outcome.errors.contains("\"yesterday\" is no date"))
+                #expect(outcome.errors.contains("\"yesterday\" is not a date"))
             }
         }
     }

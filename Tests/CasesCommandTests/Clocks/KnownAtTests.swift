@@ -116,7 +116,7 @@ struct KnownAtTests {
         try await Desk.use { desk in
             let outcome = try await desk.run("list", "--known-at=\(text)")
             #expect(outcome.exitCode == 64)
-            #expect(outcome.errors.contains("is no position and no time"))
+            #expect(outcome.errors.contains("is neither a position nor a time"))
             #expect(outcome.errors.contains("write a position, 4121, a time in UTC"))
         }
     }

@@ -14,7 +14,7 @@ struct CorrectTests {
             let told = try await desk.done(date + ["--set", "scope=null", "--note", "A slip."])
             #expect(
                 told.lines == [
-                    "recorded 9  acme-seizure#4", "1 recorded, 0 there already; head 9",
+                    "recorded 9  acme-seizure#4", "1 recorded, 0 duplicates; head 9",
                     "acme-seizure/seizure", "  occurred: 2031-04-02 → 2031-04-03",
                     "  data.scope: management → nothing",
                 ])
@@ -45,7 +45,7 @@ struct CorrectTests {
             let again = try await desk.done(date)
             #expect(
                 again.lines == [
-                    "0 recorded, 0 there already; head 9", "Nothing changes: it stands so already.",
+                    "0 recorded, 0 duplicates; head 9", "Nothing changes: it stands so already.",
                 ])
             #expect(again.errors.isEmpty)
             #expect(try await desk.head() == 9)
@@ -153,7 +153,7 @@ struct CorrectTests {
                 (
                     seizure + ["occurred=2031-13"], "bad_event",
                     """
-                    data.set.occurred: "2031-13" is no date: there is no such month
+                    data.set.occurred: "2031-13" is not a date: there is no such month
                         write 01 to 12, or 21 to 24 for spring to winter
                     """
                 ),

@@ -34,7 +34,7 @@ struct ImportCorrectionsTests {
             #expect(try await desk.head() == Acme.count)
             let told = try await desk.done(command)
             #expect(Array(told.lines.prefix(5)) == shown)
-            #expect(told.lines.last == "2 recorded, 6 there already; head 10")
+            #expect(told.lines.last == "2 recorded, 6 duplicates; head 10")
             let correction = try await desk.json("show", "acme-seizure#4")["body"]
             #expect(
                 correction["claims"] == [["source": "gazette-2031-04-02", "at": "paragraph 2"]])

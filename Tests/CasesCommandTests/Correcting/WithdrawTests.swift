@@ -19,7 +19,7 @@ struct WithdrawTests {
     func words() async throws {
         try await Desk.withAcme { desk in
             let list = [
-                "Without support since then, to be corrected, retracted or sourced anew:",
+                "No longer supported; correct or retract each, or add a source:",
                 "  event acme-seizure/warning", "  event acme-seizure/seizure",
                 "  link acme-seizure/seizure follows acme-seizure/warning",
             ]
@@ -30,7 +30,7 @@ struct WithdrawTests {
             #expect(
                 told.lines == [
                     "recorded 9  source/gazette-2031-04-02#2",
-                    "1 recorded, 0 there already; head 9",
+                    "1 recorded, 0 duplicates; head 9",
                 ] + list)
             let letter = try await desk.done("withdraw", "letter-2031-04-10", "--reason", "x")
             #expect(letter.lines.last == "Nothing loses its last support.")

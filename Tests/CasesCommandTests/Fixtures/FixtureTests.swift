@@ -78,11 +78,11 @@ struct FixtureTests {
                 let told = try await other.done("import", Fixtures.path, "--batch", "7")
                 #expect(try await other.events() == whole)
                 // 213 = 30 × 7 + 3, and each piece ends with its sum.
-                let sums = told.lines.filter { $0.contains("there already") }
+                let sums = told.lines.filter { $0.contains("duplicate") }
                 let expected = (1...30).map { 7 * $0 }.map {
-                    "7 recorded, 0 there already; head \($0)"
+                    "7 recorded, 0 duplicates; head \($0)"
                 }
-                #expect(sums == expected + ["3 recorded, 0 there already; head 213"])
+                #expect(sums == expected + ["3 recorded, 0 duplicates; head 213"])
             }
         }
     }

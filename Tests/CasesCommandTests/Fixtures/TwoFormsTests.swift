@@ -63,7 +63,7 @@ struct TwoFormsTests {
             ] {
                 try desk.write(text, to: name)
                 let told = try await desk.done("import", name)
-                #expect(told.output == "0 recorded, 0 there already; head 0\n", "\(name)")
+                #expect(told.output == "0 recorded, 0 duplicates; head 0\n", "\(name)")
             }
         }
     }

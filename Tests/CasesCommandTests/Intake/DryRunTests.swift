@@ -149,7 +149,7 @@ struct DryRunTests {
             try await desk.done("show", "actor/old/registered")
             let again = try await desk.done(
                 "add-actor", "old", "--name", "Old", "--type", "state", "--country", "UK")
-            #expect(again.lines.last == "0 recorded, 1 there already; head 1")
+            #expect(again.lines.last == "0 recorded, 1 duplicate; head 1")
             #expect(try await desk.json("verify")["ok"] == true)
         }
     }

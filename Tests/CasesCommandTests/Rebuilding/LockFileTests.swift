@@ -85,7 +85,7 @@ struct LockFileTests {
             try desk.write(broken, to: "digests.lock")
             let told = try await desk.program.run(check)
             #expect(told.exitCode == 65)
-            #expect(told.errors.contains("line 4 of the lock file digests.lock is no digest"))
+            #expect(told.errors.contains("line 4 of the lock file digests.lock is not a digest"))
         }
     }
 
@@ -106,8 +106,8 @@ struct LockFileTests {
                 let refusal = Refusal(
                     exitCode: 65, code: "bad_json",
                     text: """
-                        cases: line 2 of the lock file digests.lock is no digest
-                               make it anew: cases rebuild --lock digests.lock
+                        cases: line 2 of the lock file digests.lock is not a digest
+                               write it again: cases rebuild --lock digests.lock
                         """)
                 try await refusal.check(check, at: desk)
             }

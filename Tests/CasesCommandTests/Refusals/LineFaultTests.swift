@@ -23,7 +23,7 @@ struct LineFaultTests {
         Wrong(
             what: "no object", line: "[1]",
             fault: """
-                1: this is no object
+                1: this must be a JSON object
                     each line is one object: {"stream": …, "type": …, …}
                 """),
         Wrong(
@@ -71,7 +71,7 @@ struct LineFaultTests {
             what: "an id that is none", line: head + #""id":"7"}"#,
             // The head has 62 characters, "id": 5 more.
             fault: """
-                68: id: this is no id
+                68: id: this is not an id
                     a UUID, or leave it out
                 """, code: "bad_event"),
     ]

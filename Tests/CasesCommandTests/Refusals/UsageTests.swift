@@ -114,7 +114,7 @@ struct UsageTests {
             let told = try await desk.program.run(shell: #"cases open a --title $'caf\xe9'"#)
             #expect(
                 told.errors == """
-                    cases: argument 4 is no UTF-8 text
+                    cases: argument 4 is not UTF-8 text
                            use a terminal that writes UTF-8
 
                     """)

@@ -21,7 +21,7 @@ struct YAMLFaultTests {
             what: "no YAML",
             file: "case: [acme-seizure\n",
             faults: """
-                wrong.yaml:2:1: this is no YAML: did not find expected ',' or ']'
+                wrong.yaml:2:1: this is not valid YAML: did not find expected ',' or ']'
                     mind the indentation, and quote texts that hold a colon or begin with [ or {
                 """),
         Wrong(
@@ -35,21 +35,21 @@ struct YAMLFaultTests {
             what: "a field given twice",
             file: "case: acme-seizure\ntitle: One\ntitle: Two\n",
             faults: """
-                wrong.yaml:2:1: this is no YAML: the field "title" is given twice
+                wrong.yaml:2:1: this is not valid YAML: the field "title" is given twice
                     keep one of the two
                 """),
         Wrong(
             what: "two documents",
             file: "case: acme-seizure\n---\ncase: other\n",
             faults: """
-                wrong.yaml:2:1: this is no YAML: a second document begins here
+                wrong.yaml:2:1: this is not valid YAML: a second document begins here
                     give each a file of its own
                 """),
         Wrong(
             what: "a raw control character",
             file: "case: acme-seizure\ntitle: é\u{1b}[31mred\n",
             faults: """
-                wrong.yaml:2:9: this is no YAML: control characters are not allowed
+                wrong.yaml:2:9: this is not valid YAML: control characters are not allowed
                     remove it; of the control characters, text has only \\t and \\n
                 """),
         Wrong(

@@ -135,7 +135,7 @@ struct AcmeTextTests {
             let list = try await desk.done("list")
             #expect(list.output == "There is no case yet: cases open, or cases import.\n")
             let timeline = try await desk.done("timeline")
-            #expect(timeline.output == "Nothing happened that is asked for.\n")
+            #expect(timeline.output == "No matching events.\n")
         }
     }
 
@@ -156,7 +156,7 @@ struct AcmeTextTests {
             let refusal = Refusal(
                 exitCode: 64, code: "usage",
                 text: """
-                    cases: "2031-13" is no date: there is no such month
+                    cases: "2031-13" is not a date: there is no such month
                            write 01 to 12, or 21 to 24 for spring to winter
                     """)
             try await refusal.check(["timeline", "--during", "2031-13"], at: desk)

@@ -3,8 +3,7 @@ extension HelpTexts {
     static let why = """
         EXAMPLE: cases why acme-seizure measures.acme-export-halt.status
 
-        OVERVIEW: Show the events, claims, corrections and links that make a value what
-        it is.
+        OVERVIEW: Show the events, claims, corrections and links behind a value.
 
         A field is named as cases show --json has it: title, status, last_event,
         measures.SLUG.status, controls.ASSET, roles.PERSON, listings.LIST.PARTY,
@@ -27,8 +26,7 @@ extension HelpTexts {
     static let diff = """
         EXAMPLE: cases diff acme-seizure --from 2031-04-05 --to 2031-04-30
 
-        OVERVIEW: Show what changed in a case between two instants of one clock, and
-        why.
+        OVERVIEW: Show what changed in a case between two points in time, and why.
 
         By the clock recorded an instant is a position or a time, as --known-at takes
         it; by occurred and published it is a date, as --as-of and --published-by take
@@ -56,7 +54,7 @@ extension HelpTexts {
     static let sources = """
         EXAMPLE: cases sources gazette-2031-04-02
 
-        OVERVIEW: Show the sources, or what rests on one of them, alone or with others.
+        OVERVIEW: List the sources, or what depends on one of them.
 
         Events, claims on single fields, and links rest on the sources that say so. A
         source that retells another is no other source.

@@ -3,7 +3,7 @@ extension HelpTexts {
     static let conflicts = """
         EXAMPLE: cases conflicts acme-seizure
 
-        OVERVIEW: Show what sources contradict each other in, and what cannot be right.
+        OVERVIEW: Show where sources contradict each other, and what cannot be right.
 
         No value is picked: each stands with all who give it. Differences that
         difference.explained explains are listed apart.

@@ -4,7 +4,7 @@ extension HelpTexts {
         EXAMPLE: cases correct acme-seizure/seizure --set occurred=2031-04-03 \\
                    --reason misreading --source "gazette-2031-04-02@paragraph 2"
 
-        OVERVIEW: Correct what an event says; what was recorded stays beside it.
+        OVERVIEW: Correct an event; the original stays in the log.
 
         An event is named CASE/KEY, CASE#VERSION, actor/SLUG/registered, or by id. A
         path is occurred, summary, actors, claims, links or a field of the event's
@@ -39,7 +39,7 @@ extension HelpTexts {
         EXAMPLE: cases withdraw letter-2031-04-10 \\
                    --reason "The minister took the letter back."
 
-        OVERVIEW: Withdraw a source, and list what thereby loses its last support.
+        OVERVIEW: Withdraw a source, and list what is no longer supported.
 
         Listed are the events, claims and links of all cases that no other source bears
         out. They stay as they are: correct or retract them. With --dry-run they are

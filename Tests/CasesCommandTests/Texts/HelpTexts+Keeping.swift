@@ -3,8 +3,7 @@ extension HelpTexts {
     static let rebuild = """
         EXAMPLE: cases rebuild --check --lock projections.lock
 
-        OVERVIEW: Make the read models anew from the log, or check that they are what
-        it makes.
+        OVERVIEW: Rebuild the read models from the log, or check them against it.
 
         They are built beside those that are read, and take their place when they are
         all there. What was left unfinished is taken up again. With --check they are
@@ -33,9 +32,9 @@ extension HelpTexts {
     static let projections = """
         EXAMPLE: cases projections
 
-        OVERVIEW: Show the read models: position, lag, digest, and why one stopped.
+        OVERVIEW: Show the read models: position, lag, digest and errors.
 
-        A read model that is behind is no fault: readers fold what it lacks.
+        A read model that lags is not an error: readers fold what it lacks.
 
         USAGE: cases projections [--follow] [--db <url>] [--workspace <workspace>] [--quiet] \
         [--verbose] [--json] [--format <format>] [--no-pager] [--color <color>]

@@ -3,7 +3,7 @@ extension HelpTexts {
     static let search = """
         EXAMPLE: cases search '"export licence" wafer or chip'
 
-        OVERVIEW: Find events by words: in summaries, fields, and what sources print.
+        OVERVIEW: Search events by words: summaries, fields and quoted text.
 
         Words may stand in any order; "a phrase" is found as it is; or between words
         takes either; -word leaves out what has it; word* finds what begins so, and so

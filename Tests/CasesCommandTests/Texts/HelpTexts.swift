@@ -4,8 +4,8 @@ enum HelpTexts {
     static let cases = """
         EXAMPLE: cases timeline nexperia-seizure
 
-        OVERVIEW: Records disputes between states over technology, and answers who did
-        what to whom, when, according to whom, in answer to what.
+        OVERVIEW: Records disputes between states over technology: who did what to whom,
+        when, in response to what, and according to which source.
 
         USAGE: cases <subcommand>
 
@@ -17,53 +17,49 @@ enum HelpTexts {
           add-event               Record one event of a case.
           add-actor               Register an actor: a state, agency, court, company,
                                   person …
-          add-source              Capture a source: a document that somebody can read.
+          add-source              Record a source: a document, article or notice.
           open                    Open a case.
           close                   Close a case.
-          correct                 Correct what an event says; what was recorded stays
-                                  beside it.
-          retract                 Retract an event: it stays recorded, and no longer
+          correct                 Correct an event; the original stays in the log.
+          retract                 Retract an event; it stays in the log but no longer
                                   counts.
-          withdraw                Withdraw a source, and list what thereby loses its
-                                  last support.
-          import                  Record case files (YAML) and events (JSON Lines), all
-                                  of them or none.
+          withdraw                Withdraw a source, and list what is no longer
+                                  supported.
+          import                  Import case files (YAML) and events (JSON Lines), all
+                                  or nothing.
 
         READ SUBCOMMANDS:
           list                    List the cases.
-          show                    Show how a case stands, or one event with everything
-                                  stored of it.
-          timeline                Show what happened, in order of time.
+          show                    Show the current state of a case, or one event in
+                                  full.
+          timeline                Show events in the order in which they happened.
           chain                   Show the chain of actions and answers that an event
                                   or a case belongs to.
-          conflicts               Show what sources contradict each other in, and what
+          conflicts               Show where sources contradict each other, and what
                                   cannot be right.
-          search                  Find events by words: in summaries, fields, and what
-                                  sources print.
-          why                     Show the events, claims, corrections and links that
-                                  make a value what it is.
-          diff                    Show what changed in a case between two instants of
-                                  one clock, and why.
-          sources                 Show the sources, or what rests on one of them, alone
-                                  or with others.
-          measures                List the measures and how they stand, or show one of
-                                  them.
+          search                  Search events by words: summaries, fields and quoted
+                                  text.
+          why                     Show the events, claims, corrections and links behind
+                                  a value.
+          diff                    Show what changed in a case between two points in
+                                  time, and why.
+          sources                 List the sources, or what depends on one of them.
+          measures                List the measures and their status, or show one.
           actors                  List the actors with their names, roles and cases, or
-                                  show one of them.
-          types                   Show the types of events, or one type with its
-                                  fields, words and an example.
-          export                  Write the record as JSON Lines, in the order of
-                                  recording.
+                                  show one.
+          types                   List the event types, or describe one with its fields
+                                  and an example.
+          export                  Export events as JSON Lines, in the order recorded.
 
-        KEEP SUBCOMMANDS:
-          verify                  Recompute digests, headers, leaves and the root of
-                                  the log from what is stored.
-          rebuild                 Make the read models anew from the log, or check that
-                                  they are what it makes.
-          projections             Show the read models: position, lag, digest, and why
-                                  one stopped.
-          doctor                  Check the server, the schema and the log's head, and
-                                  say what to do.
+        MAINTENANCE SUBCOMMANDS:
+          verify                  Verify the log: recompute every digest, header, leaf
+                                  and the root.
+          rebuild                 Rebuild the read models from the log, or check them
+                                  against it.
+          projections             Show the read models: position, lag, digest and
+                                  errors.
+          doctor                  Check the server, the schema and the log, and say
+                                  what to do.
           db                      Start, stop and migrate the database.
           completion              Print a completion script for bash, zsh or fish.
 
@@ -180,7 +176,7 @@ enum HelpTexts {
     static let timeline = """
         EXAMPLE: cases timeline acme-seizure --during 2031
 
-        OVERVIEW: Show what happened, in order of time.
+        OVERVIEW: Show events in the order in which they happened.
 
         Dates are as precise as their sources; undated happenings come last.
 
@@ -218,8 +214,7 @@ enum HelpTexts {
     static let chain = """
         EXAMPLE: cases chain acme-seizure/seizure
 
-        OVERVIEW: Show the chain of actions and answers that an event or a case belongs
-        to.
+        OVERVIEW: Show the chain of actions and responses around an event or a case.
 
         Each link is a claim: it names who asserts it, on what basis, and who denies it.
 

@@ -88,7 +88,7 @@ struct AddEventTests {
             let bad = Refusal(
                 exitCode: 65, code: "bad_json",
                 text: """
-                    cases: --data is no JSON: byte 9: a number with a decimal point
+                    cases: --data is not valid JSON: byte 9: a number with a decimal point
                            write it as a string, like "1.5"
                     """)
             try await bad.check(

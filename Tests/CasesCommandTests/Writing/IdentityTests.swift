@@ -46,14 +46,14 @@ struct IdentityTests {
             #expect(
                 first.output == """
                     recorded 9  acme-seizure#4
-                    1 recorded, 0 there already; head 9
+                    1 recorded, 0 duplicates; head 9
 
                     """)
             let again = try await desk.done(IdentityTests.sued + ["--id", id])
             #expect(
                 again.output == """
                     there    9  acme-seizure#4
-                    0 recorded, 1 there already; head 9
+                    0 recorded, 1 duplicate; head 9
 
                     """)
             #expect(again.errors.isEmpty)

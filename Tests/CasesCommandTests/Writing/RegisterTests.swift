@@ -65,7 +65,7 @@ struct RegisterTests {
             let slug = Refusal(
                 exitCode: 64, code: "usage",
                 text: """
-                    cases: "Acme BV" is no slug
+                    cases: "Acme BV" is not a slug
                            small letters, digits and single hyphens, at most 80 characters
                     """)
             try await slug.check(["open", "Acme BV", "--title", "A"], at: desk)

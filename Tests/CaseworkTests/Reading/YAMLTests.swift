@@ -46,7 +46,7 @@ struct YAMLTests {
     func texts(_ written: String, _ read: String?) throws {
         guard let read else {
             // The comment takes the brace with it.
-            #expect(faults(actor(written)).first?.hasPrefix("3:1 this is no YAML") == true)
+            #expect(faults(actor(written)).first?.hasPrefix("3:1 this is not valid YAML") == true)
             return
         }
         let found = try name(actor(written))
@@ -109,43 +109,43 @@ struct YAMLTests {
             ),
             (
                 "case: a\n\ttitle: b\n",
-                "2:1 this is no YAML: found a tab character that violates indentation / indent with blanks, not with tabs"
+                "2:1 this is not valid YAML: found a tab character that violates indentation / indent with blanks, not with tabs"
             ),
             (
                 "case: a\ntitle: @b\n",
-                "2:8 this is no YAML: a text that begins with \"@\" / put it in quotation marks"
+                "2:8 this is not valid YAML: a text that begins with \"@\" / put it in quotation marks"
             ),
             (
                 "title: \"a\\qb\"\n",
-                "1:10 this is no YAML: found unknown escape character / inside double quotes \\ begins "
+                "1:10 this is not valid YAML: found unknown escape character / inside double quotes \\ begins "
                     + "an escape: write \\\\ for it, or use single quotes"
             ),
             (
                 "title: \"\\ud83d\\ude00\"\n",
-                "1:11 this is no YAML: found invalid Unicode character escape code / write the "
+                "1:11 this is not valid YAML: found invalid Unicode character escape code / write the "
                     + "character itself, or \\U and its number in eight digits"
             ),
             (
                 "case: a\ntitle: \"b\nevents: []\n",
-                "2:8 this is no YAML: the quotation mark here has no other / end the text with the "
+                "2:8 this is not valid YAML: the quotation mark here has no other / end the text with the "
                     + "same quotation mark; double one that belongs to the text"
             ),
             (
                 "case: a\ncase: b\n",
-                "1:1 this is no YAML: the field \"case\" is given twice / keep one of the two"
+                "1:1 this is not valid YAML: the field \"case\" is given twice / keep one of the two"
             ),
             (
                 "actors: {1: {}, \"1\": {}}\n",
-                "1:10 this is no YAML: the field \"1\" is given twice / keep one of the two"
+                "1:10 this is not valid YAML: the field \"1\" is given twice / keep one of the two"
             ),
             (
                 "%YAML 2.0\n---\ncase: a\n",
-                "1:1 this is no YAML: found incompatible YAML document / leave out the line %YAML, "
+                "1:1 this is not valid YAML: found incompatible YAML document / leave out the line %YAML, "
                     + "or write %YAML 1.2"
             ),
             (
                 "---\ncase: a\n...\n---\n",
-                "4:1 this is no YAML: a second document begins here / give each a file of its own"
+                "4:1 this is not valid YAML: a second document begins here / give each a file of its own"
             ),
         ])
     func refused(_ file: String, _ fault: String) {

@@ -127,7 +127,7 @@ struct ShareLintTests {
         #expect(try through.lints() == [])
     }
 
-    @Test("are shares above a hundred percent; what is no share may grow by more")
+    @Test("are shares above a hundred percent; what is not a share may grow by more")
     func percent() throws {
         for unit in ["percent", "%"] {
             let share = try History().source("gazette")

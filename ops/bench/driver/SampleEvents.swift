@@ -12,7 +12,7 @@ struct SampleEvents: Sendable {
 
     private static let casesHave = 20
 
-    /// A name that is no slug, or a body in which no KEY stands.
+    /// A name that is not a slug, or a body in which no KEY stands.
     struct Misuse: Error {}
 
     /// The events of a writer, from the first.

@@ -7,7 +7,7 @@ struct DatabaseURL: AsyncParsableCommand, Exampled {
 
     static let configuration = CommandConfiguration(
         commandName: "url", abstract: "Print the private PostgreSQL's connection URI.",
-        discussion: "Whoever uses it is the owner of that database; add-event and its like are not."
+        discussion: "It connects as the owner of the database; commands like add-event do not."
     )
 
     @OptionGroup var database: DatabaseOptions

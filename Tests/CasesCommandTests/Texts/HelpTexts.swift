@@ -4,8 +4,8 @@ enum HelpTexts {
     static let cases = """
         EXAMPLE: cases timeline nexperia-seizure
 
-        OVERVIEW: Records disputes between states over technology: who did what to whom,
-        when, in response to what, and according to which source.
+        OVERVIEW: Records disputes between states over technology: who did what to
+        whom, when, in response to what, and according to which source.
 
         USAGE: cases <subcommand>
 
@@ -33,8 +33,8 @@ enum HelpTexts {
           show                    Show the current state of a case, or one event in
                                   full.
           timeline                Show events in the order in which they happened.
-          chain                   Show the chain of actions and answers that an event
-                                  or a case belongs to.
+          chain                   Show the chain of actions and responses around an
+                                  event or a case.
           conflicts               Show where sources contradict each other, and what
                                   cannot be right.
           search                  Search events by words: summaries, fields and quoted

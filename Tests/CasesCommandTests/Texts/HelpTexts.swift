@@ -133,8 +133,7 @@ enum HelpTexts {
     static let `import` = """
         EXAMPLE: cases import Fixtures
 
-        OVERVIEW: Record case files (YAML) and events (JSON Lines), all of them or
-        none.
+        OVERVIEW: Import case files (YAML) and events (JSON Lines), all or nothing.
 
         Of a folder it takes every *.yaml, *.yml and *.jsonl below it that is not
         hidden; - is standard input. What is recorded already is recognised and not

@@ -113,7 +113,7 @@ extension DatabaseChoice {
         return Examination.Check(
             subject: "log seen before", isHealthy: fork == nil,
             finding: fork ?? "it only grew",
-            remedy: "it was restored or rewritten: record again what is lost, then cases db forget")
+            remedy: "record again what is lost, then cases db forget")
     }
 }
 

@@ -10,8 +10,8 @@ struct LogWatch: Sendable {
     func look(at log: EventLog) async throws(CaseworkError) {
         if let fork = try await note(log) {
             tell(
-                "this log is another one: \(fork); it was restored or rewritten, and what was recorded "
-                    + "since may be lost; where that is known: cases db forget", .always)
+                "the log was restored or rewritten: \(fork); recorded events may be lost; "
+                    + "if this was intended: cases db forget", .always)
         }
     }
 

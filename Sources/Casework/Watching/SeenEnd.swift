@@ -30,10 +30,10 @@ struct SeenEnd: Hashable, Sendable {
     func fork(in sighting: LogSighting) -> String? {
         if let now = sighting.leafBefore {
             return now.hexadecimal == leaf
-                ? nil : "its event \(position) is not the one that was seen here before"
+                ? nil : "its event \(position) is not the one that was last read here"
         }
         guard !sighting.isStandby else { return nil }
-        return "it had an event \(position) when it was last seen here, and now ends at "
+        return "it ended at event \(position) when it was last read here, and now ends at "
             + "\(sighting.position)"
     }
 }

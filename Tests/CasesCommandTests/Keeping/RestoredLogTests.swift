@@ -5,13 +5,11 @@ import Testing
 @Suite("A log that was restored from a backup")
 struct RestoredLogTests {
     private static let shorter =
-        "this log is another one: it had an event 8 when it was last seen here, and now ends at 7; "
-        + "it was restored or rewritten, and what was recorded since may be lost; where that is known: "
-        + "cases db forget\n"
+        "the log was restored or rewritten: it ended at event 8 when it was last read here, and now "
+        + "ends at 7; recorded events may be lost; if this was intended: cases db forget\n"
     private static let other =
-        "this log is another one: its event 8 is not the one that was seen here before; "
-        + "it was restored or rewritten, and what was recorded since may be lost; where that is known: "
-        + "cases db forget\n"
+        "the log was restored or rewritten: its event 8 is not the one that was last read here; "
+        + "recorded events may be lost; if this was intended: cases db forget\n"
 
     /// Takes the log back to what it was before the seizure, with read models of that.
     private func restore(_ desk: Desk) async throws {
@@ -41,7 +39,7 @@ struct RestoredLogTests {
             #expect(examined.exitCode == 1)
             #expect(
                 examined.output.contains(
-                    "BAD log seen before: its event 8 is not the one that was seen here before"))
+                    "BAD log seen before: its event 8 is not the one that was last read here"))
             #expect(try await desk.done("db", "forget").output == "forgotten\n")
             #expect(try await desk.done("list").errors == "")
             // The test took the trigger away that refuses what it did.

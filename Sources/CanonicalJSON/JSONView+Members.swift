@@ -1,5 +1,5 @@
 extension JSONView {
-    /// The value under a name; nil where there is none, or this must be a JSON object.
+    /// The value under a name; nil where there is none, or this is not an object.
     public subscript(name: String) -> JSONView? {
         guard isObject else { return nil }
         return document.place(of: name, inObject: place).map { JSONView(document, node: $0) }
@@ -17,7 +17,7 @@ extension JSONView {
     /// The places of the names in this object, in the order of RFC 8785.
     var names: [Int] { document.nodes.names(inObject: place, in: document.bytes) }
 
-    /// How many members there are; 0 where this must be a JSON object.
+    /// How many members there are; 0 where this is not an object.
     public var memberCount: Int { isObject ? inner.reduce(0) { count, _ in count + 1 } / 2 : 0 }
 
     /// The object itself, where this is one.

@@ -1,4 +1,4 @@
-"""Legal records that somebody could write, each with the commands that it is hard for."""
+"""Legal records, each with the commands that are slow on it."""
 import json
 
 

@@ -38,7 +38,7 @@ extension Workspace {
         }
     }
 
-    /// Nobody else migrates this workspace until the end.
+    /// Blocks other migrations of this workspace until the transaction ends.
     private func lock(_ connection: isolated Connection) throws(EventLogError) {
         _ = try asking { () throws(PostgresError) in
             try connection.execute(

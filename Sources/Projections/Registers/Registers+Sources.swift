@@ -25,7 +25,7 @@ extension Registers {
 extension [SourceSlug: SourceCaptured] {
     /// The source that each of them in the end retells.
     ///
-    /// Sources that retell each other in a circle have one origin, whoever leads into it: the first by
+    /// Sources that retell each other in a circle have one origin, whichever source leads into it: the first by
     /// its slug. Each source is gone through once.
     func origins() -> [SourceSlug: SourceSlug] {
         var origins: [SourceSlug: SourceSlug] = [:]

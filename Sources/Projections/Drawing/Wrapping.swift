@@ -42,6 +42,8 @@ private func parts(of character: Character, _ width: Int) -> [String] {
 ///
 /// Terminals differ in pictures that are joined from others; each counts for itself.
 package func columns(_ text: String) -> Int {
+    // Nearly all text is ASCII, and to ask for a category takes long.
+    if text.utf8.allSatisfy({ $0 < 0x80 }) { return text.utf8.count }
     var sum = 0
     var last: Unicode.Scalar?
     for scalar in text.unicodeScalars {
@@ -56,7 +58,6 @@ package func columns(_ text: String) -> Int {
 
 /// Marks and joiners take no column, East Asian wide characters two.
 private func columns(_ scalar: Unicode.Scalar) -> Int {
-    // Nearly all text is ASCII, and to ask for a category takes long.
     if scalar.isASCII { return 1 }
     switch scalar.properties.generalCategory {
     case .nonspacingMark, .enclosingMark: return 0

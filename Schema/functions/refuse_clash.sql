@@ -5,7 +5,8 @@ AS $$
 BEGIN
     RAISE EXCEPTION USING ERRCODE = 'LG002', MESSAGE = format(
         'event %s is given again with other content, or its key is taken; correct the recorded'
-        ' event, or record this one under an id and key of its own', id);
+        ' event, or record this one under an id and key of its own', id),
+        DETAIL = json_build_object('event', id);
 END
 $$;
 

@@ -4,7 +4,8 @@ LANGUAGE plpgsql
 AS $$
 BEGIN
     RAISE EXCEPTION USING ERRCODE = 'LG003', MESSAGE = format(
-        'event %s cannot be recorded: %s', id, malformation);
+        'event %s cannot be recorded: %s', id, malformation),
+        DETAIL = json_build_object('event', id, 'reason', malformation);
 END
 $$;
 

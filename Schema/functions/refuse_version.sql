@@ -5,7 +5,8 @@ LANGUAGE plpgsql
 AS $$
 BEGIN
     RAISE EXCEPTION USING ERRCODE = 'LG001', MESSAGE = format(
-        'stream %s is at version %s, not %s; read it again, then decide', stream, last, expected);
+        'stream %s is at version %s, not %s; read it again, then decide', stream, last, expected),
+        DETAIL = json_build_object('stream', stream, 'actual', last, 'expected', expected);
 END
 $$;
 

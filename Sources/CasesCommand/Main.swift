@@ -46,7 +46,7 @@ enum Main {
     /// Says how it ended, and the exit code for it.
     private static func end(with error: any Error, isJSON: Bool) -> Int32 {
         if let code = error as? ExitCode { return code.rawValue }
-        if let failure = error as? CaseworkError { return fail(failure, isJSON: isJSON) }
+        if let failure = CaseworkError(mapping: error) { return fail(failure, isJSON: isJSON) }
         if let unknown = error as? UnknownCommand {
             return fail(unknown.fullMessage, short: unknown.message, isJSON: isJSON)
         }
@@ -54,7 +54,7 @@ enum Main {
         guard Cases.exitCode(for: error) == .success else {
             return fail(message, short: Cases.message(for: error), isJSON: isJSON)
         }
-        do throws(CaseworkError) {
+        do {
             try Console(isQuiet: false).write(HelpText(text: withExample(message)).lines)
         } catch {
             return fail(error, isJSON: isJSON)

@@ -1,36 +1,34 @@
-package import CaseModel
 package import EventLog
 
-/// An open workspace, as some clocks show it: one independent record, and the use cases that
-/// commands and pages share.
+/// An open workspace: one independent record, and by what they do with it the use cases that commands
+/// and pages share.
 package struct CaseRecord: Sendable {
-    /// The log that everything is read from and written to.
+    /// The log of the workspace.
     package let log: EventLog
-    /// The clocks that every answer is given by.
-    package let clocks: Clocks
-    /// The last position that is read; nil reads as far as the log goes at each statement.
-    let position: Int64?
-    /// Takes what cannot be read and is left out; where nil, what cannot be read is an error.
-    package let omissions: Omissions?
     /// Notes where the log ends after an append; nil where nothing is remembered of it.
-    let watch: LogWatch?
+    private let watch: LogWatch?
 
-    /// The record that a log holds, read up to a position where one is given.
-    package init(
-        log: EventLog, clocks: Clocks = .none, position: Int64? = nil, omissions: Omissions? = nil
-    ) {
-        self.init(log: log, clocks: clocks, position: position, omissions: omissions, watch: nil)
-    }
+    /// The record that a log holds.
+    package init(log: EventLog) { self.init(log: log, watch: nil) }
 
     /// The record that a log holds, with what is remembered of that log.
-    init(
-        log: EventLog, clocks: Clocks = .none, position: Int64? = nil, omissions: Omissions? = nil,
-        watch: LogWatch?
-    ) {
+    init(log: EventLog, watch: LogWatch?) {
         self.log = log
-        self.clocks = clocks
-        self.position = position
-        self.omissions = omissions
         self.watch = watch
     }
+
+    /// Answers questions.
+    package var reader: CaseReader { CaseReader(log: log) }
+
+    /// Records events.
+    package var recorder: Recorder { Recorder(reader: reader, rebuilder: rebuilder) }
+
+    /// Corrects and retracts events.
+    package var corrector: Corrector { Corrector(recorder: recorder) }
+
+    /// Brings read models up to date, and builds and checks them.
+    package var rebuilder: Rebuilder { Rebuilder(log: log, watch: watch) }
+
+    /// Proves the log.
+    package var verifier: Verifier { Verifier(log: log) }
 }

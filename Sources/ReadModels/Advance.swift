@@ -28,7 +28,7 @@ extension ReadModels {
     package func advance(
         _ steps: [Advance], of streams: [String], to position: Int64, leaf: [UInt8]
     ) async throws(EventLogError) {
-        try await transaction { connection throws(PostgresError) in
+        try await transaction { connection in
             try connection.execute("SET LOCAL synchronous_commit = off")
             try connection.execute("SET LOCAL lock_timeout = '2s'")
             var isSeen = false
@@ -42,7 +42,7 @@ extension ReadModels {
                         AND position = \(step.checkpoint.position)
                     RETURNING is_live
                     """
-                ) { row throws(PostgresError) in try row.next(Bool.self) }
+                ) { row in try row.next(Bool.self) }
                 guard let isLive = moved.first else { continue }
                 isSeen = isSeen || isLive
                 let generation = step.checkpoint.generation
@@ -56,7 +56,7 @@ extension ReadModels {
     private func remove(
         _ projection: Projection, _ generation: Int64, _ streams: [String],
         on connection: isolated Connection
-    ) throws(PostgresError) {
+    ) throws {
         try connection.execute(
             """
             DELETE FROM \(workspace).\(identifier: projection.table)
@@ -68,12 +68,12 @@ extension ReadModels {
     func write(
         _ rows: [ProjectedRow], of projection: Projection, _ generation: Int64,
         on connection: isolated Connection
-    ) throws(PostgresError) {
+    ) throws {
         guard !rows.isEmpty else { return }
         let table = TableName(schema: workspace.name, name: projection.table)
         try connection.copy(
             rows, into: table, columns: ["generation"] + projection.columns.map(\.name)
-        ) { row, writer throws(PostgresError) in
+        ) { row, writer in
             writer.append(generation)
             for cell in row.cells { writer.append(cell) }
         }

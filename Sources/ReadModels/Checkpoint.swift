@@ -38,7 +38,7 @@ extension Checkpoint {
     static var columns: Columns { Columns() }
 
     /// Reads one row of `\(Checkpoint.columns, of:)`; nil where an outer join found none.
-    init?(orNull row: inout Row) throws(PostgresError) {
+    init?(orNull row: inout Row) throws {
         let name: String? = try row.next()
         let numbers = (
             generation: try row.next(Int64?.self), version: try row.next(Int64?.self),

@@ -38,7 +38,7 @@ extension ReadModels {
     package func unfinished(
         _ projections: [Projection], workers: Int64
     ) async throws(EventLogError) -> Building? {
-        let built = try await run { connection throws(PostgresError) in
+        let built = try await run { connection in
             try connection.query(
                 """
                 SELECT p.generation FROM \(workspace).projection p
@@ -50,7 +50,7 @@ extension ReadModels {
                     AND bool_and(p.failed_at IS NULL AND p.leaf IS NOT DISTINCT FROM e.leaf)
                 ORDER BY p.generation DESC LIMIT 1
                 """
-            ) { row throws(PostgresError) in try row.next(Int64.self) }
+            ) { row in try row.next(Int64.self) }
         }
         guard let generation = built.first else { return nil }
         let building = try await building(generation)
@@ -61,7 +61,7 @@ extension ReadModels {
     package func build(
         _ projections: [Projection], workers: Int64, through target: Int64, leaf: [UInt8]?
     ) async throws(EventLogError) -> Building? {
-        let generation = try await transaction { connection throws(PostgresError) in
+        let generation = try await transaction { connection in
             // Never a number that was given before: a worker of a generation that was cleared away
             // would write into the new one. The time does it, in microseconds, and of no server.
             let last = try connection.query(
@@ -71,7 +71,7 @@ extension ReadModels {
                     (extract(epoch FROM clock_timestamp()) * 1000000)::bigint)
                 FROM \(workspace).projection
                 """
-            ) { row throws(PostgresError) in try row.next(Int64.self) }
+            ) { row in try row.next(Int64.self) }
             let generation = last.first ?? 1
             for projection in projections {
                 try connection.execute(
@@ -97,13 +97,13 @@ extension ReadModels {
     }
 
     private func building(_ generation: Int64) async throws(EventLogError) -> Building? {
-        let shares = try await run { connection throws(PostgresError) in
+        let shares = try await run { connection in
             try connection.query(
                 """
                 SELECT target, worker, workers, stream, events FROM \(workspace).rebuild_share
                 WHERE generation = \(generation) ORDER BY worker
                 """
-            ) { row throws(PostgresError) in
+            ) { row in
                 let target: Int64 = try row.next()
                 let share = StreamShare(worker: try row.next(), of: try row.next())
                 return (
@@ -123,7 +123,7 @@ extension ReadModels {
         _ rows: [(Projection, [ProjectedRow])], to generation: Int64, from old: Building.Progress,
         to new: Building.Progress
     ) async throws(EventLogError) -> Bool {
-        try await transaction { connection throws(PostgresError) in
+        try await transaction { connection in
             try connection.execute("SET LOCAL synchronous_commit = off")
             let moved = try connection.execute(
                 """

@@ -25,7 +25,7 @@ extension ReadModels {
     package func connected(
         to streams: [String], by names: Names
     ) async throws(EventLogError) -> [String] {
-        try await transaction { connection throws(PostgresError) in
+        try await transaction { connection in
             try connection.execute("SET TRANSACTION READ ONLY")
             // Each step is a few looks into indexes, however little the statistics say of the tables.
             for method in ["seqscan", "hashjoin", "mergejoin"] {
@@ -63,7 +63,7 @@ extension ReadModels {
                 )
                 SELECT stream FROM reached ORDER BY stream
                 """
-            ) { row throws(PostgresError) in try row.next(String.self) }
+            ) { row in try row.next(String.self) }
         }
     }
 }

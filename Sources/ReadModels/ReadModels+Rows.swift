@@ -8,11 +8,11 @@ extension ReadModels {
     package func rows(
         of projection: Projection, _ generation: Int64, after first: String, through last: String?,
         on connection: isolated Connection
-    ) throws(PostgresError) -> [ProjectedRow] {
+    ) throws -> [ProjectedRow] {
         try connection.fold(
             copying: statement(projection, generation, after: first, through: last),
             into: [ProjectedRow]()
-        ) { rows, row throws(PostgresError) in
+        ) { rows, row in
             rows.append(try ProjectedRow(&row, projection.columns))
         }
     }
@@ -33,7 +33,7 @@ extension ReadModels {
 
 extension ProjectedRow {
     /// Reads the columns of one row.
-    init(_ row: inout Row, _ columns: [Projection.Column]) throws(PostgresError) {
+    init(_ row: inout Row, _ columns: [Projection.Column]) throws {
         var cells: [Cell] = []
         cells.reserveCapacity(columns.count)
         for column in columns {

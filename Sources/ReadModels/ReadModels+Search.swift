@@ -45,7 +45,7 @@ extension ReadModels {
     package func search(
         for query: SearchQuery, limit: Int64, later: LaterSearchRows?
     ) async throws(EventLogError) -> KeptSearch {
-        try await transaction { connection throws(PostgresError) in
+        try await transaction { connection in
             try connection.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
             let standing = try standing(on: connection)
             guard let live = standing.live[Projection.search.name],
@@ -66,7 +66,7 @@ extension ReadModels {
     private func hits(
         _ query: SearchQuery, _ live: Checkpoint, _ limit: Int64, _ later: LaterSearchRows?,
         on connection: isolated Connection
-    ) throws(PostgresError) -> [SearchHit] {
+    ) throws -> [SearchHit] {
         let later = (streams: later?.streams ?? [], rows: (later?.rows ?? []).map(SearchRow.init))
         let start = later.rows.reduce(into: NamedActors(query)) { $0.take($1, query) }
         let columns = Projection.search.columns
@@ -78,7 +78,7 @@ extension ReadModels {
                     AND (merged_into IS NOT NULL OR names IS NOT NULL
                         AND (terms IS NULL OR words @@ \(query.anyTerm)::text::tsquery))
                 """, into: start
-        ) { actors, row throws(PostgresError) in
+        ) { actors, row in
             actors.take(SearchRow(try ProjectedRow(&row, columns)), query)
         }
         actors.close()
@@ -93,7 +93,7 @@ extension ReadModels {
                     AND (\(tokens == nil) OR terms IS NULL
                         OR words @@ \(tokens ?? "")::text::tsquery)
                 """, into: beside
-        ) { results, row throws(PostgresError) in
+        ) { results, row in
             results.take(SearchRow(try ProjectedRow(&row, columns)))
         }.hits
     }

@@ -24,14 +24,14 @@ extension ReadModels {
     package func snapshot(
         of projection: Projection, _ selection: Selection
     ) async throws(EventLogError) -> Snapshot {
-        try await transaction { connection throws(PostgresError) in
+        try await transaction { connection in
             try connection.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
             let standing = try standing(on: connection)
             guard let live = standing.live[projection.name], live.version == projection.version,
                 try isOfThisLog(live, on: connection)
             else { return Snapshot(head: standing.head, checkpoint: nil, rows: []) }
             let rows = try connection.query(statement(projection, live.generation, selection)) {
-                row throws(PostgresError) in try ProjectedRow(&row, projection.columns)
+                row in try ProjectedRow(&row, projection.columns)
             }
             return Snapshot(head: standing.head, checkpoint: live, rows: rows)
         }
@@ -40,11 +40,11 @@ extension ReadModels {
     /// Whether the event at the checkpoint is the one that the rows were made of.
     func isOfThisLog(
         _ checkpoint: Checkpoint, on connection: isolated Connection
-    ) throws(PostgresError) -> Bool {
+    ) throws -> Bool {
         guard checkpoint.position > 0 else { return true }
         let leaves = try connection.query(
             "SELECT leaf FROM \(workspace).event WHERE position = \(checkpoint.position)"
-        ) { row throws(PostgresError) in try row.next([UInt8].self) }
+        ) { row in try row.next([UInt8].self) }
         return leaves.first == checkpoint.leaf
     }
 

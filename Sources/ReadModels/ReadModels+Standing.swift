@@ -5,17 +5,17 @@ package import Projections
 extension ReadModels {
     /// The head of the log and the live projections, seen at one moment.
     package func standing() async throws(EventLogError) -> Standing {
-        try await run { connection throws(PostgresError) in try standing(on: connection) }
+        try await run { connection in try standing(on: connection) }
     }
 
     /// The same; it may be called inside a transaction.
-    package func standing(on connection: isolated Connection) throws(PostgresError) -> Standing {
+    package func standing(on connection: isolated Connection) throws -> Standing {
         let rows = try connection.query(
             """
             SELECT h.position, \(Checkpoint.columns, of: "p") FROM \(workspace).head h
             LEFT JOIN \(workspace).projection p ON p.is_live ORDER BY p.name
             """
-        ) { row throws(PostgresError) in
+        ) { row in
             (head: try row.next(Int64.self), checkpoint: try Checkpoint(orNull: &row))
         }
         let live = rows.compactMap(\.checkpoint).map { ($0.name, $0) }
@@ -26,7 +26,7 @@ extension ReadModels {
 
     /// Makes a first, empty generation of each projection that has none.
     package func begin(_ projections: [Projection]) async throws(EventLogError) {
-        try await transaction { connection throws(PostgresError) in
+        try await transaction { connection in
             for projection in projections {
                 let begun = try connection.query(
                     """
@@ -37,7 +37,7 @@ extension ReadModels {
                         \(projection.version), true, 0
                     ON CONFLICT DO NOTHING RETURNING generation
                     """
-                ) { row throws(PostgresError) in try row.next(Int64.self) }
+                ) { row in try row.next(Int64.self) }
                 // Rows that somebody left there without their line.
                 for generation in begun { try removeRows(projection, generation, on: connection) }
             }
@@ -48,7 +48,7 @@ extension ReadModels {
     package func fail(
         _ name: String, _ generation: Int64, _ failure: Checkpoint.Failure
     ) async throws(EventLogError) {
-        _ = try await run { connection throws(PostgresError) in
+        _ = try await run { connection in
             try connection.execute(
                 """
                 UPDATE \(workspace).projection

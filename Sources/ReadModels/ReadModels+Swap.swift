@@ -7,7 +7,7 @@ extension ReadModels {
     package func finish(
         _ building: Building, leaf: [UInt8]?
     ) async throws(EventLogError) -> [Checkpoint] {
-        try await run { connection throws(PostgresError) in
+        try await run { connection in
             try connection.execute(
                 """
                 UPDATE \(workspace).projection
@@ -19,7 +19,7 @@ extension ReadModels {
                 SELECT \(Checkpoint.columns, of: "p") FROM \(workspace).projection p
                 WHERE p.generation = \(building.generation) ORDER BY p.name
                 """
-            ) { row throws(PostgresError) in try Checkpoint(orNull: &row) }.compactMap(\.self)
+            ) { row in try Checkpoint(orNull: &row) }.compactMap(\.self)
         }
     }
 
@@ -31,7 +31,7 @@ extension ReadModels {
         _ projections: [Projection], to generation: Int64
     ) async throws(EventLogError) -> Bool {
         let names = projections.map(\.name)
-        return try await transaction { connection throws(PostgresError) in
+        return try await transaction { connection in
             // In the order in which whoever keeps them takes them: so neither waits for the other.
             let lines = try connection.query(
                 """
@@ -39,7 +39,7 @@ extension ReadModels {
                 WHERE name = ANY (\(names)) AND (is_live OR generation = \(generation))
                 ORDER BY name, generation FOR UPDATE
                 """
-            ) { row throws(PostgresError) in try row.next(Int64.self) }
+            ) { row in try row.next(Int64.self) }
             guard lines.count(where: { $0 == generation }) == names.count else { return false }
             try connection.execute(
                 """
@@ -60,10 +60,10 @@ extension ReadModels {
 
     /// Removes every generation that is not live: what a swap or a crash leaves.
     package func clear() async throws(EventLogError) {
-        let left = try await run { connection throws(PostgresError) in
+        let left = try await run { connection in
             try connection.query(
                 "SELECT name, generation FROM \(workspace).projection WHERE NOT is_live"
-            ) { row throws(PostgresError) in
+            ) { row in
                 (name: try row.next(String.self), generation: try row.next(Int64.self))
             }
         }
@@ -78,7 +78,7 @@ extension ReadModels {
     /// Removes all rows of a generation.
     func removeRows(
         _ projection: Projection, _ generation: Int64, on connection: isolated Connection
-    ) throws(PostgresError) {
+    ) throws {
         try connection.execute(
             """
             DELETE FROM \(workspace).\(identifier: projection.table)
@@ -89,7 +89,7 @@ extension ReadModels {
     private func remove(
         _ projection: Projection, _ generation: Int64
     ) async throws(EventLogError) {
-        try await transaction { connection throws(PostgresError) in
+        try await transaction { connection in
             // Their lines first: that waits for who is still writing rows, and who comes later finds
             // his place gone.
             try connection.execute(

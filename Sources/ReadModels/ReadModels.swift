@@ -22,21 +22,17 @@ package struct ReadModels: Sendable {
 
     /// Runs statements on the connection's own thread.
     func run<Answer: Sendable>(
-        _ body: @Sendable (isolated Connection) throws(PostgresError) -> Answer
+        _ body: @Sendable (isolated Connection) throws -> Answer
     ) async throws(EventLogError) -> Answer {
         let connection = try await connection()
-        do throws(PostgresError) { return try await body(connection) } catch {
-            throw EventLogError(error)
-        }
+        return try await mapped { try await body(connection) }
     }
 
     /// Runs statements in one transaction, on the connection's own thread.
     func transaction<Answer: Sendable>(
-        _ body: @Sendable (isolated Connection) throws(PostgresError) -> Answer
+        _ body: @Sendable (isolated Connection) throws -> Answer
     ) async throws(EventLogError) -> Answer {
         let connection = try await connection()
-        do throws(PostgresError) { return try await connection.transaction(body) } catch {
-            throw EventLogError(error)
-        }
+        return try await mapped { try await connection.transaction(body) }
     }
 }

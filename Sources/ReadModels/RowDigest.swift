@@ -47,7 +47,7 @@ extension ReadModels {
     package func digests(
         of projections: [Projection]
     ) async throws(EventLogError) -> (standing: Standing, digests: [RowDigest]) {
-        try await transaction { connection throws(PostgresError) in
+        try await transaction { connection in
             try connection.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
             let standing = try standing(on: connection)
             var digests: [RowDigest] = []
@@ -62,11 +62,11 @@ extension ReadModels {
     /// The digest of a generation's rows; that of no rows where there is none.
     private func digest(
         of projection: Projection, _ generation: Int64?, on connection: isolated Connection
-    ) throws(PostgresError) -> RowDigest {
+    ) throws -> RowDigest {
         guard let generation else { return RowDigest() }
         return try connection.fold(
             copying: statement(projection, generation, after: "", through: nil), into: RowDigest()
-        ) { digest, row throws(PostgresError) in
+        ) { digest, row in
             digest.take(try ProjectedRow(&row, projection.columns))
         }
     }

@@ -148,7 +148,7 @@ struct AdmissionTests {
                     """
                     SELECT encode(\(scratch.workspace).sha1(convert_to(\(text), 'UTF8')), 'hex')
                     """
-                ) { row throws(PostgresError) in try row.next(String.self) }
+                ) { row in try row.next(String.self) }
                 #expect(told == [digest])
             }
             // One, two and three blocks, and what is around their ends.
@@ -157,7 +157,7 @@ struct AdmissionTests {
                 let key = StreamName.at(String(repeating: "k", count: 81 - length)).slug
                 let told = try await scratch.connection.query(
                     "SELECT \(scratch.workspace).keyed_id(\(stream.text), \(key.text))"
-                ) { row throws(PostgresError) in EventID(try row.next(UUID.self)) }
+                ) { row in EventID(try row.next(UUID.self)) }
                 #expect(told == [EventID(stream: stream, key: key)])
             }
         }

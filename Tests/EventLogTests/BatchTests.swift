@@ -130,6 +130,6 @@ extension Scratch {
             SELECT coalesce(sum(idx_tup_read), 0)::bigint FROM pg_stat_user_indexes
             WHERE schemaname = \(workspace.name) AND relname = 'event'
             """
-        ) { row throws(PostgresError) in try row.next(Int64.self) }[0]
+        ) { row in try row.next(Int64.self) }[0]
     }
 }

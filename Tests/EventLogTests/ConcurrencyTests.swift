@@ -25,7 +25,7 @@ struct ConcurrencyTests {
     ) async throws {
         let total = writers.map(\.ids.count).reduce(0, +)
         let stored = try await scratch.log.fold(1...Int64(total), into: []) {
-            stored, event throws(EventLogError) in stored.append(event)
+            stored, event in stored.append(event)
         }
         #expect(try await scratch.log.head() == Int64(total))
         #expect(stored.map(\.position) == (1...total).map(Int64.init))

@@ -138,7 +138,7 @@ struct MigrationTests {
             SELECT concat(nspowner::regrole, ' ', nspacl) FROM pg_namespace
             WHERE nspname = \(schema)
             """
-        ) { row throws(PostgresError) in try row.next(String.self) }
+        ) { row in try row.next(String.self) }
     }
 
     @Test("a database that is not UTF-8 is refused", arguments: ["SQL_ASCII", "LATIN1"])

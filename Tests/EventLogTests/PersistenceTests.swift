@@ -11,7 +11,7 @@ struct PersistenceTests {
         try await Scratch.use { scratch in
             let log = EventLog(
                 connection: try await scratch.database.open(), workspace: scratch.workspace
-            ) { () throws(PostgresError) in
+            ) { () async throws(PostgresError) in
                 try await Connection.open(ConnectionSettings(scratch.database.address))
             }
             let event = try NewEvent.make()
@@ -99,7 +99,7 @@ struct PersistenceTests {
                 _ = try await scratch.log.append(events, by: "anna")
                 let setting = try await connection.query(
                     "SELECT current_setting('synchronous_commit')"
-                ) { row throws(PostgresError) in try row.next(String.self) }
+                ) { row in try row.next(String.self) }
                 try await connection.run(script: "COMMIT")
                 #expect(setting == ["on"])
             }
@@ -145,7 +145,7 @@ extension Scratch {
                 script: "BEGIN; UPDATE \"\(workspace.name)\".head SET position = position")
             let waiting = Task { try await body() }
             let pid = try await holder.query("SELECT pg_backend_pid()") {
-                row throws(PostgresError) in try row.next(Int32.self)
+                row in try row.next(Int32.self)
             }[0]
             var isAwaited = false
             while !isAwaited {
@@ -154,7 +154,7 @@ extension Scratch {
                     SELECT EXISTS (SELECT FROM pg_stat_activity
                         WHERE \(pid) = ANY (pg_blocking_pids(pid)))
                     """
-                ) { row throws(PostgresError) in try row.next(Bool.self) }[0]
+                ) { row in try row.next(Bool.self) }[0]
             }
             try await holder.run(script: "SELECT pg_sleep(0.005); ROLLBACK")
             return try await waiting.value
@@ -170,7 +170,7 @@ extension Scratch {
                 \(event.type), \(JSONText(event.body)), 'anna',
                 NULL, \(defers))
             """
-        ) { row throws(PostgresError) in try row.next(Bool.self) }[0]
+        ) { row in try row.next(Bool.self) }[0]
     }
 
     /// Whether one that defers keeps the lock until the disk has its event, where nobody else holds it.
@@ -184,14 +184,14 @@ extension Scratch {
     /// Where the next change will be written in the server's own log.
     fileprivate func endOfServerLog() async throws -> String {
         try await connection.query("SELECT pg_current_wal_insert_lsn()::text") {
-            row throws(PostgresError) in try row.next(String.self)
+            row in try row.next(String.self)
         }[0]
     }
 
     fileprivate func isFlushed(beyond end: String) async throws -> Bool {
         try await connection.query(
             "SELECT pg_current_wal_flush_lsn() > \(end)::text::pg_lsn"
-        ) { row throws(PostgresError) in try row.next(Bool.self) }[0]
+        ) { row in try row.next(Bool.self) }[0]
     }
 
     /// Holds the log's lock until another session waits for it, ends that session, and lets go.
@@ -210,7 +210,7 @@ extension Scratch {
 
     private func endWaiting(for holder: Connection) async throws {
         let pid = try await holder.query("SELECT pg_backend_pid()") {
-            row throws(PostgresError) in try row.next(Int32.self)
+            row in try row.next(Int32.self)
         }[0]
         var ended = false
         while !ended {
@@ -219,7 +219,7 @@ extension Scratch {
                 SELECT pg_terminate_backend(pid) FROM pg_stat_activity
                 WHERE \(pid) = ANY (pg_blocking_pids(pid))
                 """
-            ) { row throws(PostgresError) in try row.next(Bool.self) }.contains(true)
+            ) { row in try row.next(Bool.self) }.contains(true)
         }
     }
 }

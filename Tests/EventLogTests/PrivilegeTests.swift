@@ -52,7 +52,7 @@ struct PrivilegeTests {
                 WHERE f.pronamespace = \(name)::regnamespace
                     AND has_function_privilege(\(role), f.oid, 'EXECUTE')
                 """
-            ) { row throws(PostgresError) in try row.next(String.self) }
+            ) { row in try row.next(String.self) }
             #expect(Set(held) == Self.granted[role])
         }
     }
@@ -65,7 +65,7 @@ struct PrivilegeTests {
                 SELECT rolname FROM pg_roles WHERE rolname LIKE 'cases\\_%'
                 AND (rolcanlogin OR rolsuper OR rolcreaterole OR rolcreatedb OR rolbypassrls)
                 """
-            ) { row throws(PostgresError) in try row.next(String.self) }
+            ) { row in try row.next(String.self) }
             #expect(powerful.isEmpty)
         }
     }
@@ -141,7 +141,7 @@ struct PrivilegeTests {
                         'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'), 'recorded-by: ' || recorded_by,
                     'body: ' || encode(digest, 'hex'), ''), 'UTF8'))
                 """
-            ) { row throws(PostgresError) in try row.next(Int64.self) }
+            ) { row in try row.next(Int64.self) }
             #expect(matching == [1])
         }
     }

@@ -51,7 +51,7 @@ struct FoldTests {
         try await logOfSeven { scratch in
             let positions = try await scratch.log.fold(
                 2...7, into: [Int64](), window: width
-            ) { positions, event throws(EventLogError) in positions.append(event.position) }
+            ) { positions, event in positions.append(event.position) }
             #expect(positions == [2, 3, 4, 5, 6, 7])
         }
     }
@@ -60,7 +60,7 @@ struct FoldTests {
     func sameEvents() async throws {
         try await logOfSeven { scratch in
             let folded = try await scratch.log.fold(1...7, into: [StoredEvent]()) {
-                events, event throws(EventLogError) in events.append(event)
+                events, event in events.append(event)
             }
             #expect(try await scratch.log.events(in: .at("a")) == folded)
         }
@@ -77,17 +77,17 @@ struct FoldTests {
             for window in [1, 4, 100] as [Int64] {
                 await #expect(throws: EventLogError.gap(position: 4)) {
                     try await scratch.log.fold(1...7, into: 0, window: window) {
-                        count, _ throws(EventLogError) in count += 1
+                        count, _ in count += 1
                     }
                 }
                 await #expect(throws: EventLogError.gap(position: 7)) {
                     try await scratch.log.fold(5...7, into: 0, window: window) {
-                        count, _ throws(EventLogError) in count += 1
+                        count, _ in count += 1
                     }
                 }
                 let there = try await scratch.log.fold(
                     1...7, into: [Int64](), gaps: .shown, window: window
-                ) { there, event throws(EventLogError) in there.append(event.position) }
+                ) { there, event in there.append(event.position) }
                 #expect(there == [1, 2, 3, 5, 6])
             }
             let end = try await scratch.log.end()
@@ -99,7 +99,7 @@ struct FoldTests {
     func failure() async throws {
         try await logOfSeven { scratch in
             await #expect(throws: Stop.at(3)) {
-                try await scratch.log.fold(1...7, into: 0) { _, event throws(Stop) in
+                try await scratch.log.fold(1...7, into: 0) { _, event in
                     if event.position == 3 { throw Stop.at(3) }
                 }
             }
@@ -117,9 +117,6 @@ struct FoldTests {
     }
 }
 
-private enum Stop: EventLogFailure, Equatable {
+private enum Stop: Error, Equatable {
     case at(Int64)
-    case log(EventLogError)
-
-    init(_ error: EventLogError) { self = .log(error) }
 }

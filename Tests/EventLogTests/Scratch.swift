@@ -31,7 +31,7 @@ struct Scratch: Sendable {
     /// How many events are stored.
     func count() async throws -> Int64 {
         try await connection.query("SELECT count(*) FROM \(identifier: workspace.name).event") {
-            row throws(PostgresError) in try row.next(Int64.self)
+            row in try row.next(Int64.self)
         }[0]
     }
 

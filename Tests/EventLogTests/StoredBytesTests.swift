@@ -42,7 +42,7 @@ struct StoredBytesTests {
                         'control.taken', timestamptz '2031-04-02T11:30:00+02', 'writer/anna',
                         decode(repeat('ab', 32), 'hex'))
                 """
-            ) { row throws(PostgresError) in
+            ) { row in
                 _ = (try row.next(String.self), try row.next(String.self))
                 return try row.next(String.self)
             }
@@ -115,7 +115,7 @@ private func pad(_ number: Int64, _ width: Int) -> String {
 extension Scratch {
     fileprivate func sha256(_ bytes: [UInt8]) async throws -> [UInt8] {
         try await connection.query("SELECT sha256(\(bytes))") {
-            row throws(PostgresError) in try row.next([UInt8].self)
+            row in try row.next([UInt8].self)
         }[0]
     }
 }

@@ -24,27 +24,23 @@ extension Scratch {
     /// without an index.
     fileprivate func window(of limit: Int64) async throws -> (taken: Int, scanned: Int64) {
         let workspace = workspace
-        return try await connection.transaction { connection throws(EventLogError) in
+        return try await connection.transaction { connection in
             let taken = try EventLog.fold(
                 after: "", limit: limit, share: StreamShare(worker: 0, of: 2), through: 1_000,
                 of: workspace, on: connection, into: 0
-            ) { (count: inout Int, _) throws(EventLogError) in count += 1 }
-            do throws(PostgresError) {
-                return (taken, try scanned(workspace, connection))
-            } catch {
-                throw EventLogError(error)
-            }
+            ) { count, _ in count += 1 }
+            return (taken, try scanned(workspace, connection))
         }
     }
 
     private func scanned(
         _ workspace: Workspace, _ connection: isolated Connection
-    ) throws(PostgresError) -> Int64 {
+    ) throws -> Int64 {
         try connection.query(
             """
             SELECT seq_tup_read FROM pg_stat_xact_user_tables
             WHERE schemaname = \(workspace.name) AND relname = 'event'
             """
-        ) { row throws(PostgresError) in try row.next(Int64.self) }[0]
+        ) { row in try row.next(Int64.self) }[0]
     }
 }

@@ -7,7 +7,7 @@ func ask<Value: PostgresValue>(
     _ statement: Statement, as _: Value.Type = Value.self
 ) async throws -> Value {
     try await TestDatabase.current().withConnection { connection in
-        let rows = try await connection.query(statement) { row throws(PostgresError) in
+        let rows = try await connection.query(statement) { row in
             try row.next(Value.self)
         }
         return try only(rows)
@@ -20,7 +20,7 @@ func askCopying<Value: PostgresValue>(
 ) async throws -> Value {
     try await TestDatabase.current().withConnection { connection in
         let rows = try await connection.fold(copying: statement, into: [Value]()) {
-            rows, row throws(PostgresError) in
+            rows, row in
             rows.append(try row.next(Value.self))
         }
         return try only(rows)
@@ -36,14 +36,16 @@ func only<Element>(_ elements: [Element]) throws -> Element {
     return element
 }
 
-/// The error that `body` throws; nil where it throws none.
-func failure(_ body: () async throws(PostgresError) -> Void) async -> PostgresError? {
-    do throws(PostgresError) {
+/// The error that `body` throws, which must be this module's; nil where it throws none.
+func failure(_ body: () async throws -> Void) async -> PostgresError? {
+    do {
         try await body()
-        return nil
-    } catch {
+    } catch let error as PostgresError {
         return error
+    } catch {
+        Issue.record(error, "the module throws one type of error")
     }
+    return nil
 }
 
 /// Expects that a connection can still be used.

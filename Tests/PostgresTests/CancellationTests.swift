@@ -7,7 +7,7 @@ struct CancellationTests {
     @Test("a statement that takes too long is a time-out")
     func statementTimeout() async throws {
         try await TestDatabase.current().withConnection(statementTimeout: 50) { connection in
-            let error = await failure { () throws(PostgresError) in
+            let error = await failure {
                 try await connection.execute("SELECT pg_sleep(60)")
             }
             #expect(error == .timeout)
@@ -21,7 +21,7 @@ struct CancellationTests {
         try await database.withConnection { holder in
             try await holder.execute("SELECT pg_advisory_lock(\(4_711))")
             try await database.withConnection(lockTimeout: 50) { connection in
-                let error = await failure { () throws(PostgresError) in
+                let error = await failure {
                     try await connection.execute("SELECT pg_advisory_lock(\(4_711))")
                 }
                 #expect(error?.state == .lockNotAvailable)
@@ -33,11 +33,11 @@ struct CancellationTests {
     func cancelledTask() async throws {
         try await TestDatabase.current().withConnection { connection in
             let processID = try await only(
-                connection.query("SELECT pg_backend_pid()") { row throws(PostgresError) in
+                connection.query("SELECT pg_backend_pid()") { row in
                     try row.next(Int.self)
                 })
             let task = Task {
-                await failure { () throws(PostgresError) in
+                await failure {
                     try await connection.execute("SELECT pg_sleep(60)")
                 }
             }
@@ -52,12 +52,12 @@ struct CancellationTests {
     func cancelledTransaction() async throws {
         try await TestDatabase.current().withConnection { connection in
             let processID = try await only(
-                connection.query("SELECT pg_backend_pid()") { row throws(PostgresError) in
+                connection.query("SELECT pg_backend_pid()") { row in
                     try row.next(Int.self)
                 })
             let task = Task {
-                await failure { () throws(PostgresError) in
-                    _ = try await connection.transaction { connection throws(PostgresError) in
+                await failure {
+                    _ = try await connection.transaction { connection in
                         try connection.execute("SELECT pg_sleep(60)")
                     }
                 }
@@ -65,7 +65,7 @@ struct CancellationTests {
             try await waitUntilRunning(processID)
             task.cancel()
             #expect(await task.value == .cancelled)
-            try await connection.transaction { connection throws(PostgresError) in
+            try await connection.transaction { connection in
                 _ = try connection.execute("SELECT 1")
             }
         }
@@ -76,10 +76,10 @@ struct CancellationTests {
         try await TestDatabase.current().withConnection { connection in
             let (started, signal) = AsyncStream<Void>.makeStream()
             let task = Task {
-                await failure { () throws(PostgresError) in
+                await failure {
                     _ = try await connection.fold(
                         copying: "SELECT generate_series(1, 1000000000)", into: 0
-                    ) { rows, _ throws(PostgresError) in
+                    ) { rows, _ in
                         rows += 1
                         if rows == 1 { signal.finish() }
                     }
@@ -97,7 +97,7 @@ struct CancellationTests {
         try await TestDatabase.current().withConnection { connection in
             let task = Task {
                 while !Task.isCancelled { await Task.yield() }
-                return await failure { () throws(PostgresError) in
+                return await failure {
                     try await connection.execute("CREATE TEMP TABLE never ()")
                 }
             }

@@ -7,7 +7,7 @@ import Testing
 @Suite("Connecting says why it failed, and whether that passes", .timeLimit(.minutes(10)))
 struct ConnectingTests {
     private func refusal(_ address: String) async -> PostgresError? {
-        await failure { () throws(PostgresError) in
+        await failure {
             _ = try await Connection.open(ConnectionSettings(address))
         }
     }
@@ -94,7 +94,7 @@ struct ConnectingTests {
             ConnectionSettings(
                 "host=127.0.0.1,127.0.0.1 port=\(silent.port),\(good.port) user=postgres "
                     + "dbname=postgres connect_timeout=1"))
-        let rows = try await connection.query("SELECT 1") { row throws(PostgresError) in
+        let rows = try await connection.query("SELECT 1") { row in
             try row.next(Int.self)
         }
         #expect(rows == [1])
@@ -129,6 +129,7 @@ struct ConnectingTests {
         let failure = ConnectFailure(report: "x failed: FATAL:  53100: could not write init file")
         #expect(
             failure.error(hiding: Secrets())
-                == .server(.diskFull, message: "x failed: FATAL:  could not write init file"))
+                == .server(
+                    ServerReport(.diskFull, "x failed: FATAL:  could not write init file")))
     }
 }

@@ -44,9 +44,9 @@ struct CopyTests {
 
     private static func store(
         _ entries: [Entry], in table: TableName, of connection: Connection
-    ) async throws(PostgresError) -> Int {
+    ) async throws -> Int {
         try await connection.copy(entries, into: table, columns: ["number", "text", "bytes"]) {
-            entry, row throws(PostgresError) in
+            entry, row in
             row.append(entry.number)
             row.append(entry.text)
             row.append(entry.bytes)
@@ -65,7 +65,7 @@ struct CopyTests {
                     SELECT n, convert_to('payload ' || n, 'UTF8')
                     FROM generate_series(1, \(100_000)) AS n ORDER BY n -- in order
                     """, into: Tally()
-            ) { tally, row throws(PostgresError) in
+            ) { tally, row in
                 let number = try row.next(Int64.self)
                 tally.rows += 1
                 tally.sum += number
@@ -92,12 +92,12 @@ struct CopyTests {
                 FROM \(identifier: table.schema).\(identifier: table.name) ORDER BY number
                 """
             let copied = try await connection.fold(copying: query, into: [Entry]()) {
-                read, row throws(PostgresError) in
+                read, row in
                 read.append(
                     Entry(number: try row.next(), text: try row.next(), bytes: try row.next()))
             }
             #expect(copied == entries)
-            let queried = try await connection.query(query) { row throws(PostgresError) in
+            let queried = try await connection.query(query) { row in
                 Entry(number: try row.next(), text: try row.next(), bytes: try row.next())
             }
             #expect(queried == entries)
@@ -109,7 +109,7 @@ struct CopyTests {
         try await withTable { connection, table in
             #expect(try await Self.store([], in: table, of: connection) == 0)
             let rows = try await connection.fold(copying: "SELECT 1 WHERE false", into: 0) {
-                rows, _ throws(PostgresError) in rows += 1
+                rows, _ in rows += 1
             }
             #expect(rows == 0)
         }
@@ -119,7 +119,7 @@ struct CopyTests {
     func refusedRow() async throws {
         try await withTable { connection, table in
             let entries = (1...20_000).map { Self.entry($0) } + [Self.entry(1)]
-            let error = await failure { () throws(PostgresError) in
+            let error = await failure {
                 _ = try await Self.store(entries, in: table, of: connection)
             }
             #expect(error?.state == .uniqueViolation)
@@ -130,9 +130,9 @@ struct CopyTests {
     @Test("a row without all its columns leaves nothing, and the connection goes on")
     func shortRow() async throws {
         try await withTable { connection, table in
-            let error = await failure { () throws(PostgresError) in
+            let error = await failure {
                 try await connection.copy([1, 2], into: table, columns: ["number", "bytes"]) {
-                    number, row throws(PostgresError) in
+                    number, row in
                     row.append(Int64(number))
                     if number == 1 { row.append([UInt8]()) }
                 }
@@ -148,7 +148,7 @@ struct CopyTests {
             await #expect(throws: TransactionTests.Refused()) {
                 try await connection.fold(
                     copying: "SELECT generate_series(1, 1000000000)", into: 0
-                ) { rows, _ throws(TransactionTests.Refused) in
+                ) { rows, _ in
                     rows += 1
                     if rows == 10 { throw TransactionTests.Refused() }
                 }
@@ -160,12 +160,12 @@ struct CopyTests {
     @Test("a query that fails on its way is an error, not a short answer")
     func failingQuery() async throws {
         try await TestDatabase.current().withConnection { connection in
-            let error = await failure { () throws(PostgresError) in
+            let error = await failure {
                 _ = try await connection.fold(
                     copying: "SELECT 1 / (5000 - n) FROM generate_series(1, 9000) AS n", into: 0
-                ) { rows, _ throws(PostgresError) in rows += 1 }
+                ) { rows, _ in rows += 1 }
             }
-            #expect(error == .server("22012", message: "division by zero"))
+            #expect(error?.report?.description == "division by zero (22012)")
             try await expectAnswers(connection)
         }
     }
@@ -173,9 +173,9 @@ struct CopyTests {
     @Test("a row has no more columns than it has")
     func furtherColumn() async throws {
         try await TestDatabase.current().withConnection { connection in
-            let error = await failure { () throws(PostgresError) in
+            let error = await failure {
                 _ = try await connection.fold(copying: "SELECT 1", into: 0) {
-                    sum, row throws(PostgresError) in
+                    sum, row in
                     sum += Int(try row.next(Int32.self)) + Int(try row.next(Int32.self))
                 }
             }

@@ -6,7 +6,7 @@ import Testing
 struct ErrorTests {
     static let secret = "a-value-nobody-may-read"
 
-    @Test("a duplicate is told by its code, and the row is not quoted")
+    @Test("a duplicate keeps every field of the report, and shows none that quotes the row")
     func uniqueViolation() async throws {
         let database = try TestDatabase.current()
         try await database.withWorkspaceName { name in
@@ -15,12 +15,14 @@ struct ErrorTests {
                     script: "CREATE SCHEMA \(name); CREATE TABLE \(name).t (v text UNIQUE)")
                 let insert: Statement = "INSERT INTO \(identifier: name).t VALUES (\(Self.secret))"
                 try await connection.execute(insert)
-                let error = await failure { () throws(PostgresError) in
+                let error = await failure {
                     try await connection.execute(insert)
                 }
                 let thrown = try #require(error)
                 #expect(thrown.state == .uniqueViolation)
                 #expect(!thrown.isWorthRetrying && !thrown.isOutcomeUnknown)
+                #expect(thrown.report?[field: .constraint] == "t_v_key")
+                #expect(thrown.report?[field: .detail]?.contains(Self.secret) == true)
                 var dumped = ""
                 dump(thrown, to: &dumped)
                 for text in [thrown.description, String(reflecting: thrown), dumped] {
@@ -47,12 +49,12 @@ struct ErrorTests {
             "40001", "40P01", "57P01", "57P02", "57P03", "08006", "08000", "25006",
         ])
     func retry(_ state: String) {
-        #expect(PostgresError.server(SQLState(rawValue: state), message: "").isWorthRetrying)
+        #expect(PostgresError.server(ServerReport(SQLState(rawValue: state), "")).isWorthRetrying)
     }
 
     @Test("what does not is not", arguments: ["23505", "42601", "57014", "25P02", "P0001"])
     func noRetry(_ state: String) {
-        #expect(!PostgresError.server(SQLState(rawValue: state), message: "").isWorthRetrying)
+        #expect(!PostgresError.server(ServerReport(SQLState(rawValue: state), "")).isWorthRetrying)
     }
 
     @Test("a notice goes nowhere, for it may quote a row")

@@ -15,7 +15,7 @@ struct LimitTests {
 
     private func setting(_ name: String, _ connection: Connection) async throws -> String {
         try await only(
-            connection.query("SELECT current_setting(\(name))") { row throws(PostgresError) in
+            connection.query("SELECT current_setting(\(name))") { row in
                 try row.next(String.self)
             })
     }
@@ -36,7 +36,7 @@ struct LimitTests {
         try await TestDatabase.current().withConnection { holder in
             try await holder.run(script: "BEGIN; SELECT pg_advisory_xact_lock(20310402)")
             let waiting = try await open(try TestDatabase.current().address)
-            let error = await failure { () throws(PostgresError) in
+            let error = await failure {
                 try await waiting.execute("SELECT pg_advisory_xact_lock(20310402)")
             }
             #expect(error?.state == .lockNotAvailable)
@@ -66,7 +66,7 @@ struct LimitTests {
 
     private func process(of connection: Connection) async throws -> Int32 {
         try await only(
-            connection.query("SELECT pg_backend_pid()") { row throws(PostgresError) in
+            connection.query("SELECT pg_backend_pid()") { row in
                 try row.next(Int32.self)
             })
     }
@@ -78,7 +78,7 @@ struct LimitTests {
             SELECT pid FROM pg_stat_activity WHERE pid = ANY (\(numbers)) AND state = 'active'
                 AND query LIKE '%pg_sleep%'
             """
-        ) { row throws(PostgresError) in try row.next(Int32.self) }
+        ) { row in try row.next(Int32.self) }
         return numbers.filter(found.contains)
     }
 }

@@ -6,7 +6,7 @@ import Testing
 struct LossTests {
     private func processID(_ connection: Connection) async throws -> Int {
         try await only(
-            connection.query("SELECT pg_backend_pid()") { row throws(PostgresError) in
+            connection.query("SELECT pg_backend_pid()") { row in
                 try row.next(Int.self)
             })
     }
@@ -19,12 +19,12 @@ struct LossTests {
     func terminatedWhileIdle() async throws {
         try await TestDatabase.current().withConnection { connection in
             try await terminate(try await processID(connection))
-            let first = await failure { () throws(PostgresError) in
+            let first = await failure {
                 try await connection.execute("SELECT 1")
             }
             #expect(first?.isWorthRetrying == true)
             #expect(await connection.isUsable == false)
-            let second = await failure { () throws(PostgresError) in
+            let second = await failure {
                 try await connection.execute("SELECT 1")
             }
             #expect(second?.isWorthRetrying == true)
@@ -36,7 +36,7 @@ struct LossTests {
     func terminatedWhileRunning() async throws {
         try await TestDatabase.current().withConnection { connection in
             let processID = try await processID(connection)
-            async let sleeper = failure { () throws(PostgresError) in
+            async let sleeper = failure {
                 try await connection.execute("SELECT pg_sleep(60)")
             }
             try await waitUntilRunning(processID)
@@ -52,7 +52,7 @@ struct LossTests {
         let connection = try await TestDatabase.current().open()
         await connection.close()
         await connection.close()
-        let error = await failure { () throws(PostgresError) in
+        let error = await failure {
             try await connection.execute("SELECT 1")
         }
         #expect(error == .usage(message: "the connection was closed"))
@@ -60,7 +60,7 @@ struct LossTests {
 
     @Test("a server that is not there is unreachable, and the error names the place")
     func unreachable() async {
-        let error = await failure { () throws(PostgresError) in
+        let error = await failure {
             let settings = ConnectionSettings("host=/nowhere user=x password=swordfish")
             _ = try await Connection.open(settings)
         }

@@ -54,7 +54,7 @@ struct NotificationTests {
         try await TestDatabase.current().withConnection { connection in
             try await connection.listen(to: channel)
             let task = Task {
-                await failure { () throws(PostgresError) in
+                await failure {
                     _ = try await connection.waitForNotification(.seconds(500))
                 }
             }
@@ -71,10 +71,10 @@ struct NotificationTests {
         try await TestDatabase.current().withConnection { connection in
             try await connection.listen(to: channel)
             let process = try await only(
-                connection.query("SELECT pg_backend_pid()") { row throws(PostgresError) in
+                connection.query("SELECT pg_backend_pid()") { row in
                     try row.next(Int.self)
                 })
-            async let loss = failure { () throws(PostgresError) in
+            async let loss = failure {
                 _ = try await connection.waitForNotification(.seconds(500))
             }
             #expect(try await ask("SELECT pg_terminate_backend(\(Int32(process)))"))
@@ -89,8 +89,8 @@ struct NotificationTests {
     @Test("and never inside a transaction, where none would come")
     func transaction() async throws {
         try await TestDatabase.current().withConnection { connection in
-            let error = await failure { () throws(PostgresError) in
-                try await connection.transaction { connection throws(PostgresError) in
+            let error = await failure {
+                try await connection.transaction { connection in
                     _ = try connection.waitForNotification(.seconds(500))
                 }
             }

@@ -7,7 +7,7 @@ import Testing
 struct SecretsTests {
     /// What libpq would say of the host that it takes from an address.
     private func message(_ address: String) async -> String {
-        let error = await failure { () throws(PostgresError) in
+        let error = await failure {
             _ = try await Connection.open(ConnectionSettings(address))
         }
         return error?.description ?? "no error"

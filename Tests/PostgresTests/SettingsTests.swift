@@ -9,7 +9,7 @@ struct SettingsTests {
     ) async throws -> String {
         let connection = try await Connection.open(settings)
         let rows = try await connection.query("SELECT current_setting(\(name))") {
-            row throws(PostgresError) in try row.next(String.self)
+            row in try row.next(String.self)
         }
         await connection.close()
         return try only(rows)
@@ -41,7 +41,7 @@ struct SettingsTests {
     func readWrite() async throws {
         let address =
             try TestDatabase.current().address + "&options=-c%20default_transaction_read_only%3Don"
-        let error = await failure { () throws(PostgresError) in
+        let error = await failure {
             _ = try await Connection.open(ConnectionSettings(address))
         }
         #expect(error?.isWorthRetrying == true)
@@ -54,7 +54,7 @@ struct SettingsTests {
         "an address that cannot be read is refused without being quoted",
         arguments: ["postgresql://u:sword%zzfish@h/db", "password='swordfish", "swordfish"])
     func unreadable(_ address: String) async throws {
-        let error = await failure { () throws(PostgresError) in
+        let error = await failure {
             _ = try await Connection.open(ConnectionSettings(address))
         }
         guard case .usage(let message) = error else {

@@ -15,7 +15,7 @@ struct SilenceTests {
         defer { relay.close() }
         let connection = try await open(relay.address + "?connect_timeout=1", .seconds(1))
         relay.fallSilent()
-        let error = await failure { () throws(PostgresError) in
+        let error = await failure {
             try await connection.execute("SELECT \(1)")
         }
         #expect(
@@ -31,14 +31,14 @@ struct SilenceTests {
         let database = try TestDatabase.current()
         let connection = try await open(database.address, .seconds(1))
         let process = try await only(
-            connection.query("SELECT pg_backend_pid()") { row throws(PostgresError) in
+            connection.query("SELECT pg_backend_pid()") { row in
                 try row.next(Int32.self)
             })
         kill(process, SIGSTOP)
         defer { kill(process, SIGCONT) }
         let text = String(repeating: "a", count: 16 << 20)
-        let error = await failure { () throws(PostgresError) in
-            _ = try await connection.answeringSoon { connection throws(PostgresError) in
+        let error = await failure {
+            _ = try await connection.answeringSoon { connection in
                 try connection.execute("SELECT \(text)")
             }
         }
@@ -49,7 +49,7 @@ struct SilenceTests {
     func atWork() async throws {
         let connection = try await open(try TestDatabase.current().address, .seconds(1))
         let rows = try await connection.query("SELECT 7 FROM pg_sleep(4)") {
-            row throws(PostgresError) in try row.next(Int.self)
+            row in try row.next(Int.self)
         }
         #expect(rows == [7])
         await connection.close()
@@ -61,7 +61,7 @@ struct SilenceTests {
             try TestDatabase.current().address + "&options=-c%20role%3Dpg_signal_backend"
         let connection = try await open(address, .seconds(1))
         let rows = try await connection.query("SELECT 7 FROM pg_sleep(3)") {
-            row throws(PostgresError) in try row.next(Int.self)
+            row in try row.next(Int.self)
         }
         #expect(rows == [7])
         await connection.close()
@@ -70,8 +70,8 @@ struct SilenceTests {
     @Test("a statement that never takes long is not waited for")
     func soon() async throws {
         let connection = try await open(try TestDatabase.current().address, .seconds(1))
-        let error = await failure { () throws(PostgresError) in
-            _ = try await connection.answeringSoon { connection throws(PostgresError) in
+        let error = await failure {
+            _ = try await connection.answeringSoon { connection in
                 try connection.execute("SELECT pg_sleep(60)")
             }
         }

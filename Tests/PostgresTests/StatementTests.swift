@@ -20,7 +20,7 @@ struct StatementTests {
         try await TestDatabase.current().withConnection { connection in
             try await connection.execute("SET standard_conforming_strings = off")
             let read = try await connection.fold(copying: "SELECT \(value)", into: "") {
-                read, row throws(PostgresError) in
+                read, row in
                 read = try row.next()
             }
             #expect(read == value)
@@ -41,7 +41,7 @@ struct StatementTests {
             for name in ["é", "e\u{301}"] {
                 let rows = try await connection.query(
                     "SELECT row_to_json(t)::text FROM (SELECT \(7) AS \(identifier: name)) AS t"
-                ) { row throws(PostgresError) in try row.next(String.self) }
+                ) { row in try row.next(String.self) }
                 #expect(try Array(only(rows).utf8) == Array("{\"\(name)\":7}".utf8))
             }
         }
@@ -60,11 +60,11 @@ struct StatementTests {
             for number in 1...250 {
                 let rows = try await connection.query(
                     "SELECT \(number) AS \(identifier: "n\(number)")"
-                ) { row throws(PostgresError) in try row.next(Int.self) }
+                ) { row in try row.next(Int.self) }
                 #expect(rows == [number])
             }
             let kept = try await connection.query("SELECT count(*) FROM pg_prepared_statements") {
-                row throws(PostgresError) in try row.next(Int.self)
+                row in try row.next(Int.self)
             }
             #expect(try only(kept) <= 100)
         }
@@ -77,7 +77,7 @@ struct StatementTests {
             for text in ["a", "b"] { try await connection.execute("SELECT \(text)") }
             try await connection.execute("SELECT \(true)")
             let kept = try await connection.query("SELECT count(*) FROM pg_prepared_statements") {
-                row throws(PostgresError) in try row.next(Int.self)
+                row in try row.next(Int.self)
             }
             #expect(kept == [2])
         }
@@ -88,7 +88,7 @@ struct StatementTests {
         try await TestDatabase.current().withConnection { connection in
             for number in 1...6 {
                 let rows = try await connection.query("SELECT \(number)") {
-                    row throws(PostgresError) in try row.next(Int.self)
+                    row in try row.next(Int.self)
                 }
                 #expect(rows == [number])
                 if number == 3 { try await connection.run(script: "DEALLOCATE ALL") }
@@ -115,7 +115,7 @@ struct StatementTests {
     @Test("COPY is refused where nobody would carry its rows, and the connection says so after")
     func strayCopy() async throws {
         try await TestDatabase.current().withConnection { connection in
-            let error = await failure { () throws(PostgresError) in
+            let error = await failure {
                 try await connection.execute("COPY (SELECT 1) TO STDOUT")
             }
             #expect(error == .usage(message: "COPY runs through fold or copy only"))

@@ -4,11 +4,7 @@ import Testing
 
 @Suite("A transaction is all or nothing")
 struct TransactionTests {
-    struct Refused: PostgresFailure, Equatable {
-        var cause: PostgresError?
-        init() {}
-        init(_ error: PostgresError) { cause = error }
-    }
+    struct Refused: Error, Equatable {}
 
     /// Lends a connection and a table of one integer column that is unique at commit.
     private func withTable(
@@ -35,7 +31,7 @@ struct TransactionTests {
     @Test("what it returns is committed")
     func commit() async throws {
         try await withTable { connection, name in
-            let rows = try await connection.transaction { connection throws(PostgresError) in
+            let rows = try await connection.transaction { connection in
                 try connection.execute("INSERT INTO \(identifier: name).numbers VALUES (1)")
             }
             #expect(rows == 1)
@@ -47,13 +43,8 @@ struct TransactionTests {
     func rollBack() async throws {
         try await withTable { connection, name in
             await #expect(throws: Refused()) {
-                try await connection.transaction { connection throws(Refused) in
-                    do throws(PostgresError) {
-                        try connection.execute(
-                            "INSERT INTO \(identifier: name).numbers VALUES (1)")
-                    } catch {
-                        throw Refused(error)
-                    }
+                try await connection.transaction { connection in
+                    try connection.execute("INSERT INTO \(identifier: name).numbers VALUES (1)")
                     throw Refused()
                 }
             }
@@ -64,8 +55,8 @@ struct TransactionTests {
     @Test("a failed statement that nobody minded does not pass for a commit")
     func swallowedFailure() async throws {
         try await withTable { connection, name in
-            let error = await failure { () throws(PostgresError) in
-                try await connection.transaction { connection throws(PostgresError) in
+            let error = await failure {
+                try await connection.transaction { connection in
                     try connection.execute("INSERT INTO \(identifier: name).numbers VALUES (1)")
                     _ = try? connection.execute("SELECT 1/0")
                 }
@@ -78,14 +69,14 @@ struct TransactionTests {
     @Test("a constraint that fails only at the commit is the commit's error")
     func deferredConstraint() async throws {
         try await withTable { connection, name in
-            let error = await failure { () throws(PostgresError) in
-                try await connection.transaction { connection throws(PostgresError) in
+            let error = await failure {
+                try await connection.transaction { connection in
                     _ = try connection.execute(
                         "INSERT INTO \(identifier: name).numbers VALUES (1), (1)")
                 }
             }
             #expect(error?.state == .uniqueViolation)
-            let alone = await failure { () throws(PostgresError) in
+            let alone = await failure {
                 try await connection.execute(
                     "INSERT INTO \(identifier: name).numbers VALUES (1), (\(Int64(1)))")
             }
@@ -97,9 +88,9 @@ struct TransactionTests {
     @Test("one inside another is refused")
     func nesting() async throws {
         try await TestDatabase.current().withConnection { connection in
-            let error = await failure { () throws(PostgresError) in
-                try await connection.transaction { connection throws(PostgresError) in
-                    try connection.transaction { connection throws(PostgresError) in
+            let error = await failure {
+                try await connection.transaction { connection in
+                    try connection.transaction { connection in
                         _ = try connection.execute("SELECT 1")
                     }
                 }

@@ -20,11 +20,10 @@ struct WireTests {
         "a moment before all dates of the server is refused, not wrapped",
         arguments: [.min, .min + 946_684_800_000_000] as [Int64])
     func momentsOutOfRange(_ microseconds: Int64) async {
-        await #expect(
-            throws: PostgresError.server(.datetimeFieldOverflow, message: "timestamp out of range")
-        ) {
+        let error = await #expect(throws: PostgresError.self) {
             try await ask("SELECT \(Timestamp(microseconds: microseconds))", as: Timestamp.self)
         }
+        #expect(error?.report?.description == "timestamp out of range (22008)")
     }
 
     @Test("infinity is no moment", arguments: ["infinity", "-infinity"])

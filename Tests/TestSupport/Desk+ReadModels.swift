@@ -42,7 +42,7 @@ extension Desk {
             try await connection.run(script: "CREATE TEMP VIEW answer AS \(text)")
             return try await connection.query(
                 "SELECT a::text FROM (TABLE pg_temp.answer) AS answer (a)"
-            ) { row throws(PostgresError) in try row.next(String.self) }
+            ) { row in try row.next(String.self) }
         }
     }
 }

@@ -20,7 +20,7 @@ extension Desk {
                     body::text
                 FROM \(identifier: workspace).event ORDER BY position
                 """
-            ) { row throws(PostgresError) in
+            ) { row in
                 let position = try row.next(Int64.self)
                 var texts: [String] = []
                 for _ in 0..<6 { texts.append(try row.next(String.self)) }
@@ -38,7 +38,7 @@ extension Desk {
                 SELECT to_jsonb(e) ->> \(column) FROM \(identifier: workspace).event e
                 WHERE position = \(position)
                 """
-            ) { row throws(PostgresError) in try row.next(String.self) }[0]
+            ) { row in try row.next(String.self) }[0]
         }
     }
 }

@@ -107,7 +107,7 @@ extension Desk {
         try await database.withConnection { connection in
             try await connection.query(
                 "SELECT position FROM \(identifier: workspace).head"
-            ) { row throws(PostgresError) in try row.next(Int64.self) }[0]
+            ) { row in try row.next(Int64.self) }[0]
         }
     }
 

@@ -33,7 +33,7 @@ struct Amendments {
         let standing = resolved.standing
         guard let name = standing.event.body.content.amended else { return }
         let hasSource = !standing.event.body.claims.isEmpty
-        do throws(Faults) {
+        do {
             amendments[name, default: []].append(
                 Amendment(
                     event: try view?.view(of: standing.event) ?? standing.event,
@@ -82,7 +82,7 @@ struct Amendments {
     ) throws(UnreadableCorrection) -> Event {
         var corrected = event
         for correction in corrections {
-            do throws(Faults) {
+            do {
                 corrected = try corrected.corrected(by: correction.event)
             } catch {
                 throw UnreadableCorrection(

@@ -59,7 +59,7 @@ extension ResolvedEvent {
         by clocks: Clocks, _ view: PublishedView?, _ later: LaterClaims?
     ) throws(UnreadableCorrection) -> EffectiveEvent? {
         guard view != nil || clocks.asOf != nil else { return standing }
-        do throws(Faults) {
+        do {
             let shown = try shown(view, later)
             let happened =
                 shown.event.type.isWorld ? shown.event.hasHappened(asOf: clocks.asOf) : .yes

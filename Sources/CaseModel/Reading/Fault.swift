@@ -67,7 +67,7 @@ public struct Faults: Error, Hashable, Sendable {
     /// Does one part of a reading; its faults are noted, and then there is no value.
     @discardableResult
     mutating func gather<Value>(_ part: () throws(Faults) -> Value) -> Value? {
-        do throws(Faults) {
+        do {
             return try part()
         } catch {
             all += error.all

@@ -51,7 +51,7 @@ extension TextValue {
     /// Reads a string; notes what is wrong with anything else.
     public init?(_ json: JSONView, faults: inout Faults) {
         guard let text = String(json, faults: &faults) else { return nil }
-        do throws(Misspelling) {
+        do {
             try self.init(spelling: text)
         } catch {
             faults.note(Fault(error.message, hint: error.hint))

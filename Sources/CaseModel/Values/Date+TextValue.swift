@@ -6,7 +6,7 @@ extension EDTFDate: TextValue {
 
     /// The year 0000.
     public static let placeholder: EDTFDate = {
-        do throws(EDTFFault) {
+        do {
             return try EDTFDate("0000")
         } catch {
             preconditionFailure("0000 is a year of EDTF level 0")
@@ -21,7 +21,7 @@ extension EDTFDate: TextValue {
             return nil
         }
         guard let text = String(json, faults: &faults) else { return nil }
-        do throws(Misspelling) {
+        do {
             try self.init(spelling: text)
         } catch {
             faults.note(Fault(error.message, hint: error.hint))
@@ -31,7 +31,7 @@ extension EDTFDate: TextValue {
 
     /// Reads a date of ISO 8601-2; says what is wrong with anything else.
     public init(spelling text: String) throws(Misspelling) {
-        do throws(EDTFFault) {
+        do {
             try self.init(text)
         } catch {
             throw Misspelling("\(quoted(text)) is not a date: \(error.message)", hint: error.hint)

@@ -55,7 +55,7 @@ struct AddEvent: AsyncParsableCommand, Exampled {
         try await writing.record([entry], for: stream, expecting: expectVersion, announcing: fresh)
     }
 
-    private func form() throws(CaseworkError) -> EventForm {
+    private func form() throws -> EventForm {
         var form = EventForm()
         try happening.fill(&form)
         support.fill(&form)

@@ -54,8 +54,8 @@ struct Correct: AsyncParsableCommand, Exampled {
             settings: set, reason: try Named.word(reason, CorrectionReason.self), note: note)
         form.sources = support.source
         form.noSource = support.noSource
-        try await amending.amend { [form] record, id throws(CaseworkError) in
-            try await record.correction(of: name, named: event, by: form, id: id)
+        try await amending.amend { [form] record, id in
+            try await record.corrector.correction(of: name, named: event, by: form, id: id)
         }
     }
 }

@@ -45,12 +45,12 @@ struct Export: AsyncParsableCommand, Exampled, LongRunning {
         for name in cases { slugs.append(try Named.slug(name)) }
         if slugs.isEmpty {
             let progress = Progress(unit: "events written") { console.tell($0) }
-            try await record.exportAll(progress: progress) {
-                lines throws(CaseworkError) in try console.write(lines.map(\.json.line))
+            try await record.reader.exportAll(progress: progress) { lines in
+                try console.write(lines.map(\.json.line))
             }
         } else {
-            let missing = try await record.export(slugs, withLinked: withLinked) {
-                lines throws(CaseworkError) in try console.write(lines.map(\.json.line))
+            let missing = try await record.reader.export(slugs, withLinked: withLinked) { lines in
+                try console.write(lines.map(\.json.line))
             }
             tell(missing)
         }

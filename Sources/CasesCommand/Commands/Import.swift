@@ -60,9 +60,7 @@ struct Import: AsyncParsableCommand, Exampled, LongRunning {
     func run() async throws {
         let form = format.flatMap { InputFile.Form(rawValue: $0.rawValue) }
         let inputs = try InputFile.expand(files, as: form)
-        let correctionReason = try reason.map { word throws(CaseworkError) in
-            try Named.word(word, CorrectionReason.self)
-        }
+        let correctionReason = try reason.map { try Named.word($0, CorrectionReason.self) }
         let record = try await writing.open()
         if let correctionReason { return try await correct(inputs, correctionReason, in: record) }
         let console = writing.database.console
@@ -70,9 +68,9 @@ struct Import: AsyncParsableCommand, Exampled, LongRunning {
         guard let batch else {
             let progress = progress("events read")
             return try writing.show(
-                try await record.importAll(inputs, by: writing.name, progress: progress))
+                try await record.recorder.importAll(inputs, by: writing.name, progress: progress))
         }
-        let remark = try await record.importBatches(
+        let remark = try await record.recorder.importBatches(
             inputs, of: batch, by: writing.name, progress: progress("events recorded"),
             journal: Journal { console.tell("read models: \($0)") }, take: writing.show)
         if let remark { console.tell(remark) }
@@ -81,15 +79,15 @@ struct Import: AsyncParsableCommand, Exampled, LongRunning {
     /// Says what recording the files would do.
     private func preview(
         _ inputs: [InputFile], in record: CaseRecord
-    ) async throws(CaseworkError) {
+    ) async throws {
         let progress = progress("events read")
         let foresight =
             if let batch {
-                try await record.checkBatches(inputs, of: batch, progress: progress)
+                try await record.recorder.checkBatches(inputs, of: batch, progress: progress)
             } else {
-                try await record.checkAll(inputs, progress: progress)
+                try await record.recorder.checkAll(inputs, progress: progress)
             }
-        let answer = foresight.json(of: try await record.nothing())
+        let answer = foresight.json(of: try await record.recorder.nothing())
         try writing.database.console.answer(
             answer, isJSON: writing.json, ForesightView(foresight: foresight).lines)
     }
@@ -97,17 +95,18 @@ struct Import: AsyncParsableCommand, Exampled, LongRunning {
     /// Shows what reads otherwise in the files, and records it as corrections.
     private func correct(
         _ inputs: [InputFile], _ reason: CorrectionReason, in record: CaseRecord
-    ) async throws(CaseworkError) {
-        let differences = try await record.differences(
+    ) async throws {
+        let differences = try await record.corrector.differences(
             in: inputs, reason: reason, fresh: EventID.fresh, progress: progress("events read"))
         for event in differences.corrected {
             writing.database.console.tell(
                 "\(event) stands corrected since; to undo that, retract the correction")
         }
-        if writing.dryRun { try await record.preview(differences) }
+        if writing.dryRun { try await record.corrector.preview(differences) }
         let recording =
             writing.dryRun
-            ? try await record.nothing() : try await record.record(differences, by: writing.name)
+            ? try await record.recorder.nothing()
+            : try await record.corrector.record(differences, by: writing.name)
         let view = DifferencesView(
             differences: differences, recording: recording, isRecorded: !writing.dryRun)
         try writing.database.console.answer(

@@ -76,7 +76,7 @@ struct Rebuild: AsyncParsableCommand, Exampled, LongRunning {
 
     private func built(
         _ projections: [Projection], _ journal: Journal
-    ) async throws(CaseworkError) -> Rebuilt {
+    ) async throws -> Rebuilt {
         let record = try await reading.database.choice().open(for: dryRun ? .reading : .writing)
         // Whoever reads meanwhile comes first.
         _ = nice(10)
@@ -84,8 +84,8 @@ struct Rebuild: AsyncParsableCommand, Exampled, LongRunning {
         let plan = RebuildPlan(projections, workers: workers ?? own)
         let rebuilt =
             dryRun
-            ? try await record.tryRebuild(plan, journal: journal)
-            : try await record.rebuild(plan, journal: journal)
+            ? try await record.rebuilder.tryRebuild(plan, journal: journal)
+            : try await record.rebuilder.rebuild(plan, journal: journal)
         if let lock, !dryRun { try LockFile(rebuilt).write(to: lock) }
         try await write(reports: rebuilt, of: record)
         return rebuilt
@@ -93,18 +93,20 @@ struct Rebuild: AsyncParsableCommand, Exampled, LongRunning {
 
     private func checked(
         _ projections: [Projection], _ journal: Journal
-    ) async throws(CaseworkError) -> Rebuilt {
+    ) async throws -> Rebuilt {
         let record = try await reading.database.choice().open(for: .checking)
-        if try await record.takesWrites { try await record.keep(projections) }
-        let lock = try lock.map { path throws(CaseworkError) in try LockFile(readingFile: path) }
-        let found = try await record.check(projections, lock: lock, journal: journal)
+        if try await record.rebuilder.takesWrites {
+            try await record.rebuilder.catchUp(projections)
+        }
+        let lock = try lock.map { try LockFile(readingFile: $0) }
+        let found = try await record.rebuilder.check(projections, lock: lock, journal: journal)
         try await write(reports: found, of: record)
         return found
     }
 
     private func write(
         reports rebuilt: Rebuilt, of record: CaseRecord
-    ) async throws(CaseworkError) {
+    ) async throws {
         for form in report {
             try await form.write(rebuilt, of: record, console: reading.database.console)
         }

@@ -25,8 +25,8 @@ struct Retract: AsyncParsableCommand, Exampled {
 
     func run() async throws {
         let name = try Named.event(event)
-        try await amending.amend { record, id throws(CaseworkError) in
-            try await record.retraction(of: name, named: event, reason: reason, id: id)
+        try await amending.amend { record, id in
+            try await record.corrector.retraction(of: name, named: event, reason: reason, id: id)
         }
     }
 }

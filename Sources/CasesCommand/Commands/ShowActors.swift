@@ -19,7 +19,7 @@ struct ShowActors: AsyncParsableCommand, Exampled {
     @OptionGroup var reading: ReadingOptions
 
     func run() async throws {
-        let slug = try actor.map { name throws(CaseworkError) in try Named.slug(name) }
+        let slug = try actor.map { try Named.slug($0) }
         let record = try await clocks.read(reading.open())
         guard let slug else { return try reading.show(try await record.actors(), of: record) }
         try reading.show(try await record.actor(slug), of: record)

@@ -37,7 +37,7 @@ struct ShowChain: AsyncParsableCommand, Exampled {
 
     func run() async throws {
         let start: ChainStart = try Slug(name).map { .case($0) } ?? .event(try Named.event(name))
-        let record = try await clocks.read(database.choice().open(for: .reading))
+        let record = try await clocks.read(database.choice().open(for: .reading).reader)
         let answer = try await record.chain(from: start)
         let form = json ? .json : format ?? .tree
         defer { record.omissions?.complain() }

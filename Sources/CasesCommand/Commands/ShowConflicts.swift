@@ -22,7 +22,7 @@ struct ShowConflicts: AsyncParsableCommand, Exampled {
     @OptionGroup var reading: ReadingOptions
 
     func run() async throws {
-        let slug = try `case`.map { name throws(CaseworkError) in try Named.slug(name) }
+        let slug = try `case`.map { try Named.slug($0) }
         let record = try await clocks.read(reading.open())
         try reading.show(try await record.conflicts(in: slug), of: record)
     }

@@ -23,7 +23,7 @@ struct ShowMeasures: AsyncParsableCommand, Exampled {
     @OptionGroup var reading: ReadingOptions
 
     func run() async throws {
-        let slug = try measure.map { name throws(CaseworkError) in try Named.slug(name) }
+        let slug = try measure.map { try Named.slug($0) }
         let record = try await clocks.read(reading.open())
         guard let slug else { return try reading.show(try await record.measures(), of: record) }
         try reading.show(try await record.measure(slug), of: record)

@@ -17,11 +17,14 @@ struct ShowProjections: AsyncParsableCommand, Exampled, LongRunning {
 
     func run() async throws {
         guard !follow else { return try await keepFollowing() }
-        try reading.show(try await reading.open().projections())
+        try reading.show(
+            try await reading.database.choice().open(for: .reading)
+                .rebuilder.projections())
     }
 
     private func keepFollowing() async throws {
         let record = try await reading.database.choice().open(for: .writing)
-        try await record.follow { [console = reading.database.console] in console.tell($0) }
+        try await record.rebuilder.follow { [console = reading.database.console] in console.tell($0)
+        }
     }
 }

@@ -23,7 +23,7 @@ struct ShowSources: AsyncParsableCommand, Exampled {
     @OptionGroup var reading: ReadingOptions
 
     func run() async throws {
-        let slug = try source.map { name throws(CaseworkError) in try Named.slug(name) }
+        let slug = try source.map { try Named.slug($0) }
         let record = try await clocks.read(reading.open())
         guard let slug else { return try reading.show(try await record.sources(), of: record) }
         try reading.show(try await record.source(slug), of: record)

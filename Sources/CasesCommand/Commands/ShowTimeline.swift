@@ -42,10 +42,10 @@ struct ShowTimeline: AsyncParsableCommand, Exampled {
             of: record)
     }
 
-    private func filter() throws(CaseworkError) -> TimelineFilter {
+    private func filter() throws -> TimelineFilter {
         TimelineFilter(
-            actor: try actor.map { name throws(CaseworkError) in ActorSlug(try Named.slug(name)) },
-            type: try type.map { name throws(CaseworkError) in try Named.type(name) },
-            during: try during.map { date throws(CaseworkError) in try Named.date(date) })
+            actor: try actor.map { name in ActorSlug(try Named.slug(name)) },
+            type: try type.map { try Named.type($0) },
+            during: try during.map { try Named.date($0) })
     }
 }

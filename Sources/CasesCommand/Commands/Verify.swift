@@ -14,9 +14,9 @@ struct Verify: AsyncParsableCommand, Exampled, LongRunning {
     @OptionGroup var reading: ReadingOptions
 
     func run() async throws {
-        let record = try await reading.open()
+        let record = try await reading.database.choice().open(for: .reading)
         let progress = Progress(unit: "events verified") { reading.database.console.tell($0) }
-        let answer = VerdictAnswer(try await record.verify(progress: progress))
+        let answer = VerdictAnswer(try await record.verifier.verify(progress: progress))
         try reading.show(answer)
         guard answer.verdict.holds else { throw ExitCode(1) }
     }

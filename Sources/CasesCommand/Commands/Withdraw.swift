@@ -29,8 +29,8 @@ struct Withdraw: AsyncParsableCommand, Exampled {
 
     func run() async throws {
         let slug = try Named.slug(source)
-        try await amending.withdraw { record, id throws(CaseworkError) in
-            try await record.withdrawal(of: slug, reason: reason, id: id)
+        try await amending.withdraw { record, id in
+            try await record.corrector.withdrawal(of: slug, reason: reason, id: id)
         }
     }
 }
@@ -39,17 +39,17 @@ extension AmendingOptions {
     /// Records the withdrawal that `entry` makes with an id, given or fresh, and lists what it
     /// leaves without support.
     fileprivate func withdraw(
-        _ entry: (CaseRecord, EventID) async throws(CaseworkError) -> Entry
-    ) async throws(CaseworkError) {
+        _ entry: (CaseRecord, EventID) async throws -> Entry
+    ) async throws {
         let (id, fresh) = try ids()
         let record = try await writing.open()
         let entry = try await entry(record, id)
         if writing.dryRun {
-            let (draft, withdrawal) = try await record.preview(
+            let (draft, withdrawal) = try await record.corrector.preview(
                 withdrawal: entry, expecting: expectVersion)
             return try show(withdrawal, DraftView(draft: draft).lines)
         }
-        let withdrawal = try await record.withdraw(
+        let withdrawal = try await record.corrector.withdraw(
             entry, by: writing.name, expecting: expectVersion
         ) {
             if let fresh { Console.complain(["id \(fresh)"]) }

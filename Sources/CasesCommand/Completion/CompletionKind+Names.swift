@@ -4,29 +4,29 @@ import Casework
 
 extension CompletionKind {
     /// The cases of the record.
-    static let cases = names { record, prefix throws(CaseworkError) in
+    static let cases = names { record, prefix in
         try await record.slugs(of: .case, beginning: prefix).map(\.text)
     }
 
     /// The actors of the record.
-    static let actors = names { record, prefix throws(CaseworkError) in
+    static let actors = names { record, prefix in
         try await record.slugs(of: .actor, beginning: prefix).map(\.text)
     }
 
     /// The sources of the record.
-    static let sources = names { record, prefix throws(CaseworkError) in
+    static let sources = names { record, prefix in
         try await record.slugs(of: .source, beginning: prefix).map(\.text)
     }
 
     /// The measures that are registered.
-    static let measures = names { record, prefix throws(CaseworkError) in
+    static let measures = names { record, prefix in
         try await record.slugs(of: .measure, beginning: prefix).map(\.text)
     }
 
     /// The cases of the record, and behind `CASE/` the keys of its events.
     ///
     /// Where only one case can be meant its events are offered as well.
-    static let events = names { record, prefix throws(CaseworkError) in
+    static let events = names { record, prefix in
         let parts = prefix.split(separator: "/", maxSplits: 1, omittingEmptySubsequences: false)
         guard parts.count == 2 else {
             let cases = try await record.slugs(of: .case, beginning: prefix)
@@ -50,11 +50,11 @@ extension CompletionKind {
     }
 }
 
-extension CaseRecord {
+extension CaseReader {
     /// The names of the events of a case whose keys begin with a text.
     fileprivate func names(
         in slug: Slug, beginning prefix: String
-    ) async throws(CaseworkError) -> [String] {
+    ) async throws -> [String] {
         try await keys(of: slug, beginning: prefix).map { "\(slug)/\($0)" }
     }
 }

@@ -11,7 +11,7 @@ struct RecordNames {
     let words: [String]
 
     /// Reads the names that begin with a text.
-    typealias Read = @Sendable (CaseRecord, String) async throws(CaseworkError) -> [String]
+    typealias Read = @Sendable (CaseReader, String) async throws -> [String]
 
     /// More than these nobody reads; a shell would ask first.
     private static let most = 1000

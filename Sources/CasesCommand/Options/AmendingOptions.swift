@@ -19,13 +19,13 @@ struct AmendingOptions: ParsableArguments {
 
     /// Records what `entry` makes with an id, given or fresh, and says what changed.
     func amend(
-        _ entry: (CaseRecord, EventID) async throws(CaseworkError) -> Entry
-    ) async throws(CaseworkError) {
+        _ entry: (CaseRecord, EventID) async throws -> Entry
+    ) async throws {
         let (id, fresh) = try ids()
         let record = try await writing.open()
         let entry = try await entry(record, id)
         guard !writing.dryRun else { return try await show(record, entry) }
-        let amendment = try await record.amend(
+        let amendment = try await record.corrector.amend(
             entry, by: writing.name, expecting: expectVersion
         ) {
             if let fresh { Console.complain(["id \(fresh)"]) }
@@ -40,8 +40,8 @@ struct AmendingOptions: ParsableArguments {
         return (fresh, fresh)
     }
 
-    private func show(_ record: CaseRecord, _ entry: Entry) async throws(CaseworkError) {
-        let (draft, changes) = try await record.preview(entry, expecting: expectVersion)
+    private func show(_ record: CaseRecord, _ entry: Entry) async throws {
+        let (draft, changes) = try await record.corrector.preview(entry, expecting: expectVersion)
         var answer = DraftView.answer([draft])
         answer["changes"] = .array(changes.flatMap(\.json))
         let lines = DraftView(draft: draft).lines + ChangesView(changes: changes).lines

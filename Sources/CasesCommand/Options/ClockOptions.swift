@@ -14,12 +14,10 @@ struct ClockOptions: ParsableArguments {
     var knownAt: String?
 
     /// The record as the clocks show it.
-    func read(_ record: CaseRecord) async throws(CaseworkError) -> CaseRecord {
+    func read(_ record: CaseReader) async throws -> CaseReader {
         try await record.seen(
-            asOf: try asOf.map { date throws(CaseworkError) in try Named.day(date) },
-            publishedBy: try publishedBy.map { date throws(CaseworkError) in
-                try Named.day(date)
-            },
-            knownAt: try knownAt.map { time throws(CaseworkError) in try Named.knownAt(time) })
+            asOf: try asOf.map { try Named.day($0) },
+            publishedBy: try publishedBy.map { try Named.day($0) },
+            knownAt: try knownAt.map { try Named.knownAt($0) })
     }
 }

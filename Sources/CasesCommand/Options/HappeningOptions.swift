@@ -45,14 +45,14 @@ struct HappeningOptions: ParsableArguments {
     }
 
     /// Fills in what was given.
-    func fill(_ form: inout EventForm) throws(CaseworkError) {
+    func fill(_ form: inout EventForm) throws {
         form.key = key
         form.summary = summary
         form.occurred = occurred.map { .at($0) } ?? (undated ? .undated : nil)
         form.participants =
             actor.map { ("actor", $0) } + target.map { ("target", $0) } + role.map(Self.split)
         form.settings = set
-        form.data = try data.map { json throws(CaseworkError) in try Named.object(json) }
+        form.data = try data.map { try Named.object($0) }
     }
 
     private static func split(_ role: String) -> (role: String, actor: String) {

@@ -41,11 +41,9 @@ struct LinkOptions: ParsableArguments {
     }
 
     /// Fills in what was given.
-    func fill(_ form: inout EventForm) throws(CaseworkError) {
-        let basis = try basis.map { word throws(CaseworkError) in try Named.word(word, Basis.self) }
-        let likelihood = try likelihood.map { word throws(CaseworkError) in
-            try Named.word(word, Likelihood.self)
-        }
+    func fill(_ form: inout EventForm) throws {
+        let basis = try basis.map { try Named.word($0, Basis.self) }
+        let likelihood = try likelihood.map { try Named.word($0, Likelihood.self) }
         let responds = Relation.respondsTo.rawValue
         let named: [(String, Mode?, String)] =
             retaliatesFor.map { (responds, .retaliatesFor, $0) }

@@ -36,7 +36,7 @@ enum Named {
 
     /// A date.
     static func date(_ text: String) throws(CaseworkError) -> EDTFDate {
-        do throws(EDTFFault) {
+        do {
             return try EDTFDate(text)
         } catch {
             throw CaseworkError(
@@ -59,7 +59,7 @@ enum Named {
 
     /// An object of JSON.
     static func object(_ text: String) throws(CaseworkError) -> JSONObject {
-        do throws(JSONFault) {
+        do {
             if let object = try JSONValue(reading: Array(text.utf8)).object { return object }
         } catch {
             let place = "byte \(error.location.offset)"

@@ -20,14 +20,14 @@ struct ReadingOptions: ParsableArguments {
     }
 
     /// The record, opened for reading.
-    func open() async throws(CaseworkError) -> CaseRecord {
-        try await database.choice().open(for: .reading)
+    func open() async throws -> CaseReader {
+        try await database.choice().open(for: .reading).reader
     }
 
     /// Shows an answer, each line as `spell` spells it, and names what the record that it was read
     /// from had to leave out.
     func show(
-        _ answer: some Presentation, of record: CaseRecord? = nil,
+        _ answer: some Presentation, of record: CaseReader? = nil,
         _ spell: (String, Format) -> String = { line, _ in line }
     ) throws(CaseworkError) {
         let (format, omissions) = (json ? .json : format ?? .table, record?.omissions)

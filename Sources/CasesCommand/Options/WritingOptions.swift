@@ -34,15 +34,17 @@ struct WritingOptions: ParsableArguments {
     func record(
         _ entries: [Entry], for stream: StreamName? = nil, expecting version: Int64? = nil,
         announcing fresh: EventID? = nil
-    ) async throws(CaseworkError) {
+    ) async throws {
         let record = try await open()
         if let stream, entries.allSatisfy({ $0.type.fixedKey == nil }) {
-            try await record.require(stream)
+            try await record.reader.require(stream)
         }
         var expecting: [StreamName: Int64] = [:]
         if let stream, let version { expecting[stream] = version }
-        if dryRun { return try show(try await record.preview(entries, expecting: expecting)) }
-        let recording = try await record.record(entries, by: name, expecting: expecting) {
+        if dryRun {
+            return try show(try await record.recorder.preview(entries, expecting: expecting))
+        }
+        let recording = try await record.recorder.record(entries, by: name, expecting: expecting) {
             if let fresh { Console.complain(["id \(fresh)"]) }
         }
         try show(recording)
@@ -60,7 +62,7 @@ struct WritingOptions: ParsableArguments {
     }
 
     /// The record, opened for writing.
-    func open() async throws(CaseworkError) -> CaseRecord {
+    func open() async throws -> CaseRecord {
         try await database.choice().open(for: .writing)
     }
 

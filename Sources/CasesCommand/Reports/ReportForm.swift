@@ -26,7 +26,7 @@ enum ReportForm: ExpressibleByArgument {
     /// Writes the report.
     func write(
         _ rebuilt: Rebuilt, of record: CaseRecord, console: Console
-    ) async throws(CaseworkError) {
+    ) async throws {
         switch self {
         case .junit(let path):
             try ReportForm.write(JUnitReport(rebuilt).text, to: path)
@@ -37,7 +37,7 @@ enum ReportForm: ExpressibleByArgument {
             }
         case .receipt(let path):
             let progress = Progress(unit: "events verified") { console.tell($0) }
-            let verdict = try await record.verify(progress: progress)
+            let verdict = try await record.verifier.verify(progress: progress)
             try ReportForm.write(rebuilt.receipt(of: verdict).line + "\n", to: path)
         }
     }

@@ -6,7 +6,7 @@ extension EventLog {
     /// recorded yet.
     func references(
         of correction: EventCorrected, told: (EventID) -> CorrectedEvent?
-    ) async throws(CaseworkError) -> [FoundReference] {
+    ) async throws -> [FoundReference] {
         var known: [EventReference: CorrectedEvent] = [:]
         var next: EventReference? = correction.event
         while let name = next, known[name] == nil {
@@ -19,11 +19,11 @@ extension EventLog {
 
     private func corrected(
         _ name: EventReference, _ told: (EventID) -> CorrectedEvent?
-    ) async throws(CaseworkError) -> CorrectedEvent? {
+    ) async throws -> CorrectedEvent? {
         guard let id = name.eventID else { return nil }
         if let corrected = told(id) { return corrected }
-        let stored = try await asking { () async throws(EventLogError) in try await self.event(id) }
-        return try stored.map { stored throws(CaseworkError) in
+        let stored = try await self.event(id)
+        return try stored.map { stored in
             CorrectedEvent(try Event(stored))
         }
     }

@@ -24,16 +24,14 @@ package struct CorrectionForm: Sendable {
     }
 
     /// The values by path, each of the form of its field in events of a type.
-    fileprivate func values(of type: EventType) throws(CaseworkError) -> JSONObject {
-        let settings = try settings.map { text throws(CaseworkError) in
-            try FieldSetting(text, correcting: type)
-        }
+    fileprivate func values(of type: EventType) throws -> JSONObject {
+        let settings = try settings.map { try FieldSetting($0, correcting: type) }
         try FieldSetting.checkOnce(settings)
         return settings.reduce(into: JSONObject()) { $0[$1.path.path] = $1.value }
     }
 }
 
-extension CaseRecord {
+extension Corrector {
     /// The correction of an event, to stand in its stream.
     ///
     /// - Parameters:
@@ -45,8 +43,8 @@ extension CaseRecord {
     /// - Throws: that the event is not there, or which setting fits no field of it.
     package func correction(
         of name: EventReference, named text: String, by form: CorrectionForm, id: EventID
-    ) async throws(CaseworkError) -> Entry {
-        let event = try await event(named: name)
+    ) async throws -> Entry {
+        let event = try await reader.event(named: name)
         var data: JSONObject = [
             "event": .string(text), "set": .object(try form.values(of: event.type)),
             "reason": .string(form.reason.rawValue),
@@ -70,11 +68,12 @@ extension CaseRecord {
     /// - Throws: that the event is not there.
     package func retraction(
         of name: EventReference, named text: String, reason: String, id: EventID
-    ) async throws(CaseworkError) -> Entry {
+    ) async throws -> Entry {
         // The event need not be one that can be read: that may be why it is retracted.
-        let stored = try await stored(named: name)
+        let stored = try await reader.stored(named: name)
         guard let stream = StreamName(stored.stream) else {
-            throw .unreadable(UnreadableEvent(stored, "its kind of stream is not known here"))
+            throw CaseworkError.unreadable(
+                UnreadableEvent(stored, "its kind of stream is not known here"))
         }
         var entry = EventForm()
         entry.data = ["event": .string(text), "reason": .string(reason)]

@@ -46,11 +46,11 @@ extension EventChange {
     }
 }
 
-extension CaseRecord {
+extension Corrector {
     /// What an event of the log, or one that would be the next of its stream, changes in how
     /// the events before it read.
-    func changes(by draft: Draft) async throws(CaseworkError) -> [EventChange] {
-        let reading = StreamReading(try await stored([draft.stream]))
+    func changes(by draft: Draft) async throws -> [EventChange] {
+        let reading = StreamReading(try await reader.stored([draft.stream]))
         var events = reading.readable
         if let place = events.firstIndex(where: { $0.id == draft.id }) {
             events.removeSubrange((place + 1)...)
@@ -61,7 +61,7 @@ extension CaseRecord {
             draft.retraction.map(event.names.contains) == true
                 ? event.names.first { !$0.isID }.map(EventChange.init(lost:)) : nil
         }
-        do throws(UnreadableCorrection) {
+        do {
             let new = try effective(events)
             guard let old = try? effective(events.dropLast()) else {
                 // A correction that made its event unreadable.
@@ -71,7 +71,7 @@ extension CaseRecord {
             }
             return freed + zip(old, new).compactMap { EventChange(from: $0, to: $1) }
         } catch {
-            throw .unreadable(at: error.position, error.faults)
+            throw CaseworkError.unreadable(at: error.position, error.faults)
         }
     }
 }

@@ -26,7 +26,7 @@ package struct FileDifferences: Sendable {
     }
 }
 
-extension CaseRecord {
+extension Corrector {
     /// How some files differ from the record as it stands.
     ///
     /// An event that is as it was recorded, or as it stands since it was corrected, is no
@@ -41,9 +41,9 @@ extension CaseRecord {
     /// - Throws: every fault of the files; what cannot be corrected is one.
     package func differences(
         in files: [InputFile], reason: CorrectionReason, fresh: () -> EventID, progress: Progress
-    ) async throws(CaseworkError) -> FileDifferences {
-        let (entries, faults) = try read(files, progress: progress)
-        let drafts = try await check(entries, beside: faults)
+    ) async throws -> FileDifferences {
+        let (entries, faults) = try recorder.read(files, progress: progress)
+        let drafts = try await recorder.check(entries, beside: faults)
         var comparison = Comparison(try await recorded(drafts), reason: reason)
         for (entry, draft) in zip(entries, drafts) {
             try comparison.take(entry, draft, fresh: fresh)
@@ -56,36 +56,29 @@ extension CaseRecord {
     /// Nothing is recorded either where an event was compared that somebody spoke of since.
     package func record(
         _ differences: FileDifferences, by name: String
-    ) async throws(CaseworkError) -> Recording {
-        guard !differences.entries.isEmpty else { return try await nothing() }
-        return try await record(
+    ) async throws -> Recording {
+        guard !differences.entries.isEmpty else { return try await recorder.nothing() }
+        return try await recorder.record(
             differences.entries, by: name, expecting: differences.versions)
     }
 
     /// Throws what recording the differences would throw; records nothing.
-    package func preview(_ differences: FileDifferences) async throws(CaseworkError) {
+    package func preview(_ differences: FileDifferences) async throws {
         guard !differences.entries.isEmpty else { return }
-        _ = try await preview(differences.entries, expecting: differences.versions)
-    }
-
-    /// That nothing was recorded.
-    package func nothing() async throws(CaseworkError) -> Recording {
-        Recording(head: try await head())
+        _ = try await recorder.preview(differences.entries, expecting: differences.versions)
     }
 
     /// The events that drafts with their ids are compared with.
     private func recorded(
         _ drafts: [Draft]
-    ) async throws(CaseworkError) -> [EventID: (recorded: Event, standing: EffectiveEvent)] {
-        let streams = try await asking { () async throws(EventLogError) in
-            try await log.streams(ofEvents: drafts.map(\.id))
-        }
-        let events = try await events(of: Set(streams.values).sorted())
-        do throws(UnreadableCorrection) {
+    ) async throws -> [EventID: (recorded: Event, standing: EffectiveEvent)] {
+        let streams = try await log.streams(ofEvents: drafts.map(\.id))
+        let events = try await reader.events(of: Set(streams.values).sorted())
+        do {
             let pairs = zip(events, try effective(events)).map { ($0.id, ($0, $1)) }
             return Dictionary(pairs) { first, _ in first }
         } catch {
-            throw .unreadable(at: error.position, error.faults)
+            throw CaseworkError.unreadable(at: error.position, error.faults)
         }
     }
 }

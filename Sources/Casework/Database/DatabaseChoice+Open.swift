@@ -4,11 +4,8 @@ package import Postgres
 extension DatabaseChoice {
     /// Opens the record, starting the private server where that is meant and it does not run; tells of
     /// a log that did more than grow since it was last seen from here.
-    package func open(for purpose: Purpose) async throws(CaseworkError) -> CaseRecord {
-        let settings = try await settings(for: purpose)
-        let connect: EventLog.Reconnect = { () async throws(PostgresError) in
-            try await Connection.open(settings)
-        }
+    package func open(for purpose: Purpose) async throws -> CaseRecord {
+        let connect = try await connecting(for: purpose)
         let log = EventLog(
             connection: try await first(connect, for: purpose), workspace: workspace,
             reconnect: connect)
@@ -17,18 +14,20 @@ extension DatabaseChoice {
     }
 
     /// A session with the database, for what is done beside the log.
-    package func connect(for purpose: Purpose) async throws(CaseworkError) -> Connection {
+    package func connect(for purpose: Purpose) async throws -> Connection {
+        try await first(try await connecting(for: purpose), for: purpose)
+    }
+
+    /// Opens a session each time that it is called.
+    private func connecting(for purpose: Purpose) async throws -> EventLog.Reconnect {
         let settings = try await settings(for: purpose)
-        let connect: EventLog.Reconnect = { () async throws(PostgresError) in
-            try await Connection.open(settings)
-        }
-        return try await first(connect, for: purpose)
+        return { () async throws(PostgresError) in try await Connection.open(settings) }
     }
 
     /// A first session; a failure that passes is met again and again before it counts.
     private func first(
         _ connect: EventLog.Reconnect, for purpose: Purpose
-    ) async throws(CaseworkError) -> Connection {
+    ) async throws -> Connection {
         var backoff = Backoff(for: purpose.patience)
         var isTold = false
         while true {
@@ -73,19 +72,17 @@ extension DatabaseChoice {
 
     /// Whether the private server did not run and does now.
     private func isBroughtUp() async -> Bool {
-        do throws(CaseworkError) { return try await bringUp() } catch { return false }
+        (try? await bringUp()) ?? false
     }
 
     /// Makes the workspace or brings it up to date, and names what was applied.
-    package func migrate() async throws(CaseworkError) -> [String] {
+    package func migrate() async throws -> [String] {
         let connection = try await connect(for: .owning)
-        return try await asking { () async throws(EventLogError) in
-            try await workspace.migrate(on: connection)
-        }
+        return try await workspace.migrate(on: connection)
     }
 
     /// The server's address and how a session with it behaves.
-    private func settings(for purpose: Purpose) async throws(CaseworkError) -> ConnectionSettings {
+    private func settings(for purpose: Purpose) async throws -> ConnectionSettings {
         let access: ConnectionSettings.Access = purpose.needsWrites ? .readWrite : .any
         switch origin {
         case .given(let address):
@@ -111,19 +108,6 @@ extension DatabaseChoice {
         case .reading: "&options=-c%20role%3Dcases_reader"
         case .writing, .checking: "&options=-c%20role%3Dcases_writer"
         }
-    }
-}
-
-/// Runs a request to the server; its failure becomes one of the use case.
-func asking<Answer, Failure: PostgresFailure>(
-    _ request: () async throws(Failure) -> Answer
-) async throws(CaseworkError) -> Answer {
-    do throws(Failure) {
-        return try await request()
-    } catch {
-        throw (error as? EventLogError).map { CaseworkError($0) }
-            ?? (error as? PostgresError).map { CaseworkError($0) }
-            ?? CaseworkError(.internal, "a failure of no known kind")
     }
 }
 

@@ -8,24 +8,20 @@ extension DatabaseChoice {
     /// Starts the private server where it does not run, and brings its workspace up to date.
     ///
     /// - Returns: Whether it was started now.
-    package func bringUp() async throws(CaseworkError) -> Bool {
+    package func bringUp() async throws -> Bool {
         let server = privateServer
         guard try await started(server) else { return false }
         tell("started the private PostgreSQL in \(server.status().dataFolder)", .always)
-        let connection = try await asking { () async throws(PostgresError) in
-            try await Connection.open(ConnectionSettings(server.url, silence: silence))
-        }
-        _ = try await asking { () async throws(EventLogError) in
-            try await workspace.migrate(on: connection)
-        }
+        let connection = try await Connection.open(ConnectionSettings(server.url, silence: silence))
+        _ = try await workspace.migrate(on: connection)
         return true
     }
 
     /// Starts the server; waits a while where another process is bringing it up.
-    private func started(_ server: PrivateServer) async throws(CaseworkError) -> Bool {
+    private func started(_ server: PrivateServer) async throws -> Bool {
         var backoff = Backoff(for: .seconds(10))
         while true {
-            do throws(ServerError) {
+            do {
                 return try await server.start()
             } catch {
                 guard case .starting = error, await backoff.wait() else {
@@ -38,8 +34,8 @@ extension DatabaseChoice {
     /// Stops the private server; its data stay.
     ///
     /// - Returns: Whether it ran.
-    package func shutDown() async throws(CaseworkError) -> Bool {
-        do throws(ServerError) {
+    package func shutDown() async throws -> Bool {
+        do {
             return try await privateServer.stop()
         } catch {
             throw CaseworkError(error)

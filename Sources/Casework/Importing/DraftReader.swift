@@ -23,7 +23,7 @@ struct DraftReader {
     }
 
     /// The next events; nil at the end of the file.
-    mutating func next() async throws(CaseworkError) -> [Item]? {
+    mutating func next() async throws -> [Item]? {
         while !isAtEnd, ahead.count < DraftReader.width { try readAhead() }
         guard !ahead.isEmpty else { return nil }
         return await ahead.removeFirst().value
@@ -44,7 +44,7 @@ struct DraftReader {
 
 extension EntryReader.Unread {
     fileprivate var checked: DraftReader.Item {
-        do throws(CaseworkError) {
+        do {
             let entry = try entry()
             return .success((entry, try entry.draft()))
         } catch {

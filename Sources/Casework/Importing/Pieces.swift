@@ -92,7 +92,7 @@ struct PieceCheck {
         digests.take(event.0)
         references.take(event.0, origin: event.1)
         merges.take(event.0, origin: event.1)
-        do throws(CaseworkError) {
+        do {
             guard try seen.take(event.0, origin: event.1) else {
                 foresight.duplicateCount += 1
                 return nil

@@ -64,9 +64,9 @@ extension EffectiveEvent {
     }
 }
 
-extension CaseRecord {
+extension CaseReader {
     /// One event with everything that is stored of it.
-    package func show(_ name: EventReference) async throws(CaseworkError) -> EventAnswer {
+    package func show(_ name: EventReference) async throws -> EventAnswer {
         let (record, position) = try await snapshot()
         let stored = try await record.stored(named: name)
         let stream = StreamName(stored.stream)

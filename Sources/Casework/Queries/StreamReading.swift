@@ -30,7 +30,7 @@ struct StreamReading: Sendable {
     init(_ stored: [StoredEvent]) {
         readable.reserveCapacity(stored.count)
         for event in stored {
-            do throws(UnreadableEvent) {
+            do {
                 readable.append(try Event(reading: event))
             } catch {
                 unreadable.append(Unreadable(event: error, names: event.names))

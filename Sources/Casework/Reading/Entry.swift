@@ -49,7 +49,7 @@ package struct Entry: Sendable {
 
     /// The event, read; throws every fault at its place.
     package func draft() throws(CaseworkError) -> Draft {
-        do throws(Faults) {
+        do {
             return switch body {
             case .members(let members):
                 try Draft(stream: stream, type: type, id: id, json: members)

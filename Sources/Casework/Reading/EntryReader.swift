@@ -18,7 +18,7 @@ struct EntryReader {
         }
         switch input.form {
         case .yaml:
-            do throws(CaseworkError) {
+            do {
                 let caseFile = try CaseFile(try input.text(), file: file.name)
                 read = caseFile.entries[...]
                 faults += caseFile.faults
@@ -54,7 +54,7 @@ struct EntryReader {
     /// The next entry that can be read; the faults of those before it are noted.
     mutating func next(faults: inout [LocatedFault]) throws(CaseworkError) -> Entry? {
         while let unread = try next() {
-            do throws(CaseworkError) {
+            do {
                 return try unread.entry()
             } catch  where !error.faults.isEmpty {
                 faults += error.faults

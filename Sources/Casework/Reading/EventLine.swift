@@ -28,7 +28,7 @@ package enum EventLine {
     private static func object(
         _ bytes: [UInt8], file: String, number: Int
     ) throws(CaseworkError) -> JSONView {
-        do throws(JSONFault) {
+        do {
             // The line wraps the body's members, so what holds for it holds for the body.
             let line = try JSONDocument(reading: bytes).root
             if line.isObject { return line }

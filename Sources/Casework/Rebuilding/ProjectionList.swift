@@ -60,15 +60,13 @@ extension ProjectionList.Line {
     }
 }
 
-extension CaseRecord {
+extension Rebuilder {
     /// How far the read models are.
     package func projections(
         _ projections: [Projection] = Projection.all
-    ) async throws(CaseworkError) -> ProjectionList {
+    ) async throws -> ProjectionList {
         let projections = projections.sorted { $0.name < $1.name }
-        let (standing, digests) = try await asking { () async throws(EventLogError) in
-            try await readModels.digests(of: projections)
-        }
+        let (standing, digests) = try await readModels.digests(of: projections)
         let lines = zip(projections, digests).map { projection, digest in
             let live = standing.live[projection.name]
             let lag = standing.head - (live?.position ?? 0)
@@ -76,7 +74,7 @@ extension CaseRecord {
                 projection: projection, checkpoint: live, digest: digest, lag: max(0, lag),
                 lead: max(0, -lag))
         }
-        let record = CaseRecord(log: log, position: standing.head)
+        let record = CaseReader(log: log, position: standing.head)
         return ProjectionList(
             projections: lines, head: standing.head, unreadable: try await record.unreadable())
     }

@@ -6,7 +6,7 @@ import ReadModels
 
 /// One of the workers of a rebuild: reads its streams window by window, and writes what they make.
 struct RebuildWorker: Sendable {
-    let record: CaseRecord
+    let projector: Projector
     let building: Building
     let plan: RebuildPlan
     let journal: Journal
@@ -18,17 +18,15 @@ struct RebuildWorker: Sendable {
     /// leaves the others to those who read.
     ///
     /// - Returns: where projections stopped, by name.
-    func work() async throws(CaseworkError) -> [String: Checkpoint.Failure] {
-        let own = try await record.another()
+    func work() async throws -> [String: Checkpoint.Failure] {
+        let own = try await projector.another()
         var (progress, failures) = (progress, [String: Checkpoint.Failure]())
         while let window = try await window(after: progress, in: own, without: failures) {
             for (name, failure) in window.failures where failures[name] == nil {
                 failures[name] = failure
                 journal.fail(name, failure)
                 // Ahead of the window: who takes up this rebuild would not meet the event again.
-                try await asking { () async throws(EventLogError) in
-                    try await own.readModels.fail(name, building.generation, failure)
-                }
+                try await own.readModels.fail(name, building.generation, failure)
             }
             let next = progress.behind(window)
             try await write(window, from: progress, to: next, by: own)
@@ -40,9 +38,9 @@ struct RebuildWorker: Sendable {
 
     /// The next streams, whole; nil where there are none.
     private func window(
-        after progress: Building.Progress, in own: CaseRecord,
+        after progress: Building.Progress, in own: Projector,
         without failures: [String: Checkpoint.Failure]
-    ) async throws(CaseworkError) -> WindowFold? {
+    ) async throws -> WindowFold? {
         let projections = plan.projections.filter { failures[$0.name] == nil }
         let window = try await own.window(
             projections, after: progress.stream, limit: plan.window, share: progress.share,
@@ -52,13 +50,12 @@ struct RebuildWorker: Sendable {
 
     private func write(
         _ window: WindowFold, from old: Building.Progress, to new: Building.Progress,
-        by writer: CaseRecord
-    ) async throws(CaseworkError) {
+        by writer: Projector
+    ) async throws {
         let rows = Array(zip(window.projections, window.rows))
-        let goesOn = try await asking { () async throws(EventLogError) in
-            try await writer.readModels.write(rows, to: building.generation, from: old, to: new)
-        }
-        guard goesOn else { throw .overtaken }
+        let goesOn = try await writer.readModels.write(
+            rows, to: building.generation, from: old, to: new)
+        guard goesOn else { throw CaseworkError.overtaken }
     }
 }
 
@@ -73,29 +70,15 @@ extension Building.Progress {
 /// Lets workers work at once; the first error of any stops all.
 func together(
     _ workers: [RebuildWorker]
-) async throws(CaseworkError) -> [String: Checkpoint.Failure] {
-    let outcome = await withTaskGroup(
-        of: Result<[String: Checkpoint.Failure], CaseworkError>.self
-    ) { group in
+) async throws -> [String: Checkpoint.Failure] {
+    try await withThrowingTaskGroup { group in
         for worker in workers {
-            group.addTask {
-                await Result { () async throws(CaseworkError) in try await worker.work() }
-            }
+            group.addTask { try await worker.work() }
         }
-        var all: Result<[String: Checkpoint.Failure], CaseworkError> = .success([:])
-        for await result in group {
-            switch (all, result) {
-            case (.success(let sum), .success(let more)):
-                all = .success(sum.merging(more) { $0.position <= $1.position ? $0 : $1 })
-            case (.success, .failure(let error)):
-                all = .failure(error)
-                group.cancelAll()
-            case (.failure, _): break
-            }
+        return try await group.reduce(into: [:]) { failures, further in
+            failures.merge(further) { $0.position <= $1.position ? $0 : $1 }
         }
-        return all
     }
-    return try outcome.get()
 }
 
 extension CaseworkError {
@@ -104,22 +87,4 @@ extension CaseworkError {
         .tryAgain, "another rebuild is at work, and has taken this one's place",
         hint: "wait until it has ended; run this one again if that one failed, "
             + "or built other read models")
-}
-
-extension CaseRecord {
-    /// The same record over a session of its own.
-    func another() async throws(CaseworkError) -> CaseRecord {
-        try await asking { () async throws(EventLogError) in
-            CaseRecord(log: try await log.another() ?? log)
-        }
-    }
-}
-
-extension Result where Failure == CaseworkError {
-    /// What some work comes to: `async let` forgets which errors it can throw.
-    init(_ body: () async throws(CaseworkError) -> Success) async {
-        do throws(CaseworkError) { self = .success(try await body()) } catch {
-            self = .failure(error)
-        }
-    }
 }

@@ -1,5 +1,7 @@
 package import CanonicalJSON
+import CaseModel
 import EventLog
+import Postgres
 import Projections
 package import ReadModels
 
@@ -71,16 +73,14 @@ package struct Rebuilt: Answer, Sendable {
     }
 }
 
-extension CaseRecord {
+extension Rebuilder {
     /// What projections are now, for the answer of a rebuild.
     func rebuilt(
         _ projections: [Projection], failures: [String: Checkpoint.Failure], seconds: Stopwatch
-    ) async throws(CaseworkError) -> Rebuilt {
+    ) async throws -> Rebuilt {
         let milliseconds = seconds.milliseconds
         let projections = projections.sorted { $0.name < $1.name }
-        let (standing, digests) = try await asking { () async throws(EventLogError) in
-            try await readModels.digests(of: projections)
-        }
+        let (standing, digests) = try await readModels.digests(of: projections)
         let lines = zip(projections, digests).map { projection, digest in
             let live = standing.live[projection.name]
             return Rebuilt.Line(
@@ -90,5 +90,38 @@ extension CaseRecord {
                 differenceCount: 0, locked: nil)
         }
         return Rebuilt(projections: lines, head: standing.head, milliseconds: milliseconds)
+    }
+}
+
+extension Rebuilder {
+    /// Reads and folds the whole log as a rebuild would, and writes nothing.
+    ///
+    /// - Returns: what it would build.
+    /// - Throws: an event that cannot be read.
+    package func tryRebuild(
+        _ plan: RebuildPlan, journal: Journal
+    ) async throws -> Rebuilt {
+        let clock = Stopwatch()
+        let head = try await CaseReader(log: log).head()
+        journal.begin(head)
+        var digests = plan.projections.map { _ in RowDigest() }
+        var failures: [String: Checkpoint.Failure] = [:]
+        try await projector.forEachWindow(plan.projections, limit: plan.window, through: head) {
+            window in
+            for (index, rows) in window.rows.enumerated() {
+                for row in rows { digests[index].take(row) }
+            }
+            failures.merge(window.failures) { first, _ in first }
+            journal.advance(by: window.done)
+        }
+        let lines = zip(plan.projections, digests).map { projection, digest in
+            Rebuilt.Line(
+                name: projection.name, version: projection.version, rows: digest.rows,
+                digest: digest.text, failure: failures[projection.name], differences: [],
+                differenceCount: 0, locked: nil)
+        }
+        return Rebuilt(
+            projections: lines.sorted { $0.name < $1.name }, head: head,
+            milliseconds: clock.milliseconds)
     }
 }

@@ -47,7 +47,7 @@ struct WindowFold: Sendable {
         let stopped = reading.stopped[name] ?? []
         for (index, projection) in projections.enumerated()
         where failures[projection.name] == nil {
-            do throws(ReducerFailure) {
+            do {
                 if let history {
                     rows[index] += try projection.rows(of: history)
                 } else {
@@ -79,7 +79,7 @@ extension StreamReading {
     fileprivate var history: StreamHistory? {
         mutating get {
             guard stopped.isEmpty, let stream = readable.last?.stream else { return nil }
-            do throws(UnreadableCorrection) {
+            do {
                 return try StreamHistory(of: stream, readable)
             } catch {
                 _ = stop(at: error)
@@ -88,5 +88,3 @@ extension StreamReading {
         }
     }
 }
-
-extension CaseworkError: EventLogFailure {}

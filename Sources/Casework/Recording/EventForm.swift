@@ -44,7 +44,7 @@ package struct EventForm: Sendable {
     ///   fits it.
     package func entry(
         in stream: StreamName, type: EventType, id: EventID?
-    ) throws(CaseworkError) -> Entry {
+    ) throws -> Entry {
         var members = JSONObject()
         members["key"] = key.map(JSONValue.string)
         members["summary"] = summary.map(JSONValue.string)
@@ -55,9 +55,7 @@ package struct EventForm: Sendable {
         members["links"] = .array(links.map { $0.json(sources: sources.map(EventForm.slug)) })
         members["data"] = data.map(JSONValue.object)
         if let occurred { members["occurred"] = occurred.json }
-        let settings = try settings.map { text throws(CaseworkError) in
-            try FieldSetting(text, of: type)
-        }
+        let settings = try settings.map { try FieldSetting($0, of: type) }
         try FieldSetting.checkOnce(settings, beside: members)
         for setting in settings { setting.apply(to: &members) }
         return Entry(stream: stream, type: type, id: id, members: members, origin: .commandLine)

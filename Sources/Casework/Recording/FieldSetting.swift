@@ -89,7 +89,7 @@ struct FieldSetting {
     }
 
     private static func json(_ text: String) throws(CaseworkError) -> JSONValue {
-        do throws(JSONFault) {
+        do {
             return try JSONValue(reading: Array(text.utf8))
         } catch {
             throw CaseworkError(

@@ -21,14 +21,12 @@ struct MergeCheck {
     }
 
     /// The faults of the events that were taken, in view of what is recorded.
-    func faults(in record: CaseRecord) async throws(CaseworkError) -> [LocatedFault] {
+    func faults(in log: EventLog) async throws -> [LocatedFault] {
         guard !drafts.isEmpty else { return [] }
-        let streams = try await asking { () async throws(EventLogError) in
-            try await record.log.streamsOfMergesAndWithdrawals()
-        }
+        let streams = try await log.streamsOfMergesAndWithdrawals()
         let wanted = Set(streams + drafts.map(\.draft.stream)).filter { $0.kind == .actor }
         // An actor whose stream cannot be read is merged with nobody.
-        let stored = try await CaseRecord(log: record.log).stored(wanted.sorted())
+        let stored = try await CaseReader(log: log).stored(wanted.sorted())
         let recorded = StreamReading(stored).readable
         let known = Set(recorded.map(\.id))
         let new = drafts.filter { !known.contains($0.draft.id) }

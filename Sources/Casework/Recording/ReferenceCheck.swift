@@ -56,7 +56,7 @@ struct ReferenceCheck {
     }
 
     /// Everything that is named and is nowhere, in the order of first mention.
-    func dangling(in log: EventLog) async throws(CaseworkError) -> [LocatedFault] {
+    func dangling(in log: EventLog) async throws -> [LocatedFault] {
         var check = self
         for correction in corrections {
             for found in try await log.references(of: correction.values, told: corrected)
@@ -65,9 +65,7 @@ struct ReferenceCheck {
             }
         }
         let missing = check.wanted.filter { defined[$0.key] == nil }
-        let known = try await asking { () async throws(EventLogError) in
-            try await log.streams(ofEvents: Array(missing.keys))
-        }
+        let known = try await log.streams(ofEvents: Array(missing.keys))
         let absent = missing.filter { known[$0.key] == nil }.values.sorted { $0.order < $1.order }
         guard !absent.isEmpty else { return [] }
         let slugs = Dictionary(grouping: try await log.streamNames(), by: \.kind)

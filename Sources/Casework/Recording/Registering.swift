@@ -11,7 +11,7 @@ extension EventForm {
     /// - Throws: `CaseworkError` where the language has no such type, which is a fault of ours.
     package static func first(
         of stream: StreamName, data: JSONObject
-    ) throws(CaseworkError) -> Entry {
+    ) throws -> Entry {
         let type = try EventType.known(stream.kind.firstType)
         var form = EventForm()
         form.key = stream.kind.firstKey

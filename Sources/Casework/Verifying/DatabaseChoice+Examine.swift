@@ -5,7 +5,7 @@ import Projections
 
 extension DatabaseChoice {
     /// Looks at the server, its settings, the schema and the head of the log.
-    package func examine() async throws(CaseworkError) -> Examination {
+    package func examine() async throws -> Examination {
         let connection = try await connect(for: .examining)
         let checks =
             try await settingChecks(connection) + [try await schemaCheck(connection)]
@@ -17,38 +17,34 @@ extension DatabaseChoice {
     /// What a record needs of the server: an acknowledged event must be on disk.
     private func settingChecks(
         _ connection: Connection
-    ) async throws(CaseworkError) -> [Examination.Check] {
-        let found = try await asking { () async throws(PostgresError) in
-            try await connection.query(
-                """
-                SELECT current_setting('server_version_num')::int / 10000,
-                    current_setting('server_encoding'), current_setting('fsync'),
-                    current_setting('full_page_writes'), current_setting('synchronous_commit')
-                """
-            ) { row throws(PostgresError) in
-                ServerSettings(
-                    major: try row.next(), encoding: try row.next(), fsync: try row.next(),
-                    fullPageWrites: try row.next(), synchronousCommit: try row.next())
-            }
+    ) async throws -> [Examination.Check] {
+        let found = try await connection.query(
+            """
+            SELECT current_setting('server_version_num')::int / 10000,
+                current_setting('server_encoding'), current_setting('fsync'),
+                current_setting('full_page_writes'), current_setting('synchronous_commit')
+            """
+        ) { row in
+            ServerSettings(
+                major: try row.next(), encoding: try row.next(), fsync: try row.next(),
+                fullPageWrites: try row.next(), synchronousCommit: try row.next())
         }
         return found.flatMap(\.checks)
     }
 
     private func schemaCheck(
         _ connection: Connection
-    ) async throws(CaseworkError) -> Examination.Check {
+    ) async throws -> Examination.Check {
         let subject = "schema of workspace \(workspace)"
         let log = EventLog(connection: connection, workspace: workspace)
-        let isStandby = try await !CaseRecord(log: log).takesWrites
+        let isStandby = try await !log.takesWrites()
         guard !isStandby else {
             // What is to be there is made, to be compared, and a standby makes nothing.
             return Examination.Check(
                 subject: subject, isHealthy: true,
                 finding: "not looked at: this server is a standby", remedy: "")
         }
-        let differences = try await asking { () async throws(EventLogError) in
-            try await workspace.schemaDifferences(on: connection)
-        }
+        let differences = try await workspace.schemaDifferences(on: connection)
         return Examination.Check(
             subject: subject, isHealthy: differences.isEmpty,
             finding: differences.isEmpty ? "as expected" : differences.joined(separator: "; "),
@@ -60,10 +56,10 @@ extension DatabaseChoice {
     /// Whether recorded times can be right: the server's clock, and what it did to the log before.
     private func clockChecks(
         _ connection: Connection
-    ) async throws(CaseworkError) -> [Examination.Check] {
+    ) async throws -> [Examination.Check] {
         let log = EventLog(connection: connection, workspace: workspace)
         let clocks = ClockCheck(
-            try await asking { () async throws(EventLogError) in try await log.tip() })
+            try await log.tip())
         return [
             Examination.Check(
                 subject: "clock of the server", isHealthy: clocks.disagreement == nil,
@@ -81,9 +77,9 @@ extension DatabaseChoice {
     /// Whether every event can be read; one that cannot stops its stream.
     private func readingCheck(
         _ connection: Connection
-    ) async throws(CaseworkError) -> Examination.Check {
+    ) async throws -> Examination.Check {
         let log = EventLog(connection: connection, workspace: workspace)
-        let unreadable = try await CaseRecord(log: log).unreadable()
+        let unreadable = try await CaseReader(log: log).unreadable()
         let found = unreadable.map { "\($0.event), event \($0.position): \($0.reason)" }
         return Examination.Check(
             subject: "events", isHealthy: unreadable.isEmpty,
@@ -94,9 +90,9 @@ extension DatabaseChoice {
 
     private func headCheck(
         _ connection: Connection
-    ) async throws(CaseworkError) -> Examination.Check {
+    ) async throws -> Examination.Check {
         let log = EventLog(connection: connection, workspace: workspace)
-        let end = try await asking { () async throws(EventLogError) in try await log.end() }
+        let end = try await log.end()
         return Examination.Check(
             subject: "head of the log", isHealthy: end.isSound, finding: end.finding,
             remedy: "the last event stored is \(end.lastPosition): cases verify")
@@ -107,7 +103,7 @@ extension DatabaseChoice {
     /// Whether the log only grew since it was last seen from here.
     private func forkCheck(
         _ connection: Connection
-    ) async throws(CaseworkError) -> Examination.Check {
+    ) async throws -> Examination.Check {
         let log = EventLog(connection: connection, workspace: workspace)
         let fork = try await watch.note(log)
         return Examination.Check(

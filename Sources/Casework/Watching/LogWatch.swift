@@ -7,7 +7,7 @@ struct LogWatch: Sendable {
     let tell: @Sendable (String, DatabaseChoice.Importance) -> Void
 
     /// Tells of a log that did more than grow since it was last seen from here; else notes its end.
-    func look(at log: EventLog) async throws(CaseworkError) {
+    func look(at log: EventLog) async throws {
         if let fork = try await note(log) {
             tell(
                 "the log was restored or rewritten: \(fork); recorded events may be lost; "
@@ -19,11 +19,9 @@ struct LogWatch: Sendable {
     ///
     /// - Returns: What else became of it; nil where nothing did. Then what was remembered stays.
     @discardableResult
-    func note(_ log: EventLog) async throws(CaseworkError) -> String? {
+    func note(_ log: EventLog) async throws -> String? {
         let seen = memory.end
-        let sighting = try await asking { () async throws(EventLogError) in
-            try await log.sighting(beside: seen?.position ?? 0)
-        }
+        let sighting = try await log.sighting(beside: seen?.position ?? 0)
         if let fork = seen?.fork(in: sighting) { return fork }
         if sighting.position > seen?.position ?? 0 { remember(SeenEnd(sighting)) }
         return nil

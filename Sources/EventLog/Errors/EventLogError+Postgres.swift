@@ -1,4 +1,5 @@
 import CaseModel
+import Foundation
 package import Postgres
 
 extension SQLState {
@@ -13,11 +14,21 @@ extension SQLState {
 }
 
 extension EventLogError {
-    /// The error that stands for what the server or the way to it said.
+    /// The error of the log for any that came up from below: its own as it is, what the server or
+    /// the connection reported by its code.
+    package init(_ error: any Error) {
+        switch error {
+        case let error as EventLogError: self = error
+        case let error as PostgresError: self.init(error)
+        default: self = .other(nil, message: "\(error)")
+        }
+    }
+
+    /// The error of the log for what the server or the connection reported.
     package init(_ error: PostgresError) {
         switch error {
-        case .server(let state, let message):
-            self = Self.refusal(state, message)
+        case .server(let report):
+            self = Self.refusal(report)
         case .unreachable(let message, _, let passes):
             self = .unreachable(message, passes: passes)
         case .lost, .timeout, .cancelled:
@@ -27,10 +38,11 @@ extension EventLogError {
         }
     }
 
-    private static func refusal(_ state: SQLState, _ message: String) -> EventLogError {
-        switch state {
-        case .versionConflict: versionConflict(message) ?? .other(state, message: message)
-        case .idConflict: idConflict(message) ?? .other(state, message: message)
+    private static func refusal(_ report: ServerReport) -> EventLogError {
+        let message = report.message
+        return switch report.state {
+        case .versionConflict: detail(report, VersionRefusal.self).map(\.error) ?? .outdated
+        case .idConflict: detail(report, IDRefusal.self).map(\.error) ?? .outdated
         case .malformedEvent: .malformed(message)
         case .invalidSchemaName, .undefinedTable, .undefinedFunction: .noWorkspace(message)
         case .insufficientPrivilege: .notPermitted(message)
@@ -41,25 +53,41 @@ extension EventLogError {
             .tryAgain(
                 "another session holds what this one needs, and did not let it go in time", nil)
         case let state where state.passes: .tryAgain(message, nil)
-        default: .other(state, message: message)
+        case let state: .other(state, message: message)
         }
     }
 
-    /// Reads what `refuse_version` writes: `stream S is at version A, not E; …`.
-    private static func versionConflict(_ message: String) -> EventLogError? {
-        let words = message.split(separator: " ")
-        guard words.count > 7, let stream = StreamName(String(words[1])),
-            let actual = Int64(words[5].dropLast()), let expected = Int64(words[7].dropLast())
-        else { return nil }
-        return .versionConflict(stream, expected: expected, actual: actual)
+    /// The DETAIL of a refusal by one of our own functions, which is an object of JSON.
+    private static func detail<Refusal: Decodable>(
+        _ report: ServerReport, _: Refusal.Type
+    ) -> Refusal? {
+        report[field: .detail].flatMap {
+            try? JSONDecoder().decode(Refusal.self, from: Data($0.utf8))
+        }
     }
 
-    /// Reads what `refuse_clash` writes: `event ID …`.
-    private static func idConflict(_ message: String) -> EventLogError? {
-        let words = message.split(separator: " ")
-        guard words.count > 1 else { return nil }
-        return EventID(String(words[1])).map(EventLogError.idConflict)
+    /// The functions of the workspace refuse in another form than those that this program carries.
+    private static let outdated = EventLogError.noWorkspace(
+        "its functions are of another version than this program")
+}
+
+/// What `refuse_version` puts into DETAIL.
+private struct VersionRefusal: Decodable {
+    let stream: String
+    let actual: Int64
+    let expected: Int64
+
+    var error: EventLogError {
+        StreamName(stream).map { .versionConflict($0, expected: expected, actual: actual) }
+            ?? .other(.versionConflict, message: "a stream is at another version")
     }
+}
+
+/// What `refuse_clash` puts into DETAIL.
+private struct IDRefusal: Decodable {
+    let event: UUID
+
+    var error: EventLogError { .idConflict(EventID(event)) }
 }
 
 extension SQLState {
@@ -71,6 +99,6 @@ extension SQLState {
     /// connection knows to pass.
     var passes: Bool {
         [.uniqueViolation, .lockNotAvailable].contains(self)
-            || PostgresError.server(self, message: "").isWorthRetrying
+            || isPassing
     }
 }

@@ -52,18 +52,16 @@ package enum EventLogError: Error, Hashable {
     }
 }
 
-/// An error type that has a place for an `EventLogError`, so that one closure may throw both.
-package protocol EventLogFailure: PostgresFailure {
-    /// The error that stands for `error`.
-    init(_ error: EventLogError)
+/// Runs `body`, and makes whatever it throws an error of the log.
+package func mapped<Answer>(
+    _ body: () throws -> Answer
+) throws(EventLogError) -> Answer {
+    do { return try body() } catch { throw EventLogError(error) }
 }
 
-extension EventLogFailure {
-    /// The error that stands for what went wrong with the server.
-    package init(_ error: PostgresError) { self.init(EventLogError(error)) }
-}
-
-extension EventLogError: EventLogFailure {
-    /// The error itself.
-    package init(_ error: EventLogError) { self = error }
+/// Runs `body`, and makes whatever it throws an error of the log.
+package func mapped<Answer>(
+    isolation: isolated (any Actor)? = #isolation, _ body: () async throws -> Answer
+) async throws(EventLogError) -> Answer {
+    do { return try await body() } catch { throw EventLogError(error) }
 }

@@ -9,7 +9,7 @@ extension EventLog {
             SELECT \(StoredEvent.columns) FROM \(workspace).event
             WHERE id = ANY (\(ids.map(\.uuid))) ORDER BY position
             """
-        ) { row throws(PostgresError) in try StoredEvent(&row) }
+        ) { row in try StoredEvent(&row) }
     }
 
     /// The corrections and retractions in some streams that speak of events by one of some names,
@@ -27,6 +27,6 @@ extension EventLog {
                 AND lower(body -> 'data' ->> 'event') = ANY (\(names))
             ORDER BY position
             """
-        ) { row throws(PostgresError) in try StoredEvent(&row) }
+        ) { row in try StoredEvent(&row) }
     }
 }

@@ -31,8 +31,8 @@ extension EventLog {
         _ request: AppendQueue.Request
     ) async throws(EventLogError) -> [Recorded] {
         let (events, expecting) = (request.events, request.expecting)
-        return try await persisting { connection throws(PostgresError) in
-            try connection.answeringSoon { connection throws(PostgresError) in
+        return try await persisting { connection in
+            try connection.answeringSoon { connection in
                 let answers =
                     if events.count == 1, expecting.keys.allSatisfy({ $0 == events[0].stream }) {
                         try appendOne(
@@ -48,7 +48,7 @@ extension EventLog {
 
     /// Waits for the disk; an append whose flush failed may be there or not.
     private func flush(_ connection: isolated Connection) throws(PostgresError) {
-        do throws(PostgresError) {
+        do {
             try connection.execute("SELECT \(workspace).flush()")
         } catch {
             throw .lost(message: error.description, outcomeUnknown: true)
@@ -58,7 +58,7 @@ extension EventLog {
     private func appendOne(
         _ event: NewEvent, _ name: String, _ expected: Int64?,
         on connection: isolated Connection
-    ) throws(PostgresError) -> [Answer] {
+    ) throws -> [Answer] {
         try connection.query(
             """
             SELECT position, version, recorded_at, replayed, flushed
@@ -66,13 +66,13 @@ extension EventLog {
                 \(event.id.uuid), \(event.stream.text), \(event.type), \(JSONText(event.body)),
                 \(name), \(expected), defers => true)
             """
-        ) { row throws(PostgresError) in try Answer(event.id, &row) }
+        ) { row in try Answer(event.id, &row) }
     }
 
     private func appendAll(
         _ events: [NewEvent], _ name: String, _ expecting: [StreamName: Int64],
         on connection: isolated Connection
-    ) throws(PostgresError) -> [Answer] {
+    ) throws -> [Answer] {
         let guards = expecting.sorted { $0.key < $1.key }
         return try connection.query(
             """
@@ -82,7 +82,7 @@ extension EventLog {
                 \(events.map { JSONText($0.body) }), \(name), \(guards.map(\.key.text)),
                 \(guards.map(\.value)), defers => true) ORDER BY ordinal
             """
-        ) { row throws(PostgresError) in
+        ) { row in
             let id = EventID(try row.next(UUID.self))
             return try Answer(id, &row)
         }

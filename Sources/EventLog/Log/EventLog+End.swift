@@ -34,7 +34,7 @@ extension EventLog {
                 ORDER BY position DESC LIMIT 1
             ) e ON true
             """
-        ) { row throws(PostgresError) in try LogEnd(&row) }
+        ) { row in try LogEnd(&row) }
         guard let end = ends.first else {
             throw .other(nil, message: "the server does not say where the log ends")
         }

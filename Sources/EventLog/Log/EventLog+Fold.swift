@@ -15,52 +15,42 @@ extension EventLog {
     /// throws stops the reading and is thrown on.
     /// `step` runs on the connection's own thread. Beyond `head()` nothing is there: `positions`
     /// that reach further meet a gap. `window` is how many positions are asked for at a time.
-    package func fold<State: Sendable, Failure: EventLogFailure>(
+    package func fold<State: Sendable>(
         _ positions: ClosedRange<Int64>, into initial: State, gaps: Gaps = .refused,
         window: Int64 = 20_000,
-        _ step: @escaping @Sendable (inout State, StoredEvent) throws(Failure) -> Void
-    ) async throws(Failure) -> State {
+        _ step: @escaping @Sendable (inout State, StoredEvent) throws -> Void
+    ) async throws -> State {
         var progress = Progress(state: initial, next: positions.lowerBound)
         var start = positions.lowerBound
         while start <= positions.upperBound {
             let end = min(start + window - 1, positions.upperBound)
             progress = try await fold(start...end, into: progress, gaps, step)
             guard gaps == .shown || progress.next > end else {
-                throw Failure(EventLogError.gap(position: progress.next))
+                throw EventLogError.gap(position: progress.next)
             }
             start = end + 1
         }
         return progress.state
     }
 
-    private func fold<State: Sendable, Failure: EventLogFailure>(
+    private func fold<State: Sendable>(
         _ window: ClosedRange<Int64>, into progress: Progress<State>, _ gaps: Gaps,
-        _ step: @escaping @Sendable (inout State, StoredEvent) throws(Failure) -> Void
-    ) async throws(Failure) -> Progress<State> {
-        try await connection(Failure.self).fold(
+        _ step: @escaping @Sendable (inout State, StoredEvent) throws -> Void
+    ) async throws -> Progress<State> {
+        try await connection().fold(
             copying: """
                 SELECT \(StoredEvent.columns) FROM \(workspace).event
                 WHERE position BETWEEN \(window.lowerBound) AND \(window.upperBound)
                 ORDER BY position
                 """,
             into: progress
-        ) { progress, row throws(Failure) in
-            let event = try read(&row, as: Failure.self)
+        ) { progress, row in
+            let event = try StoredEvent(&row)
             guard gaps == .shown || event.position == progress.next else {
-                throw Failure(EventLogError.gap(position: progress.next))
+                throw EventLogError.gap(position: progress.next)
             }
             try step(&progress.state, event)
             progress.next = event.position + 1
-        }
-    }
-
-    private func connection<Failure: EventLogFailure>(
-        _: Failure.Type
-    ) async throws(Failure) -> Connection {
-        do throws(PostgresError) {
-            return try await session.current()
-        } catch {
-            throw Failure(error)
         }
     }
 }
@@ -69,10 +59,4 @@ extension EventLog {
 private struct Progress<State: Sendable>: Sendable {
     var state: State
     var next: Int64
-}
-
-private func read<Failure: EventLogFailure>(
-    _ row: inout Row, as _: Failure.Type
-) throws(Failure) -> StoredEvent {
-    do throws(PostgresError) { return try StoredEvent(&row) } catch { throw Failure(error) }
 }

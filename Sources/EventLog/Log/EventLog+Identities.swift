@@ -16,6 +16,6 @@ extension EventLog {
                 AND position <= \(position ?? .max)
             ORDER BY stream
             """
-        ) { row throws(PostgresError) in try row.nextStream() }
+        ) { row in try row.nextStream() }
     }
 }

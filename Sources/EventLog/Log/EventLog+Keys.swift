@@ -9,6 +9,6 @@ extension EventLog {
             SELECT key FROM \(workspace).event
             WHERE stream = \(stream.text) AND key IS NOT NULL ORDER BY version
             """
-        ) { row throws(PostgresError) in try row.next(String.self) }
+        ) { row in try row.next(String.self) }
     }
 }

@@ -6,18 +6,20 @@ extension EventLog {
     /// That is safe because an append carries its ids: what was recorded by an attempt whose
     /// answer got lost is answered to the next as a replay.
     func persisting<Answer: Sendable>(
-        _ attempt: @Sendable (isolated Connection) async throws(PostgresError) -> Answer
+        _ attempt: @Sendable (isolated Connection) async throws -> Answer
     ) async throws(EventLogError) -> Answer {
         var backoff = Backoff(for: patience)
         var outcomeUnknown = false
         while true {
-            do throws(PostgresError) {
+            do {
                 return try await session.use(retrying: .zero, attempt)
-            } catch {
+            } catch let error as PostgresError {
                 outcomeUnknown = outcomeUnknown || error.isOutcomeUnknown
                 guard mayPass(error), await backoff.wait() else {
                     throw verdict(error, outcomeUnknown)
                 }
+            } catch {
+                throw EventLogError(error)
             }
         }
     }
@@ -26,7 +28,7 @@ extension EventLog {
         switch error {
         case .lost: session.canReconnect
         case .unreachable(_, _, let passes): passes && session.canReconnect
-        case .server(let state, _): state.passes
+        case .server(let report): report.state.passes
         case .timeout, .cancelled, .decoding, .usage: false
         }
     }

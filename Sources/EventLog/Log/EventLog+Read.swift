@@ -85,11 +85,11 @@ extension EventLog {
     }
 
     private func events(_ statement: Statement) async throws(EventLogError) -> [StoredEvent] {
-        try await rows(statement) { row throws(PostgresError) in try StoredEvent(&row) }
+        try await rows(statement) { row in try StoredEvent(&row) }
     }
 
     private func number(_ statement: Statement) async throws(EventLogError) -> Int64 {
-        let numbers = try await rows(statement) { row throws(PostgresError) in
+        let numbers = try await rows(statement) { row in
             try row.next(Int64.self)
         }
         return numbers.first ?? 0
@@ -100,14 +100,14 @@ extension EventLog {
     /// Runs one statement that reads, on a session that is open.
     func rows<Element: Sendable>(
         _ statement: Statement,
-        _ read: @escaping @Sendable (inout Row) throws(PostgresError) -> Element
+        _ read: @escaping @Sendable (inout Row) throws -> Element
     ) async throws(EventLogError) -> [Element] {
-        do throws(PostgresError) {
-            return try await session.use { connection throws(PostgresError) in
-                try connection.query(statement, read)
+        try await mapped {
+            do {
+                return try await session.use { connection in try connection.query(statement, read) }
+            } catch let error as PostgresError {
+                throw error.ofReading
             }
-        } catch {
-            throw EventLogError(error.ofReading)
         }
     }
 }

@@ -13,7 +13,7 @@ extension EventLog {
                 SELECT * FROM unnest(\(keys.map(\.stream.text)), \(keys.map(\.key.text))))
             ORDER BY position
             """
-        ) { row throws(PostgresError) in try StoredEvent(&row) }
+        ) { row in try StoredEvent(&row) }
     }
 
     /// The versions of some streams; 0 where there is no such stream.
@@ -25,7 +25,7 @@ extension EventLog {
             SELECT stream, max(version) FROM \(workspace).event
             WHERE stream = ANY (\(streams.map(\.text))) GROUP BY stream
             """
-        ) { row throws(PostgresError) in (try row.nextStream(), try row.next(Int64.self)) }
+        ) { row in (try row.nextStream(), try row.next(Int64.self)) }
         let versions = Dictionary(found, uniquingKeysWith: { first, _ in first })
         return Dictionary(streams.map { ($0, versions[$0] ?? 0) }) { first, _ in first }
     }

@@ -24,7 +24,7 @@ extension EventLog {
             ) e ON true
             LEFT JOIN \(workspace).event k ON k.position = \(earlier)
             """
-        ) { row throws(PostgresError) in
+        ) { row in
             LogSighting(
                 position: try row.next(), leaf: try row.next(), leafBefore: try row.next(),
                 isStandby: try row.next())

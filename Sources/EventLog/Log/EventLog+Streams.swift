@@ -25,7 +25,7 @@ extension EventLog {
             )
             SELECT stream, version, position FROM tip ORDER BY stream
             """
-        ) { row throws(PostgresError) in try StreamTip(&row) }
+        ) { row in try StreamTip(&row) }
         return tips
     }
 }
@@ -53,7 +53,7 @@ extension EventLog {
     ) async throws(EventLogError) -> [EventID: StreamName] {
         let found = try await rows(
             "SELECT id, stream FROM \(workspace).event WHERE id = ANY (\(events.map(\.uuid)))"
-        ) { row throws(PostgresError) in
+        ) { row in
             (EventID(try row.next(UUID.self)), try row.nextStream())
         }
         return Dictionary(found, uniquingKeysWith: { first, _ in first })

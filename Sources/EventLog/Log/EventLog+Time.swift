@@ -7,7 +7,7 @@ extension EventLog {
     /// Moments increase with positions, so a search by halves finds it without an index, in one
     /// statement.
     package func lastPosition(recordedBy instant: Instant) async throws(EventLogError) -> Int64 {
-        let halves = try await rows(search(for: instant)) { row throws(PostgresError) in
+        let halves = try await rows(search(for: instant)) { row in
             (known: try row.next(Int64.self), open: try row.next(Int64.self))
         }
         guard let last = halves.first else { return 0 }

@@ -26,7 +26,7 @@ extension EventLog {
             SELECT position, CASE WHEN isfinite(recorded_at) THEN recorded_at END, clock_timestamp()
             FROM \(workspace).head WHERE one
             """
-        ) { row throws(PostgresError) in
+        ) { row in
             LogTip(
                 position: try row.next(),
                 recordedAt: try row.next(Timestamp?.self).map {
@@ -40,7 +40,7 @@ extension EventLog {
     /// Whether the server takes writes; a standby does not.
     package func takesWrites() async throws(EventLogError) -> Bool {
         let answers = try await rows("SELECT NOT pg_is_in_recovery()") {
-            row throws(PostgresError) in try row.next(Bool.self)
+            row in try row.next(Bool.self)
         }
         return answers.first ?? false
     }

@@ -18,21 +18,15 @@ package struct StreamShare: Hashable, Sendable {
 extension EventLog {
     /// The session in use, for whoever keeps tables beside the log.
     package func connection() async throws(EventLogError) -> Connection {
-        do throws(PostgresError) { return try await session.current() } catch {
-            throw EventLogError(error)
-        }
+        try await mapped { try await session.current() }
     }
 
     /// The same log over a session of its own; nil where no other can be opened.
     package func another() async throws(EventLogError) -> EventLog? {
-        do throws(PostgresError) {
-            guard let connection = try await session.open() else { return nil }
-            return EventLog(
-                connection: connection, workspace: workspace, patience: patience,
-                reconnect: session.reconnect)
-        } catch {
-            throw EventLogError(error)
-        }
+        guard let connection = try await mapped({ try await session.open() }) else { return nil }
+        return EventLog(
+            connection: connection, workspace: workspace, patience: patience,
+            reconnect: session.reconnect)
     }
 
     /// The names of the streams of the events at some positions, in order, whatever kinds of
@@ -46,14 +40,14 @@ extension EventLog {
             WHERE position BETWEEN \(positions.lowerBound) AND \(positions.upperBound)
             ORDER BY stream
             """
-        ) { row throws(PostgresError) in try row.next(String.self) }
+        ) { row in try row.next(String.self) }
     }
 
     /// The leaf of the event at a position; nil where there is none.
     package func leaf(at position: Int64) async throws(EventLogError) -> [UInt8]? {
         try await rows(
             "SELECT leaf FROM \(workspace).event WHERE position = \(position)"
-        ) { row throws(PostgresError) in try row.next([UInt8].self) }.first
+        ) { row in try row.next([UInt8].self) }.first
     }
 
     /// Folds events stream by stream: those of a share's streams behind a stream, up to a position,
@@ -61,12 +55,12 @@ extension EventLog {
     ///
     /// Runs on the connection's own thread, row by row without waiting, inside a transaction: the
     /// settings of its plan end with that.
-    package static func fold<State: Sendable, Failure: EventLogFailure>(
+    package static func fold<State: Sendable>(
         after stream: String, limit: Int64, share: StreamShare, through position: Int64,
         of workspace: Workspace, on connection: isolated Connection, into initial: State,
-        _ step: @Sendable (inout State, StoredEvent) throws(Failure) -> Void
-    ) throws(Failure) -> State {
-        do throws(PostgresError) { try followIndex(connection) } catch { throw Failure(error) }
+        _ step: @Sendable (inout State, StoredEvent) throws -> Void
+    ) throws -> State {
+        try followIndex(connection)
         return try connection.fold(
             copying: """
                 SELECT \(StoredEvent.columns) FROM \(workspace).event
@@ -76,12 +70,8 @@ extension EventLog {
                 ORDER BY stream, version LIMIT \(limit)
                 """,
             into: initial
-        ) { state, row throws(Failure) in
-            let event: StoredEvent
-            do throws(PostgresError) { event = try StoredEvent(&row) } catch {
-                throw Failure(error)
-            }
-            try step(&state, event)
+        ) { state, row in
+            try step(&state, StoredEvent(&row))
         }
     }
 

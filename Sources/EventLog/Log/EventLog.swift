@@ -59,13 +59,13 @@ actor Session {
     /// Does some work on the thread of an open session, a new one where the last was lost.
     ///
     /// A new one is tried for as long as `patience` says.
-    func use<Answer: Sendable, Failure: PostgresFailure>(
+    func use<Answer: Sendable>(
         retrying patience: Duration = Session.patience,
-        _ work: @Sendable (isolated Connection) async throws(Failure) -> Answer
-    ) async throws(Failure) -> Answer {
+        _ work: @Sendable (isolated Connection) async throws -> Answer
+    ) async throws -> Answer {
         if reconnect != nil {
             if let answer = try await connection.whileUsable(work) { return answer }
-            do throws(PostgresError) { try await renew(patience) } catch { throw Failure(error) }
+            try await renew(patience)
         }
         return try await work(connection)
     }
@@ -77,7 +77,7 @@ actor Session {
     private func connect(retrying patience: Duration) async throws(PostgresError) -> Connection? {
         var backoff = Backoff(for: patience)
         while true {
-            do throws(PostgresError) {
+            do {
                 return try await reconnect?()
             } catch {
                 guard error.isWorthRetrying, await backoff.wait() else { throw error }

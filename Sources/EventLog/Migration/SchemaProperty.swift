@@ -11,7 +11,7 @@ struct SchemaProperty: Hashable, Sendable {
 }
 
 extension SchemaProperty {
-    init(_ row: inout Row) throws(PostgresError) {
+    init(_ row: inout Row) throws {
         object = try row.next()
         property = try row.next()
         value = try row.next()

@@ -10,44 +10,37 @@ extension Workspace {
     package func schemaDifferences(
         on connection: Connection
     ) async throws(EventLogError) -> [String] {
-        do throws(Comparison) {
-            try await connection.transaction { connection throws(Comparison) in
-                throw Comparison.made(try compare(on: connection))
+        do {
+            try await connection.transaction { connection in
+                throw Comparison(differences: try compare(on: connection))
             }
             return []
+        } catch let comparison as Comparison {
+            return comparison.differences
         } catch {
-            switch error {
-            case .made(let differences): return differences
-            case .failed(let error): throw error
-            }
+            throw EventLogError(error)
         }
     }
 
-    private func compare(on connection: isolated Connection) throws(Comparison) -> [String] {
-        do throws(EventLogError) {
-            let installed = try properties(on: connection)
-            guard !installed.isEmpty else {
-                throw EventLogError.noWorkspace("there is no schema \(name)")
-            }
-            let around = try findingsAround(on: connection)
-            let twin = try twin(on: connection)
-            try twin.install(Schema.all, on: connection)
-            return SchemaProperty.differences(
-                installed: installed, expected: try twin.properties(on: connection)) + around
-        } catch {
-            throw .failed(error)
+    private func compare(on connection: isolated Connection) throws -> [String] {
+        let installed = try properties(on: connection)
+        guard !installed.isEmpty else {
+            throw EventLogError.noWorkspace("there is no schema \(name)")
         }
+        let around = try findingsAround(on: connection)
+        let twin = try twin(on: connection)
+        try twin.install(Schema.all, on: connection)
+        return SchemaProperty.differences(
+            installed: installed, expected: try twin.properties(on: connection)) + around
     }
 
-    /// A workspace that nobody has, for the expected schema.
-    private func twin(on connection: isolated Connection) throws(EventLogError) -> Workspace {
-        let names = try asking { () throws(PostgresError) in
-            try connection.query("SELECT format('expected_%s', pg_backend_pid())") {
-                row throws(PostgresError) in try row.next(String.self)
-            }
+    /// A workspace under a name that no other has, for the expected schema.
+    private func twin(on connection: isolated Connection) throws -> Workspace {
+        let names = try connection.query("SELECT format('expected_%s', pg_backend_pid())") {
+            row in try row.next(String.self)
         }
         guard let twin = names.first.flatMap({ Workspace($0) }) else {
-            throw .other(nil, message: "the server has no number for this session")
+            throw EventLogError.other(nil, message: "the server has no number for this session")
         }
         return twin
     }
@@ -55,26 +48,21 @@ extension Workspace {
     /// Every property of the schema, the schema's own name left out.
     private func properties(
         on connection: isolated Connection
-    ) throws(EventLogError) -> [SchemaProperty] {
-        try asking { () throws(PostgresError) in
-            // Names that are on the path are written without their schema.
-            try connection.execute(
-                "SELECT set_config('search_path', quote_ident(\(name)), true)")
-            var properties: [SchemaProperty] = []
-            for catalog in catalogs {
-                properties += try connection.query(catalog) { row throws(PostgresError) in
-                    try SchemaProperty(&row)
-                }
+    ) throws -> [SchemaProperty] {
+        // Names that are on the path are written without their schema.
+        try connection.execute(
+            "SELECT set_config('search_path', quote_ident(\(name)), true)")
+        var properties: [SchemaProperty] = []
+        for catalog in catalogs {
+            properties += try connection.query(catalog) { row in
+                try SchemaProperty(&row)
             }
-            return properties
         }
+        return properties
     }
 }
 
-/// How a comparison ends: always by an error, so that its transaction is rolled back.
-private enum Comparison: PostgresFailure {
-    case made([String])
-    case failed(EventLogError)
-
-    init(_ error: PostgresError) { self = .failed(EventLogError(error)) }
+/// The differences, thrown so that the transaction in which they were found is rolled back.
+private struct Comparison: Error {
+    let differences: [String]
 }

@@ -10,7 +10,7 @@ extension Workspace {
     /// migrations at once wait for one another, by a lock that only the owner can take. A schema that
     /// this program did not make is refused.
     package func migrate(on connection: Connection) async throws(EventLogError) -> [String] {
-        do throws(EventLogError) { return try await migrateOnce(on: connection) } catch {
+        do { return try await migrateOnce(on: connection) } catch {
             // Another migration may have made the schema at the same moment, which fails this one.
             guard case .tryAgain = error else { throw error }
             return try await migrateOnce(on: connection)
@@ -18,53 +18,47 @@ extension Workspace {
     }
 
     private func migrateOnce(on connection: Connection) async throws(EventLogError) -> [String] {
-        try await connection.transaction { connection throws(EventLogError) in
-            try begin(connection)
-            let occupant = try requireOwn(on: connection)
-            if occupant == .workspace { try lock(connection) }
-            let pending = try pendingMigrations(on: connection)
-            try install(Schema.roles + pending + Schema.replaceable, on: connection)
-            if occupant == .nobody { try requireMade(on: connection) }
-            return try record(Schema.all, on: connection)
+        try await mapped {
+            try await connection.transaction { connection in
+                try begin(connection)
+                let occupant = try requireOwn(on: connection)
+                if occupant == .workspace { try lock(connection) }
+                let pending = try pendingMigrations(on: connection)
+                try install(Schema.roles + pending + Schema.replaceable, on: connection)
+                if occupant == .nobody { try requireMade(on: connection) }
+                return try record(Schema.all, on: connection)
+            }
         }
     }
 
     /// Names are looked up in `pg_catalog` only.
-    private func begin(_ connection: isolated Connection) throws(EventLogError) {
+    private func begin(_ connection: isolated Connection) throws {
         try requireUTF8(on: connection)
-        try asking { () throws(PostgresError) in
-            try connection.execute("SET LOCAL search_path = pg_catalog, pg_temp")
-            try connection.execute("SET LOCAL lock_timeout = '30s'")
-        }
+        try connection.execute("SET LOCAL search_path = pg_catalog, pg_temp")
+        try connection.execute("SET LOCAL lock_timeout = '30s'")
     }
 
     /// Blocks other migrations of this workspace until the transaction ends.
-    private func lock(_ connection: isolated Connection) throws(EventLogError) {
-        _ = try asking { () throws(PostgresError) in
-            try connection.execute(
-                "LOCK TABLE \(identifier: name).migration IN SHARE ROW EXCLUSIVE MODE")
-        }
+    private func lock(_ connection: isolated Connection) throws {
+        _ = try connection.execute(
+            "LOCK TABLE \(identifier: name).migration IN SHARE ROW EXCLUSIVE MODE")
     }
 
-    private func requireUTF8(on connection: isolated Connection) throws(EventLogError) {
-        let encodings = try asking { () throws(PostgresError) in
-            try connection.query("SELECT current_setting('server_encoding')") {
-                row throws(PostgresError) in try row.next(String.self)
-            }
+    private func requireUTF8(on connection: isolated Connection) throws {
+        let encodings = try connection.query("SELECT current_setting('server_encoding')") {
+            row in try row.next(String.self)
         }
         guard let encoding = encodings.first, encoding == "UTF8" else {
-            throw .notUTF8(encoding: encodings.first ?? "")
+            throw EventLogError.notUTF8(encoding: encodings.first ?? "")
         }
     }
 
     /// Runs each object's text for the schema of this workspace.
     func install(
         _ objects: [SchemaObject], on connection: isolated Connection
-    ) throws(EventLogError) {
-        try asking { () throws(PostgresError) in
-            for object in objects {
-                try connection.run(script: object.text(workspace: "\"\(name)\""))
-            }
+    ) throws {
+        for object in objects {
+            try connection.run(script: object.text(workspace: "\"\(name)\""))
         }
     }
 }
@@ -72,11 +66,4 @@ extension Workspace {
 extension Schema {
     /// Every object, in the order of their installation.
     static let all = roles + migrations + replaceable
-}
-
-/// Runs `body`; what the server refuses becomes an error of the log.
-func asking<Answer>(
-    _ body: () throws(PostgresError) -> Answer
-) throws(EventLogError) -> Answer {
-    do throws(PostgresError) { return try body() } catch { throw EventLogError(error) }
 }

@@ -15,10 +15,10 @@ extension Workspace {
     /// are then not what this program takes them for.
     func pendingMigrations(
         on connection: isolated Connection
-    ) throws(EventLogError) -> [SchemaObject] {
+    ) throws -> [SchemaObject] {
         let recorded = try recordedMigrations(on: connection)
         for migration in recorded where migration.isUnchanged != true {
-            throw .foreignMigration(
+            throw EventLogError.foreignMigration(
                 object: migration.object, migration.isUnchanged == nil ? .unknown : .changed)
         }
         let applied = Set(recorded.map(\.object))
@@ -27,51 +27,45 @@ extension Workspace {
 
     private func recordedMigrations(
         on connection: isolated Connection
-    ) throws(EventLogError) -> [RecordedMigration] {
+    ) throws -> [RecordedMigration] {
         guard try hasRecord(on: connection) else { return [] }
-        return try asking { () throws(PostgresError) in
-            try connection.query(
-                """
-                SELECT m.object, m.digest = sha256(c.text)
-                FROM \(self).migration m
-                LEFT JOIN unnest(\(Schema.migrations.map(\.name)), \(Schema.migrations.map(\.sql)))
-                    c (object, text) USING (object)
-                WHERE m.object LIKE 'migrations/%' ORDER BY m.object
-                """
-            ) { row throws(PostgresError) in
-                RecordedMigration(object: try row.next(), isUnchanged: try row.next())
-            }
+        return try connection.query(
+            """
+            SELECT m.object, m.digest = sha256(c.text)
+            FROM \(self).migration m
+            LEFT JOIN unnest(\(Schema.migrations.map(\.name)), \(Schema.migrations.map(\.sql)))
+                c (object, text) USING (object)
+            WHERE m.object LIKE 'migrations/%' ORDER BY m.object
+            """
+        ) { row in
+            RecordedMigration(object: try row.next(), isUnchanged: try row.next())
         }
     }
 
-    private func hasRecord(on connection: isolated Connection) throws(EventLogError) -> Bool {
-        try asking { () throws(PostgresError) in
-            try connection.query(
-                """
-                SELECT EXISTS (
-                    SELECT FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
-                    WHERE n.nspname = \(name) AND c.relname = 'migration')
-                """
-            ) { row throws(PostgresError) in try row.next(Bool.self) }
-        } == [true]
+    private func hasRecord(on connection: isolated Connection) throws -> Bool {
+        try connection.query(
+            """
+            SELECT EXISTS (
+                SELECT FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+                WHERE n.nspname = \(name) AND c.relname = 'migration')
+            """
+        ) { row in try row.next(Bool.self) } == [true]
     }
 
     /// Records what was installed and answers the names of those that the record did not have.
     func record(
         _ objects: [SchemaObject], on connection: isolated Connection
-    ) throws(EventLogError) -> [String] {
-        try asking { () throws(PostgresError) in
-            try connection.query(
-                """
-                INSERT INTO \(self).migration (object, digest)
-                SELECT c.object, sha256(c.text)
-                FROM unnest(\(objects.map(\.name)), \(objects.map(\.sql)))
-                    WITH ORDINALITY c (object, text, place)
-                ORDER BY c.place
-                ON CONFLICT DO NOTHING
-                RETURNING object
-                """
-            ) { row throws(PostgresError) in try row.next(String.self) }
-        }
+    ) throws -> [String] {
+        try connection.query(
+            """
+            INSERT INTO \(self).migration (object, digest)
+            SELECT c.object, sha256(c.text)
+            FROM unnest(\(objects.map(\.name)), \(objects.map(\.sql)))
+                WITH ORDINALITY c (object, text, place)
+            ORDER BY c.place
+            ON CONFLICT DO NOTHING
+            RETURNING object
+            """
+        ) { row in try row.next(String.self) }
     }
 }

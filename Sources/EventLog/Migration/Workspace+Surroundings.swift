@@ -5,19 +5,17 @@ extension Workspace {
     /// in words; empty where nothing does.
     ///
     /// None of it belongs to a schema, so no comparison with an expected one finds it.
-    func findingsAround(on connection: isolated Connection) throws(EventLogError) -> [String] {
-        try asking { () throws(PostgresError) in
-            var found: [String] = []
-            for statement in [
-                inheritance, defaultPrivileges, eventTriggers, roleSettings, memberships,
-                roleAttributes,
-            ] {
-                found += try connection.query(statement) { row throws(PostgresError) in
-                    try row.next(String.self)
-                }
+    func findingsAround(on connection: isolated Connection) throws -> [String] {
+        var found: [String] = []
+        for statement in [
+            inheritance, defaultPrivileges, eventTriggers, roleSettings, memberships,
+            roleAttributes,
+        ] {
+            found += try connection.query(statement) { row in
+                try row.next(String.self)
             }
-            return found
         }
+        return found
     }
 
     /// Tables that inherit from one of the workspace: their rows are read as its own.

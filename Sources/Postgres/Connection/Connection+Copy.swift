@@ -5,16 +5,14 @@ extension Connection {
     ///
     /// `write` appends one value for each of `columns`, in their order and of their exact types.
     @discardableResult
-    package func copy<Rows: Sequence, Failure: PostgresFailure>(
+    package func copy<Rows: Sequence>(
         _ rows: sending Rows, into table: TableName, columns: [String],
-        _ write: @Sendable (Rows.Element, inout RowWriter) throws(Failure) -> Void
-    ) throws(Failure) -> Int {
-        let link = try passing(to: Failure.self) { () throws(PostgresError) in
-            try startCopyIn(table, columns)
-        }
-        do throws(Failure) {
+        _ write: @Sendable (Rows.Element, inout RowWriter) throws -> Void
+    ) throws -> Int {
+        let link = try startCopyIn(table, columns)
+        do {
             try send(rows, columns: columns.count, through: link, write)
-            return try passing(to: Failure.self, link.finishCopy)
+            return try link.finishCopy()
         } catch {
             link.abandonCopyIn()
             throw error
@@ -33,22 +31,18 @@ extension Connection {
         return link
     }
 
-    private func send<Rows: Sequence, Failure: PostgresFailure>(
+    private func send<Rows: Sequence>(
         _ rows: Rows, columns: Int, through link: Link,
-        _ write: (Rows.Element, inout RowWriter) throws(Failure) -> Void
-    ) throws(Failure) {
+        _ write: (Rows.Element, inout RowWriter) throws -> Void
+    ) throws {
         var writer = RowWriter()
         for row in rows {
             writer.begin(columns)
             try write(row, &writer)
-            try passing(to: Failure.self) { () throws(PostgresError) in
-                try flush(&writer, columns: columns, through: link)
-            }
+            try flush(&writer, columns: columns, through: link)
         }
         writer.finish()
-        try passing(to: Failure.self) { () throws(PostgresError) in
-            try link.send(writer.bytes)
-        }
+        try link.send(writer.bytes)
     }
 
     /// Checks the row just written, and sends what has gathered once it is worth a call.

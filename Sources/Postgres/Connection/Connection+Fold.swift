@@ -6,16 +6,14 @@ extension Connection {
     /// The query runs inside `COPY (…) TO STDOUT (FORMAT BINARY)`. A row is lent to `step` and
     /// gone afterwards, so memory does not grow with their number. What `step` throws stops the
     /// server and is thrown on.
-    package func fold<State, Failure: PostgresFailure>(
+    package func fold<State>(
         copying query: Statement, into initial: sending State,
-        _ step: @Sendable (inout State, inout Row) throws(Failure) -> Void
-    ) throws(Failure) -> sending State {
-        let link = try passing(to: Failure.self) { () throws(PostgresError) in
-            try startCopyOut(query)
-        }
+        _ step: @Sendable (inout State, inout Row) throws -> Void
+    ) throws -> sending State {
+        let link = try startCopyOut(query)
         var state = initial
-        do throws(Failure) {
-            while let message = try passing(to: Failure.self, link.nextMessage) {
+        do {
+            while let message = try link.nextMessage() {
                 guard var row = message.row else { continue }
                 try step(&state, &row)
             }

@@ -3,13 +3,13 @@ extension Connection {
     ///
     /// No other task's statement can come in between, for `body` cannot wait. Where the COMMIT
     /// itself is lost, the error says that the outcome is unknown.
-    package func transaction<Result: Sendable, Failure: PostgresFailure>(
-        _ body: @Sendable (isolated Connection) throws(Failure) -> Result
-    ) throws(Failure) -> Result {
-        try passing(to: Failure.self) { () throws(PostgresError) in try begin() }
-        do throws(Failure) {
+    package func transaction<Result: Sendable>(
+        _ body: @Sendable (isolated Connection) throws -> Result
+    ) throws -> Result {
+        try begin()
+        do {
             let result = try body(self)
-            try passing(to: Failure.self) { () throws(PostgresError) in try commit() }
+            try commit()
             return result
         } catch {
             rollBack()
@@ -28,7 +28,7 @@ extension Connection {
     private func commit() throws(PostgresError) {
         guard try link().isInTransaction else {
             throw .server(
-                .failedTransaction, message: "a statement of the transaction had failed")
+                ServerReport(.failedTransaction, "a statement of the transaction had failed"))
         }
         _ = try link().ask("COMMIT", .shielded)
     }

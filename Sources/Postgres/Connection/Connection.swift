@@ -39,18 +39,18 @@ package actor Connection {
     /// nil where the session is not open any more.
     ///
     /// To get to the thread and back takes as long as a short statement.
-    package func whileUsable<Answer: Sendable, Failure: Error>(
-        _ work: @Sendable (isolated Connection) async throws(Failure) -> Answer
-    ) async throws(Failure) -> Answer? {
+    package func whileUsable<Answer: Sendable>(
+        _ work: @Sendable (isolated Connection) async throws -> Answer
+    ) async rethrows -> Answer? {
         guard isUsable else { return nil }
         return try await work(self)
     }
 
     /// Runs statements that never take long: where the server is silent for the session's limit, it
     /// is not asked whether it is at work.
-    package func answeringSoon<Answer: Sendable, Failure: Error>(
-        _ body: @Sendable (isolated Connection) throws(Failure) -> Answer
-    ) throws(Failure) -> Answer {
+    package func answeringSoon<Answer: Sendable>(
+        _ body: @Sendable (isolated Connection) throws -> Answer
+    ) rethrows -> Answer {
         session?.answersSoon = true
         defer { session?.answersSoon = false }
         return try body(self)
@@ -74,12 +74,10 @@ extension Connection {
     /// Runs one statement and returns its rows as `read` reads them, all of them in memory.
     ///
     /// A row is read column by column, from the first, and lives as long as the closure runs.
-    package func query<Element: Sendable, Failure: PostgresFailure>(
-        _ statement: Statement, _ read: @Sendable (inout Row) throws(Failure) -> Element
-    ) throws(Failure) -> [Element] {
-        let answer = try passing(to: Failure.self) { () throws(PostgresError) in
-            try link().ask(statement)
-        }
+    package func query<Element: Sendable>(
+        _ statement: Statement, _ read: @Sendable (inout Row) throws -> Element
+    ) throws -> [Element] {
+        let answer = try link().ask(statement)
         var elements: [Element] = []
         elements.reserveCapacity(answer.rowCount)
         for index in 0..<answer.rowCount {

@@ -1,10 +1,7 @@
 /// What went wrong between this program and PostgreSQL.
-///
-/// Of a server's report it keeps the SQLSTATE and the primary message. DETAIL, CONTEXT and HINT
-/// quote rows and statements, so they are never read.
 package enum PostgresError: Error, Hashable {
     /// The server refused the statement.
-    case server(SQLState, message: String)
+    case server(ServerReport)
     /// No session could be opened: the server's code where it answered, and whether a later attempt
     /// may succeed.
     case unreachable(message: String, state: SQLState?, passes: Bool)
@@ -21,17 +18,20 @@ package enum PostgresError: Error, Hashable {
 }
 
 extension PostgresError {
-    /// The server's code, where the server answered.
-    package var state: SQLState? {
-        if case .server(let state, _) = self { state } else { nil }
+    /// What the server reported, where it answered.
+    package var report: ServerReport? {
+        if case .server(let report) = self { report } else { nil }
     }
+
+    /// The server's code, where the server answered.
+    package var state: SQLState? { report?.state }
 
     /// Whether the same request may succeed on a new attempt, perhaps on a new connection.
     package var isWorthRetrying: Bool {
         switch self {
         case .lost: true
         case .unreachable(_, _, let passes): passes
-        case .server(let state, _): state.isPassing
+        case .server(let report): report.state.isPassing
         case .timeout, .cancelled, .decoding, .usage: false
         }
     }
@@ -42,7 +42,7 @@ extension PostgresError {
     package var isOutcomeUnknown: Bool {
         switch self {
         case .lost(_, let outcomeUnknown): outcomeUnknown
-        case .server(let state, _): SQLState.silentOnOutcome.contains(state)
+        case .server(let report): SQLState.silentOnOutcome.contains(report.state)
         case .unreachable, .timeout, .cancelled, .decoding, .usage: false
         }
     }
@@ -50,7 +50,7 @@ extension PostgresError {
 
 extension SQLState {
     /// Whether it stands for a failure that passes by itself.
-    var isPassing: Bool { errorClass == "08" || SQLState.passing.contains(self) }
+    package var isPassing: Bool { errorClass == "08" || SQLState.passing.contains(self) }
 
     /// The states outside class 08 that pass by themselves.
     private static let passing: Set<SQLState> = [
@@ -67,7 +67,7 @@ extension PostgresError: CustomStringConvertible {
     /// One line for a person.
     package var description: String {
         switch self {
-        case .server(let state, let message): "PostgreSQL refused: \(message) (\(state.rawValue))"
+        case .server(let report): "PostgreSQL refused: \(report)"
         case .unreachable(let message, _, _): "PostgreSQL cannot be reached: \(message)"
         case .lost(let message, _): message
         case .timeout: "PostgreSQL stopped the statement: its time-out had passed"

@@ -27,11 +27,14 @@ struct Answer: ~Copyable {
         status == PGRES_COPY_IN || status == PGRES_COPY_OUT || status == PGRES_COPY_BOTH
     }
 
-    /// The SQLSTATE of a failure; nil where libpq itself failed.
-    var state: SQLState? { field("C").map(SQLState.init(rawValue:)) }
-
-    /// The primary message of a failure.
-    var message: String? { field("M") }
+    /// What the server reported of a failure; nil where libpq itself failed.
+    var report: ServerReport? {
+        guard let state = field("C") else { return nil }
+        var fields: [ServerReport.Field: String] = [:]
+        for name in ServerReport.Field.allCases { fields[name] = field(name.rawValue) }
+        return ServerReport(
+            SQLState(rawValue: state), field("M") ?? "no reason was given", fields)
+    }
 
     /// The row at `index`, readable while this answer lives.
     @_lifetime(borrow self)

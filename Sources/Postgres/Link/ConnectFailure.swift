@@ -46,7 +46,7 @@ struct ConnectFailure {
     /// The error, without what is secret.
     func error(hiding secrets: Secrets) -> PostgresError {
         let message = secrets.hidden(in: message)
-        if state == .diskFull { return .server(.diskFull, message: message) }
+        if state == .diskFull { return .server(ServerReport(.diskFull, message)) }
         return .unreachable(message: message, state: state, passes: passes)
     }
 

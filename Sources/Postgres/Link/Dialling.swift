@@ -15,7 +15,7 @@ func opened(
 ) throws(PostgresError) -> OpaquePointer {
     let dialling = try Dialling(parameters)
     let end: Dialling.End
-    do throws(PostgresError) { end = try dialling.run() } catch {
+    do { end = try dialling.run() } catch {
         unsafe PQfinish(dialling.handle)
         throw error
     }

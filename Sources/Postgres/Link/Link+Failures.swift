@@ -3,11 +3,10 @@ import CLibPQ
 extension Link {
     /// The error that a failed answer stands for.
     func failure(_ answer: borrowing Answer) -> PostgresError {
-        guard let state = answer.state else {
+        guard let report = answer.report else {
             return refusal(outcomeUnknown: exchange.outcomeUnknown)
         }
-        let message = answer.message ?? "no reason was given"
-        return state == .queryCanceled ? stopped(message) : .server(state, message: message)
+        return report.state == .queryCanceled ? stopped(report.message) : .server(report)
     }
 
     /// 57014 stands for a time-out as for a cancellation: only the text tells them apart, and a

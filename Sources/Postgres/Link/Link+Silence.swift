@@ -32,7 +32,7 @@ extension Link {
     /// It is not where it waits for this side: what it sent, or was sent, did not arrive. Behind a
     /// pooler the server cannot tell; that it answers must do.
     private var isAtWork: Bool {
-        do throws(PostgresError) {
+        do {
             let other = try Link(parametersOfSameServer, limit: .seconds(5))
             other.answersSoon = true
             if try other.isPooled { return true }

@@ -43,7 +43,7 @@ extension Link {
         let shape = PreparedStatements.Shape(
             sql: statement.sql, types: statement.parameters.map { type(of: $0).type.oid })
         let parameters = try WireParameters(statement.parameters)
-        do throws(PostgresError) {
+        do {
             if let name = try preparedName(shape, patience) {
                 return try exchange(patience) {
                     unsafe parameters.withPointers { values, lengths, formats in
@@ -63,9 +63,9 @@ extension Link {
     /// A pooler stands in between that could not be told by its numbers. Inside a transaction it is
     /// too late to ask in another way.
     private func isElsewhere(_ error: PostgresError) throws(PostgresError) -> Bool {
-        guard case .server(let state, _) = error,
-            [.undefinedStatement, .duplicateStatement].contains(state)
-        else { return false }
+        guard [.undefinedStatement, .duplicateStatement].contains(error.state) else {
+            return false
+        }
         prepared.isAllowed = false
         prepared.forgetAll()
         return isIdle

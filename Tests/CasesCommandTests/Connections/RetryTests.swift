@@ -127,7 +127,7 @@ extension Desk {
     /// Returns once a session waits for a lock of another.
     func untilSomebodyWaits(for holder: Connection) async throws {
         let process = try await holder.query("SELECT pg_backend_pid()") {
-            row throws(PostgresError) in try row.next(Int32.self)
+            row in try row.next(Int32.self)
         }[0]
         try await database.withConnection { connection in
             var isAwaited = false
@@ -137,7 +137,7 @@ extension Desk {
                     SELECT EXISTS (SELECT FROM pg_stat_activity
                         WHERE \(process) = ANY (pg_blocking_pids(pid)))
                     """
-                ) { row throws(PostgresError) in try row.next(Bool.self) }[0]
+                ) { row in try row.next(Bool.self) }[0]
             }
         }
     }

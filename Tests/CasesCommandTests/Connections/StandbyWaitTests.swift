@@ -18,7 +18,7 @@ struct StandbyWaitTests {
                 #expect(try await log.append([note(1)], by: "anna").map(\.position) == [1])
                 try await watcher.execute("ALTER SYSTEM SET synchronous_standby_names = 'nobody'")
                 try await watcher.execute("SELECT pg_reload_conf()")
-                let appending = Task { () throws(EventLogError) in
+                let appending = Task {
                     try await log.append([note(2)], by: "anna")
                 }
                 while try await cancelled(by: watcher) == 0 { await Task.yield() }
@@ -39,7 +39,7 @@ struct StandbyWaitTests {
     private func cancelled(by watcher: Connection) async throws -> Int {
         try await watcher.query(
             "SELECT pg_cancel_backend(pid) FROM pg_stat_activity WHERE wait_event = 'SyncRep'"
-        ) { row throws(PostgresError) in try row.next(Bool.self) }.count
+        ) { row in try row.next(Bool.self) }.count
     }
 }
 

@@ -99,13 +99,13 @@ struct ErasedTests {
                         'takes control', 'g')
                 WHERE n.nspname = \(desk.workspace) AND c.relkind = 'r'
                 """
-            ) { row throws(PostgresError) in try row.next(Int64.self) }
+            ) { row in try row.next(Int64.self) }
             let statistics = try await connection.query(
                 """
                 SELECT count(*) FROM pg_stats s WHERE s.schemaname = \(desk.workspace)
                     AND to_jsonb(s)::text LIKE '%takes%'
                 """
-            ) { row throws(PostgresError) in try row.next(Int64.self) }
+            ) { row in try row.next(Int64.self) }
             return (pages[0], statistics[0])
         }
     }

@@ -50,7 +50,7 @@ struct ServerLogTests {
         let (id, stream, type) = (arguments[0], arguments[1], arguments[2])
         let (body, name) = (arguments[3], arguments[4])
         return try await desk.database.withConnection { connection in
-            do throws(PostgresError) {
+            do {
                 if isBatch {
                     try await connection.execute(
                         """
@@ -64,7 +64,7 @@ struct ServerLogTests {
                         """)
                 }
                 return false
-            } catch {
+            } catch let error as PostgresError {
                 #expect(error.state == "LG003" || error.state == "LG002", "\(error)")
                 return true
             }

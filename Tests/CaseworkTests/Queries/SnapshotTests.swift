@@ -13,7 +13,7 @@ struct SnapshotTests {
     /// One kind of answer, asked of a record.
     struct Kind: Sendable, CustomTestStringConvertible {
         let name: String
-        let ask: @Sendable (CaseRecord) async throws -> JSONValue
+        let ask: @Sendable (CaseReader) async throws -> JSONValue
         var testDescription: String { name }
     }
 
@@ -24,9 +24,9 @@ struct SnapshotTests {
         for _ in 0..<SnapshotTests.rounds {
             try await Desk.use { desk in
                 try await desk.begin()
-                let reader = try await desk.opened()
+                let record = try await desk.opened()
                 try await whileAppending(to: desk) {
-                    for _ in 0..<SnapshotTests.reads { try await compare(kind, by: reader) }
+                    for _ in 0..<SnapshotTests.reads { try await compare(kind, by: record.reader) }
                 }
             }
         }
@@ -40,7 +40,7 @@ struct SnapshotTests {
         ProcessInfo.processInfo.environment["CASES_SNAPSHOT_ROUNDS"].flatMap { Int($0) } ?? 1
     private static let reads = 20
 
-    private func compare(_ kind: Kind, by reader: CaseRecord) async throws {
+    private func compare(_ kind: Kind, by reader: CaseReader) async throws {
         let answer = try await kind.ask(reader)
         let position = try #require(answer.object?["known_at"]?.integer)
         let then = try await reader.seen(
@@ -54,10 +54,10 @@ struct SnapshotTests {
         for _ in 0..<SnapshotTests.rounds {
             try await Desk.use { desk in
                 try await desk.begin()
-                let reader = try await desk.opened()
+                let record = try await desk.opened()
                 try await whileAppending(to: desk) {
                     for _ in 0..<SnapshotTests.reads {
-                        let verdict = try await reader.verify(
+                        let verdict = try await record.verifier.verify(
                             progress: Progress(unit: "events") { _ in })
                         let answer = VerdictAnswer(verdict).json.object
                         #expect(answer?["ok"] == true, "\(answer?["problems"] ?? .null)")
@@ -92,7 +92,7 @@ struct SnapshotTests {
             while !end.hasCome {
                 number += 1
                 _ = try await writer.log.append(try Deed.events(number), by: "another")
-                if number.isMultiple(of: 3) { try await writer.keep() }
+                if number.isMultiple(of: 3) { try await writer.rebuilder.catchUp() }
             }
         }
         let outcome: Result<Void, any Error>

@@ -22,13 +22,13 @@ struct ChangedFileTests {
         try desk.write(notes(1..<5), to: "b.jsonl")
         let files = try InputFile.expand([desk.path(of: "a.jsonl"), desk.path(of: "b.jsonl")])
         let record = try await desk.opened()
-        do throws(CaseworkError) {
-            _ = try await record.importBatches(
+        do {
+            _ = try await record.recorder.importBatches(
                 files, of: 2, by: "tester", progress: Progress(unit: "events", tell: { _ in }),
                 journal: .silent
-            ) { _ throws(CaseworkError) in _ = try? desk.write(text, to: "b.jsonl") }
+            ) { _ in _ = try? desk.write(text, to: "b.jsonl") }
             return nil
-        } catch {
+        } catch let error as CaseworkError {
             return error
         }
     }

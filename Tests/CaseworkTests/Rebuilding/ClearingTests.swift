@@ -12,18 +12,18 @@ struct ClearingTests {
         try await Desk.use { desk in
             try await desk.record(MadeUpRecord(cases: 4, happenings: 4))
             let record = try await desk.opened()
-            let kept = try await record.projections().digests
+            let kept = try await record.rebuilder.projections().digests
             try await desk.copyGeneration()
             let schema = desk.workspace
             try await desk.database.withConnection { swapping in
                 try await swapping.run(
                     script: "BEGIN; UPDATE \"\(schema)\".projection SET is_live = NOT is_live")
-                let clearing = Task { try await record.readModels.clear() }
+                let clearing = Task { try await record.rebuilder.readModels.clear() }
                 try await swapping.awaitBlocked()
                 try await swapping.run(script: "COMMIT")
                 try await clearing.value
             }
-            let list = try await record.projections()
+            let list = try await record.rebuilder.projections()
             #expect(list.digests == kept)
             #expect(list.projections.allSatisfy { $0.checkpoint?.generation == 99 })
         }
@@ -34,10 +34,10 @@ struct ClearingTests {
         try await Desk.use { desk in
             try await desk.record(MadeUpRecord(cases: 4, happenings: 4))
             let record = try await desk.opened()
-            let kept = try await record.projections().digests
+            let kept = try await record.rebuilder.projections().digests
             try await desk.copyGeneration()
-            try await record.readModels.clear()
-            #expect(try await record.projections().digests == kept)
+            try await record.rebuilder.readModels.clear()
+            #expect(try await record.rebuilder.projections().digests == kept)
             for projection in Projection.all where projection.name != Projection.unreadable.name {
                 let generations = try await desk.texts(
                     "SELECT DISTINCT generation FROM WS.\(projection.table)")
@@ -68,7 +68,7 @@ extension Desk {
 
 extension Connection {
     /// Returns once another session waits for this one.
-    fileprivate func awaitBlocked() throws(PostgresError) {
+    fileprivate func awaitBlocked() throws {
         var isAwaited = false
         while !isAwaited {
             isAwaited =
@@ -77,7 +77,7 @@ extension Connection {
                     SELECT EXISTS (SELECT FROM pg_stat_activity
                         WHERE pg_backend_pid() = ANY (pg_blocking_pids(pid)))
                     """
-                ) { row throws(PostgresError) in try row.next(Bool.self) }.first ?? false
+                ) { row in try row.next(Bool.self) }.first ?? false
         }
     }
 }

@@ -11,7 +11,7 @@ struct FollowingTests {
         try await Desk.use { desk in
             let record = try await desk.opened()
             let follower = Task {
-                try await record.follow(every: interval) { Issue.record("\($0)") }
+                try await record.rebuilder.follow(every: interval) { Issue.record("\($0)") }
             }
             do {
                 try await body(desk)

@@ -1,5 +1,6 @@
 import CanonicalJSON
 import Casework
+import EventLog
 import Projections
 import ReadModels
 import TestSupport
@@ -23,7 +24,7 @@ struct ReducerFaultTests {
     func miscounting() async throws {
         try await use { _, record in
             let planted = Planted.miscounting("case/case-1")
-            let found = try await record.check(planted.amongAll, journal: .silent)
+            let found = try await record.rebuilder.check(planted.amongAll, journal: .silent)
             #expect(!found.holds)
             let wrong = found.projections.filter { !$0.holds }
             #expect(wrong.map(\.name) == ["states"])
@@ -41,10 +42,10 @@ struct ReducerFaultTests {
         try await use { desk, record in
             try await desk.sql("DELETE FROM WS.projection")
             let stopping = Planted.stopping("case/case-1", "e2")
-            let upkeep = try await record.keep(stopping.amongAll)
+            let upkeep = try await record.rebuilder.catchUp(stopping.amongAll)
             let failure = Checkpoint.Failure(position: place, reason: "it cannot be counted")
             #expect(upkeep.failures == ["states": failure])
-            let list = try await record.projections()
+            let list = try await record.rebuilder.projections()
             #expect(list.statuses.filter { $0.value != "current" } == ["states": "stopped"])
             #expect(list.projections.first { $0.projection.name == "states" }?.lag == list.head)
             let told = try await desk.done("projections").output
@@ -52,8 +53,8 @@ struct ReducerFaultTests {
             #expect(words.contains("stopped at event \(place): it"))
             // Readers fold what is not kept; who has no such fault goes on.
             #expect(try await desk.json("list")["cases"].elements.count == 5)
-            #expect(try await record.keep().failures.isEmpty)
-            let again = try await record.projections().statuses
+            #expect(try await record.rebuilder.catchUp().failures.isEmpty)
+            let again = try await record.rebuilder.projections().statuses
             #expect(Set(again.values) == ["current"])
         }
     }
@@ -61,17 +62,17 @@ struct ReducerFaultTests {
     @Test("that throws leaves the old rows where they are, and a rebuild makes the others anew")
     func rebuilding() async throws {
         try await use { desk, record in
-            let kept = try await record.projections().digests
+            let kept = try await record.rebuilder.projections().digests
             try await desk.sql(
                 "UPDATE WS.case_state SET title = 'old'; UPDATE WS.timeline_entry SET type = 'old'")
-            let damaged = try await record.projections().digests
+            let damaged = try await record.rebuilder.projections().digests
             let plan = RebuildPlan(Planted.stopping("case/case-1", "e2").amongAll, window: 1)
-            let built = try await record.rebuild(plan, journal: .silent)
+            let built = try await record.rebuilder.rebuild(plan, journal: .silent)
             #expect(!built.holds)
             let stopped = built.projections.filter { $0.failure != nil }
             #expect(stopped.map(\.name) == ["states"])
             #expect(stopped.first?.failure?.position == place)
-            let now = try await record.projections().digests
+            let now = try await record.rebuilder.projections().digests
             #expect(now["states"] == damaged["states"])
             #expect(now["timelines"] == kept["timelines"])
             #expect(try await desk.texts("SELECT name FROM WS.projection WHERE NOT is_live") == [])
@@ -81,17 +82,17 @@ struct ReducerFaultTests {
     @Test("that threw before a rebuild was cut off is not forgotten when it is taken up again")
     func resuming() async throws {
         try await use { desk, record in
-            let kept = try await record.projections().digests
+            let kept = try await record.rebuilder.projections().digests
             try await desk.cutOffRebuild(at: "case/case-3")
             let stopping = Planted.stopping("case/case-1", "e2").amongAll
             let plan = RebuildPlan(stopping, workers: 1, window: 1)
-            await #expect(throws: CaseworkError.self) {
-                try await record.rebuild(plan, journal: .silent)
+            await #expect(throws: EventLogError.self) {
+                try await record.rebuilder.rebuild(plan, journal: .silent)
             }
             try await desk.letRebuild()
-            let built = try await record.rebuild(plan, journal: .silent)
+            let built = try await record.rebuilder.rebuild(plan, journal: .silent)
             #expect(built.projections.first { $0.name == "states" }?.failure?.position == place)
-            #expect(try await record.projections().digests == kept)
+            #expect(try await record.rebuilder.projections().digests == kept)
         }
     }
 }

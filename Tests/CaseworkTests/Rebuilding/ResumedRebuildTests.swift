@@ -1,4 +1,5 @@
 import Casework
+import EventLog
 import Projections
 import TestSupport
 import Testing
@@ -10,8 +11,8 @@ struct ResumedRebuildTests {
     /// Begins a rebuild that the server ends ahead of case-3.
     private func cutOff(_ desk: Desk, _ record: CaseRecord) async throws {
         try await desk.cutOffRebuild(at: "case/case-3")
-        await #expect(throws: CaseworkError.self) {
-            try await record.rebuild(plan, journal: .silent)
+        await #expect(throws: EventLogError.self) {
+            try await record.rebuilder.rebuild(plan, journal: .silent)
         }
         try await desk.letRebuild()
     }
@@ -21,14 +22,14 @@ struct ResumedRebuildTests {
         try await Desk.use { desk in
             try await desk.record(MadeUpRecord(cases: 5, happenings: 4))
             let record = try await desk.opened()
-            let kept = try await record.projections().digests
+            let kept = try await record.rebuilder.projections().digests
             try await cutOff(desk, record)
             // Seven actors are done and two cases of seven events: a window that is too small for a
             // case grows to sixteen. The sources stand behind the cases.
             #expect(try await desk.texts("SELECT sum(events) FROM WS.rebuild_share") == ["21"])
-            let built = try await record.rebuild(plan, journal: .silent)
+            let built = try await record.rebuilder.rebuild(plan, journal: .silent)
             #expect(built.digests == kept)
-            #expect(try await record.check(journal: .silent).holds)
+            #expect(try await record.rebuilder.check(journal: .silent).holds)
         }
     }
 
@@ -40,10 +41,10 @@ struct ResumedRebuildTests {
             try await cutOff(desk, record)
             // Three events more in a case that is done, and cases that it never saw.
             try await desk.record(MadeUpRecord(cases: 6, happenings: 7))
-            let kept = try await record.projections().digests
-            let built = try await record.rebuild(plan, journal: .silent)
+            let kept = try await record.rebuilder.projections().digests
+            let built = try await record.rebuilder.rebuild(plan, journal: .silent)
             #expect(built.digests == kept)
-            #expect(try await record.check(journal: .silent).holds)
+            #expect(try await record.rebuilder.check(journal: .silent).holds)
         }
     }
 
@@ -59,9 +60,9 @@ struct ResumedRebuildTests {
             let record = try await desk.opened()
             try await cutOff(desk, record)
             try await desk.replaceTail("late threat", by: "early threat")
-            let built = try await record.rebuild(plan, journal: .silent)
+            let built = try await record.rebuilder.rebuild(plan, journal: .silent)
             #expect(built.holds)
-            let found = try await record.check(journal: .silent)
+            let found = try await record.rebuilder.check(journal: .silent)
             #expect(found.projections.filter { !$0.holds }.map(\.name) == [])
         }
     }

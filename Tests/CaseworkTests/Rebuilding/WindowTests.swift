@@ -11,14 +11,14 @@ struct WindowTests {
         try await Desk.use { desk in
             try await desk.record(MadeUpRecord(cases: 6, happenings: 5))
             let record = try await desk.opened()
-            let kept = try await record.projections().digests
+            let kept = try await record.rebuilder.projections().digests
             #expect(Set(kept.keys) == Set(Projection.all.map(\.name)))
             for workers in [Int64(1), 2, 4] {
                 for window in [Int64(1), 7, 5000] {
                     let plan = RebuildPlan(workers: workers, window: window)
-                    let built = try await record.rebuild(plan, journal: .silent)
+                    let built = try await record.rebuilder.rebuild(plan, journal: .silent)
                     #expect(built.digests == kept, "\(workers) workers, windows of \(window)")
-                    let live = try await record.projections()
+                    let live = try await record.rebuilder.projections()
                     #expect(live.digests == kept, "\(workers) workers, windows of \(window)")
                 }
             }
@@ -30,11 +30,11 @@ struct WindowTests {
         try await Desk.use { desk in
             try await desk.record(MadeUpRecord(cases: 6, happenings: 5))
             let record = try await desk.opened()
-            let kept = try await record.projections().digests
+            let kept = try await record.rebuilder.projections().digests
             for window in [Int64(1), 7, 5000] {
-                let found = try await record.check(window: window, journal: .silent)
+                let found = try await record.rebuilder.check(window: window, journal: .silent)
                 #expect(found.holds && found.digests == kept, "windows of \(window)")
-                let tried = try await record.tryRebuild(
+                let tried = try await record.rebuilder.tryRebuild(
                     RebuildPlan(window: window), journal: .silent)
                 #expect(tried.digests == kept, "windows of \(window)")
             }
@@ -46,14 +46,14 @@ struct WindowTests {
         try await Desk.use { desk in
             try await desk.record(MadeUpRecord(cases: 6, happenings: 5))
             let record = try await desk.opened()
-            let kept = try await record.projections().digests
+            let kept = try await record.rebuilder.projections().digests
             for least in [Int64(10), 1_000] {
                 for projection in Projection.all {
                     try await desk.sql("DELETE FROM WS.\(projection.table)")
                 }
                 try await desk.sql("DELETE FROM WS.projection")
-                try await record.keep(worthRebuilding: least)
-                let list = try await record.projections()
+                try await record.rebuilder.catchUp(worthRebuilding: least)
+                let list = try await record.rebuilder.projections()
                 #expect(list.digests == kept)
                 #expect(Set(list.statuses.values) == ["current"])
                 // A generation that a rebuild made is numbered by the time, the first one is 1.
@@ -70,14 +70,14 @@ struct WindowTests {
             let record = try await desk.opened()
             // The leaf that they remember is not that of event 2.
             try await desk.sql("UPDATE WS.projection SET position = 2")
-            let generations = try await record.projections().projections.map(
+            let generations = try await record.rebuilder.projections().projections.map(
                 \.checkpoint?.generation)
             await #expect {
-                try await record.keep(worthRebuilding: 10)
+                try await record.rebuilder.catchUp(worthRebuilding: 10)
             } throws: { error in
                 "\(error)".contains("event 2 is not the one that the read models were made of")
             }
-            let list = try await record.projections().projections
+            let list = try await record.rebuilder.projections().projections
             #expect(list.map(\.checkpoint?.generation) == generations)
             #expect(list.allSatisfy { $0.checkpoint?.position == 2 })
         }
@@ -88,9 +88,9 @@ struct WindowTests {
         try await Desk.use { desk in
             try await desk.record(MadeUpRecord(cases: 1, happenings: 5))
             let record = try await desk.opened()
-            let old = try await record.projections().digests
+            let old = try await record.rebuilder.projections().digests
             try await desk.record(MadeUpRecord(cases: 2, happenings: 5))
-            let new = try await record.projections().digests
+            let new = try await record.rebuilder.projections().digests
             // No register was added, and everything can be read.
             for name in new.keys {
                 let isSame = ["registers", "unreadable"].contains(name)
@@ -104,10 +104,13 @@ struct WindowTests {
         try await Desk.use { desk in
             try await desk.record(MadeUpRecord(cases: 1, happenings: 5))
             let record = try await desk.opened()
-            let kept = try await record.projections().digests
-            #expect(try await !record.readModels.swap(Projection.all, to: 99))
-            #expect(try await record.projections().digests == kept)
-            #expect(try await record.projections().statuses.values.allSatisfy { $0 == "current" })
+            let kept = try await record.rebuilder.projections().digests
+            #expect(try await !record.rebuilder.readModels.swap(Projection.all, to: 99))
+            #expect(try await record.rebuilder.projections().digests == kept)
+            #expect(
+                try await record.rebuilder.projections().statuses.values.allSatisfy {
+                    $0 == "current"
+                })
         }
     }
 
@@ -115,7 +118,7 @@ struct WindowTests {
     func overtaken() async throws {
         try await Desk.use { desk in
             try await desk.record(MadeUpRecord(cases: 1, happenings: 5))
-            let models = try await desk.opened().readModels
+            let models = try await desk.opened().rebuilder.readModels
             let first = try #require(
                 try await models.build(Projection.all, workers: 2, through: 0, leaf: nil))
             try await models.clear()
@@ -136,18 +139,19 @@ struct WindowTests {
         try await Desk.use { desk in
             try await desk.record(MadeUpRecord(cases: 6, happenings: 5))
             let (builder, reader) = (try await desk.opened(), try await desk.opened())
-            let kept = try await reader.projections().digests
+            let kept = try await reader.rebuilder.projections().digests
             try await withThrowingTaskGroup(of: Void.self) { group in
                 group.addTask {
                     for _ in 0..<30 {
-                        let built = try await builder.rebuild(RebuildPlan(), journal: .silent)
+                        let built = try await builder.rebuilder.rebuild(
+                            RebuildPlan(), journal: .silent)
                         #expect(built.digests == kept)
                     }
                 }
                 group.addTask {
                     while !Task.isCancelled {
                         do {
-                            let told = try await reader.projections().digests
+                            let told = try await reader.rebuilder.projections().digests
                             guard told == kept else { return #expect(told == kept) }
                         } catch {
                             guard Task.isCancelled else { throw error }

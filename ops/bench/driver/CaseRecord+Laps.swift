@@ -7,11 +7,11 @@ extension CaseRecord {
     /// Appends events, so many a commit, until the time is over.
     func append(
         _ events: SampleEvents, by count: Int, for time: Duration
-    ) async throws(EventLogError) -> Laps {
+    ) async throws -> Laps {
         var (events, laps) = (events, Laps())
         while laps.elapsed < time {
             let batch = events.next(count)
-            try await laps.lap(count) { () async throws(EventLogError) in
+            try await laps.lap(count) {
                 _ = try await log.append(batch, by: "bench")
             }
         }
@@ -35,9 +35,8 @@ extension CaseRecord {
     func replay() async throws -> Laps {
         let head = try await log.head()
         var laps = Laps()
-        try await laps.lap(Int(head)) { () async throws(CaseworkError) in
-            _ = try await log.fold(1...head, into: Int64(0)) {
-                happenings, stored throws(CaseworkError) in
+        try await laps.lap(Int(head)) {
+            _ = try await log.fold(1...head, into: Int64(0)) { happenings, stored in
                 if try Event(stored).type.isWorld { happenings += 1 }
             }
         }
@@ -52,9 +51,9 @@ extension CaseRecord {
             let number = numbers.lowerBound + round * 7919 % numbers.count
             round += 1
             guard let slug = Slug("case-\(number)") else { continue }
-            try await laps.lap(1) { () async throws(CaseworkError) in
-                let events = try await standing([StreamName(.case, slug)])
-                guard CaseState(of: slug, events).isOpen else { throw .notOpen(slug) }
+            try await laps.lap(1) {
+                let events = try await reader.standing([StreamName(.case, slug)])
+                guard CaseState(of: slug, events).isOpen else { throw CaseworkError.notOpen(slug) }
             }
         }
         return laps

@@ -17,7 +17,7 @@ struct Job {
     }
 
     /// Opens the record as every command does.
-    func open() async throws(CaseworkError) -> CaseRecord {
+    func open() async throws -> CaseRecord {
         let choice = try DatabaseChoice(
             address: address, workspace: workspace, environment: [:], tell: { _, _ in })
         return try await choice.open(for: name.hasPrefix("append") ? .writing : .reading)

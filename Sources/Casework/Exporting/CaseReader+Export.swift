@@ -1,0 +1,99 @@
+package import CanonicalJSON
+package import CaseModel
+import Digest
+import EventLog
+
+extension CaseReader {
+    /// Hands out the whole log as import lines, in order of position, in bounded memory.
+    ///
+    /// - Parameters:
+    ///   - progress: told how many events were written.
+    ///   - write: takes some lines without their ends.
+    /// - Throws: `CaseworkError` where an event is missing or cannot be read, and whatever `write`
+    ///   throws.
+    package func exportAll(
+        progress: Progress, write: ([ExportLine]) throws -> Void
+    ) async throws {
+        let head = try await head()
+        for start in stride(from: Int64(1), through: head, by: CaseReader.window) {
+            let window = start...min(start + Int64(CaseReader.window) - 1, head)
+            let events = try await events(at: window, gaps: .refused)
+            try write(try events.map(ExportLine.init))
+            progress.advance(by: events.count)
+        }
+    }
+
+    /// Hands out some cases and what they name, in order of position.
+    ///
+    /// - Parameters:
+    ///   - cases: whole, with the registers that they name.
+    ///   - withLinked: also the cases whose events they name, and so on.
+    ///   - write: takes some lines without their ends.
+    /// - Returns: the events that are named and not handed out; none with the linked cases.
+    /// - Throws: as `exportAll`, and that a case is not there.
+    package func export(
+        _ cases: [Slug], withLinked: Bool,
+        write: ([ExportLine]) throws -> Void
+    ) async throws -> [EventReference] {
+        let (record, position) = try await snapshot()
+        for slug in cases { try await record.require(StreamName(.case, slug)) }
+        var named: [EventReference: StreamName] = [:]
+        let events = try await record.readingAhead(
+            from: Set(cases.map { StreamName(.case, $0) }),
+            by: withLinked ? .ofAll : .ofRegisters, stream: \.stream,
+            read: { streams in try await record.events(of: streams) },
+            next: { events in
+                let targets = try await record.streams(namedBy: events)
+                named.merge(targets) { first, _ in first }
+                return events.registers.union(withLinked ? Set(targets.values) : [])
+            })
+        let streams = Set(events.map(\.stream))
+        let stored = try await log.events(of: streams.sorted(), through: position)
+        try write(try stored.map(ExportLine.init))
+        return named.filter { !streams.contains($0.value) }.keys.sorted {
+            $0.description < $1.description
+        }
+    }
+
+    /// The events that some events name, with the streams in which they stand.
+    private func streams(
+        namedBy events: [Event]
+    ) async throws -> [EventReference: StreamName] {
+        let names = Set(events.named.filter { $0.kind == .event }.map(\.text))
+        let references = names.compactMap { EventReference($0) }
+        let ids = references.compactMap { reference in
+            if case .id(let id) = reference { id } else { nil }
+        }
+        let recorded = ids.isEmpty ? [:] : try await log.streams(ofEvents: ids)
+        var streams: [EventReference: StreamName] = [:]
+        for reference in references {
+            switch reference {
+            case .keyed(let stream, _), .numbered(let stream, _): streams[reference] = stream
+            case .id(let id): streams[reference] = recorded[id]
+            }
+        }
+        return streams
+    }
+}
+
+/// A line of an export: an import line with the event's place in the log added.
+package struct ExportLine: Sendable {
+    /// The line's object.
+    package let json: JSONValue
+
+    /// The line of a stored event.
+    ///
+    /// - Throws: an event whose body was erased or is no JSON; none is left out silently.
+    init(_ event: StoredEvent) throws(CaseworkError) {
+        var members = try Event.document(of: event).root.object ?? [:]
+        members["stream"] = .string(event.stream)
+        members["id"] = .string(event.id.text)
+        members["type"] = .string(event.type)
+        members["position"] = .integer(event.position)
+        members["version"] = .integer(event.version)
+        members["recorded_at"] = .string(event.recordedAt.text)
+        members["recorded_by"] = .string(event.recordedBy)
+        members["leaf"] = .string(event.leaf.hexadecimal)
+        json = .object(members)
+    }
+}

@@ -1,0 +1,147 @@
+import CaseModel
+
+extension Recorder {
+    /// Records files in pieces: for logs that are too large for one transaction.
+    ///
+    /// All files are read twice: first everything is checked, then each piece is recorded as a
+    /// whole, if it still is what was checked. Where a piece fails, those before it stay recorded;
+    /// running it again finds them as duplicates.
+    ///
+    /// - Parameters:
+    ///   - files: none of them a pipe, which cannot be read twice.
+    ///   - batch: how many events a piece has, at least 1.
+    ///   - name: who records them.
+    ///   - progress: told how many events were recorded.
+    ///   - journal: told how far the read models are, where they are made anew at the end.
+    ///   - take: told each piece's places.
+    /// - Returns: what people should know of the clock, and of read models that could not be kept.
+    /// - Throws: what is wrong, and after how many events it stopped.
+    package func importBatches(
+        _ files: [InputFile], of batch: Int, by name: String, progress: Progress,
+        journal: Journal,
+        take: (Recording) throws -> Void
+    ) async throws -> String? {
+        var (digests, _) = try await checkPieces(files, of: batch)
+        var pieces = Pieces(size: batch)
+        // Of each piece the same would be said: it is said once, of the last.
+        var last: Recording?
+        func record(
+            _ piece: [(Draft, Origin)], of file: String
+        ) async throws {
+            guard digests.match(piece) else {
+                throw CaseworkError.changed(file, after: pieces.done)
+            }
+            var recording = try await append(piece, by: name, after: pieces.done)
+            last = recording
+            recording.remark = nil
+            try take(recording)
+            pieces.done += piece.count
+            progress.advance(by: piece.count)
+        }
+        for file in files {
+            let faults = try await forEachDraft(in: file) { event in
+                if let piece = pieces.add(event) { try await record(piece, of: file.name) }
+            }
+            guard faults.isEmpty else { throw CaseworkError.changed(file.name, after: pieces.done) }
+        }
+        let end = files.last?.name ?? "the input"
+        if let rest = pieces.rest { try await record(rest, of: end) }
+        guard digests.areAllMatched else { throw CaseworkError.changed(end, after: pieces.done) }
+        var told = last ?? Recording(head: 0)
+        told.add(remark: await rebuilder.catchUpRemark(journal))
+        return told.remark
+    }
+
+    /// Reads and checks files, records nothing, and says what recording them in pieces would do.
+    ///
+    /// What fits into memory is checked at once, since corrections may speak of what is recorded
+    /// some pieces before them.
+    package func checkBatches(
+        _ files: [InputFile], of batch: Int, progress: Progress
+    ) async throws -> Foresight {
+        try InputFile.checkRereadable(files)
+        let size = files.reduce(0) { $0 + ($1.size ?? 0) }
+        guard size > Recorder.largestImport else {
+            return try await checkAll(files, progress: progress)
+        }
+        return try await checkPieces(files, of: batch).foresight
+    }
+
+    /// Checks everything in memory that does not grow with the length of the texts, and keeps a
+    /// digest of each piece.
+    private func checkPieces(
+        _ files: [InputFile], of batch: Int
+    ) async throws -> (digests: PieceDigests, foresight: Foresight) {
+        try InputFile.checkRereadable(files)
+        var check = PieceCheck(size: batch)
+        for file in files {
+            let faults = try await forEachDraft(in: file) { event in
+                guard let piece = check.add(event) else { return }
+                check.note(try await foreseen(piece))
+            }
+            if let rest = check.rest { check.note(try await foreseen(rest)) }
+            guard faults.isEmpty, check.faults.isEmpty else {
+                throw CaseworkError.refused(faults + check.faults)
+            }
+        }
+        let faults = try await check.references.dangling(in: log) + check.merges.faults(in: log)
+        guard faults.isEmpty else { throw CaseworkError.refused(faults) }
+        return (check.digests.closed, check.foresight)
+    }
+
+    /// What recording some events would do, or the faults that keep them from it.
+    private func foreseen(
+        _ piece: [(Draft, Origin)]
+    ) async throws -> (Foresight, [LocatedFault]) {
+        let faults = try await countryFaults(piece)
+        do {
+            return (try await foresee(piece), faults)
+        } catch let error as CaseworkError where !error.faults.isEmpty {
+            return (Foresight(), faults + error.faults)
+        }
+    }
+
+    /// Hands out the events of a file, read, as long as nothing is wrong; answers all its faults.
+    private func forEachDraft(
+        in file: InputFile, _ take: ((Draft, Origin)) async throws -> Void
+    ) async throws -> [LocatedFault] {
+        var faults: [LocatedFault] = []
+        var reader = try DraftReader(file, faults: &faults)
+        while let piece = try await reader.next() {
+            for item in piece {
+                let event: (Draft, Origin)
+                do {
+                    let (entry, checked) = try item.get()
+                    event = (try await resolved(checked, in: entry), entry.origin)
+                } catch let error as CaseworkError where !error.faults.isEmpty {
+                    faults += error.faults
+                    continue
+                }
+                if faults.isEmpty { try await take(event) }
+            }
+        }
+        return faults
+    }
+
+    private func append(
+        _ piece: [(Draft, Origin)], by name: String, after done: Int
+    ) async throws -> Recording {
+        do {
+            let faults = try await correctionFaults(piece)
+            guard faults.isEmpty else { throw CaseworkError.refused(faults) }
+            return try await send(piece, by: name)
+        } catch {
+            throw CaseworkError(error).after(done)
+        }
+    }
+}
+
+extension CaseworkError {
+    /// That a file is another than the one that was checked.
+    fileprivate static func changed(_ file: String, after done: Int) -> CaseworkError {
+        CaseworkError(
+            .tryAgain, "\(file) changed between its two readings", .nothing,
+            hint: "run the same command again when nothing writes to it: nothing is recorded twice"
+        ).after(done)
+    }
+}

@@ -1,0 +1,116 @@
+package import CaseModel
+package import EventLog
+import Postgres
+
+extension CaseReader {
+    /// The stored event that a reference names.
+    package func stored(named name: EventReference) async throws -> StoredEvent {
+        let event =
+            switch name {
+            case .id(let id): try await log.event(id)
+            case .keyed(let stream, let key): try await log.event(in: stream, key: key)
+            case .numbered(let stream, let version):
+                try await log.event(in: stream, version: version)
+            }
+        guard let event else {
+            throw CaseworkError(
+                .notFound, "there is no event \(name)",
+                hint: "cases timeline shows the events of a case")
+        }
+        return event
+    }
+
+    /// The event that a reference names, read.
+    package func event(named name: EventReference) async throws -> Event {
+        try Event(try await stored(named: name))
+    }
+
+    /// Makes sure that a case, actor or source is there.
+    package func require(_ stream: StreamName) async throws {
+        let known = try await log.streams(ofEvents: [stream.firstEventID])
+        guard known.isEmpty else { return }
+        throw await notFound(stream)
+    }
+
+    /// That a case is not there: not at all, or not by the clocks that were asked.
+    func absent(_ stream: StreamName) async throws -> CaseworkError {
+        try requireReadable(stream)
+        try await require(stream)
+        return notYet("\(stream.kind.rawValue) \"\(stream.slug)\"")
+    }
+
+    /// That a case, actor or source is not there, with the nearest one that is.
+    func notFound(_ stream: StreamName) async -> CaseworkError {
+        let names = try? await log.streamNames()
+        let slugs = (names ?? []).filter { $0.kind == stream.kind }.map(\.slug.text)
+        let nearest = nearestWord(to: stream.slug.text, among: slugs)
+        return CaseworkError(
+            .notFound, "there is no \(stream.kind.rawValue) \"\(stream.slug)\"",
+            hint: nearest.map { "did you mean \"\($0)\"?" } ?? stream.kind.listing)
+    }
+}
+
+extension StreamName.Kind {
+    /// Where those that are there are listed.
+    fileprivate var listing: String {
+        switch self {
+        case .case: "cases list shows what is there"
+        case .actor: "cases actors shows what is there"
+        case .source: "cases sources shows what is there"
+        case .measure: "cases measures shows what is there"
+        case .list: "cases export --format jsonl shows what is there"
+        }
+    }
+}
+
+extension CaseReader {
+    /// That something is not there by the clocks that were asked, or was recorded after the
+    /// snapshot.
+    func notYet(_ thing: String) -> CaseworkError {
+        guard clocks == .none else { return .notYet(thing) }
+        return CaseworkError(
+            .notFound, "there is no \(thing)", hint: "it was recorded just now: ask again")
+    }
+}
+
+extension CaseworkError {
+    /// That something is there, but not by the clocks that were asked.
+    static func notYet(_ thing: String) -> CaseworkError {
+        CaseworkError(
+            .notFound, "\(thing) is not there by the clocks that were asked",
+            hint: "ask for a later --as-of, --published-by or --known-at")
+    }
+}
+
+extension CaseReader {
+    /// The slugs of the streams of one kind that begin with `prefix`, in order.
+    package func slugs(
+        of kind: StreamName.Kind, beginning prefix: String
+    ) async throws -> [Slug] {
+        try await log.streams(kind)
+            .map(\.stream.slug).filter { $0.text.hasPrefix(prefix) }
+    }
+
+    /// The keys of the events of a case that begin with `prefix`, in the order of recording.
+    package func keys(
+        of slug: Slug, beginning prefix: String
+    ) async throws -> [String] {
+        try await log.keys(of: StreamName(.case, slug)).filter { $0.hasPrefix(prefix) }
+    }
+}
+
+extension DatabaseChoice {
+    /// Opens the record for one quick look; nil if that would start the private server.
+    package func openIfRunning() async throws -> CaseReader? {
+        let address: String
+        switch origin {
+        case .given(let given): address = given
+        case .own:
+            guard case .running = privateServer.status().state else { return nil }
+            address = privateServer.url + "&options=-c%20role%3Dcases_reader"
+        }
+        let settings = ConnectionSettings(address, access: .any, statementTimeout: 1000)
+        let connection = try await Connection.open(settings)
+        return CaseReader(log: EventLog(connection: connection, workspace: workspace))
+    }
+}

@@ -1,0 +1,82 @@
+package import CaseModel
+package import Projections
+
+/// What other cases say of measures.
+struct SharedEvents: Sendable {
+    /// Their whole streams as they were recorded, in order of position.
+    var recorded: [Event] = []
+    /// The same as they stand by the clocks.
+    var standing: [EffectiveEvent] = []
+}
+
+extension CaseReader {
+    /// The measures of the workspace, with how each stands by all cases together.
+    package func measures() async throws -> MeasuresAnswer {
+        let (record, position) = try await snapshot()
+        let cases = try await record.caseSlugs().map { StreamName(.case, $0) }
+        let events = try await record.standing(cases)
+        let registers = try await record.registers(
+            of: events, beside: try await record.known(in: .measure))
+        return MeasuresAnswer(
+            measures: KnownMeasure.all(in: events, asOf: clocks.asOf, registers: registers),
+            isSingle: false, knownAt: position, registers: registers, clocks: clocks)
+    }
+
+    /// One measure, with how it stands by all cases together.
+    ///
+    /// - Throws: that no event and no register names it, with the nearest that is.
+    package func measure(_ slug: Slug) async throws -> MeasuresAnswer {
+        let (record, position) = try await snapshot()
+        let stream = StreamName(.measure, slug)
+        let cases = try await record.streams(mentioning: [stream]).filter { $0.kind == .case }
+        let events = try await record.standing(cases)
+        let registers = try await record.registers(
+            of: events, beside: try await record.known([stream]))
+        let measures = KnownMeasure.all(
+            in: events, only: [slug], asOf: clocks.asOf, registers: registers)
+        guard !measures.isEmpty else { throw try await record.noMeasure(slug) }
+        return MeasuresAnswer(
+            measures: measures, isSingle: true, knownAt: position, registers: registers,
+            clocks: clocks)
+    }
+
+    /// The registers that events name, and those of measures that perhaps no event names.
+    private func registers(
+        of events: [EffectiveEvent], beside registered: [EffectiveEvent]
+    ) async throws -> Registers {
+        try await registers(namedBy: events.merged(with: registered))
+            .adding(measuresAndLists: registered)
+    }
+
+    private func noMeasure(_ slug: Slug) async throws -> CaseworkError {
+        let known = try await CaseReader(log: log).measures().measures.map(\.slug.text)
+        guard !known.contains(slug.text) else { return notYet("measure \(quoted(slug.text))") }
+        let nearest = nearestWord(to: slug.text, among: known)
+        return CaseworkError(
+            .notFound, "there is no measure \(quoted(slug.text))",
+            hint: nearest.map { "did you mean \(quoted($0))?" } ?? "cases measures lists them")
+    }
+
+    /// The events of the other cases that speak of the measures of some events.
+    ///
+    /// A measure is one thing in all cases, so how it stands is told by all of them together.
+    func sharing(
+        measuresOf events: [EffectiveEvent]
+    ) async throws -> SharedEvents {
+        let measures = events.measures.sorted().map { StreamName(.measure, $0) }
+        guard !measures.isEmpty else { return SharedEvents() }
+        let own = Set(events.map(\.event.stream))
+        let others = try await streams(mentioning: measures)
+            .filter { $0.kind == .case && !own.contains($0) }
+        guard !others.isEmpty else { return SharedEvents() }
+        return SharedEvents(
+            recorded: try await self.events(of: others), standing: try await standing(others))
+    }
+}
+
+extension [EffectiveEvent] {
+    /// These events with some of other streams, in order of position.
+    func merged(with others: [EffectiveEvent]) -> [EffectiveEvent] {
+        others.isEmpty ? self : (self + others).sorted { $0.event.position < $1.event.position }
+    }
+}

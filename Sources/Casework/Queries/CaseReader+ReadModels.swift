@@ -1,0 +1,158 @@
+import CaseModel
+import EventLog
+import Projections
+import ReadModels
+
+extension CaseReader {
+    /// The rows of a projection as the log makes them at the snapshot, in the order of their keys.
+    ///
+    /// Kept rows are read. The streams written to between their checkpoint and the snapshot are
+    /// folded here, whichever of the two is ahead, and so are those that could not be read when
+    /// the rows were made; nothing is written. Where no rows are kept that this program could have
+    /// made, the whole log is folded.
+    func kept(
+        _ projection: Projection, _ selection: Selection = .all
+    ) async throws -> [ProjectedRow] {
+        let (_, position) = try await snapshot()
+        let kept = try await readModels.snapshot(of: projection, selection)
+        guard let checkpoint = kept.checkpoint else {
+            return try await folded(projection, through: position)
+                .selected(by: selection, of: projection)
+        }
+        let fresh = try await fresh(projection, since: checkpoint.position, through: position)
+        let touched = Set(fresh.streams)
+        let rows = kept.rows.filter { !touched.contains($0.stream) }
+        let new = fresh.rows.flatMap(\.self).selected(by: selection, of: projection)
+        return (rows + new).sorted { $0.precedes($1, by: projection.keyLength) }
+    }
+
+    /// The rows, at the snapshot, of the streams whose kept rows do not tell of it: those written
+    /// to since the rows were made, and those that could not be read then.
+    ///
+    /// What cannot be read now is noted as left out.
+    func fresh(
+        _ projection: Projection, since checkpoint: Int64, through position: Int64
+    ) async throws -> StreamFold {
+        var streams = try await streams(between: checkpoint, and: position)
+        if projection.name != Projection.unreadable.name {
+            streams += try await stoppedStreams(through: position)
+        }
+        let fold = try await projector.fold(Set(streams).sorted(), [projection], through: position)
+        try CaseReader.require(fold.failures)
+        if projection.leavesOut { try leaveOut(fold.unreadable) }
+        return fold
+    }
+
+    /// The events that stop their streams at the snapshot, in order of position.
+    func unreadable() async throws -> [UnreadableEvent] {
+        let (_, position) = try await snapshot()
+        let streams = Set(try await stoppedStreams(through: position)).sorted()
+        return try await projector.fold(streams, [.unreadable], through: position).unreadable
+            .sorted { $0.position < $1.position }
+    }
+
+    /// The streams that could not be read when somebody last tried, among them all that cannot be
+    /// read at a position.
+    func stoppedStreams(
+        through position: Int64
+    ) async throws -> [String] {
+        let kept = try await readModels.snapshot(of: .unreadable, .all)
+        guard let checkpoint = kept.checkpoint else {
+            return try await folded(.unreadable, through: position).map(\.stream)
+        }
+        return try await kept.rows.map(\.stream)
+            + streams(between: checkpoint.position, and: position)
+    }
+
+    /// The streams written to after one position and up to another, whichever is the greater.
+    private func streams(
+        between one: Int64, and other: Int64
+    ) async throws -> [String] {
+        guard one != other else { return [] }
+        return try await log.streams(at: min(one, other) + 1...max(one, other))
+    }
+
+    /// The rows of a projection, folded from the whole log, a window of streams at a time.
+    private func folded(
+        _ projection: Projection, through position: Int64
+    ) async throws -> [ProjectedRow] {
+        var rows: [ProjectedRow] = []
+        var failures: [String: Checkpoint.Failure] = [:]
+        var unreadable: [UnreadableEvent] = []
+        try await projector.forEachWindow([projection], through: position) { window in
+            rows += window.rows.joined()
+            failures.merge(window.failures) { first, _ in first }
+            unreadable += window.unreadable
+        }
+        try CaseReader.require(failures)
+        if projection.leavesOut { try leaveOut(unreadable) }
+        return rows
+    }
+
+    static func require(
+        _ failures: [String: Checkpoint.Failure]
+    ) throws(CaseworkError) {
+        guard let (name, failure) = failures.min(by: { $0.key < $1.key }) else { return }
+        throw CaseworkError(
+            .internal,
+            "the read model \(name) stopped at event \(failure.position): \(failure.reason)",
+            hint: "report it; cases projections shows which others stand")
+    }
+}
+
+extension Projection {
+    /// Whether an answer made of its rows leaves something out where a stream cannot be read.
+    fileprivate var leavesOut: Bool {
+        name != Projection.unreadable.name && name != Projection.mentions.name
+    }
+}
+
+extension [ProjectedRow] {
+    /// The rows of a projection that are asked for.
+    fileprivate func selected(by selection: Selection, of projection: Projection) -> Self {
+        guard case .column(let name, let values) = selection else { return self }
+        let wanted = Set(values)
+        return filter { $0.text(name, of: projection).map(wanted.contains) ?? false }
+    }
+}
+
+extension ProjectedRow {
+    /// The value in a column; nil where the projection has no such column.
+    func cell(_ name: String, of projection: Projection) -> Cell? {
+        zip(projection.columns, cells).first { $0.0.name == name }?.1
+    }
+
+    /// The text in a column; nil where there is none.
+    func text(_ name: String, of projection: Projection) -> String? {
+        if case .text(let text)? = cell(name, of: projection) { text } else { nil }
+    }
+}
+
+extension CaseReader {
+    /// The streams whose events name other streams or, by their ids, single events; in the order of
+    /// their names.
+    ///
+    /// The index only grows: it knows what was ever named, whatever became of it. So it holds for
+    /// every clock, and the caller reads what the events mean.
+    func streams(
+        mentioning streams: [StreamName], events: [EventID] = []
+    ) async throws -> [StreamName] {
+        let mentioned = streams.map(\.text) + events.map(\.text)
+        let rows = try await kept(.mentions, .column("mentioned", anyOf: mentioned))
+        return try Set(rows.map(\.stream)).map { name in
+            guard let stream = StreamName(name) else {
+                throw CaseworkError.foreignRow(of: .mentions)
+            }
+            return stream
+        }.sorted()
+    }
+
+    /// The streams that name a source, and those that speak of the same events and links.
+    func streams(speakingOf source: SourceSlug) async throws -> [StreamName] {
+        let naming = try await streams(mentioning: [StreamName(.source, source.slug)])
+        let ids = try await events(of: naming).map(\.id)
+        // What others say about the same events and links stands elsewhere.
+        let speaking = try await streams(mentioning: naming, events: ids)
+        return Set(naming + speaking).sorted()
+    }
+}

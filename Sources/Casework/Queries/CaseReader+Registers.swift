@@ -1,0 +1,138 @@
+import CanonicalJSON
+package import CaseModel
+import EventLog
+package import Projections
+
+extension CaseReader {
+    /// The actors of the workspace, with their names, roles and cases.
+    package func actors() async throws -> ActorsAnswer {
+        let (record, position) = try await snapshot()
+        let (actors, registers) = try await record.knownActors()
+        return ActorsAnswer(
+            actors: actors, isSingle: false, knownAt: position, registers: registers,
+            clocks: clocks)
+    }
+
+    /// One actor, with its names, roles and cases; by the name of one that was merged the actor that
+    /// it turned out to be.
+    package func actor(_ slug: Slug) async throws -> ActorsAnswer {
+        let (record, position) = try await snapshot()
+        try await record.require(StreamName(.actor, slug))
+        let (actors, registers) = try await record.knownActors()
+        let survivor = registers.merges.survivor(of: ActorSlug(slug))
+        guard let actor = actors.first(where: { $0.slug == survivor }) else {
+            try record.requireReadable(StreamName(.actor, survivor.slug))
+            throw record.notYet("actor \(quoted(slug.text))")
+        }
+        return ActorsAnswer(
+            actors: [actor], isSingle: true, knownAt: position, registers: registers,
+            clocks: clocks)
+    }
+
+    private func knownActors() async throws -> ([KnownActor], Registers) {
+        let events = try await standing(try await caseSlugs().map { StreamName(.case, $0) })
+        let registers = Registers(try await known(in: .actor))
+        return (
+            KnownActor.all(in: events, asOf: clocks.asOf, registers: registers), registers
+        )
+    }
+}
+
+extension CaseReader {
+    /// Every source of the workspace, with how much rests on it.
+    package func sources() async throws -> SourcesAnswer {
+        let (record, position) = try await snapshot()
+        let events = try await record.standing(try await log.streamNames())
+        let registers = Registers(try await record.known(in: .source))
+        let support = Support(events)
+        let sources = registers.sources.keys.sorted().compactMap {
+            SourceUse($0, support, registers)
+        }
+        return SourcesAnswer(
+            sources: sources, isDetailed: false, knownAt: position, registers: registers,
+            clocks: clocks)
+    }
+
+    /// One source, with everything that rests on it.
+    package func source(_ slug: Slug) async throws -> SourcesAnswer {
+        let (record, position) = try await snapshot()
+        try await record.require(StreamName(.source, slug))
+        let streams = try await record.streams(speakingOf: SourceSlug(slug))
+        let events = try await record.standing(streams)
+        let registers = Registers(try await record.known(in: .source))
+        try record.requireReadable(StreamName(.source, slug))
+        guard let use = SourceUse(SourceSlug(slug), Support(events), registers) else {
+            throw record.notYet("source \"\(slug)\"")
+        }
+        return SourcesAnswer(
+            sources: [use], isDetailed: true, knownAt: position, registers: registers,
+            clocks: clocks)
+    }
+
+    /// The events of every register of a kind as they were known.
+    func known(
+        in kind: StreamName.Kind
+    ) async throws -> [EffectiveEvent] {
+        let streams = try await log.streams(kind).map(\.stream)
+        return try await known(streams)
+    }
+}
+
+extension CaseReader {
+    /// The registers that events name, with the sources that those sources retell, the actors that
+    /// theirs turned out to be, and those that turned out to be one of theirs.
+    ///
+    /// They are as they were known: who published what when is not itself a matter of when it was
+    /// published.
+    package func registers(namedBy events: [EffectiveEvent]) async throws
+        -> Registers
+    {
+        Registers(try await registered(namedBy: events))
+    }
+
+    /// The events of those registers as they stand, in order of position.
+    func registered(
+        namedBy events: [EffectiveEvent]
+    ) async throws -> [EffectiveEvent] {
+        var wanted = events.flatMap { [$0.event] + ($0.beforeMerging.map { [$0] } ?? []) }.registers
+        let actors = Set(wanted.filter { $0.kind == .actor }.map { ActorSlug($0.slug) })
+        let merged = try await registerChanges().merges.merged(into: actors)
+        wanted.formUnion(merged.map { StreamName(.actor, $0.slug) })
+        return try await readingAhead(
+            from: wanted, by: .ofRegisters, stream: \.event.stream,
+            read: { streams in try await known(streams) },
+            next: { more in more.map(\.event).registers }
+        ).sorted { $0.event.position < $1.event.position }
+    }
+}
+
+/// What the registers say that changes how the events of other streams read.
+package struct RegisterChanges: Sendable {
+    /// The actors that turned out to be another one.
+    package let merges: ActorMerges
+    /// The sources that were withdrawn.
+    package let withdrawn: Set<SourceSlug>
+}
+
+extension CaseReader {
+    /// The merges of actors and the withdrawals of sources, as they were known: neither has a date
+    /// of publication.
+    package func registerChanges() async throws -> RegisterChanges {
+        let streams = try await log.streamsOfMergesAndWithdrawals(through: bound)
+        // An event of such a type in a stream where it may not stand merges nothing.
+        let registers = streams.filter { $0.kind == .actor || $0.kind == .source }
+        let events = registers.isEmpty ? [] : try await known(registers)
+        return RegisterChanges(merges: ActorMerges(events), withdrawn: Set(events.withdrawn))
+    }
+}
+
+extension [EffectiveEvent] {
+    /// The sources that events among them withdraw.
+    fileprivate var withdrawn: [SourceSlug] {
+        compactMap { standing in
+            guard standing.retraction == nil, case .sourceWithdrawn = standing.event.body.content
+            else { return nil }
+            return SourceSlug(standing.event.stream.slug)
+        }
+    }
+}

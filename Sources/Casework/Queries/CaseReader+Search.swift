@@ -1,0 +1,117 @@
+import CaseModel
+import EventLog
+import Projections
+import ReadModels
+
+extension CaseReader {
+    /// The events in which something is found: in their summaries, what their fields say, what
+    /// sources print, and what their actors are called.
+    ///
+    /// - Parameters:
+    ///   - text: words in any order, "a phrase", or, -without.
+    ///   - limit: most hits.
+    /// - Returns: the events, the best first.
+    /// - Throws: a text without any word or with too many, and whatever the server refuses.
+    package func search(
+        for text: String, limit: Int64
+    ) async throws -> SearchAnswer {
+        let query = try SearchQuery(reading: text)
+        let (record, position) = try await snapshot()
+        guard clocks == .none else {
+            let hits = try await record.foldedHits(for: query, limit)
+            return SearchAnswer(query: text, hits: hits, knownAt: position, clocks: clocks)
+        }
+        var later: LaterSearchRows?
+        while true {
+            let rows = later
+            let kept = try await readModels.search(for: query, limit: limit, later: rows)
+            switch kept {
+            case .found(let hits, let head):
+                try leaveOut(try await unreadable())
+                return SearchAnswer(query: text, hits: hits, knownAt: head, clocks: clocks)
+            case .behind(let checkpoint, let head):
+                later = try await laterRows(checkpoint, head)
+            case .absent:
+                let hits = try await record.foldedHits(for: query, limit)
+                return SearchAnswer(query: text, hits: hits, knownAt: position, clocks: clocks)
+            }
+        }
+    }
+
+    /// The rows of the streams that were written to after a checkpoint.
+    private func laterRows(
+        _ checkpoint: Int64, _ head: Int64
+    ) async throws -> LaterSearchRows {
+        let fold = try await fresh(.search, since: checkpoint, through: head)
+        return LaterSearchRows(
+            checkpoint: checkpoint, head: head, streams: fold.streams,
+            rows: fold.rows.flatMap(\.self))
+    }
+
+    /// Searches the log as the clocks show it, folded so many streams at a time: the actors first,
+    /// because every event is found by their names.
+    private func foldedHits(
+        for query: SearchQuery, _ limit: Int64
+    ) async throws -> [SearchHit] {
+        var (registered, actors) = ([SearchRow](), NamedActors(query))
+        try await forEachSearchRow(in: [.actor]) { row in
+            actors.take(row, query)
+            registered.append(row)
+        }
+        actors.close()
+        var results = SearchResults(query, actors, limit: limit)
+        registered.forEach { results.take($0) }
+        let others = StreamName.Kind.allCases.filter { $0 != .actor }
+        try await forEachSearchRow(in: others) { results.take($0) }
+        return results.hits
+    }
+
+    private func forEachSearchRow(
+        in kinds: [StreamName.Kind], _ take: (SearchRow) -> Void
+    ) async throws {
+        for kind in kinds {
+            let tips = try await log.streams(kind)
+            var streams = tips.map(\.stream)[...]
+            while !streams.isEmpty {
+                let rows = try await searchRows(of: Array(streams.prefix(CaseReader.streamsAtOnce)))
+                rows.forEach { take(SearchRow($0)) }
+                streams = streams.dropFirst(CaseReader.streamsAtOnce)
+            }
+        }
+    }
+
+    private func searchRows(
+        of streams: [StreamName]
+    ) async throws -> [ProjectedRow] {
+        let standing = Dictionary(grouping: try await unmerged(streams), by: \.event.stream)
+        var rows: [ProjectedRow] = []
+        for (stream, events) in standing {
+            let history = StreamHistory(of: stream, events.map(\.event), standing: events)
+            do {
+                rows += try Projection.search.rows(of: history)
+            } catch {
+                let failure = Checkpoint.Failure(position: error.position, reason: error.reason)
+                try CaseReader.require([Projection.search.name: failure])
+            }
+        }
+        return rows
+    }
+}
+
+extension SearchQuery {
+    /// Reads what somebody typed.
+    fileprivate init(reading text: String) throws(CaseworkError) {
+        do {
+            try self.init(text)
+        } catch .empty {
+            throw CaseworkError(
+                .usage, "there is no word in it to look for", hint: "cases search wafer")
+        } catch {
+            throw CaseworkError(
+                .usage,
+                "the query is too long: at most \(SearchQuery.maximumTerms) words and phrases, and"
+                    + " \(SearchQuery.maximumLength) characters",
+                hint: "leave out the words that many events have")
+        }
+    }
+}

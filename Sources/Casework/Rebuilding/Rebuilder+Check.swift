@@ -1,0 +1,145 @@
+import CaseModel
+import EventLog
+import Postgres
+package import Projections
+import ReadModels
+
+extension Rebuilder {
+    /// Makes projections anew, in memory and stream by stream, and compares them row by row with
+    /// what is kept.
+    ///
+    /// Log and rows are read as they were at one moment, whoever appends meanwhile.
+    ///
+    /// - Parameters:
+    ///   - projections: which ones.
+    ///   - lock: digests that what the log makes must have; nil compares with none.
+    ///   - window: how many events are held at a time, but for a stream that is longer.
+    ///   - journal: told how far it is.
+    /// - Returns: for each projection, the rows that differ.
+    /// - Throws: a projection that was never built, an event that cannot be read, and whatever the
+    ///   server refuses.
+    package func check(
+        _ projections: [Projection] = Projection.all, lock: LockFile? = nil,
+        window: Int64 = RebuildPlan.window, journal: Journal
+    ) async throws -> Rebuilt {
+        let clock = Stopwatch()
+        let live = try await projector.standing().live
+        for projection in projections {
+            try await projector.require(
+                try RebuildCheck.comparable(live[projection.name], projection))
+        }
+        let connection = try await log.connection()
+        let (readModels, workspace) = (readModels, log.workspace)
+        let found = try await connection.transaction { connection in
+            try RebuildCheck(
+                projections: projections, readModels: readModels, workspace: workspace,
+                window: window, journal: journal
+            ).run(on: connection)
+        }
+        return found.answer(lock: lock, milliseconds: clock.milliseconds)
+    }
+}
+
+/// A check in one transaction, at one moment.
+struct RebuildCheck: Sendable {
+    let projections: [Projection]
+    let readModels: ReadModels
+    let workspace: Workspace
+    let window: Int64
+    let journal: Journal
+
+    /// What was found.
+    struct Findings: Sendable {
+        var head: Int64 = 0
+        var comparisons: [(RowComparison, Checkpoint)] = []
+        var failures: [String: Checkpoint.Failure] = [:]
+    }
+
+    /// The checkpoint of a projection that this program could have made.
+    static func comparable(
+        _ checkpoint: Checkpoint?, _ projection: Projection
+    ) throws -> Checkpoint {
+        guard let checkpoint, checkpoint.version == projection.version else {
+            throw CaseworkError(
+                .notFound, "the read model \(projection.name) is not there, or of another version",
+                hint: "cases rebuild \(projection.name)")
+        }
+        return checkpoint
+    }
+
+    func run(on connection: isolated Connection) throws -> Findings {
+        try connection.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
+        let standing = try readModels.standing(on: connection)
+        var findings = Findings(head: standing.head)
+        journal.begin(standing.head)
+        let known = try projections.map { projection in
+            (projection, try RebuildCheck.comparable(standing.live[projection.name], projection))
+        }
+        // Most often all stand at one position; one that stopped stands behind.
+        for position in Set(known.map(\.1.position)).sorted() {
+            let group = known.filter { $0.1.position == position }
+            try compare(group, through: position, into: &findings, on: connection)
+        }
+        return findings
+    }
+
+    private func compare(
+        _ group: [(Projection, Checkpoint)], through position: Int64,
+        into findings: inout Findings, on connection: isolated Connection
+    ) throws {
+        var comparisons = group.map { RowComparison($0.0) }
+        var stream: String? = ""
+        while let after = stream {
+            let fold = try WindowFold.next(
+                group.map(\.0), after: after, limit: window, share: StreamShare(),
+                through: position, of: workspace, on: connection)
+            findings.failures.merge(fold.failures) { first, _ in first }
+            stream = fold.isLast ? nil : fold.last
+            for (index, (projection, checkpoint)) in group.enumerated() {
+                let kept = try kept(
+                    projection, checkpoint, after: after, through: stream, on: connection)
+                comparisons[index].compare(
+                    kept: kept, made: fold.rows[index], last: fold.lastEvents)
+            }
+            journal.advance(by: fold.done)
+        }
+        findings.comparisons += zip(comparisons, group.map(\.1))
+    }
+
+    private func kept(
+        _ projection: Projection, _ checkpoint: Checkpoint, after first: String,
+        through last: String?, on connection: isolated Connection
+    ) throws -> [ProjectedRow] {
+        do {
+            return try readModels.rows(
+                of: projection, checkpoint.generation, after: first, through: last, on: connection)
+        } catch {
+            throw CaseworkError(error)
+        }
+    }
+}
+
+extension RebuildCheck.Findings {
+    fileprivate func answer(lock: LockFile?, milliseconds: Int64) -> Rebuilt {
+        let lines = comparisons.map { comparison, checkpoint in
+            let name = comparison.projection.name
+            return Rebuilt.Line(
+                name: name, version: checkpoint.version, rows: comparison.made.rows,
+                digest: comparison.made.text,
+                failure: failures[name] ?? checkpoint.failure,
+                differences: comparison.differences, differenceCount: comparison.count,
+                locked: lock.map { $0.digest(of: name, checkpoint.version) })
+        }
+        return Rebuilt(
+            projections: lines.sorted { $0.name < $1.name }, head: head, milliseconds: milliseconds)
+    }
+}
+
+extension Rebuilder {
+    /// Whether the server takes writes: a standby only reads.
+    package var takesWrites: Bool {
+        get async throws {
+            try await log.takesWrites()
+        }
+    }
+}

@@ -1,0 +1,156 @@
+import CaseModel
+import EventLog
+package import Projections
+package import ReadModels
+
+/// How a rebuild goes about it.
+package struct RebuildPlan: Sendable {
+    /// Which projections.
+    package var projections: [Projection]
+    /// How many read the log at once, each the streams of a hash; at least 1.
+    package var workers: Int64
+    /// Most events that a worker holds at a time, but for a stream that is longer.
+    package var window: Int64
+
+    /// How many that is where nobody says otherwise.
+    package static let window: Int64 = 2_000
+
+    /// A plan.
+    package init(
+        _ projections: [Projection] = Projection.all, workers: Int64 = 2,
+        window: Int64 = RebuildPlan.window
+    ) {
+        self.projections = projections
+        self.workers = workers
+        self.window = window
+    }
+}
+
+/// Brings the read models of one workspace up to date, builds them again, and compares them with the
+/// log.
+package struct Rebuilder: Sendable {
+    /// The log that is folded.
+    let log: EventLog
+    /// Notes where the log ends after an append; nil where nothing is remembered of it.
+    var watch: LogWatch?
+
+    /// Folds and writes.
+    var projector: Projector { Projector(log: log) }
+
+    /// The read models beside the log.
+    package var readModels: ReadModels { projector.readModels }
+}
+
+extension Rebuilder {
+    /// Makes projections anew beside the live ones, from the whole log, and puts them in their
+    /// place once they have caught up.
+    ///
+    /// What an earlier rebuild of the same projections left unfinished is taken up again. Readers
+    /// have the old rows until all new ones are there. A projection whose fold fails keeps its
+    /// old rows, and the others go on.
+    ///
+    /// - Parameters:
+    ///   - plan: which ones, and with how many workers.
+    ///   - journal: told how far it is.
+    /// - Returns: what was built.
+    /// - Throws: an event that cannot be read, and whatever the server refuses; the old ones stay.
+    package func rebuild(
+        _ plan: RebuildPlan, journal: Journal
+    ) async throws -> Rebuilt {
+        let clock = Stopwatch()
+        let failures = try await replace(plan, journal: journal)
+        // What has been replaced is removed while the new rows are read.
+        let other = try await projector.another()
+        async let cleared: Void = other.readModels.clear()
+        let rebuilt = try await rebuilt(plan.projections, failures: failures, seconds: clock)
+        try await cleared
+        return rebuilt
+    }
+
+    /// Makes projections anew beside the live ones and puts them in their place; the rows of those
+    /// are left for `clear` to remove.
+    ///
+    /// - Returns: where projections stopped, by name.
+    func replace(
+        _ plan: RebuildPlan, journal: Journal
+    ) async throws -> [String: Checkpoint.Failure] {
+        let building = try await building(plan)
+        let failures = try await fill(building, plan, journal)
+        let good = plan.projections.filter { failures[$0.name] == nil }
+        let further = try await finish(building, good, journal)
+        let all = failures.merging(further) { first, _ in first }
+        let sound = good.filter { all[$0.name] == nil }
+        if !sound.isEmpty, try await !readModels.swap(sound, to: building.generation) {
+            throw CaseworkError.overtaken
+        }
+        return all
+    }
+
+    /// The generation to fill: an unfinished one, else a new one beside what is live.
+    private func building(_ plan: RebuildPlan) async throws -> Building {
+        let projections = plan.projections.sorted { $0.name < $1.name }
+        let head = try await CaseReader(log: log).head()
+        if let left = try await readModels.unfinished(projections, workers: plan.workers),
+            left.target <= head
+        {
+            return left
+        }
+        try await readModels.clear()
+        let building = try await readModels.build(
+            projections, workers: plan.workers, through: head,
+            leaf: head > 0 ? try await log.leaf(at: head) : nil)
+        guard let building else { throw CaseworkError.overtaken }
+        return building
+    }
+
+    /// Lets every worker read its share of the log.
+    private func fill(
+        _ building: Building, _ plan: RebuildPlan, _ journal: Journal
+    ) async throws -> [String: Checkpoint.Failure] {
+        journal.begin(
+            building.target, already: building.shares.reduce(0) { $0 + $1.events })
+        let workers = building.shares.map { share in
+            RebuildWorker(
+                projector: projector, building: building, plan: plan, journal: journal,
+                progress: share)
+        }
+        return try await together(workers)
+    }
+
+    /// Says that the workers are done, and catches up with what was recorded meanwhile.
+    private func finish(
+        _ building: Building, _ projections: [Projection], _ journal: Journal
+    ) async throws -> [String: Checkpoint.Failure] {
+        let target = building.target
+        var checkpoints = try await readModels.finish(
+            building, leaf: target > 0 ? try await log.leaf(at: target) : nil)
+        var failures: [String: Checkpoint.Failure] = [:]
+        // Events may be appended faster than they are folded here: readers fold what is left, and the
+        // next append brings it in.
+        for _ in 0..<Rebuilder.catchingUps {
+            try await catchUp(
+                building, &checkpoints, projections, through: try await log.head(), &failures)
+        }
+        return failures
+    }
+
+    /// How often a rebuild catches up with what was appended since the last time, before it is put in
+    /// place.
+    private static let catchingUps = 3
+
+    /// Brings the projections of a generation to a position, window by window.
+    private func catchUp(
+        _ building: Building, _ checkpoints: inout [Checkpoint], _ projections: [Projection],
+        through target: Int64, _ failures: inout [String: Checkpoint.Failure]
+    ) async throws {
+        while true {
+            let step = checkpoints.compactMap { checkpoint in
+                projections.first { $0.name == checkpoint.name && failures[$0.name] == nil }
+                    .map { ($0, checkpoint) }
+            }.filter { $0.1.position < target }
+            guard !step.isEmpty else { return }
+            failures.merge(try await projector.advance(step, through: target)) { $1 }
+            checkpoints = try await readModels.finish(building, leaf: nil)
+        }
+    }
+}

@@ -1,0 +1,59 @@
+import CanonicalJSON
+import CaseModel
+import EventLog
+package import Ledger
+
+/// Proves or disproves that the log of one workspace is whole and unchanged.
+package struct Verifier: Sendable {
+    /// The log that is proved.
+    let log: EventLog
+}
+
+extension Verifier {
+    /// Recomputes digests, headers, leaves and the root of the log from what is stored.
+    ///
+    /// Reads as far as the log went when it began, whatever is appended meanwhile.
+    package func verify(progress: Progress) async throws -> Verdict {
+        let end = try await log.end()
+        var verification = Verification { stream, key in
+            guard let stream = StreamName(stream), let key = Slug(key) else { return nil }
+            return EventID(stream: stream, key: key).text
+        }
+        let last = end.lastPosition
+        for start in stride(from: Int64(1), through: last, by: CaseReader.window) {
+            let window = start...min(start + Int64(CaseReader.window) - 1, last)
+            let events = try await CaseReader(log: log).events(at: window, gaps: .shown)
+            for event in events { verification.check(LedgerEntry(event)) }
+            progress.advance(by: events.count)
+        }
+        return verification.verdict(
+            head: LedgerHead(
+                rows: end.headRows, position: end.head, recordedAt: end.recordedAt?.text))
+    }
+}
+
+extension LedgerEntry {
+    fileprivate init(_ event: StoredEvent) {
+        self.init(
+            position: event.position,
+            header: EventHeader(
+                language: event.language, stream: event.stream, version: event.version,
+                id: event.id.text, type: event.type, recordedAt: event.recordedAt.text,
+                recordedBy: event.recordedBy, digest: event.digest),
+            key: event.key, leaf: event.leaf, salt: event.salt,
+            body: event.body.map { StoredBody(bytes: $0, key: .init($0)) })
+    }
+}
+
+extension StoredBody.Key {
+    /// The key that canonical JSON names; JSON in any other form was not written by an append.
+    fileprivate init(_ bytes: [UInt8]) {
+        guard let json = try? JSONValue(reading: bytes), json.canonicalBytes() == bytes,
+            let object = json.object
+        else {
+            self = .unreadable
+            return
+        }
+        self = (object["key"]?.string).map { .named($0) } ?? .absent
+    }
+}

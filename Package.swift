@@ -15,6 +15,8 @@ let settings: [SwiftSetting] =
 let postgresSettings: [SwiftSetting] =
     settings + [.strictMemorySafety(), .enableExperimentalFeature("Lifetimes")]
 
+let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
+
 let package = Package(
     name: "cases",
     platforms: [.macOS(.v26)],
@@ -23,6 +25,7 @@ let package = Package(
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     ],
     targets: [
@@ -30,7 +33,8 @@ let package = Package(
         .systemLibrary(
             name: "CLibCrypto", pkgConfig: "libcrypto", providers: [.apt(["libpq-dev"])]),
         .target(name: "Digest", dependencies: ["CLibCrypto"], swiftSettings: settings),
-        .target(name: "Postgres", dependencies: ["CLibPQ"], swiftSettings: postgresSettings),
+        .target(
+            name: "Postgres", dependencies: ["CLibPQ", logging], swiftSettings: postgresSettings),
         .target(name: "CanonicalJSON", swiftSettings: settings),
         .target(
             name: "CaseModel", dependencies: ["CanonicalJSON", "Digest"], swiftSettings: settings),
@@ -56,14 +60,14 @@ let package = Package(
             name: "Casework",
             dependencies: [
                 "Projections", "ReadModels", "EventLog", "Ledger", "CanonicalJSON", "CaseModel",
-                "Postgres",
-                "Digest", "Yams",
+                "Postgres", "Digest", "Yams", logging,
             ],
             swiftSettings: settings),
         .executableTarget(
             name: "CasesCommand",
             dependencies: [
-                "Casework", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                "Casework", logging,
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings),
         .executableTarget(
@@ -91,7 +95,7 @@ let package = Package(
             name: "CaseworkTests",
             dependencies: [
                 "Casework", "ReadModels", "Projections", "EventLog", "CaseModel", "CanonicalJSON",
-                "TestSupport",
+                "TestSupport", logging, .product(name: "InMemoryLogging", package: "swift-log"),
             ],
             swiftSettings: settings),
         .testTarget(

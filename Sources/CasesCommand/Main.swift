@@ -1,6 +1,7 @@
 import ArgumentParser
 import Casework
 import Foundation
+import Logging
 
 /// The program: parses, runs, and turns whatever went wrong into words and an exit code.
 @main
@@ -16,6 +17,17 @@ enum Main {
         let arguments = Array(CommandLine.arguments.dropFirst())
         do {
             try checkArguments()
+            let logger = try Logger.ofRun(
+                arguments, ProcessInfo.processInfo.environment, isJSON: wantsJSON(arguments))
+            return await withLogger(logger) { _ in await run(arguments) }
+        } catch {
+            return end(with: error, isJSON: wantsJSON(arguments))
+        }
+    }
+
+    /// Parses and runs the command, to its exit code.
+    private static func run(_ arguments: [String]) async -> Int32 {
+        do {
             if let unknown = UnknownCommand(in: arguments) { throw unknown }
             try RepeatedOptions.check(arguments)
             var command = try Cases.parseAsRoot(arguments)
@@ -55,7 +67,7 @@ enum Main {
             return fail(message, short: Cases.message(for: error), isJSON: isJSON)
         }
         do {
-            try Console(isQuiet: false).write(HelpText(text: withExample(message)).lines)
+            try Console.write(HelpText(text: withExample(message)).lines)
         } catch {
             return fail(error, isJSON: isJSON)
         }

@@ -22,46 +22,87 @@ package struct Advance: Sendable {
 extension ReadModels {
     /// Moves projections to a position: rows and checkpoints in one transaction.
     ///
-    /// A projection that somebody else has moved meanwhile is left as he left it; one that somebody
-    /// holds for longer than two seconds is not waited for. Nothing waits for the disk: what a crash
-    /// takes back, it takes back with its checkpoint.
+    /// A projection that another session has moved meanwhile is skipped; one that another session
+    /// locks for longer than two seconds fails the call. The commit does not wait for the disk: a crash
+    /// loses the rows and the checkpoint together.
+    ///
+    /// - Returns: the names of the projections that were moved.
+    @discardableResult
     package func advance(
         _ steps: [Advance], of streams: [String], to position: Int64, leaf: [UInt8]
-    ) async throws(EventLogError) {
+    ) async throws(EventLogError) -> Set<String> {
         try await transaction { connection in
-            try connection.execute("SET LOCAL synchronous_commit = off")
-            try connection.execute("SET LOCAL lock_timeout = '2s'")
-            var isSeen = false
-            for step in steps {
-                let moved = try connection.query(
-                    """
-                    UPDATE \(workspace).projection
-                    SET position = \(position), leaf = \(leaf), failed_at = NULL, failure = NULL
-                    WHERE name = \(step.checkpoint.name)
-                        AND generation = \(step.checkpoint.generation)
-                        AND position = \(step.checkpoint.position)
-                    RETURNING is_live
-                    """
-                ) { row in try row.next(Bool.self) }
-                guard let isLive = moved.first else { continue }
-                isSeen = isSeen || isLive
-                let generation = step.checkpoint.generation
-                try remove(step.projection, generation, streams, on: connection)
-                try write(step.rows, of: step.projection, generation, on: connection)
+            try connection.execute(
+                """
+                SELECT set_config('synchronous_commit', 'off', true),
+                    set_config('lock_timeout', '2s', true)
+                """)
+            let moved = try move(steps.map(\.checkpoint), to: position, leaf, on: connection)
+            let own = steps.filter { moved.keys.contains($0.checkpoint.name) }
+            guard !own.isEmpty else { return [] }
+            try remove(own, streams, announcing: moved.values.contains(true), on: connection)
+            for step in own {
+                try write(
+                    step.rows, of: step.projection, step.checkpoint.generation, on: connection)
             }
-            if isSeen { try announce(on: connection) }
+            return Set(moved.keys)
         }
     }
 
+    /// Moves checkpoints that still stand where they stood; answers which they were, and whether they
+    /// are live.
+    ///
+    /// They are locked in the order of their names, so that two sessions cannot wait for each other.
+    private func move(
+        _ checkpoints: [Checkpoint], to position: Int64, _ leaf: [UInt8],
+        on connection: isolated Connection
+    ) throws -> [String: Bool] {
+        let moved = try connection.query(
+            """
+            WITH held AS MATERIALIZED (
+                SELECT p.name, p.generation FROM \(workspace).projection p
+                JOIN unnest(
+                    \(checkpoints.map(\.name)), \(checkpoints.map(\.generation)),
+                    \(checkpoints.map(\.position))) s (name, generation, position)
+                    USING (name, generation, position)
+                ORDER BY p.name FOR UPDATE OF p
+            )
+            UPDATE \(workspace).projection p
+            SET position = \(position), leaf = \(leaf), failed_at = NULL, failure = NULL
+            FROM held WHERE (p.name, p.generation) = (held.name, held.generation)
+            RETURNING p.name, p.is_live
+            """
+        ) { row in (try row.next(String.self), try row.next(Bool.self)) }
+        return Dictionary(moved) { first, _ in first }
+    }
+
+    /// Removes the rows of some streams from the tables of several projections, in one statement, which
+    /// also notifies those that listen where one of the projections is live.
     private func remove(
-        _ projection: Projection, _ generation: Int64, _ streams: [String],
+        _ steps: [Advance], _ streams: [String], announcing: Bool,
         on connection: isolated Connection
     ) throws {
-        try connection.execute(
-            """
-            DELETE FROM \(workspace).\(identifier: projection.table)
-            WHERE generation = \(generation) AND stream = ANY (\(streams))
-            """)
+        var sql = Statement.StringInterpolation(literalCapacity: 0, interpolationCount: 0)
+        for (number, step) in steps.enumerated() {
+            sql.appendLiteral(number == 0 ? "WITH " : ", ")
+            sql.appendInterpolation(identifier: step.projection.table)
+            sql.appendLiteral(" AS (DELETE FROM ")
+            sql.appendInterpolation(workspace)
+            sql.appendLiteral(".")
+            sql.appendInterpolation(identifier: step.projection.table)
+            sql.appendLiteral(" WHERE generation = ")
+            sql.appendInterpolation(step.checkpoint.generation)
+            sql.appendLiteral(" AND stream = ANY (")
+            sql.appendInterpolation(streams)
+            sql.appendLiteral("))")
+        }
+        sql.appendLiteral(" SELECT")
+        if announcing {
+            sql.appendLiteral(" pg_notify(")
+            sql.appendInterpolation(channel)
+            sql.appendLiteral(", '')")
+        }
+        try connection.execute(Statement(stringInterpolation: sql))
     }
 
     /// Adds rows to a generation by binary COPY.

@@ -75,7 +75,7 @@ extension Checkpoint {
 }
 
 /// The state of the log and of its live projections, seen at one moment.
-package struct Standing: Hashable, Sendable {
+package struct ReadModelState: Hashable, Sendable {
     /// The last position of the log.
     package let head: Int64
     /// The live generation of each projection that has one, by name.

@@ -9,10 +9,10 @@ package struct Building: Hashable, Sendable {
     /// The log is read up to here; what comes later is caught up with.
     package let target: Int64
     /// The workers, in order, with the last stream that each has done and the events it has read.
-    package let shares: [Progress]
+    package let shares: [ShareState]
 
     /// How far one worker has come.
-    package struct Progress: Hashable, Sendable {
+    package struct ShareState: Hashable, Sendable {
         /// Which of the streams are the worker's.
         package let share: StreamShare
         /// The last stream that is done; empty at the beginning.
@@ -108,7 +108,8 @@ extension ReadModels {
                 let share = StreamShare(worker: try row.next(), of: try row.next())
                 return (
                     target,
-                    Building.Progress(share: share, stream: try row.next(), events: try row.next())
+                    Building.ShareState(
+                        share: share, stream: try row.next(), events: try row.next())
                 )
             }
         }
@@ -120,8 +121,8 @@ extension ReadModels {
     ///
     /// - Returns: Whether the worker may go on; not where another rebuild has taken its place.
     package func write(
-        _ rows: [(Projection, [ProjectedRow])], to generation: Int64, from old: Building.Progress,
-        to new: Building.Progress
+        _ rows: [(Projection, [ProjectedRow])], to generation: Int64, from old: Building.ShareState,
+        to new: Building.ShareState
     ) async throws(EventLogError) -> Bool {
         try await transaction { connection in
             try connection.execute("SET LOCAL synchronous_commit = off")

@@ -47,17 +47,17 @@ extension ReadModels {
     ) async throws(EventLogError) -> KeptSearch {
         try await transaction { connection in
             try connection.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
-            let standing = try standing(on: connection)
-            guard let live = standing.live[Projection.search.name],
+            let state = try state(on: connection)
+            guard let live = state.live[Projection.search.name],
                 live.version == Projection.search.version,
                 try isOfThisLog(live, on: connection)
             else { return .absent }
-            if live.position == standing.head {
+            if live.position == state.head {
                 let hits = try hits(query, live, limit, nil, on: connection)
-                return .found(hits, head: standing.head)
+                return .found(hits, head: state.head)
             }
             guard let later, later.checkpoint...later.head ~= live.position else {
-                return .behind(checkpoint: live.position, head: standing.head)
+                return .behind(checkpoint: live.position, head: state.head)
             }
             return .found(try hits(query, live, limit, later, on: connection), head: later.head)
         }

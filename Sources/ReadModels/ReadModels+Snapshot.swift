@@ -26,14 +26,14 @@ extension ReadModels {
     ) async throws(EventLogError) -> Snapshot {
         try await transaction { connection in
             try connection.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
-            let standing = try standing(on: connection)
-            guard let live = standing.live[projection.name], live.version == projection.version,
+            let state = try state(on: connection)
+            guard let live = state.live[projection.name], live.version == projection.version,
                 try isOfThisLog(live, on: connection)
-            else { return Snapshot(head: standing.head, checkpoint: nil, rows: []) }
+            else { return Snapshot(head: state.head, checkpoint: nil, rows: []) }
             let rows = try connection.query(statement(projection, live.generation, selection)) {
                 row in try ProjectedRow(&row, projection.columns)
             }
-            return Snapshot(head: standing.head, checkpoint: live, rows: rows)
+            return Snapshot(head: state.head, checkpoint: live, rows: rows)
         }
     }
 

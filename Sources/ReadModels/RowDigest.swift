@@ -46,16 +46,16 @@ extension ReadModels {
     /// one moment.
     package func digests(
         of projections: [Projection]
-    ) async throws(EventLogError) -> (standing: Standing, digests: [RowDigest]) {
+    ) async throws(EventLogError) -> (state: ReadModelState, digests: [RowDigest]) {
         try await transaction { connection in
             try connection.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
-            let standing = try standing(on: connection)
+            let state = try state(on: connection)
             var digests: [RowDigest] = []
             for projection in projections {
-                let live = standing.live[projection.name]
+                let live = state.live[projection.name]
                 digests.append(try digest(of: projection, live?.generation, on: connection))
             }
-            return (standing, digests)
+            return (state, digests)
         }
     }
 

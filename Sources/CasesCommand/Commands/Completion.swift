@@ -16,6 +16,6 @@ struct Completion: ParsableCommand, Exampled {
         guard let shell = CompletionShell(rawValue: shell) else {
             throw ValidationError("Completion is there for bash, zsh and fish.")
         }
-        try Console(isQuiet: false).write([Cases.completionScript(for: shell)])
+        try Console.write([Cases.completionScript(for: shell)])
     }
 }

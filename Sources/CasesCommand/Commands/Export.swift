@@ -1,6 +1,7 @@
 import ArgumentParser
 import CaseModel
 import Casework
+import Logging
 
 /// `cases export`: hands the record out.
 struct Export: AsyncParsableCommand, Exampled, LongRunning {
@@ -40,17 +41,16 @@ struct Export: AsyncParsableCommand, Exampled, LongRunning {
 
     func run() async throws {
         let record = try await database.choice().open(for: .reading)
-        let console = database.console
         var slugs: [Slug] = []
         for name in cases { slugs.append(try Named.slug(name)) }
         if slugs.isEmpty {
-            let progress = Progress(unit: "events written") { console.tell($0) }
+            let progress = ProgressLog(unit: "events written")
             try await record.reader.exportAll(progress: progress) { lines in
-                try console.write(lines.map(\.json.line))
+                try Console.write(lines.map(\.json.line))
             }
         } else {
             let missing = try await record.reader.export(slugs, withLinked: withLinked) { lines in
-                try console.write(lines.map(\.json.line))
+                try Console.write(lines.map(\.json.line))
             }
             tell(missing)
         }
@@ -61,7 +61,7 @@ struct Export: AsyncParsableCommand, Exampled, LongRunning {
         guard !missing.isEmpty else { return }
         let shown = missing.prefix(10).map(\.description).joined(separator: ", ")
         let rest = missing.count > 10 ? " and \(missing.count - 10) more" : ""
-        database.console.tell("named and not exported: \(shown)\(rest)")
-        database.console.tell("import these first, or export them too: --with-linked")
+        Logger.current.notice("named and not exported: \(shown)\(rest)")
+        Logger.current.notice("import these first, or export them too: --with-linked")
     }
 }

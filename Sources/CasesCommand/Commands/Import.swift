@@ -2,6 +2,7 @@ import ArgumentParser
 import CanonicalJSON
 import CaseModel
 import Casework
+import Logging
 
 /// `cases import`: records case files and lines of JSON.
 struct Import: AsyncParsableCommand, Exampled, LongRunning {
@@ -63,7 +64,6 @@ struct Import: AsyncParsableCommand, Exampled, LongRunning {
         let correctionReason = try reason.map { try Named.word($0, CorrectionReason.self) }
         let record = try await writing.open()
         if let correctionReason { return try await correct(inputs, correctionReason, in: record) }
-        let console = writing.database.console
         if writing.dryRun { return try await preview(inputs, in: record) }
         guard let batch else {
             let progress = progress("events read")
@@ -72,8 +72,8 @@ struct Import: AsyncParsableCommand, Exampled, LongRunning {
         }
         let remark = try await record.recorder.importBatches(
             inputs, of: batch, by: writing.name, progress: progress("events recorded"),
-            journal: Journal { console.tell("read models: \($0)") }, take: writing.show)
-        if let remark { console.tell(remark) }
+            folding: ProgressLog(unit: "events folded"), take: writing.show)
+        if let remark { Logger.current.notice("\(remark)") }
     }
 
     /// Says what recording the files would do.
@@ -88,7 +88,7 @@ struct Import: AsyncParsableCommand, Exampled, LongRunning {
                 try await record.recorder.checkAll(inputs, progress: progress)
             }
         let answer = foresight.json(of: try await record.recorder.nothing())
-        try writing.database.console.answer(
+        try Console.answer(
             answer, isJSON: writing.json, ForesightView(foresight: foresight).lines)
     }
 
@@ -99,7 +99,7 @@ struct Import: AsyncParsableCommand, Exampled, LongRunning {
         let differences = try await record.corrector.differences(
             in: inputs, reason: reason, fresh: EventID.fresh, progress: progress("events read"))
         for event in differences.corrected {
-            writing.database.console.tell(
+            Logger.current.notice(
                 "\(event) stands corrected since; to undo that, retract the correction")
         }
         if writing.dryRun { try await record.corrector.preview(differences) }
@@ -109,12 +109,12 @@ struct Import: AsyncParsableCommand, Exampled, LongRunning {
             : try await record.corrector.record(differences, by: writing.name)
         let view = DifferencesView(
             differences: differences, recording: recording, isRecorded: !writing.dryRun)
-        try writing.database.console.answer(
+        try Console.answer(
             differences.json(of: recording), isJSON: writing.json, view.lines)
         writing.tellRemark(of: recording)
     }
 
-    private func progress(_ unit: String) -> Progress {
-        Progress(unit: unit) { writing.database.console.tell($0) }
+    private func progress(_ unit: String) -> ProgressLog {
+        ProgressLog(unit: unit)
     }
 }

@@ -57,8 +57,8 @@ struct Rebuild: AsyncParsableCommand, Exampled, LongRunning {
 
     func run() async throws {
         let projections = try Named.projections(names)
-        let journal = Journal { [console = reading.database.console] line in console.tell(line) }
-        let answer = try await check ? checked(projections, journal) : built(projections, journal)
+        let progress = ProgressLog(unit: "events")
+        let answer = try await check ? checked(projections, progress) : built(projections, progress)
         try reading.show(answer) { line, format in
             guard isForRunner else { return line }
             return switch format {
@@ -75,7 +75,7 @@ struct Rebuild: AsyncParsableCommand, Exampled, LongRunning {
     }
 
     private func built(
-        _ projections: [Projection], _ journal: Journal
+        _ projections: [Projection], _ progress: ProgressLog
     ) async throws -> Rebuilt {
         let record = try await reading.database.choice().open(for: dryRun ? .reading : .writing)
         // Whoever reads meanwhile comes first.
@@ -84,22 +84,22 @@ struct Rebuild: AsyncParsableCommand, Exampled, LongRunning {
         let plan = RebuildPlan(projections, workers: workers ?? own)
         let rebuilt =
             dryRun
-            ? try await record.rebuilder.tryRebuild(plan, journal: journal)
-            : try await record.rebuilder.rebuild(plan, journal: journal)
+            ? try await record.rebuilder.tryRebuild(plan, progress: progress)
+            : try await record.rebuilder.rebuild(plan, progress: progress)
         if let lock, !dryRun { try LockFile(rebuilt).write(to: lock) }
         try await write(reports: rebuilt, of: record)
         return rebuilt
     }
 
     private func checked(
-        _ projections: [Projection], _ journal: Journal
+        _ projections: [Projection], _ progress: ProgressLog
     ) async throws -> Rebuilt {
         let record = try await reading.database.choice().open(for: .checking)
         if try await record.rebuilder.takesWrites {
             try await record.rebuilder.catchUp(projections)
         }
         let lock = try lock.map { try LockFile(readingFile: $0) }
-        let found = try await record.rebuilder.check(projections, lock: lock, journal: journal)
+        let found = try await record.rebuilder.check(projections, lock: lock, progress: progress)
         try await write(reports: found, of: record)
         return found
     }
@@ -108,7 +108,7 @@ struct Rebuild: AsyncParsableCommand, Exampled, LongRunning {
         reports rebuilt: Rebuilt, of record: CaseRecord
     ) async throws {
         for form in report {
-            try await form.write(rebuilt, of: record, console: reading.database.console)
+            try await form.write(rebuilt, of: record)
         }
     }
 }

@@ -41,7 +41,7 @@ struct ShowChain: AsyncParsableCommand, Exampled {
         let answer = try await record.chain(from: start)
         let form = json ? .json : format ?? .tree
         defer { record.omissions?.complain() }
-        try display.show(on: database.console, isForPeople: form == .tree) {
+        try display.show(isForPeople: form == .tree) {
             answer.lines(in: form, leavingOut: record.omissions)
         }
     }

@@ -24,7 +24,6 @@ struct ShowProjections: AsyncParsableCommand, Exampled, LongRunning {
 
     private func keepFollowing() async throws {
         let record = try await reading.database.choice().open(for: .writing)
-        try await record.rebuilder.follow { [console = reading.database.console] in console.tell($0)
-        }
+        await record.rebuilder.follow()
     }
 }

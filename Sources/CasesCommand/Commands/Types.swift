@@ -17,12 +17,11 @@ struct Types: ParsableCommand, Exampled {
     var json = false
 
     func run() throws {
-        let console = Console(isQuiet: false)
         guard let type else {
             let view = TypeList(types: EventType.all)
-            return try console.write(json ? [view.json.line] : view.lines.flatMap { fitted($0) })
+            return try Console.write(json ? [view.json.line] : view.lines.flatMap { fitted($0) })
         }
         let view = TypeView(type: try Named.type(type))
-        try console.write(json ? [view.json.line] : view.lines)
+        try Console.write(json ? [view.json.line] : view.lines)
     }
 }

@@ -15,7 +15,7 @@ struct Verify: AsyncParsableCommand, Exampled, LongRunning {
 
     func run() async throws {
         let record = try await reading.database.choice().open(for: .reading)
-        let progress = Progress(unit: "events verified") { reading.database.console.tell($0) }
+        let progress = ProgressLog(unit: "events verified")
         let answer = VerdictAnswer(try await record.verifier.verify(progress: progress))
         try reading.show(answer)
         guard answer.verdict.holds else { throw ExitCode(1) }

@@ -62,7 +62,7 @@ extension AmendingOptions {
         let list = UnsupportedView(
             unsupported: withdrawal.unsupported, retold: withdrawal.retold
         ).lines
-        try writing.database.console.answer(
+        try Console.answer(
             withdrawal.json, isJSON: writing.json, before + list)
     }
 }

@@ -35,7 +35,7 @@ struct RecordNames {
     private func choice() throws(CaseworkError) -> DatabaseChoice {
         try DatabaseChoice(
             address: value(of: "--db"), workspace: value(of: "--workspace"),
-            environment: ProcessInfo.processInfo.environment, tell: { _, _ in })
+            environment: ProcessInfo.processInfo.environment)
     }
 
     /// The value that an option has on the command line.

@@ -45,12 +45,12 @@ struct AmendingOptions: ParsableArguments {
         var answer = DraftView.answer([draft])
         answer["changes"] = .array(changes.flatMap(\.json))
         let lines = DraftView(draft: draft).lines + ChangesView(changes: changes).lines
-        try writing.database.console.answer(.object(answer), isJSON: writing.json, lines)
+        try Console.answer(.object(answer), isJSON: writing.json, lines)
     }
 
     private func show(_ amendment: Amendment) throws(CaseworkError) {
         try writing.show(amendment.recording)
         guard !writing.json else { return }
-        try writing.database.console.show(ChangesView(changes: amendment.changes).lines)
+        try Console.show(ChangesView(changes: amendment.changes).lines)
     }
 }

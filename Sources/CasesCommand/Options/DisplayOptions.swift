@@ -11,13 +11,13 @@ struct DisplayOptions: ParsableArguments {
 
     /// Shows lines, paged and coloured if they are for people.
     func show(
-        on console: Console, isForPeople: Bool, _ lines: () -> [String]
+        isForPeople: Bool, _ lines: () -> [String]
     ) throws(CaseworkError) {
         let lines = Terminal.$current.withValue(Terminal.current.coloured(color)) {
             isForPeople ? lines().flatMap(shown).map { WorkflowCommands.inert($0) } : lines()
         }
         guard !lines.isEmpty else { return }
-        try Pager.write(lines, console: console, isWanted: isForPeople && !noPager)
+        try Pager.write(lines, isWanted: isForPeople && !noPager)
     }
 
     /// Views wrap their text themselves; a short remark of theirs may still be too wide.

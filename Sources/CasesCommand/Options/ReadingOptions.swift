@@ -32,7 +32,7 @@ struct ReadingOptions: ParsableArguments {
     ) throws(CaseworkError) {
         let (format, omissions) = (json ? .json : format ?? .table, record?.omissions)
         defer { omissions?.complain() }
-        try display.show(on: database.console, isForPeople: format == .table) {
+        try display.show(isForPeople: format == .table) {
             let told =
                 format == .json
                 ? [answer.json.naming(omissions).line] : answer.lines(as: format)

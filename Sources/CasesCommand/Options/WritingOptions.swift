@@ -3,6 +3,7 @@ import CanonicalJSON
 import CaseModel
 import Casework
 import Foundation
+import Logging
 
 /// What every writing command takes.
 struct WritingOptions: ParsableArguments {
@@ -58,7 +59,7 @@ struct WritingOptions: ParsableArguments {
         let answer = DraftView.answer(preview.drafts, duplicates: duplicates)
         var lines = preview.drafts.flatMap { DraftView(draft: $0).lines }
         if duplicates > 0 { lines.append("It is recorded already; this would record nothing.") }
-        try database.console.answer(.object(answer), isJSON: json, lines)
+        try Console.answer(.object(answer), isJSON: json, lines)
     }
 
     /// The record, opened for writing.
@@ -68,13 +69,13 @@ struct WritingOptions: ParsableArguments {
 
     /// Says what was recorded.
     func show(_ recording: Recording) throws(CaseworkError) {
-        try database.console.answer(
+        try Console.answer(
             recording.json, isJSON: json, RecordingView(recording: recording).lines)
         tellRemark(of: recording)
     }
 
     /// Says what people should know beside what was recorded.
     func tellRemark(of recording: Recording) {
-        if let remark = recording.remark { database.console.tell(remark) }
+        if let remark = recording.remark { Logger.current.notice("\(remark)") }
     }
 }

@@ -3,12 +3,9 @@ import Casework
 import Foundation
 
 /// Where a command speaks: data to standard output, everything else to standard error.
-struct Console: Sendable {
-    /// Whether only failures are told.
-    let isQuiet: Bool
-
+enum Console {
     /// Writes lines of data; throws where they cannot be written, a full disk for one.
-    func write(_ lines: [String]) throws(CaseworkError) {
+    static func write(_ lines: [String]) throws(CaseworkError) {
         guard !lines.isEmpty else { return }
         do {
             try Deadline.answering {
@@ -22,21 +19,15 @@ struct Console: Sendable {
     }
 
     /// Writes lines for people to standard output.
-    func show(_ lines: [String]) throws(CaseworkError) {
+    static func show(_ lines: [String]) throws(CaseworkError) {
         try write(lines.map { WorkflowCommands.inert($0) })
     }
 
     /// Answers for programs where JSON is asked for, else for people.
-    func answer(
+    static func answer(
         _ json: @autoclosure () -> JSONValue, isJSON: Bool, _ lines: @autoclosure () -> [String]
     ) throws(CaseworkError) {
         if isJSON { try write([json().line]) } else { try show(lines()) }
-    }
-
-    /// Tells people something that is no data.
-    func tell(_ line: String) {
-        guard !isQuiet else { return }
-        Console.complain([line])
     }
 
     /// Tells people what went wrong.

@@ -1,6 +1,7 @@
 import CaseModel
 import Casework
 import Foundation
+import Logging
 
 /// Shows long text on a terminal a page at a time.
 enum Pager {
@@ -8,17 +9,17 @@ enum Pager {
     ///
     /// Lines that a pager did not read, because it could not be run, are written directly.
     static func write(
-        _ lines: [String], console: Console, isWanted: Bool
+        _ lines: [String], isWanted: Bool
     ) throws(CaseworkError) {
-        guard isWanted, isatty(STDOUT_FILENO) == 1 else { return try console.write(lines) }
+        guard isWanted, isatty(STDOUT_FILENO) == 1 else { return try Console.write(lines) }
         let named = named
         guard !show(lines, through: named ?? usual) else { return }
         if let named {
-            console.tell(
-                "the pager \(quoted(named)) did not show the answer, so here it is;"
-                    + " set CASES_PAGER, or give --no-pager")
+            Logger.current.notice(
+                "the pager \(quoted(named)) did not show the answer, so here it is; set CASES_PAGER, or give --no-pager"
+            )
         }
-        try console.write(lines)
+        try Console.write(lines)
     }
 
     /// A pager that is not installed is no fault of the user's: 127 without a message.

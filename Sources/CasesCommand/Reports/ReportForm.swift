@@ -25,7 +25,7 @@ enum ReportForm: ExpressibleByArgument {
 
     /// Writes the report.
     func write(
-        _ rebuilt: Rebuilt, of record: CaseRecord, console: Console
+        _ rebuilt: Rebuilt, of record: CaseRecord
     ) async throws {
         switch self {
         case .junit(let path):
@@ -36,7 +36,7 @@ enum ReportForm: ExpressibleByArgument {
                 try ReportForm.append(GitHubReport(rebuilt).summary, to: path)
             }
         case .receipt(let path):
-            let progress = Progress(unit: "events verified") { console.tell($0) }
+            let progress = ProgressLog(unit: "events verified")
             let verdict = try await record.verifier.verify(progress: progress)
             try ReportForm.write(rebuilt.receipt(of: verdict).line + "\n", to: path)
         }

@@ -81,7 +81,7 @@ extension Corrector {
 
     /// Whether a withdrawal is sent: not where another one holds already.
     private func isToBeRecorded(_ draft: Draft) async throws -> Bool {
-        let own = try await reader.standing([draft.stream])
+        let own = try await reader.effectiveEvents([draft.stream])
         let isRecorded = own.contains { $0.event.id == draft.id }
         return isRecorded || !own.contains(where: \.withdraws)
     }
@@ -93,7 +93,7 @@ extension Corrector {
         for retelling in try await retellings(of: source) {
             streams.formUnion(try await reader.streams(speakingOf: retelling))
         }
-        let events = try await reader.standing(streams.sorted())
+        let events = try await reader.effectiveEvents(streams.sorted())
         let (support, registers) = (Support(events), try await reader.registers(namedBy: events))
         let withdrawn = try await reader.registerChanges().withdrawn
         return Withdrawal(

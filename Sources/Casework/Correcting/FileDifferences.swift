@@ -40,7 +40,7 @@ extension Corrector {
     /// - Returns: what differs, and what is to be recorded.
     /// - Throws: every fault of the files; what cannot be corrected is one.
     package func differences(
-        in files: [InputFile], reason: CorrectionReason, fresh: () -> EventID, progress: Progress
+        in files: [InputFile], reason: CorrectionReason, fresh: () -> EventID, progress: ProgressLog
     ) async throws -> FileDifferences {
         let (entries, faults) = try recorder.read(files, progress: progress)
         let drafts = try await recorder.check(entries, beside: faults)

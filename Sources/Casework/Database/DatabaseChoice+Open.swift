@@ -1,4 +1,5 @@
 import EventLog
+import Logging
 package import Postgres
 
 extension DatabaseChoice {
@@ -29,23 +30,15 @@ extension DatabaseChoice {
         _ connect: EventLog.Reconnect, for purpose: Purpose
     ) async throws -> Connection {
         var backoff = Backoff(for: purpose.patience)
-        var isTold = false
         while true {
-            let failure: CaseworkError
             do throws(PostgresError) {
                 return try await attempt(connect)
             } catch {
-                failure = CaseworkError(error)
-                guard error.isWorthRetrying else { throw failure }
+                guard error.isWorthRetrying else { throw error }
                 try requireSpace()
+                let failure = CaseworkError(error)
+                guard await backoff.wait(after: failure.message) else { throw failure }
             }
-            if !isTold {
-                tell(
-                    "\(failure.message); trying for "
-                        + "\(purpose.patience.components.seconds) seconds", .waiting)
-                isTold = true
-            }
-            guard await backoff.wait() else { throw failure }
         }
     }
 
@@ -86,7 +79,7 @@ extension DatabaseChoice {
         let access: ConnectionSettings.Access = purpose.needsWrites ? .readWrite : .any
         switch origin {
         case .given(let address):
-            tell("using the database that was named", .detail)
+            Logger.current.debug("using the database that was named")
             return ConnectionSettings(
                 address, access: access, silence: silence, limits: .ofCommands)
         case .own:

@@ -1,4 +1,5 @@
 import EventLog
+import Logging
 import Postgres
 
 extension DatabaseChoice {
@@ -11,7 +12,7 @@ extension DatabaseChoice {
     package func bringUp() async throws -> Bool {
         let server = privateServer
         guard try await started(server) else { return false }
-        tell("started the private PostgreSQL in \(server.status().dataFolder)", .always)
+        Logger.current.notice("started the private PostgreSQL in \(server.status().dataFolder)")
         let connection = try await Connection.open(ConnectionSettings(server.url, silence: silence))
         _ = try await workspace.migrate(on: connection)
         return true
@@ -24,8 +25,8 @@ extension DatabaseChoice {
             do {
                 return try await server.start()
             } catch {
-                guard case .starting = error, await backoff.wait() else {
-                    throw CaseworkError(error)
+                guard case .starting = error, await backoff.wait(after: error.message) else {
+                    throw error
                 }
             }
         }
@@ -35,11 +36,7 @@ extension DatabaseChoice {
     ///
     /// - Returns: Whether it ran.
     package func shutDown() async throws -> Bool {
-        do {
-            return try await privateServer.stop()
-        } catch {
-            throw CaseworkError(error)
-        }
+        try await privateServer.stop()
     }
 }
 

@@ -3,14 +3,6 @@ import Postgres
 
 /// Which database and which workspace a command works on.
 package struct DatabaseChoice: Sendable {
-    /// How much something matters that is told beside the data.
-    package enum Importance: Sendable {
-        case always
-        case detail
-        /// The reason for a wait, for a person who would wonder.
-        case waiting
-    }
-
     /// What the record is opened for.
     package enum Purpose: Sendable {
         /// Any server will do, a standby too.
@@ -31,7 +23,6 @@ package struct DatabaseChoice: Sendable {
     /// How many seconds the server may be silent; 0 for as long as it likes.
     let timeout: Int
     let environment: [String: String]
-    let tell: @Sendable (String, Importance) -> Void
 
     enum Origin: Sendable {
         /// An address that somebody gave, or an empty one where `PG*` says it all.
@@ -47,12 +38,10 @@ package struct DatabaseChoice: Sendable {
     ///     server.
     ///   - workspace: else `CASES_WORKSPACE`, else `cases`.
     ///   - environment: of the process.
-    ///   - tell: takes lines for people.
     /// - Throws: `CaseworkError` where there can be no workspace of that name, or `CASES_TIMEOUT` is
     ///   not a number of seconds.
     package init(
-        address: String?, workspace: String?, environment: [String: String],
-        tell: @escaping @Sendable (String, Importance) -> Void
+        address: String?, workspace: String?, environment: [String: String]
     ) throws(CaseworkError) {
         let name = workspace ?? environment["CASES_WORKSPACE"] ?? "cases"
         guard let workspace = Workspace(name) else {
@@ -63,7 +52,6 @@ package struct DatabaseChoice: Sendable {
         timeout = try DatabaseChoice.timeout(environment["CASES_TIMEOUT"])
         self.workspace = workspace
         self.environment = environment
-        self.tell = tell
         origin = DatabaseChoice.origin(address, environment)
     }
 

@@ -12,7 +12,7 @@ extension CaseReader {
     /// - Throws: `CaseworkError` where an event is missing or cannot be read, and whatever `write`
     ///   throws.
     package func exportAll(
-        progress: Progress, write: ([ExportLine]) throws -> Void
+        progress: ProgressLog, write: ([ExportLine]) throws -> Void
     ) async throws {
         let head = try await head()
         for start in stride(from: Int64(1), through: head, by: CaseReader.window) {

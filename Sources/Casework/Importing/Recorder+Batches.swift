@@ -12,13 +12,13 @@ extension Recorder {
     ///   - batch: how many events a piece has, at least 1.
     ///   - name: who records them.
     ///   - progress: told how many events were recorded.
-    ///   - journal: told how far the read models are, where they are made anew at the end.
+    ///   - folding: told how far the read models are, where they are built again at the end.
     ///   - take: told each piece's places.
     /// - Returns: what people should know of the clock, and of read models that could not be kept.
     /// - Throws: what is wrong, and after how many events it stopped.
     package func importBatches(
-        _ files: [InputFile], of batch: Int, by name: String, progress: Progress,
-        journal: Journal,
+        _ files: [InputFile], of batch: Int, by name: String, progress: ProgressLog,
+        folding: ProgressLog,
         take: (Recording) throws -> Void
     ) async throws -> String? {
         var (digests, _) = try await checkPieces(files, of: batch)
@@ -48,7 +48,7 @@ extension Recorder {
         if let rest = pieces.rest { try await record(rest, of: end) }
         guard digests.areAllMatched else { throw CaseworkError.changed(end, after: pieces.done) }
         var told = last ?? Recording(head: 0)
-        told.add(remark: await rebuilder.catchUpRemark(journal))
+        told.add(remark: await rebuilder.catchUpRemark(folding))
         return told.remark
     }
 
@@ -57,7 +57,7 @@ extension Recorder {
     /// What fits into memory is checked at once, since corrections may speak of what is recorded
     /// some pieces before them.
     package func checkBatches(
-        _ files: [InputFile], of batch: Int, progress: Progress
+        _ files: [InputFile], of batch: Int, progress: ProgressLog
     ) async throws -> Foresight {
         try InputFile.checkRereadable(files)
         let size = files.reduce(0) { $0 + ($1.size ?? 0) }

@@ -6,7 +6,7 @@ extension Recorder {
     ///
     /// Everything is read and checked before anything is recorded; duplicates are recognised. The files are read once each, so standard input may be one of them.
     package func importAll(
-        _ files: [InputFile], by name: String, progress: Progress
+        _ files: [InputFile], by name: String, progress: ProgressLog
     ) async throws -> Recording {
         let drafts = try await checked(files, progress: progress)
         guard !drafts.isEmpty else { return try await nothing() }
@@ -15,7 +15,7 @@ extension Recorder {
 
     /// Reads and checks some files, records nothing, and says what recording them would do.
     package func checkAll(
-        _ files: [InputFile], progress: Progress
+        _ files: [InputFile], progress: ProgressLog
     ) async throws -> Foresight {
         let drafts = try await checked(files, progress: progress)
         if !drafts.isEmpty { try await requireClock() }
@@ -27,7 +27,7 @@ extension Recorder {
 
     /// The events of some files, read and checked against the record; all faults at once.
     private func checked(
-        _ files: [InputFile], progress: Progress
+        _ files: [InputFile], progress: ProgressLog
     ) async throws -> [(Draft, Origin)] {
         let (entries, faults) = try read(files, progress: progress)
         let drafts = try await check(entries, beside: faults)
@@ -36,7 +36,7 @@ extension Recorder {
 
     /// What stands in some files, and the faults of what cannot be read there.
     func read(
-        _ files: [InputFile], progress: Progress
+        _ files: [InputFile], progress: ProgressLog
     ) throws(CaseworkError) -> (entries: [Entry], faults: [LocatedFault]) {
         var entries: [Entry] = []
         var faults: [LocatedFault] = []

@@ -7,7 +7,7 @@ extension CaseReader {
     package func state(of slug: Slug) async throws -> CaseAnswer {
         let stream = StreamName(.case, slug)
         let (record, position) = try await snapshot()
-        let events = try await record.standing([stream])
+        let events = try await record.effectiveEvents([stream])
         guard !events.isEmpty else { throw try await record.absent(stream) }
         let all = events.merged(with: try await record.sharing(measuresOf: events).standing)
         let registers = try await record.registers(namedBy: all)
@@ -23,7 +23,7 @@ extension CaseReader {
         let (record, position) = try await snapshot()
         let filter = try await record.resolved(filter)
         let asked = slugs.isEmpty ? try await record.caseSlugs() : slugs
-        let events = try await record.standing(asked.map { StreamName(.case, $0) })
+        let events = try await record.effectiveEvents(asked.map { StreamName(.case, $0) })
         let there = Set(events.map(\.event.stream))
         for stream in slugs.map({ StreamName(.case, $0) }) where !there.contains(stream) {
             throw try await record.absent(stream)
@@ -115,7 +115,7 @@ extension CaseReader {
             }
             last = next.filter { streams.insert($0).inserted }.sorted()
         }
-        return try await standing(streams.sorted())
+        return try await effectiveEvents(streams.sorted())
     }
 }
 
@@ -140,7 +140,7 @@ extension CaseReader {
         while !slugs.isEmpty {
             let some = slugs.prefix(CaseReader.streamsAtOnce)
             slugs = slugs.dropFirst(CaseReader.streamsAtOnce)
-            let events = try await standing(some.map { StreamName(.case, $0) })
+            let events = try await effectiveEvents(some.map { StreamName(.case, $0) })
             let streams = Dictionary(grouping: events, by: \.event.stream.slug)
             rows += some.compactMap { slug in
                 streams[slug].map { CaseList.Row(of: slug, $0, clocks) }
@@ -189,7 +189,7 @@ extension CaseReader {
     package func conflicts(in slug: Slug?) async throws -> ConflictsAnswer {
         let (record, position) = try await snapshot()
         let cases = try await record.caseSlugs().map { StreamName(.case, $0) }
-        let events = try await record.standing(cases)
+        let events = try await record.effectiveEvents(cases)
         if let stream = slug.map({ StreamName(.case, $0) }),
             !events.contains(where: { $0.event.stream == stream })
         {

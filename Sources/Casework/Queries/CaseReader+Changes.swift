@@ -74,7 +74,7 @@ extension CaseReader {
         let stream = StreamName(.case, slug)
         // As recorded, not as shown: what was not yet published names sources, too.
         let naming = try await known([stream])
-        let events = try await standing([stream])
+        let events = try await effectiveEvents([stream])
         let shared = try await sharing(measuresOf: events)
         return CaseReading(
             of: slug, recorded: try await self.events(of: [stream]) + shared.recorded,
@@ -91,7 +91,7 @@ extension CaseReader {
     package func why(_ field: String, of slug: Slug) async throws -> WhyAnswer {
         let stream = StreamName(.case, slug)
         let (record, position) = try await snapshot()
-        let events = try await record.standing([stream])
+        let events = try await record.effectiveEvents([stream])
         guard !events.isEmpty else { throw try await record.absent(stream) }
         let shared = try await record.sharing(measuresOf: events)
         let all = events.merged(with: shared.standing)

@@ -14,7 +14,7 @@ extension CaseReader {
     package func measures() async throws -> MeasuresAnswer {
         let (record, position) = try await snapshot()
         let cases = try await record.caseSlugs().map { StreamName(.case, $0) }
-        let events = try await record.standing(cases)
+        let events = try await record.effectiveEvents(cases)
         let registers = try await record.registers(
             of: events, beside: try await record.known(in: .measure))
         return MeasuresAnswer(
@@ -29,7 +29,7 @@ extension CaseReader {
         let (record, position) = try await snapshot()
         let stream = StreamName(.measure, slug)
         let cases = try await record.streams(mentioning: [stream]).filter { $0.kind == .case }
-        let events = try await record.standing(cases)
+        let events = try await record.effectiveEvents(cases)
         let registers = try await record.registers(
             of: events, beside: try await record.known([stream]))
         let measures = KnownMeasure.all(
@@ -70,7 +70,8 @@ extension CaseReader {
             .filter { $0.kind == .case && !own.contains($0) }
         guard !others.isEmpty else { return SharedEvents() }
         return SharedEvents(
-            recorded: try await self.events(of: others), standing: try await standing(others))
+            recorded: try await self.events(of: others), standing: try await effectiveEvents(others)
+        )
     }
 }
 

@@ -1,5 +1,7 @@
 import CaseModel
 import EventLog
+import Logging
+import Postgres
 import Projections
 import ReadModels
 
@@ -16,11 +18,20 @@ extension CaseReader {
         let (_, position) = try await snapshot()
         let kept = try await readModels.snapshot(of: projection, selection)
         guard let checkpoint = kept.checkpoint else {
+            Logger.current.debug(
+                "folding the whole log: no rows are kept",
+                metadata: [LogKey.readModel: "\(projection.name)"])
             return try await folded(projection, through: position)
                 .selected(by: selection, of: projection)
         }
         let fresh = try await fresh(projection, since: checkpoint.position, through: position)
         let touched = Set(fresh.streams)
+        Logger.current.debug(
+            "reading kept rows, and folding the streams written to since",
+            metadata: [
+                LogKey.readModel: "\(projection.name)",
+                LogKey.position: "\(checkpoint.position)", LogKey.streams: "\(touched.count)",
+            ])
         let rows = kept.rows.filter { !touched.contains($0.stream) }
         let new = fresh.rows.flatMap(\.self).selected(by: selection, of: projection)
         return (rows + new).sorted { $0.precedes($1, by: projection.keyLength) }

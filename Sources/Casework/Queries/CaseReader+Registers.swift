@@ -30,7 +30,7 @@ extension CaseReader {
     }
 
     private func knownActors() async throws -> ([KnownActor], Registers) {
-        let events = try await standing(try await caseSlugs().map { StreamName(.case, $0) })
+        let events = try await effectiveEvents(try await caseSlugs().map { StreamName(.case, $0) })
         let registers = Registers(try await known(in: .actor))
         return (
             KnownActor.all(in: events, asOf: clocks.asOf, registers: registers), registers
@@ -42,7 +42,7 @@ extension CaseReader {
     /// Every source of the workspace, with how much rests on it.
     package func sources() async throws -> SourcesAnswer {
         let (record, position) = try await snapshot()
-        let events = try await record.standing(try await log.streamNames())
+        let events = try await record.effectiveEvents(try await log.streamNames())
         let registers = Registers(try await record.known(in: .source))
         let support = Support(events)
         let sources = registers.sources.keys.sorted().compactMap {
@@ -58,7 +58,7 @@ extension CaseReader {
         let (record, position) = try await snapshot()
         try await record.require(StreamName(.source, slug))
         let streams = try await record.streams(speakingOf: SourceSlug(slug))
-        let events = try await record.standing(streams)
+        let events = try await record.effectiveEvents(streams)
         let registers = Registers(try await record.known(in: .source))
         try record.requireReadable(StreamName(.source, slug))
         guard let use = SourceUse(SourceSlug(slug), Support(events), registers) else {

@@ -17,7 +17,7 @@ extension CaseReader {
     ///
     /// The streams of events that theirs name are read too: whether a link still joins two events
     /// depends on both.
-    package func standing(_ streams: [StreamName]) async throws -> [EffectiveEvent] {
+    package func effectiveEvents(_ streams: [StreamName]) async throws -> [EffectiveEvent] {
         let changes = try await registerChanges()
         return try await unmerged(streams).merging(changes.merges).withdrawing(changes.withdrawn)
     }

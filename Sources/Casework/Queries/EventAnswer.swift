@@ -70,7 +70,7 @@ extension CaseReader {
         let (record, position) = try await snapshot()
         let stored = try await record.stored(named: name)
         let stream = StreamName(stored.stream)
-        let events = try await record.standing(stream.map { [$0] } ?? [])
+        let events = try await record.effectiveEvents(stream.map { [$0] } ?? [])
         guard let standing = events.first(where: { $0.event.id == stored.id }) else {
             if let stream { try record.requireReadable(stream) }
             // The stream goes on without it, if it was retracted.

@@ -66,16 +66,16 @@ extension Rebuilder {
         _ projections: [Projection] = Projection.all
     ) async throws -> ProjectionList {
         let projections = projections.sorted { $0.name < $1.name }
-        let (standing, digests) = try await readModels.digests(of: projections)
+        let (state, digests) = try await readModels.digests(of: projections)
         let lines = zip(projections, digests).map { projection, digest in
-            let live = standing.live[projection.name]
-            let lag = standing.head - (live?.position ?? 0)
+            let live = state.live[projection.name]
+            let lag = state.head - (live?.position ?? 0)
             return ProjectionList.Line(
                 projection: projection, checkpoint: live, digest: digest, lag: max(0, lag),
                 lead: max(0, -lag))
         }
-        let record = CaseReader(log: log, position: standing.head)
+        let record = CaseReader(log: log, position: state.head)
         return ProjectionList(
-            projections: lines, head: standing.head, unreadable: try await record.unreadable())
+            projections: lines, head: state.head, unreadable: try await record.unreadable())
     }
 }

@@ -17,20 +17,15 @@ struct Projector: Sendable {
         Projector(log: try await log.another() ?? log)
     }
 
-    /// How far the read models are.
-    func standing() async throws -> Standing {
-        try await readModels.standing()
-    }
-
     /// Moves projections that stand at one position on by one window.
-    ///
-    /// - Returns: where those stopped that could not be moved.
     func advance(
-        _ step: [(projection: Projection, checkpoint: Checkpoint)], through head: Int64
-    ) async throws -> [String: Checkpoint.Failure] {
-        guard let from = step.first?.checkpoint else { return [:] }
-        try await require(from)
+        _ step: [Lagging], through head: Int64
+    ) async throws -> Step {
+        guard let from = step.first?.checkpoint else { return Step() }
         let end = min(from.position + Int64(CaseReader.window), head)
+        let leaves = try await log.leaves(at: [from.position, end])
+        try require(from, leaves)
+        guard let leaf = leaves[end] else { throw EventLogError.gap(position: end) }
         let fold = try await fold(from.position + 1...end, step.map(\.projection))
         for (name, failure) in fold.failures {
             guard let checkpoint = step.first(where: { $0.projection.name == name })?.checkpoint
@@ -39,28 +34,38 @@ struct Projector: Sendable {
         }
         let advances = zip(step, fold.rows).filter { fold.failures[$0.0.projection.name] == nil }
             .map { Advance($0.projection, from: $0.checkpoint, rows: $1) }
-        let leaf = try await log.leaf(at: end)
-        guard let leaf else { throw EventLogError.gap(position: end) }
-        try await readModels.advance(
-            advances, of: fold.streams, to: end, leaf: leaf)
-        return fold.failures
+        let moved = try await readModels.advance(advances, of: fold.streams, to: end, leaf: leaf)
+        return Step(failures: fold.failures, moved: moved, end: SeenEnd(position: end, leaf: leaf))
+    }
+
+    /// A projection that does not tell of the whole log yet, and how far it is.
+    typealias Lagging = (projection: Projection, checkpoint: Checkpoint)
+
+    /// What one step came to.
+    struct Step: Sendable {
+        /// Where those stopped that could not be moved, by name.
+        var failures: [String: Checkpoint.Failure] = [:]
+        /// The names of those that were moved.
+        var moved: Set<String> = []
+        /// The event up to which the log was folded.
+        var end: SeenEnd?
     }
 
     /// That the log is still the one that the rows of projections were made of.
-    func require(
-        _ projections: [Projection], _ standing: Standing
-    ) async throws {
-        let checkpoints = projections.compactMap { standing.live[$0.name] }
-        let ends = Dictionary(checkpoints.map { ($0.leaf, $0) }) { first, _ in first }
-        for checkpoint in ends.values.sorted(by: { $0.position < $1.position }) {
-            try await require(checkpoint)
+    func require(_ projections: [Projection], _ state: ReadModelState) async throws {
+        let checkpoints = projections.compactMap { state.live[$0.name] }
+        guard checkpoints.contains(where: { $0.position > 0 }) else { return }
+        let leaves = try await log.leaves(at: Set(checkpoints.map(\.position)))
+        for checkpoint in checkpoints.sorted(by: { $0.position < $1.position }) {
+            try require(checkpoint, leaves)
         }
     }
 
     /// That the log is still the one that rows were made of.
-    func require(_ checkpoint: Checkpoint) async throws {
+    private func require(_ checkpoint: Checkpoint, _ leaves: [Int64: [UInt8]]) throws {
         guard checkpoint.position > 0 else { return }
-        let leaf = try await log.leaf(at: checkpoint.position)
-        guard leaf == checkpoint.leaf else { throw CaseworkError.forked(checkpoint) }
+        guard leaves[checkpoint.position] == checkpoint.leaf else {
+            throw CaseworkError.forked(checkpoint)
+        }
     }
 }

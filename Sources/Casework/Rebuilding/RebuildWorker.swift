@@ -9,8 +9,8 @@ struct RebuildWorker: Sendable {
     let projector: Projector
     let building: Building
     let plan: RebuildPlan
-    let journal: Journal
-    let progress: Building.Progress
+    let progress: ProgressLog
+    let start: Building.ShareState
 
     /// Goes on until its streams end.
     ///
@@ -20,36 +20,36 @@ struct RebuildWorker: Sendable {
     /// - Returns: where projections stopped, by name.
     func work() async throws -> [String: Checkpoint.Failure] {
         let own = try await projector.another()
-        var (progress, failures) = (progress, [String: Checkpoint.Failure]())
-        while let window = try await window(after: progress, in: own, without: failures) {
+        var (state, failures) = (start, [String: Checkpoint.Failure]())
+        while let window = try await window(after: state, in: own, without: failures) {
             for (name, failure) in window.failures where failures[name] == nil {
                 failures[name] = failure
-                journal.fail(name, failure)
+                progress.fail(name, failure)
                 // Ahead of the window: who takes up this rebuild would not meet the event again.
                 try await own.readModels.fail(name, building.generation, failure)
             }
-            let next = progress.behind(window)
-            try await write(window, from: progress, to: next, by: own)
-            journal.advance(by: window.done)
-            progress = next
+            let next = state.behind(window)
+            try await write(window, from: state, to: next, by: own)
+            progress.advance(by: window.done)
+            state = next
         }
         return failures
     }
 
     /// The next streams, whole; nil where there are none.
     private func window(
-        after progress: Building.Progress, in own: Projector,
+        after state: Building.ShareState, in own: Projector,
         without failures: [String: Checkpoint.Failure]
     ) async throws -> WindowFold? {
         let projections = plan.projections.filter { failures[$0.name] == nil }
         let window = try await own.window(
-            projections, after: progress.stream, limit: plan.window, share: progress.share,
+            projections, after: state.stream, limit: plan.window, share: state.share,
             through: building.target)
         return window.last == nil ? nil : window
     }
 
     private func write(
-        _ window: WindowFold, from old: Building.Progress, to new: Building.Progress,
+        _ window: WindowFold, from old: Building.ShareState, to new: Building.ShareState,
         by writer: Projector
     ) async throws {
         let rows = Array(zip(window.projections, window.rows))
@@ -59,10 +59,10 @@ struct RebuildWorker: Sendable {
     }
 }
 
-extension Building.Progress {
+extension Building.ShareState {
     /// How far the worker is when a window is written.
-    fileprivate func behind(_ window: WindowFold) -> Building.Progress {
-        Building.Progress(
+    fileprivate func behind(_ window: WindowFold) -> Building.ShareState {
+        Building.ShareState(
             share: share, stream: window.last ?? stream, events: events + window.done)
     }
 }

@@ -10,6 +10,8 @@ package struct CatchUp: Sendable {
     package var failures: [String: Checkpoint.Failure] = [:]
     /// The projections that another version of this program made; only a rebuild replaces those.
     package var foreign: [String] = []
+    /// The event up to which the log was folded; nil where there was nothing to fold.
+    var end: SeenEnd?
 }
 
 extension Rebuilder {
@@ -24,92 +26,72 @@ extension Rebuilder {
     ///   - projections: which ones.
     ///   - worthRebuilding: how many events must be missing, and be the larger part of the log, for
     ///     the projections to be made anew.
-    ///   - journal: told how far that is.
+    ///   - progress: told how far that is.
     /// - Returns: what could not be kept.
     /// - Throws: a log that is not the one that the read models were made of, an event that cannot
     ///   be read, and whatever the server refuses.
     @discardableResult
     package func catchUp(
         _ projections: [Projection] = Projection.all, worthRebuilding: Int64 = 20_000,
-        journal: Journal = Journal { _ in }
+        progress: ProgressLog = ProgressLog(unit: "events")
     ) async throws -> CatchUp {
-        try await begin(projections)
-        let lacking = try await lackMost(of: worthRebuilding, projections)
-        if !lacking.isEmpty {
-            try await projector.require(lacking, try await projector.standing())
-            var caughtUp = try await makeAnew(lacking, journal)
-            let others = projections.filter { other in
-                !lacking.contains { $0.name == other.name }
-            }
-            guard !others.isEmpty else { return caughtUp }
-            let rest = try await catchUp(others, worthRebuilding: worthRebuilding)
-            caughtUp.failures.merge(rest.failures) { first, _ in first }
-            caughtUp.foreign += rest.foreign
-            return caughtUp
+        let state = try await begin(projections)
+        let lacking = projections.filter { state.lacksMost($0, atLeast: worthRebuilding) }
+        guard !lacking.isEmpty else {
+            return try await advance(projections, from: state)
         }
-        return try await advance(projections, through: try await projector.standing().head)
+        try await projector.require(lacking, state)
+        var caughtUp = try await makeAnew(lacking, progress)
+        let others = projections.filter { other in !lacking.contains { $0.name == other.name } }
+        guard !others.isEmpty else { return caughtUp }
+        let rest = try await catchUp(others, worthRebuilding: worthRebuilding)
+        caughtUp.failures.merge(rest.failures) { first, _ in first }
+        caughtUp.foreign += rest.foreign
+        return caughtUp
     }
 
-    /// Brings projections to a position; another session may do part of it.
+    /// Brings projections to the head of a state; another session may do part of it.
     private func advance(
-        _ projections: [Projection], through target: Int64
+        _ projections: [Projection], from state: ReadModelState
     ) async throws -> CatchUp {
         var caughtUp = CatchUp()
-        var hasMoved = false
+        caughtUp.foreign = projections.filter(state.isForeign).map(\.name)
+        var state = state
         while true {
-            let standing = try await projector.standing()
-            var behind: [(Projection, Checkpoint)] = []
-            for projection in projections where caughtUp.failures[projection.name] == nil {
-                guard let checkpoint = standing.live[projection.name] else { continue }
-                if checkpoint.version != projection.version {
-                    if !caughtUp.foreign.contains(projection.name) {
-                        caughtUp.foreign.append(projection.name)
-                    }
-                } else if checkpoint.position < target {
-                    behind.append((projection, checkpoint))
-                }
-            }
-            guard let first = behind.map(\.1.position).min() else {
+            let behind = state.behind(projections.filter { caughtUp.failures[$0.name] == nil })
+            guard let first = behind.map(\.checkpoint.position).min() else {
                 // They may be as long as the log, or longer, and of another one.
-                if !hasMoved { try await projector.require(projections, standing) }
+                if caughtUp.end == nil { try await projector.require(projections, state) }
                 return caughtUp
             }
-            hasMoved = true
-            let step = behind.filter { $0.1.position == first }
-            caughtUp.failures.merge(try await projector.advance(step, through: target)) { $1 }
-        }
-    }
-
-    /// The projections that lack more than so many events, and the larger part of the log: it
-    /// costs less to rebuild them than to fold each stream as often as it was written to.
-    private func lackMost(
-        of least: Int64, _ projections: [Projection]
-    ) async throws -> [Projection] {
-        let standing = try await projector.standing()
-        return projections.filter { projection in
-            guard let live = standing.live[projection.name], live.version == projection.version
-            else { return false }
-            let lag = standing.head - live.position
-            return lag > least && lag > standing.head / 2
+            let step = behind.filter { $0.checkpoint.position == first }
+            let done = try await projector.advance(step, through: state.head)
+            caughtUp.failures.merge(done.failures) { $1 }
+            caughtUp.end = done.end
+            if done.end?.position == state.head, done.settles(behind) { return caughtUp }
+            // There is more to fold, or another session took part.
+            state = ReadModelState(head: state.head, live: try await readModels.state().live)
         }
     }
 
     private func makeAnew(
-        _ projections: [Projection], _ journal: Journal
+        _ projections: [Projection], _ progress: ProgressLog
     ) async throws -> CatchUp {
         // Whoever reads meanwhile folds most of the log anyway: the sooner this ends, the better.
         let workers = Int64(ProcessInfo.processInfo.activeProcessorCount)
         let failures = try await replace(
-            RebuildPlan(projections, workers: workers), journal: journal)
+            RebuildPlan(projections, workers: workers), progress: progress)
         try await readModels.clear()
         return CatchUp(failures: failures)
     }
 
-    private func begin(_ projections: [Projection]) async throws {
-        let live = try await projector.standing().live
-        let missing = projections.filter { live[$0.name] == nil }
-        guard !missing.isEmpty else { return }
+    /// Begins the projections that have no rows yet; answers the state after that.
+    private func begin(_ projections: [Projection]) async throws -> ReadModelState {
+        let state = try await readModels.state()
+        let missing = projections.filter { state.live[$0.name] == nil }
+        guard !missing.isEmpty else { return state }
         try await readModels.begin(missing)
+        return try await readModels.state()
     }
 }
 
@@ -118,10 +100,15 @@ extension Rebuilder {
     /// what they lack.
     ///
     /// - Returns: what people should know; nil where nothing is to be said.
-    func catchUpRemark(_ journal: Journal = Journal { _ in }) async -> String? {
+    func catchUpRemark(_ progress: ProgressLog = ProgressLog(unit: "events")) async -> String? {
         do {
-            try await watch?.note(log)
-            return try await catchUp(journal: journal).remark
+            let caughtUp = try await catchUp(progress: progress)
+            if let end = caughtUp.end {
+                watch?.noteAppended(end)
+            } else {
+                try await watch?.note(log)
+            }
+            return caughtUp.remark
         } catch {
             // The next append tries again by itself.
             let error = CaseworkError(error)
@@ -149,5 +136,39 @@ extension CaseworkError {
             .badEvent,
             "event \(checkpoint.position) is not the one that the read models were made of",
             hint: "the end of the log was replaced, by a restored backup perhaps: cases rebuild")
+    }
+}
+
+extension Projector.Step {
+    /// Whether all these projections were moved or stopped.
+    fileprivate func settles(_ behind: [Projector.Lagging]) -> Bool {
+        behind.allSatisfy {
+            moved.contains($0.projection.name) || failures[$0.projection.name] != nil
+        }
+    }
+}
+
+extension ReadModelState {
+    /// The projections that lag behind the head, of those that this program can move.
+    fileprivate func behind(_ projections: [Projection]) -> [Projector.Lagging] {
+        projections.compactMap { projection in
+            guard let checkpoint = live[projection.name], !isForeign(projection),
+                checkpoint.position < head
+            else { return nil }
+            return (projection, checkpoint)
+        }
+    }
+
+    /// Whether the rows of a projection were made by another version of its fold.
+    fileprivate func isForeign(_ projection: Projection) -> Bool {
+        live[projection.name].map { $0.version != projection.version } ?? false
+    }
+
+    /// Whether a projection lacks more than so many events, and the larger part of the log: it costs
+    /// less to rebuild it than to fold each stream as often as it was written to.
+    fileprivate func lacksMost(_ projection: Projection, atLeast least: Int64) -> Bool {
+        guard let live = live[projection.name], !isForeign(projection) else { return false }
+        let lag = head - live.position
+        return lag > least && lag > head / 2
     }
 }

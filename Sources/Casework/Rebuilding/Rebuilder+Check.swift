@@ -14,26 +14,26 @@ extension Rebuilder {
     ///   - projections: which ones.
     ///   - lock: digests that what the log makes must have; nil compares with none.
     ///   - window: how many events are held at a time, but for a stream that is longer.
-    ///   - journal: told how far it is.
+    ///   - progress: told how far it is.
     /// - Returns: for each projection, the rows that differ.
     /// - Throws: a projection that was never built, an event that cannot be read, and whatever the
     ///   server refuses.
     package func check(
         _ projections: [Projection] = Projection.all, lock: LockFile? = nil,
-        window: Int64 = RebuildPlan.window, journal: Journal
+        window: Int64 = RebuildPlan.window, progress: ProgressLog
     ) async throws -> Rebuilt {
         let clock = Stopwatch()
-        let live = try await projector.standing().live
+        let state = try await readModels.state()
         for projection in projections {
-            try await projector.require(
-                try RebuildCheck.comparable(live[projection.name], projection))
+            _ = try RebuildCheck.comparable(state.live[projection.name], projection)
         }
+        try await projector.require(projections, state)
         let connection = try await log.connection()
         let (readModels, workspace) = (readModels, log.workspace)
         let found = try await connection.transaction { connection in
             try RebuildCheck(
                 projections: projections, readModels: readModels, workspace: workspace,
-                window: window, journal: journal
+                window: window, progress: progress
             ).run(on: connection)
         }
         return found.answer(lock: lock, milliseconds: clock.milliseconds)
@@ -46,7 +46,7 @@ struct RebuildCheck: Sendable {
     let readModels: ReadModels
     let workspace: Workspace
     let window: Int64
-    let journal: Journal
+    let progress: ProgressLog
 
     /// What was found.
     struct Findings: Sendable {
@@ -69,11 +69,11 @@ struct RebuildCheck: Sendable {
 
     func run(on connection: isolated Connection) throws -> Findings {
         try connection.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
-        let standing = try readModels.standing(on: connection)
-        var findings = Findings(head: standing.head)
-        journal.begin(standing.head)
+        let state = try readModels.state(on: connection)
+        var findings = Findings(head: state.head)
+        progress.begin(state.head)
         let known = try projections.map { projection in
-            (projection, try RebuildCheck.comparable(standing.live[projection.name], projection))
+            (projection, try RebuildCheck.comparable(state.live[projection.name], projection))
         }
         // Most often all stand at one position; one that stopped stands behind.
         for position in Set(known.map(\.1.position)).sorted() {
@@ -101,7 +101,7 @@ struct RebuildCheck: Sendable {
                 comparisons[index].compare(
                     kept: kept, made: fold.rows[index], last: fold.lastEvents)
             }
-            journal.advance(by: fold.done)
+            progress.advance(by: fold.done)
         }
         findings.comparisons += zip(comparisons, group.map(\.1))
     }

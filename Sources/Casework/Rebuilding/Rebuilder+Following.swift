@@ -1,4 +1,5 @@
 import EventLog
+import Logging
 import Postgres
 import ReadModels
 
@@ -8,13 +9,8 @@ extension Rebuilder {
     /// A notification only wakes it; what there is to do the position of the log says. For a
     /// notification can be lost, or never be sent, it also looks from time to time.
     ///
-    /// - Parameters:
-    ///   - interval: how long it sleeps at most.
-    ///   - tell: takes lines for people: what stopped, and why.
-    /// - Throws: nothing but its cancellation; what fails is told, and tried again.
-    package func follow(
-        every interval: Duration = .seconds(5), tell: @Sendable (String) -> Void
-    ) async throws {
+    /// What stops, and what fails, is logged and tried again. `interval` is how long it sleeps at most.
+    package func follow(every interval: Duration = .seconds(5)) async {
         var alarm = Alarm(readModels: readModels, interval: interval)
         var last: String?
         while !Task.isCancelled {
@@ -22,7 +18,9 @@ extension Rebuilder {
             await alarm.set()
             let remark = await catchUpRemark()
             // What the cancellation itself cut off is nobody's business.
-            if let remark, remark != last, !Task.isCancelled { tell(remark) }
+            if let remark, remark != last, !Task.isCancelled {
+                Logger.current.warning("\(remark)")
+            }
             last = remark
             await alarm.wait()
         }

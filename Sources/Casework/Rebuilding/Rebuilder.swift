@@ -51,14 +51,14 @@ extension Rebuilder {
     ///
     /// - Parameters:
     ///   - plan: which ones, and with how many workers.
-    ///   - journal: told how far it is.
+    ///   - progress: told how far it is.
     /// - Returns: what was built.
     /// - Throws: an event that cannot be read, and whatever the server refuses; the old ones stay.
     package func rebuild(
-        _ plan: RebuildPlan, journal: Journal
+        _ plan: RebuildPlan, progress: ProgressLog
     ) async throws -> Rebuilt {
         let clock = Stopwatch()
-        let failures = try await replace(plan, journal: journal)
+        let failures = try await replace(plan, progress: progress)
         // What has been replaced is removed while the new rows are read.
         let other = try await projector.another()
         async let cleared: Void = other.readModels.clear()
@@ -72,12 +72,12 @@ extension Rebuilder {
     ///
     /// - Returns: where projections stopped, by name.
     func replace(
-        _ plan: RebuildPlan, journal: Journal
+        _ plan: RebuildPlan, progress: ProgressLog
     ) async throws -> [String: Checkpoint.Failure] {
         let building = try await building(plan)
-        let failures = try await fill(building, plan, journal)
+        let failures = try await fill(building, plan, progress)
         let good = plan.projections.filter { failures[$0.name] == nil }
-        let further = try await finish(building, good, journal)
+        let further = try await finish(building, good, progress)
         let all = failures.merging(further) { first, _ in first }
         let sound = good.filter { all[$0.name] == nil }
         if !sound.isEmpty, try await !readModels.swap(sound, to: building.generation) {
@@ -105,21 +105,21 @@ extension Rebuilder {
 
     /// Lets every worker read its share of the log.
     private func fill(
-        _ building: Building, _ plan: RebuildPlan, _ journal: Journal
+        _ building: Building, _ plan: RebuildPlan, _ progress: ProgressLog
     ) async throws -> [String: Checkpoint.Failure] {
-        journal.begin(
+        progress.begin(
             building.target, already: building.shares.reduce(0) { $0 + $1.events })
         let workers = building.shares.map { share in
             RebuildWorker(
-                projector: projector, building: building, plan: plan, journal: journal,
-                progress: share)
+                projector: projector, building: building, plan: plan, progress: progress,
+                start: share)
         }
         return try await together(workers)
     }
 
     /// Says that the workers are done, and catches up with what was recorded meanwhile.
     private func finish(
-        _ building: Building, _ projections: [Projection], _ journal: Journal
+        _ building: Building, _ projections: [Projection], _ progress: ProgressLog
     ) async throws -> [String: Checkpoint.Failure] {
         let target = building.target
         var checkpoints = try await readModels.finish(
@@ -149,7 +149,7 @@ extension Rebuilder {
                     .map { ($0, checkpoint) }
             }.filter { $0.1.position < target }
             guard !step.isEmpty else { return }
-            failures.merge(try await projector.advance(step, through: target)) { $1 }
+            failures.merge(try await projector.advance(step, through: target).failures) { $1 }
             checkpoints = try await readModels.finish(building, leaf: nil)
         }
     }

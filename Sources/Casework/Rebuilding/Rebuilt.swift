@@ -80,16 +80,16 @@ extension Rebuilder {
     ) async throws -> Rebuilt {
         let milliseconds = seconds.milliseconds
         let projections = projections.sorted { $0.name < $1.name }
-        let (standing, digests) = try await readModels.digests(of: projections)
+        let (state, digests) = try await readModels.digests(of: projections)
         let lines = zip(projections, digests).map { projection, digest in
-            let live = standing.live[projection.name]
+            let live = state.live[projection.name]
             return Rebuilt.Line(
                 name: projection.name, version: live?.version ?? projection.version,
                 rows: digest.rows, digest: digest.text,
                 failure: failures[projection.name] ?? live?.failure, differences: [],
                 differenceCount: 0, locked: nil)
         }
-        return Rebuilt(projections: lines, head: standing.head, milliseconds: milliseconds)
+        return Rebuilt(projections: lines, head: state.head, milliseconds: milliseconds)
     }
 }
 
@@ -99,11 +99,11 @@ extension Rebuilder {
     /// - Returns: what it would build.
     /// - Throws: an event that cannot be read.
     package func tryRebuild(
-        _ plan: RebuildPlan, journal: Journal
+        _ plan: RebuildPlan, progress: ProgressLog
     ) async throws -> Rebuilt {
         let clock = Stopwatch()
         let head = try await CaseReader(log: log).head()
-        journal.begin(head)
+        progress.begin(head)
         var digests = plan.projections.map { _ in RowDigest() }
         var failures: [String: Checkpoint.Failure] = [:]
         try await projector.forEachWindow(plan.projections, limit: plan.window, through: head) {
@@ -112,7 +112,7 @@ extension Rebuilder {
                 for row in rows { digests[index].take(row) }
             }
             failures.merge(window.failures) { first, _ in first }
-            journal.advance(by: window.done)
+            progress.advance(by: window.done)
         }
         let lines = zip(plan.projections, digests).map { projection, digest in
             Rebuilt.Line(

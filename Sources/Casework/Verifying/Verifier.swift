@@ -13,7 +13,7 @@ extension Verifier {
     /// Recomputes digests, headers, leaves and the root of the log from what is stored.
     ///
     /// Reads as far as the log went when it began, whatever is appended meanwhile.
-    package func verify(progress: Progress) async throws -> Verdict {
+    package func verify(progress: ProgressLog) async throws -> Verdict {
         let end = try await log.end()
         var verification = Verification { stream, key in
             guard let stream = StreamName(stream), let key = Slug(key) else { return nil }

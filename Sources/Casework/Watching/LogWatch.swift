@@ -1,17 +1,17 @@
 import EventLog
 import Foundation
+import Logging
 
 /// Compares a log with what is remembered of it, and remembers where it ends now.
 struct LogWatch: Sendable {
     let memory: LogMemory
-    let tell: @Sendable (String, DatabaseChoice.Importance) -> Void
 
     /// Tells of a log that did more than grow since it was last seen from here; else notes its end.
     func look(at log: EventLog) async throws {
         if let fork = try await note(log) {
-            tell(
-                "the log was restored or rewritten: \(fork); recorded events may be lost; "
-                    + "if this was intended: cases db forget", .always)
+            Logger.current.warning(
+                "the log was restored or rewritten: \(fork); recorded events may be lost; if this was intended: cases db forget"
+            )
         }
     }
 
@@ -23,14 +23,22 @@ struct LogWatch: Sendable {
         let seen = memory.end
         let sighting = try await log.sighting(beside: seen?.position ?? 0)
         if let fork = seen?.fork(in: sighting) { return fork }
-        if sighting.position > seen?.position ?? 0 { remember(SeenEnd(sighting)) }
+        if sighting.position > seen?.position ?? 0 {
+            remember(SeenEnd(position: sighting.position, leaf: sighting.leaf))
+        }
         return nil
+    }
+
+    /// Notes the end of a log that was just appended to, and had only grown before.
+    func noteAppended(_ end: SeenEnd) {
+        if end.position > memory.end?.position ?? 0 { remember(end) }
     }
 
     /// A computer where nothing can be noted still reads and records.
     private func remember(_ end: SeenEnd) {
         do { try memory.remember(end) } catch {
-            tell("where the log ends cannot be noted down: \(error.localizedDescription)", .detail)
+            Logger.current.debug(
+                "where the log ends cannot be noted down: \(error.localizedDescription)")
         }
     }
 }
@@ -41,7 +49,7 @@ extension DatabaseChoice {
         LogMemory(of: "\(address)\n\(workspace)", environment: environment)
     }
 
-    var watch: LogWatch { LogWatch(memory: memory, tell: tell) }
+    var watch: LogWatch { LogWatch(memory: memory) }
 
     /// What tells the database from others, as it was named.
     private var address: String {

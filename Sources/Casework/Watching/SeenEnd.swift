@@ -10,9 +10,9 @@ struct SeenEnd: Hashable, Sendable {
     /// One line: the position, a blank, and the leaf.
     var line: String { "\(position) \(leaf)\n" }
 
-    init(_ sighting: LogSighting) {
-        position = sighting.position
-        leaf = sighting.leaf.hexadecimal
+    init(position: Int64, leaf: [UInt8]) {
+        self.position = position
+        self.leaf = leaf.hexadecimal
     }
 
     /// Reads such a line; nil for any other text.

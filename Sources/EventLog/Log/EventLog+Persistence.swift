@@ -15,7 +15,7 @@ extension EventLog {
                 return try await session.use(retrying: .zero, attempt)
             } catch let error as PostgresError {
                 outcomeUnknown = outcomeUnknown || error.isOutcomeUnknown
-                guard mayPass(error), await backoff.wait() else {
+                guard mayPass(error), await backoff.wait(after: error.description) else {
                     throw verdict(error, outcomeUnknown)
                 }
             } catch {

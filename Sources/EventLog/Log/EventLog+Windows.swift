@@ -45,9 +45,17 @@ extension EventLog {
 
     /// The leaf of the event at a position; nil where there is none.
     package func leaf(at position: Int64) async throws(EventLogError) -> [UInt8]? {
-        try await rows(
-            "SELECT leaf FROM \(workspace).event WHERE position = \(position)"
-        ) { row in try row.next([UInt8].self) }.first
+        try await leaves(at: [position])[position]
+    }
+
+    /// The leaves of the events at some positions; of those that are there.
+    package func leaves(
+        at positions: Set<Int64>
+    ) async throws(EventLogError) -> [Int64: [UInt8]] {
+        let leaves = try await rows(
+            "SELECT position, leaf FROM \(workspace).event WHERE position = ANY (\(Array(positions)))"
+        ) { row in (try row.next(Int64.self), try row.next([UInt8].self)) }
+        return Dictionary(leaves) { first, _ in first }
     }
 
     /// Folds events stream by stream: those of a share's streams behind a stream, up to a position,

@@ -80,7 +80,8 @@ actor Session {
             do {
                 return try await reconnect?()
             } catch {
-                guard error.isWorthRetrying, await backoff.wait() else { throw error }
+                guard error.isWorthRetrying, await backoff.wait(after: error.description)
+                else { throw error }
             }
         }
     }

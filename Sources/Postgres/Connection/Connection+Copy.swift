@@ -9,26 +9,27 @@ extension Connection {
         _ rows: sending Rows, into table: TableName, columns: [String],
         _ write: @Sendable (Rows.Element, inout RowWriter) throws -> Void
     ) throws -> Int {
-        let link = try startCopyIn(table, columns)
+        let statement = statement(table, columns)
+        let log = StatementLog(statement.sql)
+        let link = try link()
+        try link.startCopy(statement.sql, PGRES_COPY_IN)
         do {
             try send(rows, columns: columns.count, through: link, write)
-            return try link.finishCopy()
+            let count = try link.finishCopy()
+            log.succeeded(rows: count)
+            return count
         } catch {
             link.abandonCopyIn()
+            log.failed(error)
             throw error
         }
     }
 
-    private func startCopyIn(
-        _ table: TableName, _ columns: [String]
-    ) throws(PostgresError) -> Link {
-        let statement: Statement = """
-            COPY \(identifier: table.schema).\(identifier: table.name)
-            (\(identifiers: columns)) FROM STDIN (FORMAT BINARY)
-            """
-        let link = try link()
-        try link.startCopy(statement.sql, PGRES_COPY_IN)
-        return link
+    private func statement(_ table: TableName, _ columns: [String]) -> Statement {
+        """
+        COPY \(identifier: table.schema).\(identifier: table.name)
+        (\(identifiers: columns)) FROM STDIN (FORMAT BINARY)
+        """
     }
 
     private func send<Rows: Sequence>(

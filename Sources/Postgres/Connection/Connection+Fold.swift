@@ -10,17 +10,21 @@ extension Connection {
         copying query: Statement, into initial: sending State,
         _ step: @Sendable (inout State, inout Row) throws -> Void
     ) throws -> sending State {
+        let log = StatementLog(query.sql)
         let link = try startCopyOut(query)
-        var state = initial
+        var (state, rows) = (initial, 0)
         do {
             while let message = try link.nextMessage() {
                 guard var row = message.row else { continue }
                 try step(&state, &row)
+                rows += 1
             }
         } catch {
             link.abandonCopyOut()
+            log.failed(error)
             throw error
         }
+        log.succeeded(rows: rows)
         return state
     }
 

@@ -5,21 +5,35 @@ extension Link {
     func ask(
         _ statement: Statement, _ patience: Patience = .cancellable
     ) throws(PostgresError) -> Answer {
-        let answer =
-            statement.parameters.isEmpty
-            ? try askPlain(statement.sql, patience) : try askWithParameters(statement, patience)
-        try refuse(copy: answer)
-        return answer
+        let log = StatementLog(statement.sql)
+        do {
+            let answer =
+                statement.parameters.isEmpty
+                ? try askPlain(statement.sql, patience) : try askWithParameters(statement, patience)
+            try refuse(copy: answer)
+            log.succeeded(rows: answer.affectedRows)
+            return answer
+        } catch {
+            log.failed(error)
+            throw error
+        }
     }
 
     /// Runs a script of several statements; the answer is the last one's.
     func run(script: [UInt8]) throws(PostgresError) -> Answer {
         let text = try cString(script)
-        let answer = try exchange(.cancellable) {
-            unsafe PQsendQuery(handle, text) == 1
+        let log = StatementLog(Array(script.prefix(200)))
+        do {
+            let answer = try exchange(.cancellable) {
+                unsafe PQsendQuery(handle, text) == 1
+            }
+            try refuse(copy: answer)
+            log.succeeded(rows: answer.affectedRows)
+            return answer
+        } catch {
+            log.failed(error)
+            throw error
         }
-        try refuse(copy: answer)
-        return answer
     }
 
     /// Ends a COPY that came where nobody would carry its rows.

@@ -90,7 +90,7 @@ extension HelpTexts {
                                   private one.
           --workspace <workspace> The workspace; else CASES_WORKSPACE, else cases.
           --quiet                 Say nothing but failures on standard error.
-          --verbose               Say more on standard error.
+          --verbose               Log statements and retries on standard error.
           --json                  Answer in JSON; the same as --format json.
           --format <format>       How to answer. (values: table, json, jsonl, csv, md)
           --no-pager              Do not page on a terminal.

@@ -70,7 +70,7 @@ extension HelpTexts {
                                   private one.
           --workspace <workspace> The workspace; else CASES_WORKSPACE, else cases.
           --quiet                 Say nothing but failures on standard error.
-          --verbose               Say more on standard error.
+          --verbose               Log statements and retries on standard error.
           --by <name>             Who records it; else CASES_BY, else the login name.
           --dry-run               Check everything and show what would be recorded;
                                   record nothing.

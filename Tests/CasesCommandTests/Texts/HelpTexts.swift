@@ -115,7 +115,7 @@ enum HelpTexts {
                                   private one.
           --workspace <workspace> The workspace; else CASES_WORKSPACE, else cases.
           --quiet                 Say nothing but failures on standard error.
-          --verbose               Say more on standard error.
+          --verbose               Log statements and retries on standard error.
           --by <name>             Who records it; else CASES_BY, else the login name.
           --dry-run               Check everything and show what would be recorded;
                                   record nothing.
@@ -152,7 +152,7 @@ enum HelpTexts {
                                   private one.
           --workspace <workspace> The workspace; else CASES_WORKSPACE, else cases.
           --quiet                 Say nothing but failures on standard error.
-          --verbose               Say more on standard error.
+          --verbose               Log statements and retries on standard error.
           --by <name>             Who records it; else CASES_BY, else the login name.
           --dry-run               Check everything and show what would be recorded;
                                   record nothing.
@@ -199,7 +199,7 @@ enum HelpTexts {
                                   private one.
           --workspace <workspace> The workspace; else CASES_WORKSPACE, else cases.
           --quiet                 Say nothing but failures on standard error.
-          --verbose               Say more on standard error.
+          --verbose               Log statements and retries on standard error.
           --json                  Answer in JSON; the same as --format json.
           --format <format>       How to answer. (values: table, json, jsonl, csv, md)
           --no-pager              Do not page on a terminal.
@@ -241,7 +241,7 @@ enum HelpTexts {
                                   private one.
           --workspace <workspace> The workspace; else CASES_WORKSPACE, else cases.
           --quiet                 Say nothing but failures on standard error.
-          --verbose               Say more on standard error.
+          --verbose               Log statements and retries on standard error.
           --version               Show the version.
           -h, --help              Show help information.
         """

@@ -58,7 +58,7 @@ struct SnapshotTests {
                 try await whileAppending(to: desk) {
                     for _ in 0..<SnapshotTests.reads {
                         let verdict = try await record.verifier.verify(
-                            progress: Progress(unit: "events") { _ in })
+                            progress: .silent)
                         let answer = VerdictAnswer(verdict).json.object
                         #expect(answer?["ok"] == true, "\(answer?["problems"] ?? .null)")
                     }
@@ -192,7 +192,6 @@ extension Desk {
     /// The database of this desk.
     fileprivate func choice() throws -> DatabaseChoice {
         try DatabaseChoice(
-            address: database.address, workspace: workspace, environment: [:],
-            tell: { _, _ in })
+            address: database.address, workspace: workspace, environment: [:])
     }
 }

@@ -24,8 +24,8 @@ struct ChangedFileTests {
         let record = try await desk.opened()
         do {
             _ = try await record.recorder.importBatches(
-                files, of: 2, by: "tester", progress: Progress(unit: "events", tell: { _ in }),
-                journal: .silent
+                files, of: 2, by: "tester", progress: .silent,
+                folding: .silent
             ) { _ in _ = try? desk.write(text, to: "b.jsonl") }
             return nil
         } catch let error as CaseworkError {

@@ -7,14 +7,14 @@ extension Desk {
     /// The record of this desk, over a session of its own.
     func opened() async throws -> CaseRecord {
         try await DatabaseChoice(
-            address: database.address, workspace: workspace, environment: [:], tell: { _, _ in }
+            address: database.address, workspace: workspace, environment: [:]
         ).open(for: .writing)
     }
 }
 
-extension Journal {
-    /// A journal that nobody reads.
-    static var silent: Journal { Journal { _ in } }
+extension ProgressLog {
+    /// Progress of work that is too short to be told.
+    static var silent: ProgressLog { ProgressLog(unit: "events") }
 }
 
 extension Rebuilt {

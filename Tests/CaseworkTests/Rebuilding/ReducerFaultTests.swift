@@ -24,7 +24,7 @@ struct ReducerFaultTests {
     func miscounting() async throws {
         try await use { _, record in
             let planted = Planted.miscounting("case/case-1")
-            let found = try await record.rebuilder.check(planted.amongAll, journal: .silent)
+            let found = try await record.rebuilder.check(planted.amongAll, progress: .silent)
             #expect(!found.holds)
             let wrong = found.projections.filter { !$0.holds }
             #expect(wrong.map(\.name) == ["states"])
@@ -67,7 +67,7 @@ struct ReducerFaultTests {
                 "UPDATE WS.case_state SET title = 'old'; UPDATE WS.timeline_entry SET type = 'old'")
             let damaged = try await record.rebuilder.projections().digests
             let plan = RebuildPlan(Planted.stopping("case/case-1", "e2").amongAll, window: 1)
-            let built = try await record.rebuilder.rebuild(plan, journal: .silent)
+            let built = try await record.rebuilder.rebuild(plan, progress: .silent)
             #expect(!built.holds)
             let stopped = built.projections.filter { $0.failure != nil }
             #expect(stopped.map(\.name) == ["states"])
@@ -87,10 +87,10 @@ struct ReducerFaultTests {
             let stopping = Planted.stopping("case/case-1", "e2").amongAll
             let plan = RebuildPlan(stopping, workers: 1, window: 1)
             await #expect(throws: EventLogError.self) {
-                try await record.rebuilder.rebuild(plan, journal: .silent)
+                try await record.rebuilder.rebuild(plan, progress: .silent)
             }
             try await desk.letRebuild()
-            let built = try await record.rebuilder.rebuild(plan, journal: .silent)
+            let built = try await record.rebuilder.rebuild(plan, progress: .silent)
             #expect(built.projections.first { $0.name == "states" }?.failure?.position == place)
             #expect(try await record.rebuilder.projections().digests == kept)
         }

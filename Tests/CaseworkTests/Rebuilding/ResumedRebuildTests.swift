@@ -12,7 +12,7 @@ struct ResumedRebuildTests {
     private func cutOff(_ desk: Desk, _ record: CaseRecord) async throws {
         try await desk.cutOffRebuild(at: "case/case-3")
         await #expect(throws: EventLogError.self) {
-            try await record.rebuilder.rebuild(plan, journal: .silent)
+            try await record.rebuilder.rebuild(plan, progress: .silent)
         }
         try await desk.letRebuild()
     }
@@ -27,9 +27,9 @@ struct ResumedRebuildTests {
             // Seven actors are done and two cases of seven events: a window that is too small for a
             // case grows to sixteen. The sources stand behind the cases.
             #expect(try await desk.texts("SELECT sum(events) FROM WS.rebuild_share") == ["21"])
-            let built = try await record.rebuilder.rebuild(plan, journal: .silent)
+            let built = try await record.rebuilder.rebuild(plan, progress: .silent)
             #expect(built.digests == kept)
-            #expect(try await record.rebuilder.check(journal: .silent).holds)
+            #expect(try await record.rebuilder.check(progress: .silent).holds)
         }
     }
 
@@ -42,9 +42,9 @@ struct ResumedRebuildTests {
             // Three events more in a case that is done, and cases that it never saw.
             try await desk.record(MadeUpRecord(cases: 6, happenings: 7))
             let kept = try await record.rebuilder.projections().digests
-            let built = try await record.rebuilder.rebuild(plan, journal: .silent)
+            let built = try await record.rebuilder.rebuild(plan, progress: .silent)
             #expect(built.digests == kept)
-            #expect(try await record.rebuilder.check(journal: .silent).holds)
+            #expect(try await record.rebuilder.check(progress: .silent).holds)
         }
     }
 
@@ -60,9 +60,9 @@ struct ResumedRebuildTests {
             let record = try await desk.opened()
             try await cutOff(desk, record)
             try await desk.replaceTail("late threat", by: "early threat")
-            let built = try await record.rebuilder.rebuild(plan, journal: .silent)
+            let built = try await record.rebuilder.rebuild(plan, progress: .silent)
             #expect(built.holds)
-            let found = try await record.rebuilder.check(journal: .silent)
+            let found = try await record.rebuilder.check(progress: .silent)
             #expect(found.projections.filter { !$0.holds }.map(\.name) == [])
         }
     }

@@ -16,7 +16,7 @@ struct WindowTests {
             for workers in [Int64(1), 2, 4] {
                 for window in [Int64(1), 7, 5000] {
                     let plan = RebuildPlan(workers: workers, window: window)
-                    let built = try await record.rebuilder.rebuild(plan, journal: .silent)
+                    let built = try await record.rebuilder.rebuild(plan, progress: .silent)
                     #expect(built.digests == kept, "\(workers) workers, windows of \(window)")
                     let live = try await record.rebuilder.projections()
                     #expect(live.digests == kept, "\(workers) workers, windows of \(window)")
@@ -32,10 +32,10 @@ struct WindowTests {
             let record = try await desk.opened()
             let kept = try await record.rebuilder.projections().digests
             for window in [Int64(1), 7, 5000] {
-                let found = try await record.rebuilder.check(window: window, journal: .silent)
+                let found = try await record.rebuilder.check(window: window, progress: .silent)
                 #expect(found.holds && found.digests == kept, "windows of \(window)")
                 let tried = try await record.rebuilder.tryRebuild(
-                    RebuildPlan(window: window), journal: .silent)
+                    RebuildPlan(window: window), progress: .silent)
                 #expect(tried.digests == kept, "windows of \(window)")
             }
         }
@@ -126,7 +126,7 @@ struct WindowTests {
                 try await models.build(Projection.all, workers: 1, through: 0, leaf: nil))
             #expect(second.generation > first.generation)
             let old = first.shares[0]
-            let done = Building.Progress(share: old.share, stream: "source/z", events: 9)
+            let done = Building.ShareState(share: old.share, stream: "source/z", events: 9)
             #expect(try await !models.write([], to: first.generation, from: old, to: done))
             let left = try await models.unfinished(
                 Projection.all.sorted { $0.name < $1.name }, workers: 1)
@@ -144,7 +144,7 @@ struct WindowTests {
                 group.addTask {
                     for _ in 0..<30 {
                         let built = try await builder.rebuilder.rebuild(
-                            RebuildPlan(), journal: .silent)
+                            RebuildPlan(), progress: .silent)
                         #expect(built.digests == kept)
                     }
                 }

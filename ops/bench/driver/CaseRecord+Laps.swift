@@ -52,7 +52,7 @@ extension CaseRecord {
             round += 1
             guard let slug = Slug("case-\(number)") else { continue }
             try await laps.lap(1) {
-                let events = try await reader.standing([StreamName(.case, slug)])
+                let events = try await reader.effectiveEvents([StreamName(.case, slug)])
                 guard CaseState(of: slug, events).isOpen else { throw CaseworkError.notOpen(slug) }
             }
         }

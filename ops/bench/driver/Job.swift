@@ -19,7 +19,7 @@ struct Job {
     /// Opens the record as every command does.
     func open() async throws -> CaseRecord {
         let choice = try DatabaseChoice(
-            address: address, workspace: workspace, environment: [:], tell: { _, _ in })
+            address: address, workspace: workspace, environment: [:])
         return try await choice.open(for: name.hasPrefix("append") ? .writing : .reading)
     }
 

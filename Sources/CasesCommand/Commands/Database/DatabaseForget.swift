@@ -17,6 +17,6 @@ struct DatabaseForget: AsyncParsableCommand, Exampled {
 
     func run() async throws {
         let wasKnown = try database.choice().memory.forget()
-        try database.console.write([wasKnown ? "forgotten" : "nothing was remembered"])
+        try Console.write([wasKnown ? "forgotten" : "nothing was remembered"])
     }
 }

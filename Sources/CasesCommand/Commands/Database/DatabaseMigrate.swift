@@ -14,7 +14,7 @@ struct DatabaseMigrate: AsyncParsableCommand, Exampled, LongRunning {
     func run() async throws {
         let applied = try await database.choice().migrate()
         let workspace = try database.choice().workspace
-        try database.console.write(
+        try Console.write(
             applied.isEmpty
                 ? ["workspace \(workspace): up to date"]
                 : applied.map { "workspace \(workspace): \($0)" })

@@ -12,6 +12,6 @@ struct DatabaseStart: AsyncParsableCommand, Exampled {
 
     func run() async throws {
         let started = try await database.choice().bringUp()
-        try database.console.write([started ? "started" : "was running"])
+        try Console.write([started ? "started" : "was running"])
     }
 }

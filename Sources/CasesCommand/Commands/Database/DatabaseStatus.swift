@@ -16,6 +16,6 @@ struct DatabaseStatus: AsyncParsableCommand, Exampled {
     func run() async throws {
         let status = try database.choice().privateServer.status()
         let view = ServerStatusView(status: status)
-        try database.console.write(json ? [view.json.line] : view.lines)
+        try Console.write(json ? [view.json.line] : view.lines)
     }
 }

@@ -12,6 +12,6 @@ struct DatabaseStop: AsyncParsableCommand, Exampled {
 
     func run() async throws {
         let stopped = try await database.choice().shutDown()
-        try database.console.write([stopped ? "stopped" : "was not running"])
+        try Console.write([stopped ? "stopped" : "was not running"])
     }
 }

@@ -13,6 +13,6 @@ struct DatabaseURL: AsyncParsableCommand, Exampled {
     @OptionGroup var database: DatabaseOptions
 
     func run() async throws {
-        try database.console.write([try database.choice().privateServer.url])
+        try Console.write([try database.choice().privateServer.url])
     }
 }

@@ -4,22 +4,23 @@ package import Projections
 
 extension ReadModels {
     /// The head of the log and the live projections, seen at one moment.
-    package func standing() async throws(EventLogError) -> Standing {
-        try await run { connection in try standing(on: connection) }
+    package func state() async throws(EventLogError) -> ReadModelState {
+        try await run { connection in try state(on: connection) }
     }
 
     /// The same; it may be called inside a transaction.
-    package func standing(on connection: isolated Connection) throws -> Standing {
+    package func state(on connection: isolated Connection) throws -> ReadModelState {
         let rows = try connection.query(
             """
             SELECT h.position, \(Checkpoint.columns, of: "p") FROM \(workspace).head h
-            LEFT JOIN \(workspace).projection p ON p.is_live ORDER BY p.name
+            LEFT JOIN \(workspace).projection p ON p.is_live
+            WHERE h.one ORDER BY p.name
             """
         ) { row in
             (head: try row.next(Int64.self), checkpoint: try Checkpoint(orNull: &row))
         }
         let live = rows.compactMap(\.checkpoint).map { ($0.name, $0) }
-        return Standing(
+        return ReadModelState(
             head: rows.first?.head ?? 0,
             live: Dictionary(live) { first, _ in first })
     }

@@ -26,7 +26,9 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
     ],
     targets: [
         .systemLibrary(name: "CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
@@ -57,16 +59,24 @@ let package = Package(
             dependencies: ["Projections", "EventLog", "CanonicalJSON", "Digest", "Postgres"],
             swiftSettings: settings),
         .target(
+            name: "PrivateServer",
+            dependencies: [
+                "Digest", .product(name: "Subprocess", package: "swift-subprocess"),
+                .product(name: "SystemPackage", package: "swift-system"),
+            ],
+            swiftSettings: settings),
+        .target(
             name: "Casework",
             dependencies: [
-                "Projections", "ReadModels", "EventLog", "Ledger", "CanonicalJSON", "CaseModel",
+                "PrivateServer", "Projections", "ReadModels", "EventLog", "Ledger", "CanonicalJSON",
+                "CaseModel",
                 "Postgres", "Digest", "Yams", logging,
             ],
             swiftSettings: settings),
         .executableTarget(
             name: "CasesCommand",
             dependencies: [
-                "Casework", logging,
+                "Casework", "PrivateServer", logging,
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings),
@@ -91,6 +101,9 @@ let package = Package(
             name: "LedgerTests", dependencies: ["Ledger", "Digest"], swiftSettings: settings),
         .testTarget(
             name: "ProjectionsTests", dependencies: ["Projections"], swiftSettings: settings),
+        .testTarget(
+            name: "PrivateServerTests", dependencies: ["PrivateServer", "TestSupport"],
+            swiftSettings: settings),
         .testTarget(
             name: "CaseworkTests",
             dependencies: [

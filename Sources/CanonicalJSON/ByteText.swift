@@ -43,3 +43,74 @@ extension UInt8 {
     /// pairs in UTF-16 and stand before U+E000 to U+FFFF (first byte 0xEE or 0xEF).
     fileprivate var rank: UInt8 { self == 0xee || self == 0xef ? self + 0x10 : self }
 }
+
+extension [UInt8] {
+    /// The text in a range of a document, all of which was found to be UTF-8.
+    func text(in range: Range<Int>) -> String {
+        let bytes = span
+        guard let text = try? UTF8Span(validating: bytes.extracting(range)) else {
+            preconditionFailure("a document's values begin and end with whole characters")
+        }
+        return String(copying: text)
+    }
+
+    /// The text in a range that holds what stands between the quotes of a string, whose escapes
+    /// were found to be good.
+    func unescaped(_ range: Range<Int>) -> String {
+        var (text, rest): ([UInt8], ArraySlice<UInt8>) = ([], self[range])
+        while let byte = rest.popFirst() {
+            guard byte == UInt8(ascii: "\\") else {
+                text.append(byte)
+                continue
+            }
+            text += String(rest.popScalar()).utf8
+        }
+        return String(decoding: text, as: UTF8.self)
+    }
+}
+
+extension ArraySlice<UInt8> {
+    /// Takes an escape behind its backslash, and the whole escape of the partner of half a pair.
+    fileprivate mutating func popScalar() -> Unicode.Scalar {
+        let letter = removeFirst()
+        guard letter == UInt8(ascii: "u") else {
+            return JSONReader.scalar(escapedBy: letter) ?? Unicode.Scalar(letter)
+        }
+        let unit = popCodeUnit()
+        if let scalar = Unicode.Scalar(unit) { return scalar }
+        removeFirst(2)
+        return UTF16.decode(UTF16.EncodedScalar([unit, popCodeUnit()]))
+    }
+
+    private mutating func popCodeUnit() -> UInt16 {
+        defer { removeFirst(4) }
+        return prefix(4).compactMap(JSONReader.hexDigit).reduce(0) { $0 << 4 | $1 }
+    }
+}
+
+/// A member name that may stand in a message: short, and of visible characters.
+struct PrintableName {
+    /// The most Unicode scalars of a name that a message quotes.
+    static let longest = 40
+
+    /// The name in double quotes.
+    let quoted: String
+
+    /// Nil where `name` is long, or has characters that a terminal would not show as they are.
+    init?(_ name: String) {
+        let scalars = name.unicodeScalars
+        guard scalars.count <= PrintableName.longest,
+            scalars.allSatisfy(PrintableName.isVisible)
+        else { return nil }
+        quoted = "\"\(name)\""
+    }
+
+    private static func isVisible(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.properties.generalCategory {
+        case .control, .format, .surrogate, .privateUse, .unassigned,
+            .lineSeparator, .paragraphSeparator:
+            false
+        default: true
+        }
+    }
+}

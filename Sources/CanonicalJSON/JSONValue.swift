@@ -48,3 +48,69 @@ extension JSONValue {
         if case .null = self { true } else { false }
     }
 }
+
+extension JSONValue: Hashable {
+    /// Whether both are the same value, strings compared by their bytes.
+    public static func == (left: JSONValue, right: JSONValue) -> Bool {
+        switch (left, right) {
+        case (.null, .null): true
+        case (.bool(let left), .bool(let right)): left == right
+        case (.integer(let left), .integer(let right)): left == right
+        case (.string(let left), .string(let right)): ByteText(left) == ByteText(right)
+        case (.array(let left), .array(let right)): left == right
+        case (.object(let left), .object(let right)): left == right
+        default: false
+        }
+    }
+
+    /// Feeds the kind and the value; strings by their bytes.
+    public func hash(into hasher: inout Hasher) {
+        switch self {
+        case .null: hasher.combine(0)
+        case .bool(let truth): hasher.combine(truth ? 1 : 2)
+        case .integer(let number): hasher.combine(3); hasher.combine(number)
+        case .string(let text): hasher.combine(4); hasher.combine(ByteText(text))
+        case .array(let elements): hasher.combine(5); hasher.combine(elements)
+        case .object(let members): hasher.combine(6); hasher.combine(members)
+        }
+    }
+}
+
+// There is no `nil` literal for null: with one, `object["name"] == nil` would ask whether the
+// member is null, and say no where there is none.
+
+extension JSONValue: ExpressibleByBooleanLiteral {
+    /// `true` or `false`.
+    public init(booleanLiteral truth: Bool) { self = .bool(truth) }
+}
+
+extension JSONValue: ExpressibleByIntegerLiteral, ExpressibleByStringLiteral {
+    /// A whole number.
+    public init(integerLiteral number: Int64) { self = .integer(number) }
+
+    /// A text.
+    public init(stringLiteral text: String) { self = .string(text) }
+}
+
+extension JSONValue: ExpressibleByArrayLiteral, ExpressibleByDictionaryLiteral {
+    /// Values in a row.
+    public init(arrayLiteral elements: JSONValue...) { self = .array(elements) }
+
+    /// Named values; a repeated name is a programming error and traps.
+    public init(dictionaryLiteral members: (String, JSONValue)...) {
+        self = .object(JSONObject(literal: members))
+    }
+}
+
+extension JSONObject: ExpressibleByDictionaryLiteral {
+    /// Named values; a repeated name is a programming error and traps.
+    public init(dictionaryLiteral members: (String, JSONValue)...) {
+        self.init(literal: members)
+    }
+
+    fileprivate init(literal members: [(String, JSONValue)]) {
+        let object = JSONObject(members.map { Member(name: $0.0, value: $0.1) })
+        guard let object else { preconditionFailure("a JSON literal repeats a name") }
+        self = object
+    }
+}

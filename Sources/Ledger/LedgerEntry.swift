@@ -48,3 +48,71 @@ public struct StoredBody: Sendable {
         self.key = key
     }
 }
+
+/// What an entry shows by itself, without the rest of the log.
+extension LedgerEntry {
+    /// Whether body and salt were taken away.
+    var isErased: Bool { salt == nil && body == nil }
+
+    /// What is wrong with body and salt; both gone is erasure, which the log allows.
+    var bodyProblem: Problem.Kind? {
+        switch (salt, body) {
+        case (nil, nil): return nil
+        case (nil, .some): return .bodyWithoutSalt
+        case (.some, nil): return .saltWithoutBody
+        case (let salt?, let body?):
+            let digest = EventHeader.bodyDigest(salt: salt, body: body.bytes)
+            return digest == header.digest ? nil : .bodyChanged
+        }
+    }
+
+    /// Where the key's column differs from the body's key; nil where there is no body to ask.
+    var keyProblem: Problem.Kind? {
+        switch body?.key {
+        case nil: nil
+        case .unreadable: .bodyUnreadable
+        case .absent: key == nil ? nil : .keyNotOfBody
+        case .named(let name): key == name ? nil : .keyNotOfBody
+        }
+    }
+
+    /// The id as the number that its 32 hexadecimal digits write; nil where they do not.
+    var idNumber: UInt128? {
+        let digits = header.id.filter { $0 != "-" }
+        return digits.utf8.count == 32 ? UInt128(digits, radix: 16) : nil
+    }
+}
+
+/// The head of the log as its table holds it, whatever has become of it there.
+public struct LedgerHead: Sendable {
+    /// How many rows the table has.
+    public var rows: Int64
+    /// The position that it names.
+    public var position: Int64
+    /// Its time, in the form of `EventHeader.recordedAt`; nil where it is infinite.
+    public var recordedAt: String?
+
+    /// A head with these columns.
+    public init(rows: Int64 = 1, position: Int64, recordedAt: String?) {
+        self.rows = rows
+        self.position = position
+        self.recordedAt = recordedAt
+    }
+
+    /// What is wrong with it, given where the stored events end.
+    ///
+    /// Its time may be later than that of the last event: a replay moves it and records nothing.
+    func problems(lastPosition: Int64, lastRecordedAt: String) -> [Problem.Kind] {
+        guard rows > 0 else { return [.headRows(rows)] }
+        var problems: [Problem.Kind] = rows == 1 ? [] : [.headRows(rows)]
+        if position != lastPosition { problems.append(.head(position)) }
+        if let recordedAt {
+            if recordedAt.utf8.lexicographicallyPrecedes(lastRecordedAt.utf8) {
+                problems.append(.headEarlier)
+            }
+        } else if lastPosition > 0 {
+            problems.append(.headInfinite)
+        }
+        return problems
+    }
+}

@@ -48,7 +48,7 @@ struct PersistenceTests {
         try await Scratch.use { scratch in
             let log = EventLog(
                 connection: scratch.connection, workspace: scratch.workspace,
-                patience: .milliseconds(200))
+                retryLimit: .milliseconds(200))
             _ = try await log.append([.make()], by: "anna")
             let before = try await log.events(in: .at("acme-seizure"))
             try #require(
@@ -71,7 +71,7 @@ struct PersistenceTests {
         try await Scratch.use { scratch in
             let log = EventLog(
                 connection: scratch.connection, workspace: scratch.workspace,
-                patience: .milliseconds(100))
+                retryLimit: .milliseconds(100))
             try await scratch.database.withConnection { holder in
                 try await holder.run(
                     script: """

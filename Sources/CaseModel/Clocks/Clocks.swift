@@ -19,3 +19,79 @@ public struct Clocks: Hashable, Sendable {
         self.knownAt = knownAt
     }
 }
+
+/// When sources were published, as far as that is known.
+public struct Publications: Hashable, Sendable {
+    /// When one source counts as published.
+    private enum Publication: Hashable, Sendable {
+        case dated(EDTFDate)
+        /// An undated source counts from the day on which it was recorded.
+        case undated(recorded: Day)
+
+        /// The first and the last day that it may mean; nil where that end is open.
+        var days: (earliest: Day?, latest: Day?) {
+            switch self {
+            case .dated(let date): (date.earliest, date.latest)
+            case .undated(let day): (day, day)
+            }
+        }
+    }
+
+    private var publications: [SourceSlug: Publication] = [:]
+
+    /// The publications of the sources whose streams' events these are.
+    public init(_ events: [EffectiveEvent]) {
+        for standing in events where standing.retraction == nil {
+            guard case .sourceCaptured(let source) = standing.event.body.content else { continue }
+            publications[SourceSlug(standing.event.stream.slug)] =
+                source.published.map { .dated($0) } ?? .undated(recorded: standing.event.recordedOn)
+        }
+    }
+
+    /// Whether a source was published by the end of a date; of one that is not at hand, or was
+    /// retracted, nobody can say.
+    public func wasPublished(_ source: SourceSlug, by date: EDTFDate) -> Trilean {
+        switch publications[source] {
+        case .dated(let published): published.began(by: date)
+        case .undated(let day): day.isReached(by: date)
+        case nil: .unknown
+        }
+    }
+
+    /// Whether one source was published before another as far as their dates tell: by the first day
+    /// that each may mean, then by the last; of one that is not at hand nobody can say, so it is the
+    /// last of all.
+    func isPublished(_ one: SourceSlug, before other: SourceSlug) -> Bool {
+        guard let first = publications[one]?.days else { return false }
+        guard let second = publications[other]?.days else { return true }
+        if first.earliest != second.earliest {
+            guard let day = first.earliest else { return true }
+            return second.earliest.map { day < $0 } ?? false
+        }
+        guard first.latest != second.latest, let day = first.latest else { return false }
+        return second.latest.map { day < $0 } ?? true
+    }
+
+    /// The undated sources, in order of their slugs.
+    public var undated: [SourceSlug] {
+        publications.filter { if case .undated = $0.value { true } else { false } }
+            .map(\.key).sorted()
+    }
+}
+
+extension Event {
+    /// The day (UTC) on which the event entered the log.
+    var recordedOn: Day {
+        let microseconds = recordedAt.microseconds
+        let days = microseconds / 86_400_000_000 - (microseconds % 86_400_000_000 < 0 ? 1 : 0)
+        return Day(daysSince1970: days) ?? .last
+    }
+}
+
+extension Day {
+    /// Whether the day is not after the latest day of a date.
+    func isReached(by date: EDTFDate) -> Trilean {
+        guard let latest = date.latest else { return .unknown }
+        return self <= latest ? .yes : .no
+    }
+}

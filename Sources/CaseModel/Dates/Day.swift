@@ -66,3 +66,82 @@ extension Day: Comparable {
         left.daysSince1970 - right.daysSince1970
     }
 }
+
+extension Day: CustomStringConvertible {
+    /// `2031-04-02`; the year as in EDTF outside 0000 to 9999: `-0044-03-15`, `Y170000002-01-01`.
+    public var text: String {
+        let date = date
+        return date.year.text + "-" + date.month.rawValue.twoDigits + "-" + date.day.twoDigits
+    }
+
+    /// The same as `text`.
+    public var description: String { text }
+
+    /// The day that `text` spells in the form of `Day.text`, and in no other; nil else.
+    public init?(_ text: String) {
+        let parts = text.utf8.suffix(6).split(
+            separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
+        guard parts.count == 3, parts[0].isEmpty, let month = Int(parts[1].decimal),
+            let day = Int(parts[2].decimal), let year = Day.year(text.utf8.dropLast(6)),
+            let value = Day(year: year, month: month, day: day), value.text == text
+        else { return nil }
+        self = value
+    }
+
+    private static func year(_ bytes: Substring.UTF8View) -> Int64? {
+        let digits = bytes.first == UInt8(ascii: "Y") ? bytes.dropFirst() : bytes
+        return Int64(digits.decimal)
+    }
+}
+
+extension Substring.UTF8View {
+    /// The bytes as text, to be read as a number.
+    fileprivate var decimal: String { String(decoding: self, as: UTF8.self) }
+}
+
+extension Int {
+    /// The number, 0 to 99, in two digits.
+    var twoDigits: String { self < 10 ? "0" + String(self) : String(self) }
+}
+
+/// A month of the Gregorian calendar.
+enum Month: Int, CaseIterable, Sendable {
+    case january = 1
+    case february, march, april, may, june, july, august, september, october, november, december
+
+    /// Days of the month in that year.
+    func length(in year: Year) -> Int { length(inLeapYear: year.isLeap) }
+
+    /// Days of the month in a year that is a leap year or is not.
+    func length(inLeapYear isLeap: Bool) -> Int {
+        switch self {
+        case .february: isLeap ? 29 : 28
+        case .april, .june, .september, .november: 30
+        default: 31
+        }
+    }
+
+    /// The English name.
+    var name: String { Month.names[rawValue - 1] }
+
+    private static let names = [
+        "January", "February", "March", "April", "May", "June", "July", "August", "September",
+        "October", "November", "December",
+    ]
+}
+
+/// A season of EDTF level 1; which months it covers depends on the hemisphere and is not said.
+enum Season: Int, Sendable {
+    case spring = 21
+    case summer, autumn, winter
+
+    /// The English name.
+    var name: String {
+        switch self {
+        case .spring: "spring"
+        case .summer: "summer"
+        case .autumn: "autumn"
+        case .winter: "winter"
+        }
+    }
+}

@@ -68,3 +68,139 @@ extension EDTFDate: Hashable, CustomStringConvertible {
     /// The date as entered.
     public var description: String { text }
 }
+
+/// What an EDTF text is; indirect, for dates are handed on far more often than looked into.
+indirect enum EDTFForm: Sendable {
+    case date(WrittenDate)
+    case dateTime(Day, TimeOfDay)
+    case interval(from: IntervalEnd, to: IntervalEnd)
+    case set(DateSet)
+
+    /// One side of an interval.
+    enum IntervalEnd: Sendable {
+        case date(WrittenDate)
+        /// `..`: there is none, or it is left out.
+        case open
+        /// Nothing written: there is one, but which is not known.
+        case unknown
+
+        var date: WrittenDate? {
+            if case .date(let date) = self { return date }
+            return nil
+        }
+    }
+
+    var marks: [Marks] {
+        switch self {
+        case .date(let date): [date.marks]
+        case .dateTime: []
+        case .interval(let from, let to): [from, to].compactMap(\.date?.marks)
+        case .set(let set): set.dates.map(\.marks)
+        }
+    }
+}
+
+extension EDTFDate {
+    /// One end of what a date may mean.
+    public enum Bound: Hashable, Sendable {
+        /// A whole day, which is included.
+        case day(Day)
+        /// `..`: no end, or none given.
+        case open
+        /// An empty side of an interval: there is an end, but it is not known.
+        case unknown
+
+        /// The day; nil where the end is open or unknown.
+        public var day: Day? {
+            if case .day(let day) = self { return day }
+            return nil
+        }
+    }
+
+    /// The lower end; tells an open start from an unknown one.
+    public var lower: Bound {
+        switch form {
+        case .date(let date): .day(date.earliest)
+        case .dateTime(let day, _): .day(day)
+        case .interval(let from, _): from.bound(\.earliest)
+        case .set(let set): set.lower
+        }
+    }
+
+    /// The upper end; tells an open end from an unknown one.
+    public var upper: Bound {
+        switch form {
+        case .date(let date): .day(date.latest)
+        case .dateTime(let day, _): .day(day)
+        case .interval(_, let to): to.bound(\.latest)
+        case .set(let set): set.upper
+        }
+    }
+
+    /// The first day that the date may mean; nil where that end is open or unknown.
+    public var earliest: Day? { lower.day }
+
+    /// The last day that the date may mean; nil where that end is open or unknown.
+    public var latest: Day? { upper.day }
+
+    /// The first day on which it may have started; for a point the same as `earliest`.
+    public var startEarliest: Day? { earliest }
+
+    /// The last day on which it may have started; for a point the same as `latest`.
+    ///
+    /// A span starts within its first date, and never after it ends: `2031-04/2031-04-10` starts
+    /// by 10 April, and so does `/2031-04-10`, whose first date is not known. All of a set starts
+    /// by the earliest of its members' last days.
+    public var startLatest: Day? {
+        switch form {
+        case .date, .dateTime: latest
+        case .interval(let from, let to):
+            [from.date?.latest, to.date?.latest].compactMap(\.self).min()
+        case .set(let set): set.startLatest
+        }
+    }
+}
+
+extension EDTFForm.IntervalEnd {
+    fileprivate func bound(_ end: (WrittenDate) -> Day) -> EDTFDate.Bound {
+        switch self {
+        case .date(let date): .day(end(date))
+        case .open: .open
+        case .unknown: .unknown
+        }
+    }
+}
+
+extension EDTFDate {
+    /// The first date of an interval: `1991` of `1991/2004`; any other date itself.
+    ///
+    /// Nil where an interval's start is open or not known.
+    public var start: EDTFDate? {
+        guard case .interval(let from, _) = form else { return self }
+        guard case .date(let first) = from, let slash = text.utf8.firstIndex(of: UInt8(ascii: "/"))
+        else { return nil }
+        return EDTFDate(text: String(text[..<slash]), form: .date(first))
+    }
+
+    /// The last date of an interval: `2004` of `1991/2004`.
+    ///
+    /// Nil for a point, for a set, and where the end is open or not known.
+    public var end: EDTFDate? {
+        guard case .interval(_, .date(let last)) = form,
+            let slash = text.utf8.lastIndex(of: UInt8(ascii: "/"))
+        else { return nil }
+        let text = String(self.text[self.text.utf8.index(after: slash)...])
+        return EDTFDate(text: text, form: .date(last))
+    }
+
+    /// Whether the last day that this date may mean is before the latest day of another.
+    ///
+    /// Yes where it certainly is over by then; no where not even its first day is; else nobody can
+    /// say. The last day itself has not passed: what holds until a day holds on it.
+    public func hasPassed(by date: EDTFDate) -> Trilean {
+        guard let day = date.latest else { return .unknown }
+        if let latest, latest < day { return .yes }
+        if let earliest, earliest >= day { return .no }
+        return .unknown
+    }
+}

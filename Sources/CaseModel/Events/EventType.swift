@@ -51,3 +51,66 @@ extension EventType: Hashable {
     /// A type is its name.
     public func hash(into hasher: inout Hasher) { hasher.combine(name) }
 }
+
+extension EventType {
+    /// The types of happenings in the world, in the order of the language.
+    public static let world: [EventType] = [
+        EventType(ThreatMade.self, isWorld: true, Content.threatMade),
+        EventType(MeasureAnnounced.self, isWorld: true, Content.measureAnnounced),
+        EventType(MeasureImposed.self, isWorld: true, Content.measureImposed),
+        EventType(MeasureAmended.self, isWorld: true, Content.measureAmended),
+        EventType(MeasureExtended.self, isWorld: true, Content.measureExtended),
+        EventType(MeasureSuspended.self, isWorld: true, Content.measureSuspended),
+        EventType(MeasureResumed.self, isWorld: true, Content.measureResumed),
+        EventType(MeasureEnded.self, isWorld: true, Content.measureEnded),
+        EventType(PartyListed.self, isWorld: true, Content.partyListed),
+        EventType(PartyDelisted.self, isWorld: true, Content.partyDelisted),
+        EventType(LicenceDecided.self, isWorld: true, Content.licenceDecided),
+        EventType(ControlTaken.self, isWorld: true, Content.controlTaken),
+        EventType(ControlExtended.self, isWorld: true, Content.controlExtended),
+        EventType(ControlReturned.self, isWorld: true, Content.controlReturned),
+        EventType(RoleChanged.self, isWorld: true, Content.roleChanged),
+        EventType(RoleStated.self, isWorld: true, Content.roleStated),
+        EventType(InquiryOpened.self, isWorld: true, Content.inquiryOpened),
+        EventType(InquiryClosed.self, isWorld: true, Content.inquiryClosed),
+        EventType(StatementMade.self, isWorld: true, Content.statementMade),
+        EventType(MeetingHeld.self, isWorld: true, Content.meetingHeld),
+        EventType(ActionTaken.self, isWorld: true, Content.actionTaken),
+        EventType(TransferMade.self, isWorld: true, Content.transferMade),
+        EventType(AccessProvided.self, isWorld: true, Content.accessProvided),
+        EventType(FacilityOpened.self, isWorld: true, Content.facilityOpened),
+        EventType(ProductMade.self, isWorld: true, Content.productMade),
+        EventType(OwnershipStated.self, isWorld: true, Content.ownershipStated),
+        EventType(EntityRenamed.self, isWorld: true, Content.entityRenamed),
+        EventType(PlanAnnounced.self, isWorld: true, Content.planAnnounced),
+        EventType(FigureReported.self, isWorld: true, Content.figureReported),
+    ]
+
+    /// The types of events about the record itself, in the order of the language.
+    public static let record: [EventType] = [
+        EventType(CaseOpened.self, isWorld: false, Content.caseOpened),
+        EventType(CaseReopened.self, isWorld: false, Content.caseReopened),
+        EventType(CaseClosed.self, isWorld: false, Content.caseClosed),
+        EventType(ActorRegistered.self, isWorld: false, Content.actorRegistered),
+        EventType(ActorsMerged.self, isWorld: false, Content.actorsMerged),
+        EventType(SourceCaptured.self, isWorld: false, Content.sourceCaptured),
+        EventType(SourceWithdrawn.self, isWorld: false, Content.sourceWithdrawn),
+        EventType(MeasureRegistered.self, isWorld: false, Content.measureRegistered),
+        EventType(ListRegistered.self, isWorld: false, Content.listRegistered),
+        EventType(ClaimAdded.self, isWorld: false, Content.claimAdded),
+        EventType(DifferenceExplained.self, isWorld: false, Content.differenceExplained),
+        EventType(EventCorrected.self, isWorld: false, Content.eventCorrected),
+        EventType(EventRetracted.self, isWorld: false, Content.eventRetracted),
+        EventType(LinkAsserted.self, isWorld: false, Content.linkAsserted),
+        EventType(LinkDisputed.self, isWorld: false, Content.linkDisputed),
+        EventType(NoteAdded.self, isWorld: false, Content.noteAdded),
+    ]
+
+    /// Every type.
+    public static let all = world + record
+
+    /// The type of this name; nil where the language has none.
+    public static func named(_ name: String) -> EventType? { byName[name] }
+
+    private static let byName = Dictionary(uniqueKeysWithValues: all.map { ($0.name, $0) })
+}

@@ -1,3 +1,17 @@
+/// The word of `words` that `text` was probably meant to be; nil where none is near.
+///
+/// Near is at most a third of the longer word in edits (optimal string alignment distance). Of equally
+/// near ones it is the first.
+package func nearestWord(to text: String, among words: [String]) -> String? {
+    NearestWords(words).nearest(to: text)
+}
+
+/// What to write instead of an unknown word: the nearest one, else all of them.
+package func remedy(for text: String, among words: [String]) -> String {
+    if let nearest = nearestWord(to: text, among: words) { return "did you mean \"\(nearest)\"?" }
+    return "known: " + words.joined(separator: ", ")
+}
+
 /// Words among which the nearest is looked for again and again.
 ///
 /// Letter by letter it compares only the words that have the most letters in common with the one that was
@@ -72,4 +86,25 @@ package struct NearestWords: Sendable {
 
 extension Int {
     fileprivate func dividedRoundingUp(by divisor: Int) -> Int { (self + divisor - 1) / divisor }
+}
+
+/// The optimal string alignment distance: how many insertions, deletions, substitutions and swaps of
+/// neighbours turn `a` into `b`, where no part is edited twice.
+func edits(_ a: [Unicode.Scalar], _ b: [Unicode.Scalar]) -> Int {
+    var beforeLast = Array(repeating: 0, count: b.count + 1)
+    var last = Array(0...b.count)
+    var row = beforeLast
+    for i in a.indices {
+        row[0] = i + 1
+        for j in b.indices {
+            let substituted = last[j] + (a[i] == b[j] ? 0 : 1)
+            var fewest = min(substituted, last[j + 1] + 1, row[j] + 1)
+            if i > 0, j > 0, a[i] == b[j - 1], a[i - 1] == b[j] {
+                fewest = min(fewest, beforeLast[j - 1] + 1)
+            }
+            row[j + 1] = fewest
+        }
+        (beforeLast, last, row) = (last, row, beforeLast)
+    }
+    return last[b.count]
 }

@@ -45,3 +45,55 @@ public struct Country: TextValue, Hashable {
 func isCapital(_ byte: UInt8) -> Bool {
     (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte)
 }
+
+/// The codes that an event may be recorded with, by decision 022.
+///
+/// A log that holds others is read as ever; only what is recorded now is held to them.
+extension Country {
+    /// The codes of ISO 3166-1 that are officially assigned, in alphabetical order.
+    private static let assigned = codes(
+        """
+        AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ
+        BR BS BT BV BW BY BZ CA CC CD CF CG CH CI CK CL CM CN CO CR CU CV CW CX CY CZ DE DJ DK DM
+        DO DZ EC EE EG EH ER ES ET FI FJ FK FM FO FR GA GB GD GE GF GG GH GI GL GM GN GP GQ GR GS
+        GT GU GW GY HK HM HN HR HT HU ID IE IL IM IN IO IQ IR IS IT JE JM JO JP KE KG KH KI KM KN
+        KP KR KW KY KZ LA LB LC LI LK LR LS LT LU LV LY MA MC MD ME MF MG MH MK ML MM MN MO MP MQ
+        MR MS MT MU MV MW MX MY MZ NA NC NE NF NG NI NL NO NP NR NU NZ OM PA PE PF PG PH PK PL PM
+        PN PR PS PT PW PY QA RE RO RS RU RW SA SB SC SD SE SG SH SI SJ SK SL SM SN SO SR SS ST SV
+        SX SY SZ TC TD TF TG TH TJ TK TL TM TN TO TR TT TV TW TZ UA UG UM US UY UZ VA VC VE VG VI
+        VN VU WF WS YE YT ZA ZM ZW
+        """)
+
+    /// States and territories of ISO 3166-3 that ended, each under the code that it alone had, and
+    /// Kosovo, for which ISO 3166-1 has none and everybody uses this one of the free codes.
+    private static let alsoTaken = codes("AN DD SU VD YD YU XK")
+
+    /// What was meant by codes that stand for a country under another code.
+    private static let meant = [
+        "UK": "GB", "EL": "GR", "AC": "SH", "TA": "SH", "CP": "FR", "DG": "IO", "EA": "ES",
+        "IC": "ES", "FX": "FR", "BU": "MM", "DY": "BJ", "HV": "BF", "NH": "VU", "RH": "ZW",
+        "TP": "TL", "ZR": "CD", "KS": "XK",
+    ]
+
+    private static func codes(_ text: String) -> Set<String> {
+        Set(text.split(whereSeparator: \.isWhitespace).map(String.init))
+    }
+
+    /// Why no event may be recorded with the code; nil where one may.
+    package var refusal: Misspelling? {
+        guard !Country.assigned.contains(code), !Country.alsoTaken.contains(code) else {
+            return nil
+        }
+        let hint =
+            if let meant = Country.meant[code] {
+                "did you mean \(meant)?"
+            } else if code == "EU" || code == "UN" || code == "EZ" {
+                "an organisation of states has no country: leave the field out"
+            } else if code == "CS" {
+                "it was Czechoslovakia's and Serbia and Montenegro's: write CZ, SK, RS or ME"
+            } else {
+                "ISO 3166-1 alpha-2: NL, CN, US"
+            }
+        return Misspelling("\(quoted(code)) is not an assigned country code", hint: hint)
+    }
+}

@@ -71,3 +71,80 @@ extension DecimalNumber: FieldValue {
         }
     }
 }
+
+extension DecimalNumber {
+    /// The exact product of two numbers; nil where it has more than 38 digits.
+    public func times(_ other: DecimalNumber) -> DecimalNumber? {
+        guard let one = digits, let two = other.digits else { return nil }
+        let (product, isTooLarge) = one.number.multipliedReportingOverflow(by: two.number)
+        guard !isTooLarge else { return nil }
+        return DecimalNumber(product, decimals: one.decimals + two.decimals)
+    }
+
+    /// The number without its point, and how many digits stood behind it.
+    private var digits: (number: Int128, decimals: Int)? {
+        let parts = text.split(separator: ".")
+        return Int128(parts.joined()).map { ($0, parts.count > 1 ? parts[1].utf8.count : 0) }
+    }
+
+    private init?(_ digits: Int128, decimals: Int) {
+        let text = String(digits.magnitude)
+        let padded = String(repeating: "0", count: max(0, decimals + 1 - text.utf8.count)) + text
+        let sign = digits < 0 ? "-" : ""
+        let point = decimals == 0 ? "" : "."
+        self.init(sign + padded.dropLast(decimals) + point + padded.suffix(decimals))
+    }
+}
+
+/// A part of a whole as a fraction of integers, from 0 to 1: `"3/8"`, `"1"`; never 37.5.
+public struct Fraction: Hashable, Sendable {
+    /// The fraction as it is written.
+    public let text: String
+    /// The number above the line.
+    public let numerator: Int64
+    /// The number below the line, at least 1.
+    public let denominator: Int64
+
+    /// Most digits of either number: so no product of two overflows.
+    public static let maximumDigits = 9
+}
+
+extension Fraction: TextValue {
+    /// `N/M`.
+    public static var formName: String { "SHARE" }
+    /// The whole.
+    public static var placeholder: Fraction { Fraction(text: "1", numerator: 1, denominator: 1) }
+
+    /// Reads `N/M`, `0` or `1`.
+    public init(spelling text: String) throws(Misspelling) {
+        let parts = text.split(separator: "/", omittingEmptySubsequences: false)
+        let numbers = parts.compactMap { Fraction.number($0) }
+        guard numbers.count == parts.count, (1...2).contains(parts.count),
+            numbers.last != 0
+                || parts.count == 1
+        else {
+            throw Misspelling(
+                "\(quoted(text)) is not a share",
+                hint: "write a fraction of whole numbers: \"3/8\", \"1/2\", \"1\"")
+        }
+        let denominator = parts.count == 2 ? numbers[1] : 1
+        guard numbers[0] <= denominator else {
+            throw Misspelling("\(quoted(text)) is more than the whole", hint: "at most \"1\"")
+        }
+        self.init(text: text, numerator: numbers[0], denominator: denominator)
+    }
+
+    private static func number(_ digits: Substring) -> Int64? {
+        let isNumber = digits.utf8.allSatisfy {
+            (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0)
+        }
+        return isNumber && digits.utf8.count <= maximumDigits ? Int64(digits) : nil
+    }
+}
+
+extension Fraction: Comparable {
+    /// Numerical order.
+    public static func < (left: Fraction, right: Fraction) -> Bool {
+        left.numerator * right.denominator < right.numerator * left.denominator
+    }
+}

@@ -13,24 +13,24 @@ extension CaseAnswer {
         rows += state.roles.map { row($0) }
         rows += state.ownership.map { row($0) }
         rows += state.disputes.map { row($0) }
-        if let last = state.lastEvent { rows.append(StateRow("last_event", last.description)) }
+        if let last = state.lastEvent { rows.append(StateTableRow("last_event", last.description)) }
         return Sheet(
-            columns: StateRow.Column.allCases.map(\.rawValue),
-            rows: rows.map { row in StateRow.Column.allCases.map { row[$0] } })
+            columns: StateTableRow.Column.allCases.map(\.rawValue),
+            rows: rows.map { row in StateTableRow.Column.allCases.map { row[$0] } })
     }
 
-    private var overview: StateRow {
-        var row = StateRow("case", state.slug.text)
+    private var overview: StateTableRow {
+        var row = StateTableRow("case", state.slug.text)
         row[.status] = state.isOpen ? "open" : "closed"
         row[.title] = state.title ?? ""
         return row
     }
 
-    private func row(_ measure: Measure) -> StateRow {
-        let standing = StateRow.Standing(
+    private func row(_ measure: Measure) -> StateTableRow {
+        let standing = StateTableRow.Values(
             status: measure.status.word, since: measure.since, isCertain: measure.isCertain,
             perhaps: measure.perhaps)
-        var row = StateRow("measure", measure.slug.text, setBy: measure.setBy, standing)
+        var row = StateTableRow("measure", measure.slug.text, setBy: measure.setBy, standing)
         row[.title] = measure.register?.name ?? ""
         row[.how] = measure.status.how?.rawValue ?? ""
         row.lasts(until: measure.until, hasPassed: measure.hasUntilPassed)
@@ -49,11 +49,12 @@ extension CaseAnswer {
         return row
     }
 
-    private func row(_ control: Control) -> StateRow {
-        let standing = StateRow.Standing(
+    private func row(_ control: Control) -> StateTableRow {
+        let standing = StateTableRow.Values(
             status: "taken", since: control.since, isCertain: control.isCertain,
             perhaps: control.perhaps)
-        var row = StateRow("control", control.asset.description, setBy: control.setBy, standing)
+        var row = StateTableRow(
+            "control", control.asset.description, setBy: control.setBy, standing)
         row.lasts(until: control.until, hasPassed: control.hasUntilPassed)
         row[.by] = list(control.by)
         row[.scope] = control.scope ?? ""
@@ -62,43 +63,43 @@ extension CaseAnswer {
         return row
     }
 
-    private func row(_ licence: Licence) -> StateRow {
-        let standing = StateRow.Standing(
+    private func row(_ licence: Licence) -> StateTableRow {
+        let standing = StateTableRow.Values(
             status: licence.decision.rawValue, since: licence.since,
             isCertain: licence.isCertain, perhaps: licence.perhaps)
         let party = licence.party?.description ?? ""
-        var row = StateRow("licence", party, setBy: licence.setBy, standing)
+        var row = StateTableRow("licence", party, setBy: licence.setBy, standing)
         row.lasts(until: licence.until, hasPassed: licence.hasUntilPassed)
         row[.scope] = licence.scope ?? ""
         row[.measure] = licence.measure?.text ?? ""
         return row
     }
 
-    private func row(_ listing: Listing) -> StateRow {
-        let standing = StateRow.Standing(
+    private func row(_ listing: Listing) -> StateTableRow {
+        let standing = StateTableRow.Values(
             status: listing.status, since: listing.since, isCertain: listing.isCertain,
             perhaps: listing.perhaps)
-        var row = StateRow(
+        var row = StateTableRow(
             "listing", "\(listing.party) \(listing.list)", setBy: listing.setBy, standing)
         row[.title] = registers.lists[listing.list]?.name ?? ""
         row[.direction] = listing.direction.rawValue
         return row
     }
 
-    private func row(_ role: HeldRole) -> StateRow {
-        let standing = StateRow.Standing(
+    private func row(_ role: HeldRole) -> StateTableRow {
+        let standing = StateTableRow.Values(
             status: role.status.rawValue, since: role.since, isCertain: role.isCertain,
             perhaps: role.perhaps)
-        return StateRow(
+        return StateTableRow(
             "role", "\(role.person) \(role.role) \(role.organisation)", setBy: role.setBy,
             standing)
     }
 
-    private func row(_ claim: OwnershipClaim) -> StateRow {
-        let standing = StateRow.Standing(
+    private func row(_ claim: OwnershipClaim) -> StateTableRow {
+        let standing = StateTableRow.Values(
             status: claim.ownership == .undisclosed ? "undisclosed" : "claimed", since: nil,
             isCertain: claim.isCertain, perhaps: claim.perhaps)
-        var row = StateRow("ownership", claim.asset.description, setBy: claim.setBy, standing)
+        var row = StateTableRow("ownership", claim.asset.description, setBy: claim.setBy, standing)
         if case .owned(let owner, let share, let direct) = claim.ownership {
             row[.owner] = owner.description
             row[.share] = share?.words ?? ""
@@ -107,8 +108,8 @@ extension CaseAnswer {
         return row
     }
 
-    private func row(_ dispute: OpenDispute) -> StateRow {
-        var row = StateRow("dispute", dispute.event.description)
+    private func row(_ dispute: OpenDispute) -> StateTableRow {
+        var row = StateTableRow("dispute", dispute.event.description)
         row[.status] = "disputed"
         row[.by] = dispute.by?.description ?? ""
         row[.disputed] = dispute.subject.words

@@ -1,5 +1,7 @@
 import CanonicalJSON
 import Casework
+import Ledger
+import Projections
 
 extension Examination: Presentation {
     var pieces: [JSONValue] { checks.map(\.json) }
@@ -17,5 +19,39 @@ extension Examination: Presentation {
         Sheet(
             columns: ["check", "ok", "finding", "remedy"],
             rows: checks.map { [$0.subject, String($0.isHealthy), $0.finding, $0.remedy] })
+    }
+}
+
+extension VerdictAnswer: Presentation {
+    var pieces: [JSONValue] { [json] }
+
+    var lines: [String] {
+        let size = verdict.size == 1 ? "1 event" : "\(verdict.size) events"
+        guard !verdict.holds else {
+            return ["\(size) verified"] + erased + wrap("root \(root)", to: terminalWidth)
+        }
+        var lines = ["\(size) read; the log is not as it was recorded"] + erased
+        for problem in verdict.problems {
+            lines += wrap("position \(problem.position): \(problem.kind)", to: terminalWidth)
+        }
+        if verdict.furtherProblems > 0 { lines.append("and \(verdict.furtherProblems) more") }
+        return lines + wrap("root of what is stored now \(root)", to: terminalWidth)
+    }
+
+    /// That some events can only be checked as far as their headers; nothing where none is erased.
+    private var erased: [String] {
+        switch verdict.erased {
+        case 0: []
+        case verdict.size: ["all bodies were erased: only the headers could be checked"]
+        case 1: ["1 body was erased: of that event only the header could be checked"]
+        case let count:
+            ["\(count) bodies were erased: of those events only the headers could be checked"]
+        }
+    }
+
+    var sheet: Sheet {
+        Sheet(
+            columns: ["position", "problem"],
+            rows: verdict.problems.map { [String($0.position), $0.kind.description] })
     }
 }

@@ -1,4 +1,8 @@
+import CanonicalJSON
+import CaseModel
 import Casework
+import Digest
+import Foundation
 
 /// What an append did, for people: a line an event, a sum where there are many.
 struct RecordingView {
@@ -17,5 +21,104 @@ struct RecordingView {
 
     private func line(_ line: Recording.Line) -> String {
         "\(line.replayed ? "there    " : "recorded ")\(line.position)  \(line.event)"
+    }
+}
+
+/// What would be recorded: the bytes, exact unless they go to a terminal, and their digest without
+/// salt.
+struct DraftView {
+    let draft: Draft
+
+    private var body: String { String(decoding: draft.bytes, as: UTF8.self) }
+    private var digest: String { SHA256.digest(draft.bytes).hexadecimal }
+
+    var lines: [String] {
+        [
+            "\(draft.stream) \(draft.type.name) \(draft.id)",
+            isatty(STDOUT_FILENO) == 1 ? plain(body) : body,
+            "\(draft.bytes.count) bytes, SHA-256 \(digest)",
+        ]
+    }
+
+    /// One of the drafts of `cases.draft/1`.
+    var json: JSONValue {
+        [
+            "stream": .string(draft.stream.text), "type": .string(draft.type.name),
+            "id": .string(draft.id.text), "body": .object(draft.json),
+            "bytes": .integer(Int64(draft.bytes.count)), "sha256": .string(digest),
+        ]
+    }
+
+    /// `cases.draft/1`: what a writing command would record.
+    static func answer(_ drafts: [Draft], duplicates: Int = 0) -> JSONObject {
+        [
+            "schema": "cases.draft/1",
+            "drafts": .array(drafts.map { DraftView(draft: $0).json }),
+            "duplicates": .integer(Int64(duplicates)),
+        ]
+    }
+}
+
+/// What recording some files would do, for people.
+struct ForesightView {
+    let foresight: Foresight
+
+    var lines: [String] {
+        let (new, old) = (foresight.newCount, foresight.duplicateCount)
+        let events = new == 1 ? "1 event" : "\(new) events"
+        guard old > 0 else { return ["\(events) could be recorded; nothing was."] }
+        let duplicates = old == 1 ? "1 duplicate" : "\(old) duplicates"
+        return ["\(events) could be recorded, \(duplicates); nothing was recorded."]
+    }
+}
+
+/// What reads otherwise than before, for people: event by event, field by field.
+struct ChangesView {
+    let changes: [EventChange]
+
+    var lines: [String] {
+        guard !changes.isEmpty else { return ["Nothing changes: it stands so already."] }
+        var block = Block()
+        for change in changes { add(change, to: &block) }
+        return block.lines
+    }
+
+    private func add(_ change: EventChange, to block: inout Block) {
+        switch change.effect {
+        case .same: block.add("\(change.event)")
+        case .lost: block.add("\(change.event) no longer counts")
+        case .regained: block.add("\(change.event) counts again")
+        }
+        for field in change.fields {
+            block.add(
+                "\(field.path): \(field.words(field.old)) → \(field.words(field.new))", margin: 2)
+        }
+    }
+}
+
+extension FieldChange {
+    /// A value of the field: text as it is, lists and objects as JSON.
+    fileprivate func words(_ value: JSONValue?) -> String {
+        guard let value else { return path == "occurred" ? "undated" : "nothing" }
+        return value.string ?? value.line
+    }
+}
+
+/// What files say otherwise than the record, for people, and what was recorded of it.
+struct DifferencesView {
+    let differences: FileDifferences
+    let recording: Recording
+    let isRecorded: Bool
+
+    var lines: [String] {
+        let shown =
+            differences.changes.isEmpty
+            ? ["Nothing in the files reads otherwise than in the record."]
+            : ChangesView(changes: differences.changes).lines
+        return shown + (isRecorded ? RecordingView(recording: recording).lines : [sum])
+    }
+
+    private var sum: String {
+        "corrections: \(differences.changes.count), new: \(differences.newCount); nothing was recorded"
     }
 }

@@ -1,5 +1,6 @@
 import CanonicalJSON
 import Casework
+import PrivateServer
 import Projections
 
 /// How the private server stands.

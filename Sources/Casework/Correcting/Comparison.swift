@@ -42,7 +42,7 @@ struct Comparison {
         faults += fixed.map { LocatedFault($0, in: entry.origin) }
         guard fixed.isEmpty, !fields.isEmpty else { return }
         differences.changes.append(
-            EventChange(event: recorded.reference, fields: fields, standing: .same))
+            EventChange(event: recorded.reference, fields: fields, effect: .same))
         differences.entries.append(try correction(draft, fields, fresh(), entry.origin))
     }
 

@@ -3,8 +3,8 @@ package import CaseModel
 
 /// An event that reads otherwise than before.
 package struct EventChange: Sendable {
-    /// What became of its standing.
-    package enum Standing: Sendable {
+    /// Whether it counts since, where that changed.
+    package enum Effect: Sendable {
         /// It counts, or does not, as before.
         case same
         /// It no longer counts.
@@ -17,8 +17,8 @@ package struct EventChange: Sendable {
     package let event: EventReference
     /// The fields that changed.
     package let fields: [FieldChange]
-    /// Whether it counts.
-    package let standing: Standing
+    /// What became of it.
+    package let effect: Effect
 }
 
 extension EventChange {
@@ -36,13 +36,13 @@ extension EventChange {
     fileprivate init?(from old: EffectiveEvent, to new: EffectiveEvent) {
         event = new.event.reference
         fields = new.event.type.changes(from: old.event.json, to: new.event.json)
-        standing =
+        effect =
             switch (old.retraction == nil, new.retraction == nil) {
             case (true, false): .lost
             case (false, true): .regained
             default: .same
             }
-        if fields.isEmpty, case .same = standing { return nil }
+        if fields.isEmpty, case .same = effect { return nil }
     }
 }
 
@@ -81,7 +81,7 @@ extension EventChange {
     fileprivate init(lost event: EventReference) {
         self.event = event
         fields = []
-        standing = .lost
+        effect = .lost
     }
 }
 

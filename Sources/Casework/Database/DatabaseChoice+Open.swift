@@ -1,6 +1,7 @@
 import EventLog
 import Logging
 package import Postgres
+import PrivateServer
 
 extension DatabaseChoice {
     /// Opens the record, starting the private server where that is meant and it does not run; tells of
@@ -29,7 +30,7 @@ extension DatabaseChoice {
     private func first(
         _ connect: EventLog.Reconnect, for purpose: Purpose
     ) async throws -> Connection {
-        var backoff = Backoff(for: purpose.patience)
+        var backoff = Backoff(for: purpose.retryLimit)
         while true {
             do throws(PostgresError) {
                 return try await attempt(connect)
@@ -106,7 +107,7 @@ extension DatabaseChoice {
 
 extension DatabaseChoice.Purpose {
     /// How long a first session is tried for: recording can wait longer than reading.
-    fileprivate var patience: Duration {
+    fileprivate var retryLimit: Duration {
         switch self {
         case .writing: .seconds(30)
         case .reading, .checking, .owning, .examining: .seconds(10)

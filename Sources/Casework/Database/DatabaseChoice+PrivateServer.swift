@@ -1,6 +1,7 @@
 import EventLog
 import Logging
 import Postgres
+package import PrivateServer
 
 extension DatabaseChoice {
     /// The private server of whoever runs the program.

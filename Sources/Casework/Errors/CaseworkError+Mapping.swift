@@ -1,6 +1,7 @@
 import CaseModel
 import EventLog
 import Postgres
+import PrivateServer
 
 extension CaseworkError {
     /// The failure of a use case for an error of any layer below; nil for an error of another

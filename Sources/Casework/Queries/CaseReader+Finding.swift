@@ -1,6 +1,7 @@
 package import CaseModel
 package import EventLog
 import Postgres
+import PrivateServer
 
 extension CaseReader {
     /// The stored event that a reference names.

@@ -1,6 +1,7 @@
 import EventLog
 import Foundation
 import Logging
+import PrivateServer
 
 /// Compares a log with what is remembered of it, and remembers where it ends now.
 struct LogWatch: Sendable {

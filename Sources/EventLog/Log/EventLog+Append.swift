@@ -58,7 +58,7 @@ extension EventLog {
     private func appendOne(
         _ event: NewEvent, _ name: String, _ expected: Int64?,
         on connection: isolated Connection
-    ) throws -> [Answer] {
+    ) throws -> [AppendedRow] {
         try connection.query(
             """
             SELECT position, version, recorded_at, replayed, flushed
@@ -66,13 +66,13 @@ extension EventLog {
                 \(event.id.uuid), \(event.stream.text), \(event.type), \(JSONText(event.body)),
                 \(name), \(expected), defers => true)
             """
-        ) { row in try Answer(event.id, &row) }
+        ) { row in try AppendedRow(event.id, &row) }
     }
 
     private func appendAll(
         _ events: [NewEvent], _ name: String, _ expecting: [StreamName: Int64],
         on connection: isolated Connection
-    ) throws -> [Answer] {
+    ) throws -> [AppendedRow] {
         let guards = expecting.sorted { $0.key < $1.key }
         return try connection.query(
             """
@@ -84,13 +84,13 @@ extension EventLog {
             """
         ) { row in
             let id = EventID(try row.next(UUID.self))
-            return try Answer(id, &row)
+            return try AppendedRow(id, &row)
         }
     }
 }
 
 /// What the function `append` answers of one event.
-private struct Answer: Sendable {
+private struct AppendedRow: Sendable {
     let recorded: Recorded
     /// Whether it is on disk; where not, nobody may be told before a flush.
     let isFlushed: Bool
@@ -110,5 +110,51 @@ extension Recorded {
         version = try row.next()
         recordedAt = Instant(microseconds: try row.next(Timestamp.self).microseconds)
         replayed = try row.next()
+    }
+}
+
+extension EventLog {
+    /// Runs `attempt` until it succeeds, fails for good, or retryLimit ends.
+    ///
+    /// That is safe because an append carries its ids: what was recorded by an attempt whose
+    /// answer got lost is answered to the next as a replay.
+    func persisting<Answer: Sendable>(
+        _ attempt: @Sendable (isolated Connection) async throws -> Answer
+    ) async throws(EventLogError) -> Answer {
+        var backoff = Backoff(for: retryLimit)
+        var outcomeUnknown = false
+        while true {
+            do {
+                return try await session.use(retrying: .zero, attempt)
+            } catch let error as PostgresError {
+                outcomeUnknown = outcomeUnknown || error.isOutcomeUnknown
+                guard mayPass(error), await backoff.wait(after: error.description) else {
+                    throw verdict(error, outcomeUnknown)
+                }
+            } catch {
+                throw EventLogError(error)
+            }
+        }
+    }
+
+    private func mayPass(_ error: PostgresError) -> Bool {
+        switch error {
+        case .lost: session.canReconnect
+        case .unreachable(_, _, let passes): passes && session.canReconnect
+        case .server(let report): report.state.passes
+        case .timeout, .cancelled, .decoding, .usage: false
+        }
+    }
+
+    /// An attempt that may have been recorded outweighs how the last one failed, unless the log says
+    /// that it was not.
+    private func verdict(_ error: PostgresError, _ outcomeUnknown: Bool) -> EventLogError {
+        if outcomeUnknown, error.state?.isVerdictOfTheLog != true {
+            return .tryAgain(error.description, .unknown)
+        }
+        guard case .tryAgain(let message, nil) = EventLogError(error) else {
+            return EventLogError(error)
+        }
+        return .tryAgain(message, .nothing)
     }
 }

@@ -52,3 +52,84 @@ extension LogEnd {
             .map { Instant(microseconds: $0.microseconds) }
     }
 }
+
+/// The end of the log, and the time there and on the server.
+package struct LogTip: Hashable, Sendable {
+    /// The position of the last event, 0 where there is none.
+    package let position: Int64
+    /// When the last event was recorded by the log's reckoning; nil where there is none.
+    package let recordedAt: Instant?
+    /// The server's clock as the log was asked.
+    package let serverClock: Instant
+
+    /// The end of a log.
+    package init(position: Int64, recordedAt: Instant?, serverClock: Instant) {
+        self.position = position
+        self.recordedAt = recordedAt
+        self.serverClock = serverClock
+    }
+}
+
+extension EventLog {
+    /// The end of the log, with the server's clock.
+    package func tip() async throws(EventLogError) -> LogTip {
+        let tips = try await rows(
+            """
+            SELECT position, CASE WHEN isfinite(recorded_at) THEN recorded_at END, clock_timestamp()
+            FROM \(workspace).head WHERE one
+            """
+        ) { row in
+            LogTip(
+                position: try row.next(),
+                recordedAt: try row.next(Timestamp?.self).map {
+                    Instant(microseconds: $0.microseconds)
+                },
+                serverClock: Instant(microseconds: try row.next(Timestamp.self).microseconds))
+        }
+        guard let tip = tips.first else { throw .other(nil, message: "the log has no head") }
+        return tip
+    }
+    /// Whether the server takes writes; a standby does not.
+    package func takesWrites() async throws(EventLogError) -> Bool {
+        let answers = try await rows("SELECT NOT pg_is_in_recovery()") {
+            row in try row.next(Bool.self)
+        }
+        return answers.first ?? false
+    }
+}
+
+/// The end of a log, beside what stands at a position where it was seen before.
+package struct LogSighting: Sendable {
+    /// The last event's position; 0 in an empty log.
+    package let position: Int64
+    /// That event's leaf; empty in an empty log.
+    package let leaf: [UInt8]
+    /// The leaf at the position asked for; nil where no event stands there.
+    package let leafBefore: [UInt8]?
+    /// Whether the server follows another one, and may be behind it.
+    package let isStandby: Bool
+}
+
+extension EventLog {
+    /// Looks where the log ends, and which event stands at an earlier end of it; 0 asks for none.
+    package func sighting(beside earlier: Int64) async throws(EventLogError) -> LogSighting {
+        let sightings = try await rows(
+            """
+            SELECT coalesce(e.position, 0), coalesce(e.leaf, ''), k.leaf, pg_is_in_recovery()
+            FROM (VALUES (true)) AS one (one)
+            LEFT JOIN LATERAL (
+                SELECT position, leaf FROM \(workspace).event ORDER BY position DESC LIMIT 1
+            ) e ON true
+            LEFT JOIN \(workspace).event k ON k.position = \(earlier)
+            """
+        ) { row in
+            LogSighting(
+                position: try row.next(), leaf: try row.next(), leafBefore: try row.next(),
+                isStandby: try row.next())
+        }
+        guard let sighting = sightings.first else {
+            throw .other(nil, message: "the server does not say where the log ends")
+        }
+        return sighting
+    }
+}

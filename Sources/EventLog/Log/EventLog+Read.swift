@@ -119,3 +119,64 @@ extension PostgresError {
         return .lost(message: message, outcomeUnknown: false)
     }
 }
+
+extension EventLog {
+    /// The streams of the actors that were merged into others and of the sources that were
+    /// withdrawn, up to a position, in order of their names.
+    ///
+    /// The types stand in the statement as in the index that finds them.
+    package func streamsOfMergesAndWithdrawals(
+        through position: Int64? = nil
+    ) async throws(EventLogError) -> [StreamName] {
+        try await rows(
+            """
+            SELECT DISTINCT stream FROM \(workspace).event
+            WHERE type IN ('actors.merged', 'source.withdrawn')
+                AND position <= \(position ?? .max)
+            ORDER BY stream
+            """
+        ) { row in try row.nextStream() }
+    }
+}
+
+extension EventLog {
+    /// The keys of the events of a stream, in the order of recording.
+    package func keys(of stream: StreamName) async throws(EventLogError) -> [String] {
+        try await rows(
+            """
+            SELECT key FROM \(workspace).event
+            WHERE stream = \(stream.text) AND key IS NOT NULL ORDER BY version
+            """
+        ) { row in try row.next(String.self) }
+    }
+}
+
+extension EventLog {
+    /// Those of some events that are recorded, in order of position.
+    package func events(_ ids: [EventID]) async throws(EventLogError) -> [StoredEvent] {
+        try await rows(
+            """
+            SELECT \(StoredEvent.columns) FROM \(workspace).event
+            WHERE id = ANY (\(ids.map(\.uuid))) ORDER BY position
+            """
+        ) { row in try StoredEvent(&row) }
+    }
+
+    /// The corrections and retractions in some streams that speak of events by one of some names,
+    /// in small letters, in order of position.
+    ///
+    /// The types stand in the statement as in the index that finds them.
+    package func amendments(
+        in streams: [StreamName], of names: [String]
+    ) async throws(EventLogError) -> [StoredEvent] {
+        try await rows(
+            """
+            SELECT \(StoredEvent.columns) FROM \(workspace).event
+            WHERE stream = ANY (\(streams.map(\.text)))
+                AND type IN ('event.corrected', 'event.retracted')
+                AND lower(body -> 'data' ->> 'event') = ANY (\(names))
+            ORDER BY position
+            """
+        ) { row in try StoredEvent(&row) }
+    }
+}

@@ -33,7 +33,7 @@ extension Connection {
     }
 
     private func send<Rows: Sequence>(
-        _ rows: Rows, columns: Int, through link: Link,
+        _ rows: Rows, columns: Int, through link: PQSession,
         _ write: (Rows.Element, inout RowWriter) throws -> Void
     ) throws {
         var writer = RowWriter()
@@ -48,7 +48,7 @@ extension Connection {
 
     /// Checks the row just written, and sends what has gathered once it is worth a call.
     private func flush(
-        _ writer: inout RowWriter, columns: Int, through link: Link
+        _ writer: inout RowWriter, columns: Int, through link: PQSession
     ) throws(PostgresError) {
         guard writer.holds(columns) else {
             throw .usage(message: "a row of a COPY does not have its \(columns) columns")
@@ -56,5 +56,88 @@ extension Connection {
         guard writer.bytes.count >= 65_536 else { return }
         try link.send(writer.bytes)
         writer.removeAll()
+    }
+}
+
+extension Connection {
+    /// Folds the rows of a query into `initial`, in their order, without holding them.
+    ///
+    /// The query runs inside `COPY (…) TO STDOUT (FORMAT BINARY)`. A row is lent to `step` and
+    /// gone afterwards, so memory does not grow with their number. What `step` throws stops the
+    /// server and is thrown on.
+    package func fold<State>(
+        copying query: Statement, into initial: sending State,
+        _ step: @Sendable (inout State, inout Row) throws -> Void
+    ) throws -> sending State {
+        let log = StatementLog(query.sql)
+        let link = try startCopyOut(query)
+        var (state, rows) = (initial, 0)
+        do {
+            while let message = try link.nextMessage() {
+                guard var row = message.row else { continue }
+                try step(&state, &row)
+                rows += 1
+            }
+        } catch {
+            link.abandonCopyOut()
+            log.failed(error)
+            throw error
+        }
+        log.succeeded(rows: rows)
+        return state
+    }
+
+    private func startCopyOut(_ query: Statement) throws(PostgresError) -> PQSession {
+        // The line feed keeps a comment at the query's end from swallowing the bracket.
+        let sql =
+            Array("COPY (".utf8) + query.spelledOut
+            + Array("\n) TO STDOUT (FORMAT BINARY)".utf8)
+        let link = try link()
+        try link.startCopy(sql, PGRES_COPY_OUT)
+        return link
+    }
+}
+
+/// The bytes that open a binary COPY ("COPY", file formats, in PostgreSQL's manual).
+let copySignature: [UInt8] = Array("PGCOPY\n".utf8) + [0xFF, 0x0D, 0x0A, 0x00]
+
+/// Writes the columns of one row of a COPY.
+package struct RowWriter: Sendable {
+    private(set) var bytes: [UInt8] = copySignature + [UInt8](repeating: 0, count: 8)
+    private var columns = 0
+
+    /// Appends the next column; its type must be the column's own, for COPY converts nothing.
+    package mutating func append(_ value: some PostgresValue) {
+        bytes.append(cell: value)
+        columns += 1
+    }
+
+    /// Starts a row of `count` columns.
+    mutating func begin(_ count: Int) {
+        bytes.append(bigEndian: Int16(clamping: count))
+        columns = 0
+    }
+
+    /// Whether the row that was begun has `count` columns.
+    func holds(_ count: Int) -> Bool { columns == count }
+
+    /// Appends what ends a COPY.
+    mutating func finish() { bytes.append(bigEndian: Int16(-1)) }
+
+    /// Forgets what was sent and keeps its memory.
+    mutating func removeAll() { bytes.removeAll(keepingCapacity: true) }
+}
+
+/// A table and its schema.
+package struct TableName: Hashable, Sendable {
+    /// The schema, as it is spelled in the catalogue.
+    package let schema: String
+    /// The table, as it is spelled in the catalogue.
+    package let name: String
+
+    /// The table `name` of `schema`.
+    package init(schema: String, name: String) {
+        self.schema = schema
+        self.name = name
     }
 }

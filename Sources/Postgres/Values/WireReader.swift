@@ -25,11 +25,11 @@ struct WireReader: ~Escapable {
 
     /// The next value and its length before it; nil where the bytes do not hold one.
     @_lifetime(copy self)
-    mutating func cell() -> Cell? {
+    mutating func cell() -> WireCell? {
         guard let length = integer(Int32.self) else { return nil }
-        if length == -1 { return Cell.null }
+        if length == -1 { return WireCell.null }
         guard let taken = take(Int(length)) else { return nil }
-        return Cell(taken)
+        return WireCell(taken)
     }
 
     @_lifetime(copy self)
@@ -41,7 +41,7 @@ struct WireReader: ~Escapable {
 }
 
 /// One value of a row, or NULL.
-struct Cell: ~Escapable {
+struct WireCell: ~Escapable {
     /// The value's binary form; empty where it is NULL.
     let bytes: Span<UInt8>
     /// Whether there is no value.
@@ -60,8 +60,8 @@ struct Cell: ~Escapable {
     }
 
     /// No value.
-    static var null: Cell {
+    static var null: WireCell {
         @_lifetime(immortal)
-        get { Cell() }
+        get { WireCell() }
     }
 }

@@ -28,3 +28,154 @@ public struct CaseAnswer: Answer {
         return .object(answer.answered(by: clocks, registers))
     }
 }
+
+extension CaseState {
+    /// The members of the answer, without its schema, position and clocks.
+    var members: JSONObject {
+        [
+            "case": .string(slug.text),
+            "controls": .array(controls.map { row($0.answer, $0.setBy, $0.isCertain) }),
+            "disputes": .array(disputes.map { $0.answer.marked(certain: $0.isCertain) }),
+            "last_event": .event(lastEvent),
+            "licences": .array(licences.map { row($0.answer, $0.setBy, $0.isCertain) }),
+            "listings": .array(listings.map { row($0.answer, $0.setBy, $0.isCertain) }),
+            "measures": .array(measures.map { row($0.answer, $0.setBy, $0.isCertain) }),
+            "ownership": .array(ownership.map { row($0.answer, $0.setBy, $0.isCertain) }),
+            "roles": .array(roles.map { row($0.answer, $0.setBy, $0.isCertain) }),
+            "status": isOpen ? "open" : "closed",
+            "title": .optional(title),
+        ]
+    }
+
+    /// A row, marked where it is not certain by the clocks, or where only sources bear out the event
+    /// that set it which were withdrawn.
+    private func row(
+        _ members: JSONObject, _ setBy: EventReference, _ isCertain: Bool
+    ) -> JSONValue {
+        var members = members
+        if unsupported.contains(setBy) { members["unsupported"] = true }
+        return members.marked(certain: isCertain)
+    }
+}
+
+extension JSONObject {
+    /// The row with what only may have come since, where there is any, and a mark where a day has
+    /// passed until which it was to last.
+    func standing(_ perhaps: [Possibility], hasUntilPassed: Bool = false) -> JSONObject {
+        var row = self
+        if !perhaps.isEmpty { row["perhaps"] = .array(perhaps.map(\.answer)) }
+        if hasUntilPassed { row["until_passed"] = true }
+        return row
+    }
+}
+
+extension Possibility {
+    fileprivate var answer: JSONValue {
+        var members: JSONObject = [
+            "set_by": .event(setBy), "since": since.answer, "status": .string(status),
+        ]
+        if let how { members["how"] = .string(how) }
+        if let isEnforced { members["enforced"] = .bool(isEnforced) }
+        members["until"] = until?.described
+        return .object(members)
+    }
+}
+
+extension Control {
+    var answer: JSONObject {
+        let row: JSONObject = [
+            "asset": .string(asset.slug.text), "by": .slugs(by), "since": since.answer,
+            "share": share.answer, "scope": .optional(scope),
+            "measure": .optional(measure?.text), "set_by": .event(setBy),
+            "until": until.answerOrNull,
+        ]
+        return row.standing(perhaps, hasUntilPassed: hasUntilPassed)
+    }
+}
+
+extension Licence {
+    var answer: JSONObject {
+        let row: JSONObject = [
+            "decision": .string(decision.rawValue), "measure": .optional(measure?.text),
+            "party": .optional(party?.slug.text), "scope": .optional(scope),
+            "set_by": .event(setBy), "since": since.answer, "until": until.answerOrNull,
+        ]
+        return row.standing(perhaps, hasUntilPassed: hasUntilPassed)
+    }
+}
+
+extension HeldRole {
+    var answer: JSONObject {
+        let row: JSONObject = [
+            "person": .string(person.slug.text), "organisation": .string(organisation.slug.text),
+            "role": .string(role), "status": .string(status.rawValue), "since": since.answer,
+            "set_by": .event(setBy),
+        ]
+        return row.standing(perhaps)
+    }
+}
+
+extension Listing {
+    var answer: JSONObject {
+        let row: JSONObject = [
+            "direction": .string(direction.rawValue), "list": .string(list.text),
+            "party": .string(party.slug.text), "status": .string(status), "since": since.answer,
+            "set_by": .event(setBy),
+        ]
+        return row.standing(perhaps)
+    }
+}
+
+extension OwnershipClaim {
+    var answer: JSONObject {
+        switch ownership {
+        case .owned(let owner, let share, let direct):
+            row(.string(owner.slug.text), share.answer, .string(direct.rawValue), false)
+        case .undisclosed:
+            row(.null, .null, .null, true)
+        }
+    }
+
+    private func row(
+        _ owner: JSONValue, _ share: JSONValue, _ direct: JSONValue, _ undisclosed: Bool
+    ) -> JSONObject {
+        let row: JSONObject = [
+            "asset": .string(asset.slug.text), "owner": owner, "share": share, "direct": direct,
+            "undisclosed": .bool(undisclosed), "set_by": .event(setBy),
+        ]
+        return row.standing(perhaps)
+    }
+}
+
+extension OpenDispute {
+    fileprivate var answer: JSONObject {
+        var members: JSONObject = [
+            "event": .event(event), "relation": .null, "to": .null, "field": .null,
+            "by": .optional(by?.slug.text), "source": .string(source.slug.text),
+        ]
+        switch subject {
+        case .link(let relation, let to):
+            members["relation"] = .string(relation.rawValue)
+            members["to"] = .event(to)
+        case .field(let field):
+            members["field"] = .optional(field?.path)
+        }
+        members["value"] = value
+        return members
+    }
+}
+
+extension Share? {
+    /// The share as it is recorded; `null` where no source gives one.
+    fileprivate var answer: JSONValue {
+        switch self {
+        case nil: .null
+        case .exact(let fraction): .string(fraction.text)
+        case .printed(let share):
+            [
+                "printed": .string(share.printed), "min": .optional(share.min?.text),
+                "max": .optional(share.max?.text),
+            ]
+        }
+    }
+}

@@ -1,5 +1,5 @@
 public import CanonicalJSON
-import CaseModel
+package import CaseModel
 
 extension ValuedClaim {
     /// The claim as answers write it; what is not said is left out.
@@ -16,5 +16,76 @@ extension ValuedClaim {
         if isWithdrawn { members["withdrawn"] = true }
         if isUnsupported { members["unsupported"] = true }
         return members.marked(certain: isCertain)
+    }
+}
+
+extension ChainLink {
+    /// The members that a link has wherever it is shown.
+    var members: JSONObject {
+        var members: JSONObject = [
+            "asserted_by": .strings(assertedBy.map(\.text)),
+            "basis": .string(basis.rawValue),
+            "disputed_by": .array(disputedBy.map(\.answer)),
+            "likelihood": .optional(likelihood?.rawValue),
+            "mode": .optional(identity.mode?.rawValue),
+            "relation": .string(identity.relation.rawValue),
+        ]
+        if isUnsupported { members["unsupported"] = true }
+        if restsOnRetracted { members["rests_on_retracted"] = true }
+        if !labels.isEmpty { members["characterised_as"] = .array(labels.map(\.answer)) }
+        return members
+    }
+
+    /// The link as it stands on its event: `to` is the cause.
+    var onEvent: JSONValue {
+        var members = members
+        members["to"] = .event(identity.to)
+        return members.marked(certain: isCertain)
+    }
+}
+
+extension Denial {
+    fileprivate var answer: JSONValue {
+        var denial: JSONObject = [
+            "actor": .string(actor.slug.text), "source": .string(source.slug.text),
+        ]
+        if isWithdrawn { denial["withdrawn"] = true }
+        return denial.marked(certain: isCertain)
+    }
+}
+
+extension LinkLabel {
+    fileprivate var answer: JSONValue {
+        var label: JSONObject = [
+            "label": .string(label), "by": .string(by.slug.text),
+            "source": .string(source.slug.text),
+        ]
+        if isWithdrawn { label["withdrawn"] = true }
+        return label.marked(certain: isCertain)
+    }
+}
+
+extension Chain.Arrow {
+    /// The link as it is drawn: from the cause to the answer.
+    var answer: JSONValue {
+        var members = link.members
+        members["from"] = .event(link.identity.to)
+        members["to"] = .event(link.identity.event)
+        members["days"] = days.answer
+        return members.marked(certain: isCertain)
+    }
+}
+
+extension Event {
+    /// What the event says in one sentence, for people.
+    package var headline: String {
+        isErased ? "What it said was erased." : body.summary ?? ""
+    }
+}
+
+extension JSONObject {
+    /// The members of an event, marked where what it said was erased.
+    mutating func mark(erased isErased: Bool) {
+        if isErased { self["erased"] = true }
     }
 }

@@ -2,7 +2,7 @@ import CanonicalJSON
 import CaseModel
 
 /// A value that an event has, or that a claim on it gives.
-struct Statement {
+struct TopicStatement {
     /// The event that it is about.
     let standing: EffectiveEvent
     let value: JSONValue
@@ -18,15 +18,15 @@ struct Topic {
     /// The fields of events in which it is stated.
     let paths: Set<String>
     /// In order of recording.
-    let statements: [Statement]
+    let statements: [TopicStatement]
     /// The pairs of events of which the statements are compared; nil where it does not depend on the
     /// events themselves, only on what they say and when.
     var pairs: Set<Set<EventReference>>?
     /// Which of them can be compared at all, and when each may have been so: all with all, and at any
     /// time, unless it is given.
-    var reach: (Statement) -> Reach = { _ in Reach() }
+    var reach: (TopicStatement) -> Reach = { _ in Reach() }
     /// Whether two of them cannot both be true.
-    let areExclusive: (Statement, Statement) -> Bool
+    let areExclusive: (TopicStatement, TopicStatement) -> Bool
 
     /// The contradictions among the statements that nobody explained, and the differences that
     /// somebody did.
@@ -68,7 +68,7 @@ struct Topic {
 
     /// The statements that contradictions join, by their places.
     private func joined(
-        _ statements: [Statement], by contradict: (Int, Int) -> Bool
+        _ statements: [TopicStatement], by contradict: (Int, Int) -> Bool
     ) -> Joining {
         var joined = Joining(count: statements.count)
         guard let pairs else {
@@ -117,7 +117,7 @@ private struct Likeness: Hashable {
     let period: EDTFDate?
     let event: Int64?
 
-    init(of statement: Statement, event: Int64?) {
+    init(of statement: TopicStatement, event: Int64?) {
         value = statement.value
         occurred = statement.event.body.occurred
         period = statement.event.figure?.period

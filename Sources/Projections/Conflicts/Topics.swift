@@ -20,14 +20,14 @@ extension Testimonies {
     }
 
     /// The event's own value of a field, where it has one, then those of claims added to it.
-    private func statements(of standing: EffectiveEvent, at path: String) -> [Statement] {
+    private func statements(of standing: EffectiveEvent, at path: String) -> [TopicStatement] {
         let own = standing.event.view.value(at: path).map {
-            Statement(standing: standing, value: $0, claims: support(of: standing, at: [path]))
+            TopicStatement(standing: standing, value: $0, claims: support(of: standing, at: [path]))
         }
-        let others = all(on: standing).compactMap { said -> Statement? in
+        let others = all(on: standing).compactMap { said -> TopicStatement? in
             guard let value = said.value, said.field?.path == path, said.claim.stance == nil
             else { return nil }
-            return Statement(
+            return TopicStatement(
                 standing: standing, value: value, claims: [Testimony(said, on: standing)])
         }
         return (isForsaken(standing) ? [] : own.map { [$0] } ?? []) + others
@@ -36,7 +36,7 @@ extension Testimonies {
     /// One statement for each happening of a kind, grouped by what it is about.
     private func grouped<Key: Hashable>(
         _ paths: Set<String>, _ read: (Event) -> (Key, JSONValue)?
-    ) -> [(key: Key, statements: [Statement])] {
+    ) -> [(key: Key, statements: [TopicStatement])] {
         let told = happenings.filter { !isForsaken($0) }.compactMap { standing in
             read(standing.event).map { ($0.0, statement(standing, $0.1, paths)) }
         }
@@ -46,8 +46,8 @@ extension Testimonies {
 
     private func statement(
         _ standing: EffectiveEvent, _ value: JSONValue, _ paths: Set<String>
-    ) -> Statement {
-        Statement(standing: standing, value: value, claims: support(of: standing, at: paths))
+    ) -> TopicStatement {
+        TopicStatement(standing: standing, value: value, claims: support(of: standing, at: paths))
     }
 }
 
@@ -70,7 +70,9 @@ extension Testimonies {
 
     /// What somebody owns holds until it is said to change: only dates that are certainly apart
     /// tell two statements apart.
-    private static func areExclusiveOwnerships(_ one: Statement, _ other: Statement) -> Bool {
+    private static func areExclusiveOwnerships(_ one: TopicStatement, _ other: TopicStatement)
+        -> Bool
+    {
         guard let first = one.event.stated?.ownership, let second = other.event.stated?.ownership,
             one.event.mayMeet(other.event)
         else { return false }
@@ -96,7 +98,8 @@ extension Testimonies {
     }
 
     /// A figure moves on with time: only figures of one time contradict each other.
-    private static func areExclusiveFigures(_ one: Statement, _ other: Statement) -> Bool {
+    private static func areExclusiveFigures(_ one: TopicStatement, _ other: TopicStatement) -> Bool
+    {
         guard let first = one.event.figure, let second = other.event.figure,
             first.value.isApart(from: second.value)
         else { return false }

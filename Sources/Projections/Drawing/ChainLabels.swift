@@ -1,4 +1,4 @@
-import CaseModel
+package import CaseModel
 
 /// What stands on the boxes and arrows of a drawn chain, in lines of at most `width` columns.
 ///
@@ -45,5 +45,114 @@ struct ChainLabels {
 
     private func oneLine(_ text: String) -> String {
         visible(text.unicodeScalars.map { $0 == "\n" || $0 == "\t" ? " " : $0 })
+    }
+}
+
+extension ChainLink {
+    /// What the link claims: `RETALIATION: retaliates_for, explicit, likely`,
+    /// `«inferred» responds_to (adapts_to), likely`, `only follows`.
+    package var claim: String {
+        switch stroke {
+        case .solid: "\(claimed), explicit\(strength)"
+        case .dashed: "«inferred» \(claimed)\(strength)"
+        case .dotted where identity.relation != .follows: "only follows, recorded as \(relation)"
+        case .dotted where basis == .temporal: "only follows"
+        case .dotted: "only follows, \(basis.rawValue)\(strength)"
+        }
+    }
+
+    /// Who asserts it: `asserted by herald, analyst`; with what no longer counts marked.
+    package func assertion(_ registers: Registers) -> String {
+        "asserted by " + assertedBy.map { registers.words($0) }.joined(separator: ", ")
+            + (isUnsupported ? ", unsupported" : "")
+    }
+
+    /// Who denies it, and where: `DENIED BY Ministry of Economic Affairs (letter)`.
+    ///
+    /// Nil where nobody does.
+    package func denial(_ registers: Registers) -> String? {
+        guard !disputedBy.isEmpty else { return nil }
+        let denied = disputedBy.map {
+            "\(registers.name(of: $0.actor)) (\(registers.words($0.source)))"
+        }
+        return "DENIED BY " + denied.joined(separator: ", ")
+    }
+
+    /// What somebody calls it in the words of the law: `called "countermeasure" by Ministry of
+    /// Economic Affairs (letter)`.
+    ///
+    /// Nil where nobody does.
+    package func characterisation(_ registers: Registers) -> String? {
+        guard !labels.isEmpty else { return nil }
+        let given = labels.map {
+            "\"\($0.label)\" by \(registers.name(of: $0.by)) (\(registers.words($0.source)))"
+        }
+        return "called " + given.joined(separator: ", ")
+    }
+
+    private var claimed: String { isRetaliation ? "RETALIATION: retaliates_for" : relation }
+
+    private var relation: String {
+        identity.relation.rawValue + (identity.mode.map { " (\($0.rawValue))" } ?? "")
+    }
+
+    private var strength: String { likelihood.map { ", \($0.rawValue)" } ?? "" }
+}
+
+extension Chain.Arrow {
+    /// The time that it took: `after 3 to 12 days`.
+    package var delay: String {
+        days == .unknown ? "after an unknown time" : "after \(days.phrase)"
+    }
+}
+
+extension Chain {
+    /// What is counted of it: `2 retaliations in 1 act, depth 2, weakest link likely`.
+    package var totals: String {
+        let weakest = weakest.map { ", weakest link \($0.rawValue)" } ?? ""
+        return "\(counted(retaliations, "retaliation"))\(kinds), depth \(depth)\(weakest)"
+    }
+
+    /// How many events of a case no link joins to any other: `3 more events without links`.
+    ///
+    /// Nil where there is none.
+    package var remainder: String? {
+        let count = nodes.count - drawn.count
+        guard count > 0 else { return nil }
+        let others = drawn.isEmpty ? "" : " more"
+        return count == 1
+            ? "1\(others) event without links" : "\(count)\(others) events without links"
+    }
+
+    private var kinds: String {
+        let acts = acts == 0 ? nil : counted(acts, "act")
+        let threats = threats == 0 ? nil : counted(threats, "threat")
+        let all = [acts, threats].compactMap(\.self).joined(separator: " and ")
+        return all.isEmpty ? "" : " in \(all)"
+    }
+
+    private func counted(_ number: Int, _ thing: String) -> String {
+        number == 1 ? "1 \(thing)" : "\(number) \(thing)s"
+    }
+}
+
+/// What stands behind the name of a source that was withdrawn.
+package let withdrawnMark = " (withdrawn)"
+
+extension Registers {
+    /// A source by its slug, marked where it was withdrawn.
+    package func words(_ source: SourceSlug) -> String {
+        source.slug.text + (isWithdrawn(source) ? withdrawnMark : "")
+    }
+
+    /// Sources by their slugs, separated by commas.
+    package func words(_ sources: [SourceSlug]) -> String {
+        sources.map { words($0) }.joined(separator: ", ")
+    }
+
+    /// Who asserts a link: `analyst`, or a source as above.
+    package func words(_ author: Asserter) -> String {
+        guard case .source(let source) = author else { return author.text }
+        return words(source)
     }
 }

@@ -1,3 +1,4 @@
+public import CanonicalJSON
 public import CaseModel
 
 /// Which sources bear out what is recorded: events, claims on fields of events, and links.
@@ -154,4 +155,106 @@ extension Support {
 
     /// The one name of an event that answers use; another name where it is not among the events.
     private func resolve(_ name: EventReference) -> EventReference { names[name] ?? name }
+}
+
+/// What sources bear out: an event, what is said of one of its fields, or a link on it.
+public struct Assertion: Hashable, Sendable {
+    /// What it is, beside the event.
+    public enum What: Hashable, Sendable {
+        /// The event itself.
+        case event
+        /// What is said of one of its fields, named by its path; in an event of its own where it
+        /// was added later.
+        case claim(on: String, added: EventReference?)
+        /// A link that stands on it.
+        case link(Relation, Mode?, to: EventReference)
+    }
+
+    /// The event.
+    public let event: EventReference
+    /// What of it.
+    public let what: What
+}
+
+extension Assertion {
+    /// As programs read it.
+    public var answer: JSONObject {
+        var members: JSONObject = ["event": .event(event)]
+        switch what {
+        case .event:
+            members["what"] = "event"
+        case .claim(let field, let added):
+            members["what"] = "claim"
+            members["field"] = .string(field)
+            members["claim"] = (added?.description).map(JSONValue.string)
+        case .link(let relation, let mode, let to):
+            members["what"] = "link"
+            members["relation"] = .string(relation.rawValue)
+            members["mode"] = .optional(mode?.rawValue)
+            members["to"] = .event(to)
+        }
+        return members
+    }
+}
+
+/// One thing that rests on a source, and who else bears it out.
+public struct Rest: Hashable, Sendable {
+    /// What rests on it.
+    public let assertion: Assertion
+    /// The sources that bear it out as well and are independent, in order of their slugs.
+    public let others: [SourceSlug]
+    /// The sources that bear it out as well, but retell the same origin, in order of their slugs.
+    public let sameOrigin: [SourceSlug]
+    /// Whether an analyst says so too.
+    public let hasAnalyst: Bool
+
+    /// Whether nobody else bears it out: who only retells the same is nobody else.
+    public var isAlone: Bool { others.isEmpty && !hasAnalyst }
+}
+
+extension Support {
+    /// What rests on a source, in order of recording.
+    ///
+    /// A source that was withdrawn bears nothing out beside it.
+    public func rests(on source: SourceSlug, _ registers: Registers) -> [Rest] {
+        let origin = registers.origin(of: source)
+        return assertions(restingOn: source).map { thing in
+            let beside = sources(of: thing).filter {
+                $0 != source && !registers.withdrawn.contains($0)
+            }
+            return Rest(
+                assertion: thing,
+                others: beside.filter { registers.origin(of: $0) != origin },
+                sameOrigin: beside.filter { registers.origin(of: $0) == origin },
+                hasAnalyst: hasAnalyst(thing))
+        }
+    }
+}
+
+/// Something that rests on sources alone which retell what was withdrawn.
+public struct Retold: Hashable, Sendable {
+    /// What rests on them.
+    public let assertion: Assertion
+    /// The sources that are left, in order of their slugs.
+    public let sources: [SourceSlug]
+
+    /// As programs read it.
+    public var answer: JSONObject {
+        var members = assertion.answer
+        members["with"] = .slugs(sources)
+        return members
+    }
+}
+
+extension Registers {
+    /// The sources that retell one of `origins`, directly or through others.
+    func retellers(of origins: Set<SourceSlug>) -> Set<SourceSlug> {
+        let retelling = Dictionary(grouping: sources.keys) { sources[$0]?.reports }
+        var found: Set<SourceSlug> = []
+        var next = Array(origins)
+        while let origin = next.popLast() {
+            next += (retelling[origin] ?? []).filter { found.insert($0).inserted }
+        }
+        return found
+    }
 }

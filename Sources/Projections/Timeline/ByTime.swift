@@ -1,3 +1,4 @@
+import CanonicalJSON
 import CaseModel
 
 /// The order of a timeline: by earliest day, latest day, time of day and position; an open beginning
@@ -61,5 +62,38 @@ extension [EffectiveEvent] {
     /// The events of which the clocks asked cannot certainly say that they were so.
     var uncertain: Set<EventReference> {
         Set(lazy.filter { !$0.isCertain }.map(\.event.reference))
+    }
+}
+
+/// The differences between claims that somebody explained.
+struct Differences: Sendable {
+    private let explained: Set<Place>
+
+    private struct Place: Hashable {
+        let event: EventReference
+        let path: String
+    }
+
+    init(_ standing: some Sequence<Event>) {
+        explained = Set(
+            standing.compactMap { event in
+                guard case .differenceExplained(let difference) = event.body.content,
+                    difference.with == nil
+                else { return nil }
+                return Place(event: difference.event, path: difference.field.path)
+            })
+    }
+
+    /// Whether it is explained why claims on a field of the event differ.
+    func explain(_ path: String, of event: Event) -> Bool {
+        event.names.contains { explained.contains(Place(event: $0, path: path)) }
+    }
+}
+
+extension JSONView {
+    /// What stands under a field's path; nil where nothing does.
+    func value(at path: String) -> JSONValue? {
+        guard path.hasPrefix("data.") else { return self[path]?.value }
+        return self["data"]?[String(path.dropFirst("data.".count))]?.value
     }
 }

@@ -14,7 +14,7 @@ struct StandbyWaitTests {
                 let log = EventLog(
                     connection: try await Connection.open(
                         ConnectionSettings(server.desk.database.address)),
-                    workspace: try #require(Workspace("cases")), patience: .zero)
+                    workspace: try #require(Workspace("cases")), retryLimit: .zero)
                 #expect(try await log.append([note(1)], by: "anna").map(\.position) == [1])
                 try await watcher.execute("ALTER SYSTEM SET synchronous_standby_names = 'nobody'")
                 try await watcher.execute("SELECT pg_reload_conf()")

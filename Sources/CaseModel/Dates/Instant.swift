@@ -1,0 +1,126 @@
+/// A moment of the recorded clock: UTC, in whole microseconds since 1970-01-01T00:00:00Z.
+public struct Instant: Hashable, Sendable {
+    /// Microseconds since 1970, negative before.
+    public let microseconds: Int64
+
+    /// The moment that many microseconds after 1970 began.
+    public init(microseconds: Int64) { self.microseconds = microseconds }
+}
+
+extension Instant: Comparable {
+    /// The earlier moment is the smaller.
+    public static func < (left: Instant, right: Instant) -> Bool {
+        left.microseconds < right.microseconds
+    }
+}
+
+extension Instant: CustomStringConvertible {
+    /// The moment in UTC with six digits of a second: `2031-04-02T09:30:00.000000Z`.
+    public var text: String {
+        let (seconds, microsecond) = microseconds.floored(by: Instant.microsecondsInSecond)
+        let (days, second) = seconds.floored(by: Instant.secondsInDay)
+        let (hour, minute) = (Int(second / 3600), Int(second / 60 % 60))
+        let clock = [hour, minute, Int(second % 60)].map(\.twoDigits).joined(separator: ":")
+        let fraction = String(microsecond)
+        let zeros = String(repeating: "0", count: 6 - fraction.utf8.count)
+        return "\(Day(known: days).text)T\(clock).\(zeros)\(fraction)Z"
+    }
+
+    /// The same as `text`.
+    public var description: String { text }
+
+    /// The moment that `text` spells: a day as `Day.text` writes it, a time, 0 to 6 digits of a
+    /// fraction, and `Z`; nil where it is no such text, or beyond what 64 bits hold.
+    public init?(_ text: String) {
+        let parts = text.utf8.split(
+            separator: UInt8(ascii: "T"), maxSplits: 1, omittingEmptySubsequences: false)
+        guard parts.count == 2, let day = Day(String(decoding: parts[0], as: UTF8.self)),
+            let time = Instant.microsecondsOfDay(parts[1])
+        else { return nil }
+        // The first day that 64 bits reach begins before them, so the sum is made in 128.
+        let microsecondsInDay = Instant.secondsInDay * Instant.microsecondsInSecond
+        let sum = Int128(day.daysSince1970) * Int128(microsecondsInDay) + Int128(time)
+        guard let microseconds = Int64(exactly: sum) else { return nil }
+        self.init(microseconds: microseconds)
+    }
+
+    private static let microsecondsInSecond: Int64 = 1_000_000
+    private static let secondsInDay: Int64 = 86_400
+
+    private static func microsecondsOfDay(_ bytes: Substring.UTF8View) -> Int64? {
+        let clock = bytes.prefix { $0 != UInt8(ascii: ".") && $0 != UInt8(ascii: "Z") }
+        guard let fraction = microseconds(fraction: bytes[clock.endIndex...]) else { return nil }
+        var reader = EDTFReader(String(decoding: clock, as: UTF8.self) + "Z")
+        guard let time = try? reader.time(), time.second < 60 else { return nil }
+        let seconds = Int64((time.hour * 60 + time.minute) * 60 + time.second)
+        return seconds * microsecondsInSecond + fraction
+    }
+
+    /// The microseconds of `.123Z` or `Z`.
+    private static func microseconds(fraction bytes: Substring.UTF8View) -> Int64? {
+        if bytes.elementsEqual("Z".utf8) { return 0 }
+        let digits = Array(bytes.dropFirst().dropLast())
+        guard bytes.last == UInt8(ascii: "Z"), (1...6).contains(digits.count),
+            digits.allSatisfy({ Unicode.Scalar($0).isDigit })
+        else { return nil }
+        return (digits + Array(repeating: UInt8(ascii: "0"), count: 6 - digits.count))[...]
+            .decimalNumber
+    }
+}
+
+/// The time of a level 0 date and time, as written; it orders events of one day, and bounds nothing.
+struct TimeOfDay: Hashable, Sendable {
+    let hour: Int
+    let minute: Int
+    /// 0 to 60; 60 is a leap second.
+    let second: Int
+    let zone: Zone
+
+    /// Where the time is told.
+    enum Zone: Hashable, Sendable {
+        /// Local time somewhere; the place is not said.
+        case local
+        case utc
+        /// Minutes ahead of UTC, and whether the minutes were written.
+        case shift(minutes: Int, withMinutes: Bool)
+    }
+
+    /// Seconds from the beginning of its day in UTC, below zero or beyond a day where the zone
+    /// puts it there; a local time counts as UTC.
+    var secondOfDay: Int {
+        let written = hour * 3600 + minute * 60 + second
+        guard case .shift(let minutes, _) = zone else { return written }
+        return written - minutes * 60
+    }
+
+    /// In words: `23:20:30`, `23:20:30 UTC`, `23:20:30 UTC-04`, `23:20:30 UTC+04:30`.
+    var phrase: String {
+        "\(hour.twoDigits):\(minute.twoDigits):\(second.twoDigits)\(zone.phrase)"
+    }
+
+    /// Whether a leap second may fall here: they end a day of UTC (ISO 8601-1, ITU-R TF.460).
+    ///
+    /// Local clocks are whole quarters of an hour off UTC, so there the minute must fit.
+    var admitsLeapSecond: Bool {
+        let minutes = hour * 60 + minute
+        let lastOfDay = 24 * 60 - 1
+        return switch zone {
+        case .local: minutes % 15 == 14
+        case .utc: minutes == lastOfDay
+        case .shift(let shift, _): (minutes - shift - lastOfDay) % (24 * 60) == 0
+        }
+    }
+}
+
+extension TimeOfDay.Zone {
+    fileprivate var phrase: String {
+        switch self {
+        case .local: return ""
+        case .utc: return " UTC"
+        case .shift(let minutes, let withMinutes):
+            let (hours, rest) = abs(minutes).quotientAndRemainder(dividingBy: 60)
+            let sign = minutes < 0 ? "-" : "+"
+            return " UTC\(sign)\(hours.twoDigits)" + (withMinutes ? ":\(rest.twoDigits)" : "")
+        }
+    }
+}

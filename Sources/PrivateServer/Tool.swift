@@ -1,0 +1,48 @@
+import Foundation
+import Subprocess
+import SystemPackage
+
+/// A command that was run to its end.
+struct Tool {
+    /// Its exit status; 128 and the signal's number where a signal ended it, as shells count.
+    let status: Int32
+    /// What it wrote to stdout and stderr, without the final line break.
+    let output: String
+
+    /// Runs a command that reads nothing, in the folder `/`, and waits for it.
+    ///
+    /// It gets PATH and the locale C, nothing else: the server outlives this process, should not
+    /// keep its secrets, and takes settings from variables such as PGPORT.
+    static func run(_ words: [String], path: String?) async throws(ServerError) -> Tool {
+        let tool: Tool
+        do {
+            let ended = try await Subprocess.run(
+                .path("/usr/bin/env"), arguments: Arguments(words),
+                environment: .custom(["PATH": path ?? "/usr/bin:/bin", "LC_ALL": "C"]),
+                workingDirectory: "/", output: .string(limit: largestOutput),
+                error: .combinedWithOutput)
+            tool = Tool(
+                status: ended.terminationStatus.asShellsCount,
+                output: ended.standardOutput.trimmingCharacters(in: .whitespacesAndNewlines))
+        } catch {
+            throw .cannotRun(tool: words[0], reason: "\(error)")
+        }
+        guard tool.status != notFound else {
+            throw .cannotRun(tool: words[0], reason: "it is not there")
+        }
+        return tool
+    }
+
+    /// What `env` exits with where there is no such program.
+    private static let notFound: Int32 = 127
+    private static let largestOutput = 4 << 20
+}
+
+extension TerminationStatus {
+    fileprivate var asShellsCount: Int32 {
+        switch self {
+        case .exited(let code): code
+        case .signaled(let signal): 128 + signal
+        }
+    }
+}

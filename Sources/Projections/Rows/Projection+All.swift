@@ -1,0 +1,206 @@
+import CanonicalJSON
+package import CaseModel
+
+extension Projection {
+    /// How each case stands: what `list` tells, and the whole of `show` as the case alone tells it.
+    ///
+    /// What other cases and registers say of its measures and lists is known by their streams.
+    package static let states = Projection(
+        "states", version: 2, table: "case_state",
+        columns: [
+            "stream": .text, "title": .text, "status": .text, "happenings": .integer,
+            "last_event": .text, "last_occurred": .text, "state": .json,
+        ], keyLength: 1
+    ) { history in
+        guard history.stream.kind == .case else { return [] }
+        let state = CaseState(of: history.stream.slug, history.standing, history.evidence)
+        let last = history.standing.first { $0.event.reference == state.lastEvent }
+        return [
+            ProjectedRow([
+                .text(history.stream.text), .text(state.title),
+                .text(state.isOpen ? "open" : "closed"),
+                .integer(Int64(history.happenings.count)),
+                .text(state.lastEvent?.description), .text(last?.event.body.occurred?.text),
+                .object(state.members),
+            ])
+        ]
+    }
+
+    /// What happened in each case, event by event.
+    ///
+    /// What depends on when sources were published, or which retells which, is not in it: that is
+    /// known by the streams of the sources.
+    package static let timelines = Projection(
+        "timelines", version: 2, table: "timeline_entry",
+        columns: [
+            "stream": .text, "position": .integer, "event": .text, "type": .text,
+            "occurred": .text, "summary": .text, "entry": .json,
+        ], keyLength: 2
+    ) { history in
+        guard history.stream.kind == .case else { return [] }
+        return history.happenings.map { happening in
+            let entry = TimelineEntry(happening, history.evidence, registers: Registers())
+            return ProjectedRow([
+                .text(history.stream.text), .integer(entry.event.position),
+                .text(entry.event.reference.description), .text(entry.event.type.name),
+                .text(entry.occurred?.text), .text(entry.event.body.summary),
+                .object(entry.ownMembers),
+            ])
+        }
+    }
+
+    /// Who takes part where, and how.
+    package static let participants = Projection(
+        "participants", table: "participant",
+        columns: ["stream": .text, "position": .integer, "role": .text, "actor": .text],
+        keyLength: 4
+    ) { history in
+        history.happenings.map(\.event).flatMap { event in
+            event.body.actors.uniqued().map { participant in
+                ProjectedRow([
+                    .text(history.stream.text), .integer(event.position),
+                    .text(participant.role.rawValue), .text(participant.actor.slug.text),
+                ])
+            }
+        }
+    }
+}
+
+extension Projection {
+    /// The links that a case asserts: what chains are drawn of.
+    package static let links = Projection(
+        "links", version: 2, table: "link",
+        columns: [
+            "stream": .text, "event": .text, "relation": .text, "mode": .text, "to_event": .text,
+            "basis": .text, "likelihood": .text, "link": .json,
+        ], keyLength: 5
+    ) { history in
+        history.evidence.links.all.map { link in
+            ProjectedRow([
+                .text(history.stream.text), .text(link.identity.event.description),
+                .text(link.identity.relation.rawValue), .text(link.identity.mode?.rawValue ?? ""),
+                .text(link.identity.to.description), .text(link.basis.rawValue),
+                .text(link.likelihood?.rawValue), .object(link.members),
+            ])
+        }
+    }
+
+    /// Which streams name which: an index that only grows, for it reads events as recorded.
+    ///
+    /// `mentioned` is a stream, or the id of an event where that is named by its id.
+    package static let mentions = Projection(
+        "mentions", version: 2, table: "mention", columns: ["stream": .text, "mentioned": .text],
+        keyLength: 2
+    ) { history in
+        let stream = history.stream.text
+        return Set(history.events.named.compactMap(\.mentioned)).subtracting([stream])
+            .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+            .map { ProjectedRow([.text(stream), .text($0)]) }
+    }
+}
+
+extension FoundReference {
+    /// The stream that is named, or the id of an event; nil where the text is no name.
+    fileprivate var mentioned: String? {
+        if let register { return register.text }
+        return switch EventReference(text) {
+        case .keyed(let stream, _), .numbered(let stream, _): stream.text
+        case .id(let id): id.text
+        case nil: nil
+        }
+    }
+}
+
+extension Projection {
+    /// The actors and sources as they are registered.
+    package static let registers = Projection(
+        "registers", table: "register",
+        columns: ["stream": .text, "name": .text, "withdrawn": .boolean, "register": .json],
+        keyLength: 1
+    ) { history in
+        guard history.stream.kind != .case else { return [] }
+        let standing = history.standing.filter { $0.retraction == nil }
+        guard let last = standing.last(where: \.event.isRegistration) else { return [] }
+        return [
+            ProjectedRow([
+                .text(history.stream.text), .text(last.event.registeredName),
+                .boolean(standing.contains { $0.event.isWithdrawal }),
+                .json((last.event.view["data"]?.value ?? .null).canonicalBytes()),
+            ])
+        ]
+    }
+}
+
+extension Event {
+    /// Whether it registers an actor or a source.
+    fileprivate var isRegistration: Bool {
+        switch body.content {
+        case .actorRegistered, .sourceCaptured: true
+        default: false
+        }
+    }
+
+    /// What people call the actor or source that it registers; nil where that has no name.
+    fileprivate var registeredName: String? {
+        switch body.content {
+        case .actorRegistered(let actor): actor.name
+        case .sourceCaptured(let source): source.title
+        default: nil
+        }
+    }
+
+    fileprivate var isWithdrawal: Bool {
+        if case .sourceWithdrawn = body.content { true } else { false }
+    }
+}
+
+extension Projection {
+    /// The events that stop their streams: what other read models leave out.
+    ///
+    /// It is made of no history: see `rows(ofStopped:)`.
+    package static let unreadable = Projection(
+        "unreadable", table: "unreadable_event",
+        columns: [
+            "stream": .text, "position": .integer, "version": .integer, "reason": .text,
+        ], keyLength: 2
+    ) { _ in [] }
+
+    /// The rows that a stopped stream makes.
+    ///
+    /// It has none but the events that stop it, and what its other events mention: an index that
+    /// grows with every event that can be read, so that answers find what they have to leave out.
+    ///
+    /// - Parameters:
+    ///   - unreadable: the events that stop it, in order of position; at least one.
+    ///   - events: the others.
+    /// - Returns: the rows, in the order of their keys.
+    /// - Throws: a fold that cannot go on.
+    package func rows(
+        ofStopped unreadable: [UnreadableEvent], beside events: [Event]
+    ) throws(ReducerFailure) -> [ProjectedRow] {
+        switch name {
+        case Projection.unreadable.name: return unreadable.map(\.row)
+        case Projection.mentions.name:
+            guard let stream = events.first?.stream else { return [] }
+            return try rows(of: StreamHistory(of: stream, events, standing: []))
+        default: return []
+        }
+    }
+}
+
+extension UnreadableEvent {
+    /// The event that a row of the projection `unreadable` names; nil where the row is not its own.
+    package init?(_ row: ProjectedRow) {
+        guard row.cells.count == 4, case .text(let stream?) = row.cells[0],
+            case .integer(let position) = row.cells[1],
+            case .integer(let version) = row.cells[2], case .text(let reason?) = row.cells[3]
+        else { return nil }
+        self.init(stream: stream, version: version, position: position, reason: reason)
+    }
+
+    fileprivate var row: ProjectedRow {
+        ProjectedRow([
+            .text(stream), .integer(position), .integer(version), .text(reason),
+        ])
+    }
+}

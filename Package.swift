@@ -27,6 +27,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
         .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
         .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
     ],
@@ -48,41 +49,39 @@ let package = Package(
             ],
             swiftSettings: settings),
         .target(
-            name: "EventLog", dependencies: ["Postgres", "Schema", "CaseModel"],
+            name: "EventLog", dependencies: ["CaseModel", "Postgres", "Schema"],
             swiftSettings: settings),
         .target(name: "Ledger", dependencies: ["Digest"], swiftSettings: settings),
         .target(
-            name: "Projections", dependencies: ["CaseModel"],
+            name: "Projections", dependencies: ["CanonicalJSON", "CaseModel"],
             resources: [.embedInCode("Search/Tables")], swiftSettings: settings),
         .target(
-            name: "ReadModels",
-            dependencies: ["Projections", "EventLog", "CanonicalJSON", "Digest", "Postgres"],
+            name: "ReadModels", dependencies: ["Digest", "EventLog", "Postgres", "Projections"],
             swiftSettings: settings),
         .target(
             name: "PrivateServer",
             dependencies: [
                 "Digest", .product(name: "Subprocess", package: "swift-subprocess"),
                 .product(name: "SystemPackage", package: "swift-system"),
-            ],
-            swiftSettings: settings),
+            ], swiftSettings: settings),
         .target(
             name: "Casework",
             dependencies: [
-                "PrivateServer", "Projections", "ReadModels", "EventLog", "Ledger", "CanonicalJSON",
-                "CaseModel",
-                "Postgres", "Digest", "Yams", logging,
-            ],
-            swiftSettings: settings),
+                "CanonicalJSON", "CaseModel", "Digest", "EventLog", "Ledger", "Postgres",
+                "PrivateServer", "Projections", "ReadModels", logging, "Yams",
+            ], swiftSettings: settings),
         .executableTarget(
             name: "CasesCommand",
             dependencies: [
-                "Casework", "PrivateServer", logging,
-                .product(name: "ArgumentParser", package: "swift-argument-parser"),
-            ],
-            swiftSettings: settings),
+                "CanonicalJSON", "CaseModel", "Casework", "Digest", "EventLog", "Ledger",
+                "PrivateServer", "Projections", "ReadModels",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"), logging,
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+                .product(name: "UnixSignals", package: "swift-service-lifecycle"),
+            ], swiftSettings: settings),
         .executableTarget(
             name: "cases-bench",
-            dependencies: ["Casework", "Projections", "EventLog", "CaseModel", "CanonicalJSON"],
+            dependencies: ["CanonicalJSON", "CaseModel", "Casework", "EventLog", "Projections"],
             path: "ops/bench/driver", swiftSettings: settings),
         .target(
             name: "TestSupport", dependencies: ["Postgres"], path: "Tests/TestSupport",
@@ -93,27 +92,36 @@ let package = Package(
             swiftSettings: settings),
         .testTarget(
             name: "CanonicalJSONTests", dependencies: ["CanonicalJSON"], swiftSettings: settings),
-        .testTarget(name: "CaseModelTests", dependencies: ["CaseModel"], swiftSettings: settings),
         .testTarget(
-            name: "EventLogTests", dependencies: ["EventLog", "CanonicalJSON", "TestSupport"],
+            name: "CaseModelTests", dependencies: ["CanonicalJSON", "CaseModel"],
             swiftSettings: settings),
         .testTarget(
-            name: "LedgerTests", dependencies: ["Ledger", "Digest"], swiftSettings: settings),
+            name: "EventLogTests",
+            dependencies: [
+                "CanonicalJSON", "CaseModel", "EventLog", "Postgres", "Schema", "TestSupport",
+                .product(name: "InMemoryLogging", package: "swift-log"), logging,
+            ], swiftSettings: settings),
         .testTarget(
-            name: "ProjectionsTests", dependencies: ["Projections"], swiftSettings: settings),
+            name: "LedgerTests", dependencies: ["Digest", "Ledger"], swiftSettings: settings),
+        .testTarget(
+            name: "ProjectionsTests", dependencies: ["CanonicalJSON", "CaseModel", "Projections"],
+            swiftSettings: settings),
         .testTarget(
             name: "PrivateServerTests", dependencies: ["PrivateServer", "TestSupport"],
             swiftSettings: settings),
         .testTarget(
             name: "CaseworkTests",
             dependencies: [
-                "Casework", "ReadModels", "Projections", "EventLog", "CaseModel", "CanonicalJSON",
-                "TestSupport", logging, .product(name: "InMemoryLogging", package: "swift-log"),
-            ],
-            swiftSettings: settings),
+                "CanonicalJSON", "CaseModel", "Casework", "EventLog", "Postgres", "Projections",
+                "ReadModels", "TestSupport",
+                .product(name: "InMemoryLogging", package: "swift-log"), logging,
+            ], swiftSettings: settings),
         .testTarget(
-            name: "CasesCommandTests", dependencies: ["CasesCommand", "Digest", "TestSupport"],
-            swiftSettings: settings),
+            name: "CasesCommandTests",
+            dependencies: [
+                "CanonicalJSON", "CaseModel", "CasesCommand", "Digest", "EventLog", "Postgres",
+                "TestSupport", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ], swiftSettings: settings),
     ],
     swiftLanguageModes: [.v6]
 )

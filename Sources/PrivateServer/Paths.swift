@@ -52,3 +52,77 @@ extension PrivateServer {
         }
     }
 }
+
+extension PrivateServer {
+    /// The choice of the folder for the server's socket: short, and closed to everybody else.
+    enum SocketFolder {
+        /// The number in the socket's name; no port is opened.
+        static let port = 5432
+        /// A socket's path must fit `sun_path`: 108 bytes on Linux, its closing NUL included.
+        static let longestSocketPath = 106
+
+        /// As root below `/run`; else below `XDG_RUNTIME_DIR` where that will do, else in `/tmp`.
+        static func path(name: String, environment: [String: String], isRoot: Bool) -> String {
+            if isRoot { return "/run/cases-\(name)" }
+            if let folder = environment["XDG_RUNTIME_DIR"], isUsable(folder) {
+                let path = "\(folder)/cases-\(name)"
+                if socket(in: path).utf8.count <= longestSocketPath { return path }
+            }
+            return "/tmp/cases-\(geteuid())-\(name)"
+        }
+
+        /// The socket's path in its folder, as PostgreSQL names it.
+        static func socket(in folder: String) -> String { "\(folder)/.s.PGSQL.\(port)" }
+
+        /// Ours alone, and spelled so that neither a shell, a URL nor a list would take it apart.
+        private static func isUsable(_ folder: String) -> Bool {
+            folder.hasPrefix("/") && folder.utf8.allSatisfy(isPlain)
+                && PrivateFolder.objection(to: folder, owner: geteuid(), forbidden: 0o077) == nil
+        }
+
+        private static func isPlain(_ byte: UInt8) -> Bool {
+            switch byte {
+            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+                UInt8(ascii: "0")...UInt8(ascii: "9"):
+                true
+            default: "/-_.".utf8.contains(byte)
+            }
+        }
+    }
+}
+
+/// Folders that belong to the account which runs the server.
+enum PrivateFolder {
+    /// Makes the folder with mode 0700, or takes the one that is there if it is the account's own.
+    ///
+    /// In `/tmp` anybody could have made it first, as a symbolic link too: it is looked at without
+    /// following links, and after it was made, so that there is no moment in between. It must not
+    /// have the permission bits in `forbidden`.
+    static func prepare(_ path: String, for account: Account, forbidden: mode_t)
+        throws(ServerError)
+    {
+        let isNew = mkdir(path, 0o700) == 0
+        guard isNew || errno == EEXIST else { throw .cannotWrite(path: path, reason: lastError()) }
+        if account.isRoot, isNew || objection(to: path, owner: 0, forbidden: forbidden) == nil {
+            lchown(path, account.uid, account.gid)
+        }
+        if let objection = objection(to: path, owner: account.uid, forbidden: forbidden) {
+            throw .unsafe(path: path, reason: objection)
+        }
+    }
+
+    /// Why this is no folder of `owner` without the `forbidden` permissions; nil where it is one.
+    static func objection(to path: String, owner: uid_t, forbidden: mode_t) -> String? {
+        var found = stat()
+        guard lstat(path, &found) == 0 else { return lastError() }
+        guard found.st_mode & S_IFMT == S_IFDIR else { return "it is not a folder" }
+        guard found.st_uid == owner else { return "it belongs to user \(found.st_uid)" }
+        guard found.st_mode & forbidden == 0 else {
+            return "others may use it (mode \(String(found.st_mode & 0o777, radix: 8)))"
+        }
+        return nil
+    }
+}
+
+/// What the system says about the last call that failed.
+func lastError() -> String { String(cString: strerror(errno)) }

@@ -67,3 +67,85 @@ struct Postmaster {
         return arguments.split(separator: 0).contains { $0.elementsEqual(data.utf8) }
     }
 }
+
+/// The processes of a server whose first one was killed.
+///
+/// Each ends by itself when it notices, at the latest at the end of its statement. Until then they
+/// may write, so PostgreSQL refuses to start on the same data.
+package struct Remains {
+    /// One of them.
+    package struct Process: Equatable, Sendable {
+        /// Its number.
+        let id: Int32
+        /// What it calls itself: user, database and kind of statement, but no statement.
+        let title: String
+    }
+
+    private let paths: PrivateServer.Paths
+    private let account: Account
+
+    init(_ paths: PrivateServer.Paths, _ account: Account) {
+        self.paths = paths
+        self.account = account
+    }
+
+    /// Waits until all have ended.
+    ///
+    /// - Throws: `.lingering`, where some have not by then.
+    func awaitEnd(_ limit: Duration) async throws(ServerError) {
+        let deadline = ContinuousClock.now + limit
+        while isAttached {
+            guard ContinuousClock.now < deadline else {
+                throw .lingering(processes: try await processes(), dataFolder: paths.data)
+            }
+            try? await Task.sleep(for: .milliseconds(20))
+        }
+    }
+
+    /// Whether any process is attached to the shared memory of the last server.
+    ///
+    /// That is how PostgreSQL itself tells; `/proc/sysvipc/shm` has a line a segment, with its number
+    /// second and the count of those attached seventh.
+    private var isAttached: Bool {
+        guard let segment = Postmaster.segment(of: paths),
+            // Read to its end: of a file that does not say its size, Foundation may take a page only.
+            let file = FileHandle(forReadingAtPath: "/proc/sysvipc/shm"),
+            let table = try? file.readToEnd()
+        else { return false }
+        return String(decoding: table, as: UTF8.self).split(separator: "\n").contains { line in
+            let columns = line.split(separator: " ").map { Int($0) }
+            return columns.count > 6 && columns[1] == segment && (columns[6] ?? 0) > 0
+        }
+    }
+
+    /// The server's processes: each works in the data folder, and calls itself `postgres`.
+    private func processes() async throws(ServerError) -> [Process] {
+        // Asked as the account: root in a container may be kept from looking into its processes.
+        let found = try await Tool.run(
+            account.command(
+                ["find", "/proc", "-mindepth", "2", "-maxdepth", "2", "-name", "cwd", "-printf"]
+                    + ["%h %l\n"]), path: nil)
+        let folder = (paths.data as NSString).resolvingSymlinksInPath
+        return found.output.split(separator: "\n").compactMap { line in
+            let parts = line.split(separator: " ", maxSplits: 1)
+            guard parts.count == 2, parts[1] == folder,
+                let id = parts[0].split(separator: "/").last.flatMap({ Int32($0) })
+            else { return nil }
+            return Process(id: id)
+        }.sorted { $0.id < $1.id }
+    }
+}
+
+extension Remains.Process: CustomStringConvertible {
+    /// The process, unless it is none of PostgreSQL's.
+    fileprivate init?(id: Int32) {
+        let bytes = FileManager.default.contents(atPath: "/proc/\(id)/cmdline") ?? Data()
+        title = bytes.split(separator: 0).map { String(decoding: $0, as: UTF8.self) }
+            .joined(separator: " ")
+        guard title.hasPrefix("postgres") else { return nil }
+        self.id = id
+    }
+
+    /// Number and title.
+    package var description: String { "\(id) \(title)" }
+}

@@ -1,3 +1,5 @@
+import Foundation
+
 /// Why the private server could not be started or stopped.
 package enum ServerError: Error, Equatable, Sendable {
     /// No PostgreSQL at all that is new enough.
@@ -95,5 +97,46 @@ extension ServerError: CustomStringConvertible {
         case .failed(_, _, let log): "its log is \(log)"
         case .cannotRun: "install what is missing, or put it on PATH"
         }
+    }
+}
+
+/// What the server's log says last, for an error message.
+enum ServerLog {
+    /// The last five lines about the server itself; a log quotes statements, and those it withholds.
+    static func lastLines(of path: String) -> [String] {
+        guard let file = FileHandle(forReadingAtPath: path) else { return [] }
+        let end = (try? file.seekToEnd()) ?? 0
+        try? file.seek(toOffset: end - min(end, 16_384))
+        let bytes = (try? file.readToEnd()) ?? Data()
+        let lines = String(decoding: bytes, as: UTF8.self).components(separatedBy: "\n")
+        return lines.filter(isAboutServer).suffix(5).map { $0 }
+    }
+
+    /// Whether the line is of a severity that servers use of themselves.
+    ///
+    /// Errors, details and contexts quote what clients sent, as lines that go on from the one
+    /// before (with a tab) may.
+    static func isAboutServer(_ line: String) -> Bool {
+        guard !line.hasPrefix("\t"), let mark = line.range(of: ":  ") else { return false }
+        let severity = line[..<mark.lowerBound].split(separator: " ").last ?? ""
+        let text = line[mark.upperBound...]
+        return ["FATAL", "PANIC", "LOG", "HINT"].contains(severity)
+            && !["statement:", "execute ", "duration:", "bind ", "parse "].contains(
+                where: text.hasPrefix)
+    }
+}
+
+/// Whether a disk has space left.
+enum DiskSpace {
+    /// Whether a message, of the C library in its own locale, tells of a full disk or a used-up quota.
+    static func isMissing(in message: String) -> Bool {
+        ["No space left on device", "Disk quota exceeded"].contains { message.contains($0) }
+    }
+
+    /// Whether less than a mebibyte is free for these data: a server cannot write its own log then.
+    static func isShort(for path: String) -> Bool {
+        var volume = statvfs()
+        guard statvfs(path, &volume) == 0 else { return false }
+        return UInt64(volume.f_bavail) * UInt64(volume.f_frsize) < 1 << 20
     }
 }

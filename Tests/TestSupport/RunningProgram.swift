@@ -35,6 +35,11 @@ package final class RunningProgram: Sendable {
         Thread.detachNewThread { [id] in ending.await(id) }
     }
 
+    /// Asks it to end, as a supervisor does, unless it has ended.
+    package func terminate() {
+        ending.unlessTaken { _ = Foundation.kill(id, SIGTERM) }
+    }
+
     /// Ends it without notice, unless it has ended: its number may be another's by then.
     package func kill() {
         ending.unlessTaken { _ = Foundation.kill(id, SIGKILL) }

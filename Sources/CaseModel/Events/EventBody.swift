@@ -126,7 +126,7 @@ extension EventBody {
         _ type: EventType, _ stream: StreamName, _ faults: inout Faults
     ) {
         if stream.kind == .source, stream.slug.text == Asserter.analystWord {
-            let hint = "as the author of a link it stands for whoever records; name it otherwise"
+            let hint = "as the author of a link this name stands for the recorder; choose another"
             faults.note(Fault("no source can be called \"analyst\"", hint: hint))
         }
         guard !type.streams.contains(stream.kind) else { return }

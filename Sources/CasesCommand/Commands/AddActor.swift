@@ -14,7 +14,7 @@ struct AddActor: AsyncParsableCommand, Exampled {
         commandName: "add-actor",
         abstract: "Register an actor: a state, agency, court, company, person …")
 
-    @Argument(help: "The slug that events name it by.")
+    @Argument(help: "The slug that events refer to it by.")
     var actor: String
 
     @Option(help: "The name.")

@@ -15,19 +15,19 @@ struct AddSource: AsyncParsableCommand, Exampled {
         commandName: "add-source",
         abstract: "Record a source: a document, article or notice.")
 
-    @Argument(help: "The slug that claims name it by.")
+    @Argument(help: "The slug that claims refer to it by.")
     var source: String
 
     @Option(help: "Its title.")
     var title: String?
 
-    @Flag(help: "It has no title.")
+    @Flag(help: "The source has no title.")
     var untitled = false
 
     @Option(help: "When it was published, as EDTF.")
     var published: String?
 
-    @Flag(help: "It is undated.")
+    @Flag(help: "The source has no date.")
     var undated = false
 
     @Option(help: "Who published it.")

@@ -22,7 +22,7 @@ struct Correct: AsyncParsableCommand, Exampled {
     @Argument(help: "The event.", completion: .events)
     var event: String
 
-    @Option(help: ArgumentHelp("A field and what it is to say.", valueName: "path=value"))
+    @Option(help: ArgumentHelp("A field and its corrected value.", valueName: "path=value"))
     var set: [String] = []
 
     @Option(
@@ -30,7 +30,7 @@ struct Correct: AsyncParsableCommand, Exampled {
         completion: .words(CorrectionReason.self))
     var reason: String
 
-    @Option(help: ArgumentHelp("What else is to be said about it.", valueName: "text"))
+    @Option(help: ArgumentHelp("Further remarks.", valueName: "text"))
     var note: String?
 
     @OptionGroup(title: "Who says so")

@@ -8,7 +8,7 @@ struct Doctor: AsyncParsableCommand, Exampled {
     static let configuration = CommandConfiguration(
         commandName: "doctor",
         abstract: "Check the server, the schema and the log, and say what to do.",
-        discussion: "Exit code 1 where something is not in order.")
+        discussion: "Exit code 1 if something is wrong.")
 
     @OptionGroup var reading: ReadingOptions
 

@@ -21,13 +21,13 @@ struct Export: AsyncParsableCommand, Exampled, LongRunning {
         case jsonl
     }
 
-    @Argument(help: "The cases; all of the record where none is named.", completion: .cases)
+    @Argument(help: "The cases; the whole record if omitted.", completion: .cases)
     var cases: [String] = []
 
-    @Flag(help: "The cases whose events these name, too.")
+    @Flag(help: "Include the cases that these refer to.")
     var withLinked = false
 
-    @Option(help: "How to write it.")
+    @Option(help: "The output format.")
     var format: Form
 
     @OptionGroup(title: "Where and how")

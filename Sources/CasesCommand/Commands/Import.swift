@@ -31,11 +31,11 @@ struct Import: AsyncParsableCommand, Exampled, LongRunning {
 
     @Option(
         help: ArgumentHelp(
-            "Record so many events at a time: for what is too large for one piece.", valueName: "n")
+            "Record so many events at a time, for large inputs.", valueName: "n")
     )
     var batch: Int?
 
-    @Flag(help: "Record as corrections what reads otherwise than in the record.")
+    @Flag(help: "Record differences from the record as corrections.")
     var asCorrections = false
 
     @Option(

@@ -12,7 +12,7 @@ struct Open: AsyncParsableCommand, Exampled {
     @Argument(help: "The slug of the case.")
     var `case`: String
 
-    @Option(help: "What people call it.")
+    @Option(help: "The title of the case.")
     var title: String
 
     @OptionGroup(title: "Where and how")

@@ -21,7 +21,7 @@ struct Rebuild: AsyncParsableCommand, Exampled, LongRunning {
         completion: .list(Projection.all.map(\.name)))
     var names: [String] = []
 
-    @Flag(help: "Compare what is kept with what the log makes.")
+    @Flag(help: "Compare the read models with the log.")
     var check = false
 
     @Flag(help: "Read and fold the whole log; write nothing.")
@@ -29,7 +29,7 @@ struct Rebuild: AsyncParsableCommand, Exampled, LongRunning {
 
     @Option(
         help: ArgumentHelp(
-            "How many read the log at once; else one for two processors.", valueName: "n"))
+            "How many workers; else one for two processors.", valueName: "n"))
     var workers: Int64?
 
     @Option(

@@ -18,7 +18,7 @@ struct Search: AsyncParsableCommand, Exampled {
     @Argument(help: "Words.")
     var text: [String]
 
-    @Option(help: ArgumentHelp("Most events that are shown.", valueName: "n"))
+    @Option(help: ArgumentHelp("The most events to show.", valueName: "n"))
     var limit: Int64 = 50
 
     @OptionGroup(title: "Which clock")

@@ -10,10 +10,10 @@ struct ShowConflicts: AsyncParsableCommand, Exampled {
     static let configuration = CommandConfiguration(
         commandName: "conflicts",
         abstract: "Show where sources contradict each other, and what cannot be right.",
-        discussion: "No value is picked: each stands with all who give it. Differences that "
-            + "difference.explained explains are listed apart.")
+        discussion: "No value is chosen: each is shown with everyone who gives it. Differences "
+            + "that difference.explained explains are listed separately.")
 
-    @Argument(help: "The case; all of them where none is named.", completion: .cases)
+    @Argument(help: "The case; all of them if omitted.", completion: .cases)
     var `case`: String?
 
     @OptionGroup(title: "Which clock")

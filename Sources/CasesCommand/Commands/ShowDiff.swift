@@ -24,7 +24,7 @@ struct ShowDiff: AsyncParsableCommand, Exampled {
     @Option(help: ArgumentHelp("The second instant.", valueName: "edtf|time|position"))
     var to: String
 
-    @Option(help: "The clock that the two belong to.")
+    @Option(help: "The clock of the two instants.")
     var clock = ChosenClock.recorded
 
     @OptionGroup(title: "Which clock")

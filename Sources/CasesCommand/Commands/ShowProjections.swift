@@ -1,5 +1,8 @@
 import ArgumentParser
 import Casework
+import Logging
+import ServiceLifecycle
+import UnixSignals
 
 /// `cases projections`: how far the read models are.
 struct ShowProjections: AsyncParsableCommand, Exampled, LongRunning {
@@ -22,8 +25,24 @@ struct ShowProjections: AsyncParsableCommand, Exampled, LongRunning {
                 .rebuilder.projections())
     }
 
+    /// Catches up until the program is interrupted or terminated, which ends it with success.
     private func keepFollowing() async throws {
         let record = try await reading.database.choice().open(for: .writing)
-        await record.rebuilder.follow()
+        var logger = Logger.current
+        // What the library says of its own start and end is for those who look closer.
+        logger.logLevel = logger.logLevel <= .debug ? .debug : .warning
+        try await ServiceGroup(
+            services: [Follower(rebuilder: record.rebuilder)],
+            gracefulShutdownSignals: [.sigint, .sigterm], logger: logger
+        ).run()
+    }
+}
+
+/// Keeps the read models up to date until it is told to end.
+private struct Follower: Service {
+    let rebuilder: Rebuilder
+
+    func run() async throws {
+        await cancelWhenGracefulShutdown { await rebuilder.follow() }
     }
 }

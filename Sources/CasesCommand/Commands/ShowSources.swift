@@ -14,7 +14,7 @@ struct ShowSources: AsyncParsableCommand, Exampled {
             that retells another is no other source.
             """)
 
-    @Argument(help: "The source; all of them where none is named.", completion: .sources)
+    @Argument(help: "The source; all of them if omitted.", completion: .sources)
     var source: String?
 
     @OptionGroup(title: "Which clock")

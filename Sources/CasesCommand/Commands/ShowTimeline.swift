@@ -10,9 +10,9 @@ struct ShowTimeline: AsyncParsableCommand, Exampled {
     static let configuration = CommandConfiguration(
         commandName: "timeline",
         abstract: "Show events in the order in which they happened.",
-        discussion: "Dates are as precise as their sources; undated happenings come last.")
+        discussion: "Dates are as precise as their sources; undated events come last.")
 
-    @Argument(help: "The cases; all of them where none is named.", completion: .cases)
+    @Argument(help: "The cases; all of them if omitted.", completion: .cases)
     var cases: [String] = []
 
     @Option(help: "Only what this actor took part in.", completion: .actors)
@@ -24,7 +24,7 @@ struct ShowTimeline: AsyncParsableCommand, Exampled {
     @Option(help: ArgumentHelp("Only what may have happened then.", valueName: "edtf"))
     var during: String?
 
-    @Flag(help: "Retracted events too, marked so.")
+    @Flag(help: "Include retracted events, marked as such.")
     var all = false
 
     @OptionGroup(title: "Which clock")

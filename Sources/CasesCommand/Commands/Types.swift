@@ -10,7 +10,7 @@ struct Types: ParsableCommand, Exampled {
         commandName: "types",
         abstract: "List the event types, or describe one with its fields and an example.")
 
-    @Argument(help: "The type; all of them where none is named.", completion: .types)
+    @Argument(help: "The type; all of them if omitted.", completion: .types)
     var type: String?
 
     @Flag(help: "Answer in JSON.")

@@ -9,7 +9,7 @@ struct Verify: AsyncParsableCommand, Exampled, LongRunning {
     static let configuration = CommandConfiguration(
         commandName: "verify",
         abstract: "Verify the log: recompute every digest, header, leaf and the root.",
-        discussion: "Exit code 1 where something was changed. The root is RFC 9162's.")
+        discussion: "Exit code 1 if something was changed. The root is RFC 9162's.")
 
     @OptionGroup var reading: ReadingOptions
 

@@ -13,7 +13,7 @@ struct DatabaseOptions: ParsableArguments {
     @Option(help: "The workspace; else CASES_WORKSPACE, else cases.")
     var workspace: String?
 
-    @Flag(help: "Say nothing but failures on standard error.")
+    @Flag(help: "Print only failures on standard error.")
     var quiet = false
 
     @Flag(help: "Log statements and retries on standard error.")

@@ -8,13 +8,13 @@ struct HappeningOptions: ParsableArguments {
     @Option(help: ArgumentHelp("When it happened.", valueName: "edtf"))
     var occurred: String?
 
-    @Flag(help: "No source dates it.")
+    @Flag(help: "No source gives a date.")
     var undated = false
 
     @Option(help: ArgumentHelp("One sentence in your own words.", valueName: "text"))
     var summary: String?
 
-    @Option(help: ArgumentHelp("Names the event in its case.", valueName: "slug"))
+    @Option(help: ArgumentHelp("The key that names the event in its case.", valueName: "slug"))
     var key: String?
 
     @Option(help: ArgumentHelp("Who acted.", valueName: "actor"), completion: .actors)
@@ -23,7 +23,7 @@ struct HappeningOptions: ParsableArguments {
     @Option(help: ArgumentHelp("Whom it was aimed at.", valueName: "actor"), completion: .actors)
     var target: [String] = []
 
-    @Option(help: ArgumentHelp("Who else took part, and as what.", valueName: "role=actor"))
+    @Option(help: ArgumentHelp("Another participant and its role.", valueName: "role=actor"))
     var role: [String] = []
 
     @Option(help: ArgumentHelp("The fields of the type, as JSON.", valueName: "json"))
@@ -57,5 +57,28 @@ struct HappeningOptions: ParsableArguments {
 
     private static func split(_ role: String) -> (role: String, actor: String) {
         (String(role.prefix { $0 != "=" }), String(role.drop { $0 != "=" }.dropFirst()))
+    }
+}
+
+/// Which sources support an event.
+struct SupportOptions: ParsableArguments {
+    @Option(
+        help: ArgumentHelp("A source, and the place in it.", valueName: "source[@place]"),
+        completion: .sources)
+    var source: [String] = []
+
+    @Option(help: ArgumentHelp("Why there is no source.", valueName: "reason"))
+    var noSource: String?
+
+    func validate() throws {
+        guard source.isEmpty || noSource == nil else {
+            throw ValidationError("--source and --no-source contradict.")
+        }
+    }
+
+    /// Fills in what was given.
+    func fill(_ form: inout EventForm) {
+        form.sources = source
+        form.noSource = noSource
     }
 }

@@ -89,7 +89,7 @@ extension Named {
 }
 
 extension Named {
-    /// Read models by their names; all of them where none is named.
+    /// Read models by their names; all of them if omitted.
     static func projections(_ names: [String]) throws(CaseworkError) -> [Projection] {
         guard !names.isEmpty else { return Projection.all }
         let unknown = names.first { name in !Projection.all.contains { $0.name == name } }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import CaseModel
 import Casework
 
 /// What every reading command takes.
@@ -8,7 +9,7 @@ struct ReadingOptions: ParsableArguments {
     @Flag(help: "Answer in JSON; the same as --format json.")
     var json = false
 
-    @Option(help: "How to answer.")
+    @Option(help: "The output format.")
     var format: Format?
 
     @OptionGroup var display: DisplayOptions
@@ -38,5 +39,50 @@ struct ReadingOptions: ParsableArguments {
                 ? [answer.json.naming(omissions).line] : answer.lines(as: format)
             return told.map { spell($0, format) }
         }
+    }
+}
+
+/// Which of the three clocks are asked; without a flag none is read, not even today's.
+struct ClockOptions: ParsableArguments {
+    @Option(help: ArgumentHelp("What was true then: a date, or today.", valueName: "edtf"))
+    var asOf: String?
+
+    @Option(help: ArgumentHelp("What the sources published by then say.", valueName: "edtf"))
+    var publishedBy: String?
+
+    @Option(help: ArgumentHelp("What this record said then.", valueName: "time|position"))
+    var knownAt: String?
+
+    /// The record as the clocks show it.
+    func read(_ record: CaseReader) async throws -> CaseReader {
+        try await record.seen(
+            asOf: try asOf.map { try Named.day($0) },
+            publishedBy: try publishedBy.map { try Named.day($0) },
+            knownAt: try knownAt.map { try Named.knownAt($0) })
+    }
+}
+
+/// How an answer for people is shown.
+struct DisplayOptions: ParsableArguments {
+    @Flag(help: "Do not use a pager.")
+    var noPager = false
+
+    @Option(help: "When to use colour; see NO_COLOR and CLICOLOR_FORCE.")
+    var color = ColourChoice.auto
+
+    /// Shows lines, paged and coloured if they are for people.
+    func show(
+        isForPeople: Bool, _ lines: () -> [String]
+    ) throws(CaseworkError) {
+        let lines = Terminal.$current.withValue(Terminal.current.coloured(color)) {
+            isForPeople ? lines().flatMap(shown).map { WorkflowCommands.inert($0) } : lines()
+        }
+        guard !lines.isEmpty else { return }
+        try Pager.write(lines, isWanted: isForPeople && !noPager)
+    }
+
+    /// Views wrap their text themselves; a short remark of theirs may still be too wide.
+    private func shown(_ line: String) -> [String] {
+        line.contains("\u{1b}") ? [line] : fitted(line)
     }
 }

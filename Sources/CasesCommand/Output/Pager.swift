@@ -51,8 +51,18 @@ enum Pager {
         setenv("LESS", "FRX", 0)
         setenv("LV", "-c", 0)
         let status = Deadline.answering { system(command) }
-        let code = (status >> 8) & 0xff
         let hasRead = lseek(fileno(file), 0, SEEK_CUR) > 0
-        return status == 0 || (status > 0 && hasRead && code != 126 && code != 127)
+        return status == 0 || status > 0 && hasRead && isShown(endingWith: status)
+    }
+
+    /// Whether a pager that read something, and then failed, could be run; says that it failed.
+    private static func isShown(endingWith status: Int32) -> Bool {
+        let (signal, code) = (status & 0x7f, (status >> 8) & 0xff)
+        guard code != 126, code != 127 else { return false }
+        let end = signal == 0 ? "exit code \(code)" : "signal \(signal)"
+        Logger.current.warning(
+            "the pager ended with \(end), and may not have shown the whole answer; set CASES_PAGER, or give --no-pager"
+        )
+        return true
     }
 }

@@ -2,6 +2,7 @@ import ArgumentParser
 import CanonicalJSON
 import Casework
 import Foundation
+import Ledger
 
 /// A report of a rebuild or a check for machines, beside its answer.
 enum ReportForm: ExpressibleByArgument {
@@ -64,5 +65,24 @@ extension CaseworkError {
         CaseworkError(
             .cannotWrite, "the report \(path) cannot be written",
             hint: "check the folder, and that there is room")
+    }
+}
+
+extension Rebuilt {
+    /// `cases.receipt/1`: what was rebuilt or checked, of which log, and how long it took.
+    func receipt(of verdict: Verdict) -> JSONValue {
+        [
+            "schema": "cases.receipt/1", "ok": .bool(holds && verdict.holds),
+            "position": .integer(head), "root": .string(VerdictAnswer(verdict).root),
+            "seconds": .integer((milliseconds + 999) / 1000),
+            "events_per_second": .integer(rate),
+            "projections": .array(
+                projections.map { line in
+                    [
+                        "name": .string(line.name), "version": .integer(line.version),
+                        "rows": .integer(line.rows), "digest": .string(line.digest),
+                    ]
+                }),
+        ]
     }
 }

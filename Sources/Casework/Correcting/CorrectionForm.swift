@@ -9,7 +9,7 @@ package struct CorrectionForm: Sendable {
     package var settings: [String]
     /// Why the event is corrected.
     package var reason: CorrectionReason
-    /// What else is to be said about it.
+    /// Further remarks.
     package var note: String?
     /// A source and a place in it: `SOURCE` or `SOURCE@PLACE`.
     package var sources: [String] = []

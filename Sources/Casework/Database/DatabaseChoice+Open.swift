@@ -1,7 +1,7 @@
 import EventLog
 import Logging
 package import Postgres
-import PrivateServer
+package import PrivateServer
 
 extension DatabaseChoice {
     /// Opens the record, starting the private server where that is meant and it does not run; tells of
@@ -120,5 +120,51 @@ extension DatabaseChoice.Purpose {
         case .reading, .checking, .examining: false
         case .writing, .owning: true
         }
+    }
+}
+
+extension DatabaseChoice {
+    /// The private server of whoever runs the program.
+    package var privateServer: PrivateServer { PrivateServer(environment: environment) }
+
+    /// Starts the private server where it does not run, and brings its workspace up to date.
+    ///
+    /// - Returns: Whether it was started now.
+    package func bringUp() async throws -> Bool {
+        let server = privateServer
+        guard try await started(server) else { return false }
+        Logger.current.notice("started the private PostgreSQL in \(server.status().dataFolder)")
+        let connection = try await Connection.open(ConnectionSettings(server.url, silence: silence))
+        _ = try await workspace.migrate(on: connection)
+        return true
+    }
+
+    /// Starts the server; waits a while where another process is bringing it up.
+    private func started(_ server: PrivateServer) async throws -> Bool {
+        var backoff = Backoff(for: .seconds(10))
+        while true {
+            do {
+                return try await server.start()
+            } catch {
+                guard case .starting = error, await backoff.wait(after: error.message) else {
+                    throw error
+                }
+            }
+        }
+    }
+
+    /// Stops the private server; its data stay.
+    ///
+    /// - Returns: Whether it ran.
+    package func shutDown() async throws -> Bool {
+        try await privateServer.stop()
+    }
+}
+
+extension CaseworkError {
+    /// What a failure of the private server means for whoever asked.
+    init(_ error: ServerError) {
+        self.init(
+            error.passes ? .tryAgain : .unreachable, error.message, hint: error.hint)
     }
 }

@@ -8,7 +8,7 @@ package struct CaseList: Answer {
     package struct Row: Sendable {
         /// The case.
         package let slug: Slug
-        /// What people call it.
+        /// The title of the case.
         package let title: String?
         /// Whether it is followed.
         package let isOpen: Bool

@@ -55,11 +55,11 @@ extension StreamName.Kind {
     /// Where those that are there are listed.
     fileprivate var listing: String {
         switch self {
-        case .case: "cases list shows what is there"
-        case .actor: "cases actors shows what is there"
-        case .source: "cases sources shows what is there"
-        case .measure: "cases measures shows what is there"
-        case .list: "cases export --format jsonl shows what is there"
+        case .case: "cases list shows all cases"
+        case .actor: "cases actors shows all actors"
+        case .source: "cases sources shows all sources"
+        case .measure: "cases measures shows all measures"
+        case .list: "cases export --format jsonl shows all lists"
         }
     }
 }
@@ -113,5 +113,16 @@ extension DatabaseChoice {
         let settings = ConnectionSettings(address, access: .any, statementTimeout: 1000)
         let connection = try await Connection.open(settings)
         return CaseReader(log: EventLog(connection: connection, workspace: workspace))
+    }
+}
+
+extension EventLog {
+    /// Every stream of the workspace.
+    func streamNames() async throws -> [StreamName] {
+        var names: [StreamName] = []
+        for kind in StreamName.Kind.allCases {
+            names += try await streams(kind).map(\.stream)
+        }
+        return names
     }
 }

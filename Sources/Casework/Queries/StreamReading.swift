@@ -1,7 +1,8 @@
 import CanonicalJSON
 import CaseModel
 import EventLog
-import Projections
+package import Projections
+import Synchronization
 
 /// The events of streams as far as they can be read, and those that stop a stream.
 ///
@@ -101,4 +102,28 @@ extension Faults {
         guard let first = all.first else { return "no reason was found" }
         return first.path.steps.isEmpty ? first.message : "\(first.path): \(first.message)"
     }
+}
+
+/// What an answer leaves out, because it cannot be read.
+///
+/// One for each answer: reads note what stops a stream, and the command names it.
+package final class Omissions: Sendable {
+    private let events = Mutex<[Int64: UnreadableEvent]>([:])
+
+    /// Nothing is left out so far.
+    package init() {}
+
+    /// The events that stop a stream, in order of position.
+    package var all: [UnreadableEvent] {
+        events.withLock { $0.values.sorted { $0.position < $1.position } }
+    }
+
+    func note(_ unreadable: some Sequence<UnreadableEvent>) {
+        events.withLock { events in
+            for event in unreadable { events[event.position] = event }
+        }
+    }
+
+    /// The first event that stops a stream; nil where none does.
+    func first(in stream: String) -> UnreadableEvent? { all.first { $0.stream == stream } }
 }

@@ -111,7 +111,7 @@ extension CaseFile {
         members["type"] = nil
         members["id"] = nil
         if let id, EventID(id) == nil {
-            reader.note(node, "\(quoted(id)) is no id", hint: "a UUID, or leave it out")
+            reader.note(node, "\(quoted(id)) is not an id", hint: "a UUID, or leave it out")
         }
         let given = id.flatMap { EventID($0) }
         add(.mapping(members), in: stream, type, type.bodyShape, at: .root, id: given) { $0 }

@@ -7,7 +7,7 @@ package struct EventForm: Sendable {
     package enum Occurred: Sendable {
         /// As EDTF.
         case at(String)
-        /// No source dates it.
+        /// No source gives a date.
         case undated
     }
 
@@ -77,5 +77,24 @@ extension EventForm.Occurred {
         case .at(let date): .string(date)
         case .undated: .null
         }
+    }
+}
+
+extension EventForm {
+    /// The first event of a register or case.
+    ///
+    /// - Parameters:
+    ///   - stream: the thing.
+    ///   - data: what is known of it.
+    /// - Returns: the entry, not yet checked.
+    /// - Throws: `CaseworkError` where the language has no such type, which is a fault of ours.
+    package static func first(
+        of stream: StreamName, data: JSONObject
+    ) throws -> Entry {
+        let type = try EventType.known(stream.kind.firstType)
+        var form = EventForm()
+        form.key = stream.kind.firstKey
+        form.data = data
+        return try form.entry(in: stream, type: type, id: nil)
     }
 }

@@ -183,3 +183,55 @@ extension Event {
         }
     }
 }
+
+extension Draft {
+    /// The event that a correction or retraction speaks of.
+    var amended: EventReference? { body.content.amended }
+
+    /// The draft as it would be read once it is recorded behind the events of its stream.
+    func asEvent(behind events: [Event]) -> Event {
+        let last = events.last
+        return Event(
+            self, position: (last?.position ?? 0) + 1, version: (last?.version ?? 0) + 1,
+            recordedAt: last?.recordedAt ?? Instant(microseconds: 0), recordedBy: "")
+    }
+}
+
+extension EventReference {
+    /// The id that the reference stands for; nil where only the log can say.
+    var eventID: EventID? {
+        switch self {
+        case .keyed(let stream, let key): EventID(stream: stream, key: key)
+        case .id(let id): id
+        case .numbered: nil
+        }
+    }
+}
+
+extension EventLog {
+    /// What the values of a correction name; `told` says what is known of events that are not
+    /// recorded yet.
+    func references(
+        of correction: EventCorrected, told: (EventID) -> CorrectedEvent?
+    ) async throws -> [FoundReference] {
+        var known: [EventReference: CorrectedEvent] = [:]
+        var next: EventReference? = correction.event
+        while let name = next, known[name] == nil {
+            guard let corrected = try await corrected(name, told) else { break }
+            known[name] = corrected
+            next = corrected.amended
+        }
+        return correction.references { known[$0] }
+    }
+
+    private func corrected(
+        _ name: EventReference, _ told: (EventID) -> CorrectedEvent?
+    ) async throws -> CorrectedEvent? {
+        guard let id = name.eventID else { return nil }
+        if let corrected = told(id) { return corrected }
+        let stored = try await self.event(id)
+        return try stored.map { stored in
+            CorrectedEvent(try Event(stored))
+        }
+    }
+}

@@ -5,7 +5,7 @@ extension PQSession {
     func startCopy(_ sql: [UInt8], _ direction: ExecStatusType) throws(PostgresError) {
         let answer = try askPlain(sql, .cancellable)
         guard answer.status == direction else {
-            throw .usage(message: "the statement is no COPY in the expected direction")
+            throw .usage(message: "the statement is not a COPY in the expected direction")
         }
     }
 

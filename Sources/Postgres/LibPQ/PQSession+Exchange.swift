@@ -175,7 +175,7 @@ extension PQSession {
     /// libpq waits for the server to close the connection that the request came by, and a server that
     /// is stopped never does: so that wait is another thread's, and ends here after 5 seconds.
     func requestCancel() -> Bool {
-        guard isAlive, let request = unsafe PQgetCancel(handle) else { return false }
+        guard isAlive, let request = unsafe cancel_request_make(handle) else { return false }
         let attempt = unsafe CancelAttempt(request)
         DispatchQueue.global().async { attempt.run() }
         return attempt.succeeds(within: .seconds(5))
@@ -185,7 +185,7 @@ extension PQSession {
 /// A request to cancel, sent by a thread of its own.
 @safe
 private final class CancelAttempt: @unchecked Sendable {
-    // libpq allows a PGcancel to be used by another thread; `isSent` is read once the semaphore says
+    // libpq allows such a request to be sent by another thread; `isSent` is read once the semaphore says
     // that it was written.
     private let request: OpaquePointer
     private let end = DispatchSemaphore(value: 0)
@@ -193,11 +193,10 @@ private final class CancelAttempt: @unchecked Sendable {
 
     init(_ request: OpaquePointer) { unsafe self.request = request }
 
-    deinit { unsafe PQfreeCancel(request) }
+    deinit { unsafe cancel_request_free(request) }
 
     func run() {
-        var reason = [CChar](repeating: 0, count: 256)
-        isSent = unsafe PQcancel(request, &reason, Int32(reason.count)) == 1
+        isSent = unsafe cancel_request_send(request) == 1
         end.signal()
     }
 

@@ -93,6 +93,10 @@ private struct Told {
     /// What looks like a date, or like more of one, and is none that was told.
     func invented(in output: String) -> [String] {
         var text = output.split { $0.isWhitespace || "│├└─╌┈".contains($0) }.joined(separator: " ")
+        // Of another making at each run: the moment of recording, and the leaf, whose digits may look
+        // like a year.
+        text = text.replacing(#/recorded at \S+/#, with: "…")
+            .replacing(#/leaf [0-9a-f]{20,} [0-9a-f]+/#, with: "…")
         for word in texts.sorted(by: { $0.count > $1.count }) where word.count > 3 {
             let words = word.split(whereSeparator: \.isWhitespace).joined(separator: " ")
             text = text.replacing(words, with: "…")

@@ -44,7 +44,7 @@ struct ImportCorrectionsTests {
                     "set": ["occurred": "2031-04-03", "data.scope": nil],
                 ])
             let again = try await desk.done(command)
-            #expect(again.lines.first == "Nothing in the files reads otherwise than in the record.")
+            #expect(again.lines.first == "The files do not differ from the record.")
             #expect(try await desk.head() == 10)
             #expect(try await desk.json("verify")["ok"] == true)
         }

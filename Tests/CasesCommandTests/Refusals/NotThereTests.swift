@@ -20,7 +20,7 @@ struct NotThereTests {
                     ["sources", "qqqqqqqq"],
                     """
                     cases: there is no source "qqqqqqqq"
-                           cases sources shows what is there
+                           cases sources shows all sources
 
                     """
                 ),
@@ -28,7 +28,7 @@ struct NotThereTests {
                     ["actors", "qqqqqqqq"],
                     """
                     cases: there is no actor "qqqqqqqq"
-                           cases actors shows what is there
+                           cases actors shows all actors
 
                     """
                 ),

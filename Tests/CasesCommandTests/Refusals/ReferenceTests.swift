@@ -109,7 +109,7 @@ struct ReferenceTests {
                 exitCode: 4, code: "not_found",
                 text: """
                     cases: there is no case "zzz"
-                           cases list shows what is there
+                           cases list shows all cases
                     """)
             try await far.check(["show", "zzz"], at: desk)
             for name in ["acme-seizure/zzz", "acme-seizure#9", "actor/zzz/registered"] {

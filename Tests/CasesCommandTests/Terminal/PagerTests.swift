@@ -61,6 +61,16 @@ struct PagerTests {
         }
     }
 
+    @Test("that fails after it has read says so, and the answer is not written twice")
+    func failing() async throws {
+        try await withPager("pager", "#!/bin/sh\nread line; echo \"$line\"; exit 3\n") { desk in
+            let told = try await desk.program.run(onTerminal: 80, ["list"])
+            #expect(told.lines.count == 1)
+            #expect(told.errors.contains("the pager ended with exit code 3"))
+            #expect(told.exitCode == 0)
+        }
+    }
+
     @Test("that is not installed is not missed: the answer comes without a word")
     func missing() async throws {
         try await withPager("unused", "") { desk in

@@ -45,7 +45,7 @@ extension HelpTexts {
                                   The first instant.
           --to <edtf|time|position>
                                   The second instant.
-          --clock <clock>         The clock that the two belong to. (values: occurred,
+          --clock <clock>         The clock of the two instants. (values: occurred,
                                   published, recorded; default: recorded)
         \(common)
         """
@@ -62,7 +62,7 @@ extension HelpTexts {
         USAGE: cases sources [<source>] \(usage)
 
         ARGUMENTS:
-          <source>                The source; all of them where none is named.
+          <source>                The source; all of them if omitted.
 
         \(clocks)
 
@@ -89,11 +89,11 @@ extension HelpTexts {
           --db <url>              The database; else CASES_DB, else PG*, else the
                                   private one.
           --workspace <workspace> The workspace; else CASES_WORKSPACE, else cases.
-          --quiet                 Say nothing but failures on standard error.
+          --quiet                 Print only failures on standard error.
           --verbose               Log statements and retries on standard error.
           --json                  Answer in JSON; the same as --format json.
-          --format <format>       How to answer. (values: table, json, jsonl, csv, md)
-          --no-pager              Do not page on a terminal.
+          --format <format>       The output format. (values: table, json, jsonl, csv, md)
+          --no-pager              Do not use a pager.
           --color <color>         When to use colour; see NO_COLOR and CLICOLOR_FORCE.
                                   (values: auto, always, never; default: auto)
           --version               Show the version.

@@ -26,10 +26,10 @@ extension HelpTexts {
         \(common)
 
         OPTIONS:
-          --set <path=value>      A field and what it is to say.
+          --set <path=value>      A field and its corrected value.
           --reason <reason>       typo, misreading, source_corrected, new_information,
                                   wrong_identity.
-          --note <text>           What else is to be said about it.
+          --note <text>           Further remarks.
           --version               Show the version.
           -h, --help              Show help information.
         """
@@ -69,7 +69,7 @@ extension HelpTexts {
           --db <url>              The database; else CASES_DB, else PG*, else the
                                   private one.
           --workspace <workspace> The workspace; else CASES_WORKSPACE, else cases.
-          --quiet                 Say nothing but failures on standard error.
+          --quiet                 Print only failures on standard error.
           --verbose               Log statements and retries on standard error.
           --by <name>             Who records it; else CASES_BY, else the login name.
           --dry-run               Check everything and show what would be recorded;

@@ -17,10 +17,9 @@ extension HelpTexts {
                                   see cases projections.
 
         OPTIONS:
-          --check                 Compare what is kept with what the log makes.
+          --check                 Compare the read models with the log.
           --dry-run               Read and fold the whole log; write nothing.
-          --workers <n>           How many read the log at once; else one for two
-                                  processors.
+          --workers <n>           How many workers; else one for two processors.
           --lock <file>           Write the digests to a file; with --check, compare
                                   with those in it.
           --report <report>       Report for machines too: junit:FILE, json:FILE or
@@ -49,11 +48,11 @@ extension HelpTexts {
           --db <url>              The database; else CASES_DB, else PG*, else the
                                   private one.
           --workspace <workspace> The workspace; else CASES_WORKSPACE, else cases.
-          --quiet                 Say nothing but failures on standard error.
+          --quiet                 Print only failures on standard error.
           --verbose               Log statements and retries on standard error.
           --json                  Answer in JSON; the same as --format json.
-          --format <format>       How to answer. (values: table, json, jsonl, csv, md)
-          --no-pager              Do not page on a terminal.
+          --format <format>       The output format. (values: table, json, jsonl, csv, md)
+          --no-pager              Do not use a pager.
           --color <color>         When to use colour; see NO_COLOR and CLICOLOR_FORCE.
                                   (values: auto, always, never; default: auto)
           --version               Show the version.

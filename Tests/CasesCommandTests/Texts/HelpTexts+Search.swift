@@ -22,15 +22,15 @@ extension HelpTexts {
                                   What this record said then.
 
         OPTIONS:
-          --limit <n>             Most events that are shown. (default: 50)
+          --limit <n>             The most events to show. (default: 50)
           --db <url>              The database; else CASES_DB, else PG*, else the
                                   private one.
           --workspace <workspace> The workspace; else CASES_WORKSPACE, else cases.
-          --quiet                 Say nothing but failures on standard error.
+          --quiet                 Print only failures on standard error.
           --verbose               Log statements and retries on standard error.
           --json                  Answer in JSON; the same as --format json.
-          --format <format>       How to answer. (values: table, json, jsonl, csv, md)
-          --no-pager              Do not page on a terminal.
+          --format <format>       The output format. (values: table, json, jsonl, csv, md)
+          --no-pager              Do not use a pager.
           --color <color>         When to use colour; see NO_COLOR and CLICOLOR_FORCE.
                                   (values: auto, always, never; default: auto)
           --version               Show the version.

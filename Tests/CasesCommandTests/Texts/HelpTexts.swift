@@ -87,12 +87,12 @@ enum HelpTexts {
 
         WHAT HAPPENED:
           --occurred <edtf>       When it happened.
-          --undated               No source dates it.
+          --undated               No source gives a date.
           --summary <text>        One sentence in your own words.
-          --key <slug>            Names the event in its case.
+          --key <slug>            The key that names the event in its case.
           --actor <actor>         Who acted.
           --target <actor>        Whom it was aimed at.
-          --role <role=actor>     Who else took part, and as what.
+          --role <role=actor>     Another participant and its role.
           --data <json>           The fields of the type, as JSON.
           --set <field=value>     One field of the type.
 
@@ -114,7 +114,7 @@ enum HelpTexts {
           --db <url>              The database; else CASES_DB, else PG*, else the
                                   private one.
           --workspace <workspace> The workspace; else CASES_WORKSPACE, else cases.
-          --quiet                 Say nothing but failures on standard error.
+          --quiet                 Print only failures on standard error.
           --verbose               Log statements and retries on standard error.
           --by <name>             Who records it; else CASES_BY, else the login name.
           --dry-run               Check everything and show what would be recorded;
@@ -151,7 +151,7 @@ enum HelpTexts {
           --db <url>              The database; else CASES_DB, else PG*, else the
                                   private one.
           --workspace <workspace> The workspace; else CASES_WORKSPACE, else cases.
-          --quiet                 Say nothing but failures on standard error.
+          --quiet                 Print only failures on standard error.
           --verbose               Log statements and retries on standard error.
           --by <name>             Who records it; else CASES_BY, else the login name.
           --dry-run               Check everything and show what would be recorded;
@@ -161,10 +161,8 @@ enum HelpTexts {
         OPTIONS:
           --format <format>       How to read them; else the name says it, else the
                                   first line. (values: yaml, jsonl)
-          --batch <n>             Record so many events at a time: for what is too
-                                  large for one piece.
-          --as-corrections        Record as corrections what reads otherwise than in
-                                  the record.
+          --batch <n>             Record so many events at a time, for large inputs.
+          --as-corrections        Record differences from the record as corrections.
           --reason <reason>       Why: typo, misreading, source_corrected,
                                   new_information, wrong_identity.
           --version               Show the version.
@@ -177,12 +175,12 @@ enum HelpTexts {
 
         OVERVIEW: Show events in the order in which they happened.
 
-        Dates are as precise as their sources; undated happenings come last.
+        Dates are as precise as their sources; undated events come last.
 
         USAGE: cases timeline [<options>] [<cases> ...]
 
         ARGUMENTS:
-          <cases>                 The cases; all of them where none is named.
+          <cases>                 The cases; all of them if omitted.
 
         WHICH CLOCK:
           --as-of <edtf>          What was true then: a date, or today.
@@ -194,15 +192,15 @@ enum HelpTexts {
           --actor <actor>         Only what this actor took part in.
           --type <type>           Only this type of event.
           --during <edtf>         Only what may have happened then.
-          --all                   Retracted events too, marked so.
+          --all                   Include retracted events, marked as such.
           --db <url>              The database; else CASES_DB, else PG*, else the
                                   private one.
           --workspace <workspace> The workspace; else CASES_WORKSPACE, else cases.
-          --quiet                 Say nothing but failures on standard error.
+          --quiet                 Print only failures on standard error.
           --verbose               Log statements and retries on standard error.
           --json                  Answer in JSON; the same as --format json.
-          --format <format>       How to answer. (values: table, json, jsonl, csv, md)
-          --no-pager              Do not page on a terminal.
+          --format <format>       The output format. (values: table, json, jsonl, csv, md)
+          --no-pager              Do not use a pager.
           --color <color>         When to use colour; see NO_COLOR and CLICOLOR_FORCE.
                                   (values: auto, always, never; default: auto)
           --version               Show the version.
@@ -232,15 +230,15 @@ enum HelpTexts {
                                   What this record said then.
 
         OPTIONS:
-          --format <format>       How to draw it. (values: tree, json, dot, mermaid)
+          --format <format>       The output format. (values: tree, json, dot, mermaid)
           --json                  The same as --format json.
-          --no-pager              Do not page on a terminal.
+          --no-pager              Do not use a pager.
           --color <color>         When to use colour; see NO_COLOR and CLICOLOR_FORCE.
                                   (values: auto, always, never; default: auto)
           --db <url>              The database; else CASES_DB, else PG*, else the
                                   private one.
           --workspace <workspace> The workspace; else CASES_WORKSPACE, else cases.
-          --quiet                 Say nothing but failures on standard error.
+          --quiet                 Print only failures on standard error.
           --verbose               Log statements and retries on standard error.
           --version               Show the version.
           -h, --help              Show help information.

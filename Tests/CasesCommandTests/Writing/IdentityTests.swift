@@ -52,7 +52,7 @@ struct IdentityTests {
             let again = try await desk.done(IdentityTests.sued + ["--id", id])
             #expect(
                 again.output == """
-                    there    9  acme-seizure#4
+                    duplicate 9  acme-seizure#4
                     0 recorded, 1 duplicate; head 9
 
                     """)

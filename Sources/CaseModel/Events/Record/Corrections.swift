@@ -8,7 +8,7 @@ public struct EventCorrected: Payload {
     public let set: JSONObject
     /// Why.
     public let reason: CorrectionReason
-    /// What else is to be said about it.
+    /// Further remarks.
     public let note: String?
 
     /// The type as it is recorded.

@@ -64,3 +64,55 @@ extension PrivateServer {
         }
     }
 }
+
+extension PrivateServer {
+    /// Stops the server, whose clients are sent away; returns when it has stopped.
+    ///
+    /// - Returns: false where it was not running.
+    package func stop() async throws(ServerError) -> Bool {
+        let paths = Paths(environment)
+        guard paths.version != nil else { return false }
+        let account = try Account.current()
+        return try await ServerLock.whileHeld(on: paths.lock) { () async throws(ServerError) in
+            guard Postmaster(of: paths) != nil else { return false }
+            try await halt(paths, account)
+            return true
+        }
+    }
+
+    /// Stops the running server and takes its run folder away; the caller holds the lock.
+    func halt(_ paths: Paths, _ account: Account) async throws(ServerError) {
+        let binaries = try await Binaries.newest(
+            in: await Binaries.folders(environment), for: paths)
+        let words = [
+            binaries.program("pg_ctl"), "stop", "--wait", "--silent", "--timeout",
+            PrivateServer.startTimeout, "--pgdata", paths.data, "--mode", "fast",
+        ]
+        let stopped = try await Tool.run(account.command(words), path: nil)
+        guard stopped.status == 0 else {
+            let lines = ServerLog.lastLines(of: paths.log)
+            throw .failed(doing: "stopping", lines: lines, log: paths.log)
+        }
+        rmdir(paths.socketFolder)
+    }
+}
+
+/// The lock that lets one process at a time start or stop the server.
+enum ServerLock {
+    /// Waits for the lock on this file, does the work, and lets go, as the end of a process does.
+    static func whileHeld<Result>(
+        on path: String, _ work: () async throws(ServerError) -> Result
+    ) async throws(ServerError) -> Result {
+        let file = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o600)
+        guard file >= 0 else { throw .cannotWrite(path: path, reason: lastError()) }
+        defer { close(file) }
+        // No task may block a thread of the pool, so it is asked for again and again.
+        while flock(file, LOCK_EX | LOCK_NB) != 0 {
+            guard errno == EWOULDBLOCK || errno == EINTR else {
+                throw .cannotWrite(path: path, reason: lastError())
+            }
+            try? await Task.sleep(for: .milliseconds(20))
+        }
+        return try await work()
+    }
+}

@@ -6,7 +6,7 @@ public struct EDTFFault: Error, Hashable, Sendable {
     public let offset: Int
     /// What is wrong; begins with `level 2:` for a feature of EDTF that is not supported.
     public let message: String
-    /// The output format.
+    /// Output format.
     public let hint: String
 
     init(_ refusal: EDTFRefusal, at offset: Int) {

@@ -27,7 +27,7 @@ struct Export: AsyncParsableCommand, Exampled, LongRunning {
     @Flag(help: "Include the cases that these refer to.")
     var withLinked = false
 
-    @Option(help: "The output format.")
+    @Option(help: "Output format.")
     var format: Form
 
     @OptionGroup(title: "Where and how")

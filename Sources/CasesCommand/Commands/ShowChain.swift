@@ -22,7 +22,7 @@ struct ShowChain: AsyncParsableCommand, Exampled {
         help: ArgumentHelp("The case or event.", valueName: "case|event"), completion: .events)
     var name: String
 
-    @Option(help: "The output format.")
+    @Option(help: "Output format.")
     var format: Form?
 
     @Flag(help: "The same as --format json.")

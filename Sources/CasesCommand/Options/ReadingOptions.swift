@@ -9,7 +9,7 @@ struct ReadingOptions: ParsableArguments {
     @Flag(help: "Answer in JSON; the same as --format json.")
     var json = false
 
-    @Option(help: "The output format.")
+    @Option(help: "Output format.")
     var format: Format?
 
     @OptionGroup var display: DisplayOptions

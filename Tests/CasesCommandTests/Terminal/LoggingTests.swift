@@ -39,7 +39,15 @@ struct LoggingTests {
                 #expect(value(of: "sql", in: line) != nil)
                 #expect(!line.contains("wafers"))
             }
-            #expect(told.errors.contains("read_model=search"))
+        }
+    }
+
+    @Test("is what an answer is made of: kept rows, and how many streams were folded beside them")
+    func readModels() async throws {
+        try await Desk.withAcme { desk in
+            let told = try await desk.program.run(["list", "--verbose"])
+            let line = told.errors.split(separator: "\n").first { $0.contains("read_model=states") }
+            #expect(line?.contains(" streams=0") == true)
         }
     }
 

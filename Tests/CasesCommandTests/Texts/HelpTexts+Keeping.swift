@@ -51,7 +51,7 @@ extension HelpTexts {
           --quiet                 Print only failures on standard error.
           --verbose               Log statements and retries on standard error.
           --json                  Answer in JSON; the same as --format json.
-          --format <format>       The output format. (values: table, json, jsonl, csv, md)
+          --format <format>       Output format. (values: table, json, jsonl, csv, md)
           --no-pager              Do not use a pager.
           --color <color>         When to use colour; see NO_COLOR and CLICOLOR_FORCE.
                                   (values: auto, always, never; default: auto)

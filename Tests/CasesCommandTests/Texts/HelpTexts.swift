@@ -199,7 +199,7 @@ enum HelpTexts {
           --quiet                 Print only failures on standard error.
           --verbose               Log statements and retries on standard error.
           --json                  Answer in JSON; the same as --format json.
-          --format <format>       The output format. (values: table, json, jsonl, csv, md)
+          --format <format>       Output format. (values: table, json, jsonl, csv, md)
           --no-pager              Do not use a pager.
           --color <color>         When to use colour; see NO_COLOR and CLICOLOR_FORCE.
                                   (values: auto, always, never; default: auto)
@@ -230,7 +230,7 @@ enum HelpTexts {
                                   What this record said then.
 
         OPTIONS:
-          --format <format>       The output format. (values: tree, json, dot, mermaid)
+          --format <format>       Output format. (values: tree, json, dot, mermaid)
           --json                  The same as --format json.
           --no-pager              Do not use a pager.
           --color <color>         When to use colour; see NO_COLOR and CLICOLOR_FORCE.

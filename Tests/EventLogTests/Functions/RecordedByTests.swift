@@ -11,7 +11,12 @@ struct RecordedByTests {
             #expect(login.hasSuffix("/anna"))
             let user = login.dropLast("/anna".count)
             #expect(!user.contains("/") && !user.contains(":"))
-            try await scratch.connection.run(script: "SET ROLE cases_writer")
+            try await scratch.connection.run(
+                script: """
+                    GRANT EXECUTE ON FUNCTION "\(scratch.workspace.name)".recorded_by(text)
+                        TO cases_writer;
+                    SET ROLE cases_writer
+                    """)
             let set = try await scratch.connection.query(
                 "SELECT \(scratch.workspace).recorded_by('anna')"
             ) { row in try row.next(String.self) }

@@ -86,25 +86,29 @@ let package = Package(
         .target(
             name: "TestSupport", dependencies: ["Postgres"], path: "Tests/TestSupport",
             swiftSettings: settings),
+        .target(name: "RandomSupport", path: "Tests/RandomSupport", swiftSettings: settings),
         .testTarget(name: "DigestTests", dependencies: ["Digest"], swiftSettings: settings),
         .testTarget(
-            name: "PostgresTests", dependencies: ["Postgres", "TestSupport"],
+            name: "PostgresTests", dependencies: ["RandomSupport", "Postgres", "TestSupport"],
             swiftSettings: settings),
         .testTarget(
-            name: "CanonicalJSONTests", dependencies: ["CanonicalJSON"], swiftSettings: settings),
+            name: "CanonicalJSONTests", dependencies: ["RandomSupport", "CanonicalJSON"],
+            swiftSettings: settings),
         .testTarget(
-            name: "CaseModelTests", dependencies: ["CanonicalJSON", "CaseModel"],
+            name: "CaseModelTests", dependencies: ["RandomSupport", "CanonicalJSON", "CaseModel"],
             swiftSettings: settings),
         .testTarget(
             name: "EventLogTests",
             dependencies: [
+                "RandomSupport",
                 "CanonicalJSON", "CaseModel", "EventLog", "Postgres", "Schema", "TestSupport",
                 .product(name: "InMemoryLogging", package: "swift-log"), logging,
             ], swiftSettings: settings),
         .testTarget(
             name: "LedgerTests", dependencies: ["Digest", "Ledger"], swiftSettings: settings),
         .testTarget(
-            name: "ProjectionsTests", dependencies: ["CanonicalJSON", "CaseModel", "Projections"],
+            name: "ProjectionsTests",
+            dependencies: ["RandomSupport", "CanonicalJSON", "CaseModel", "Projections"],
             swiftSettings: settings),
         .testTarget(
             name: "PrivateServerTests", dependencies: ["PrivateServer", "TestSupport"],
@@ -119,6 +123,7 @@ let package = Package(
         .testTarget(
             name: "CasesCommandTests",
             dependencies: [
+                "RandomSupport",
                 "CanonicalJSON", "CaseModel", "CasesCommand", "Digest", "EventLog", "Postgres",
                 "TestSupport", .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], swiftSettings: settings),

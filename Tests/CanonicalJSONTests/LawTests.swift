@@ -1,4 +1,5 @@
 import CanonicalJSON
+import RandomSupport
 import Testing
 
 @Suite("Laws of reading and writing")

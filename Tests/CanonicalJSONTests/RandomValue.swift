@@ -1,4 +1,5 @@
 import CanonicalJSON
+import RandomSupport
 
 extension JSONValue {
     /// Some value that a document may hold, at most `depth` containers deep.

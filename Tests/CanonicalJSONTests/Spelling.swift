@@ -1,4 +1,5 @@
 import CanonicalJSON
+import RandomSupport
 
 /// Writes a value in one of the many ways that mean the same, and notes where each part begins.
 struct Spelling {

@@ -1,6 +1,7 @@
 import CanonicalJSON
 import EventLog
 import Postgres
+import RandomSupport
 import Testing
 
 @Suite("What append admits, and what the program reads")
@@ -32,7 +33,7 @@ struct AdmissionLawTests {
     }
 
     private func madeUp() -> [String] {
-        var random = SplitMix(state: 11)
+        var random = SplitMix(seed: 11)
         return (0..<6_000).map { _ in SpeltJSON.object(by: &random) }
     }
 

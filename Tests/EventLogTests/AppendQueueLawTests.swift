@@ -1,4 +1,5 @@
 import CaseModel
+import RandomSupport
 import Testing
 
 @testable import EventLog
@@ -13,7 +14,7 @@ struct AppendQueueLawTests {
 
     @Test("are each answered as if they had gone alone, whatever they expect", arguments: 1...40)
     func law(seed: Int) async throws {
-        var random = SplitMix(state: UInt64(seed))
+        var random = SplitMix(seed: UInt64(seed))
         let attempts = (0..<60).map { _ in anyAttempt(&random) }
         let log = SlowLog(attempts.flatMap(\.events))
         let queue = AppendQueue()

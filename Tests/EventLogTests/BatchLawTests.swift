@@ -1,5 +1,6 @@
 import CaseModel
 import EventLog
+import RandomSupport
 import Testing
 
 @Suite("Appends against a log in memory")
@@ -7,7 +8,7 @@ struct BatchLawTests {
     @Test("any mix of new, known, repeated and clashing events", arguments: [1, 2, 3] as [UInt64])
     func mixes(seed: UInt64) async throws {
         try await Scratch.use { scratch in
-            var random = SplitMix(state: seed)
+            var random = SplitMix(seed: seed)
             var model = LogInMemory()
             var outcomes: Set<String> = []
             for round in 0..<150 {

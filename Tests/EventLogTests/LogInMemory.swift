@@ -1,5 +1,6 @@
 import CaseModel
 import EventLog
+import RandomSupport
 
 /// What `append` promises, worked out event by event, by looking at all there is.
 struct LogInMemory {

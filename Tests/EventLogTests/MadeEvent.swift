@@ -1,5 +1,6 @@
 import CaseModel
 import EventLog
+import RandomSupport
 
 /// A made-up event; its number decides what it is, unless it was spoiled.
 struct MadeEvent: Equatable {

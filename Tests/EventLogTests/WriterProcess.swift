@@ -1,6 +1,7 @@
 import CaseModel
 import EventLog
 import Foundation
+import RandomSupport
 import TestSupport
 
 /// A process that appends its events one by one through psql, is killed twice, and each time
@@ -26,7 +27,7 @@ struct WriterProcess: Sendable {
     private let ends: [Int?]
 
     init(_ number: Int, _ seed: UInt64, _ scratch: Scratch) throws {
-        var random = SplitMix(state: seed &+ UInt64(number))
+        var random = SplitMix(seed: seed &+ UInt64(number))
         ids = (0..<60).map { _ in EventID.random() }
         script = ids.map { id in
             let stream = "case/s\(Int.random(in: 0..<5, using: &random))"

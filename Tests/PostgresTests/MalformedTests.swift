@@ -1,22 +1,10 @@
 import Foundation
 import Postgres
+import RandomSupport
 import Testing
 
 @Suite("Bytes that are no value are refused, never a trap")
 struct MalformedTests {
-    /// Numbers that look random and are the same in every run (Steele, Lea, Flood: SplitMix64).
-    struct SplitMix64: RandomNumberGenerator {
-        var state: UInt64
-
-        mutating func next() -> UInt64 {
-            state &+= 0x9E37_79B9_7F4A_7C15
-            var mixed = state
-            mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-            mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-            return mixed ^ (mixed >> 31)
-        }
-    }
-
     private func expectPrefixesRefused<Value: PostgresValue & Equatable>(_ value: Value) {
         var wire: [UInt8] = []
         value.encode(into: &wire)
@@ -42,7 +30,7 @@ struct MalformedTests {
 
     @Test("any bytes at all", arguments: [1, 2, 3] as [UInt64])
     func anyBytes(seed: UInt64) {
-        var random = SplitMix64(state: seed)
+        var random = SplitMix(seed: seed)
         for _ in 0..<2_000 {
             var wire: [UInt8] = []
             [Int64?](repeating: nil, count: Int.random(in: 0...3, using: &random))

@@ -1,5 +1,6 @@
 import CanonicalJSON
 import CaseModel
+import RandomSupport
 
 /// One line of a made-up history: notes, and what later lines say about earlier ones.
 enum Deed {
@@ -17,13 +18,13 @@ enum Deed {
 struct RandomHistory {
     private(set) var deeds: [Deed] = [.note("0")]
 
-    init(using generator: inout SeededGenerator) {
+    init(using generator: inout SplitMix) {
         for number in 1...Int.random(in: 1...11, using: &generator) {
             deeds.append(deed(text: String(number), using: &generator))
         }
     }
 
-    private func deed(text: String, using generator: inout SeededGenerator) -> Deed {
+    private func deed(text: String, using generator: inout SplitMix) -> Deed {
         let notes = deeds.indices.filter { if case .note = deeds[$0] { true } else { false } }
         let corrections = deeds.indices.filter {
             if case .correct = deeds[$0] { true } else { false }
@@ -42,7 +43,7 @@ struct RandomHistory {
     }
 
     /// The history as events of one stream, naming each other by key or by number.
-    func log(using generator: inout SeededGenerator) throws -> Log {
+    func log(using generator: inout SplitMix) throws -> Log {
         var log = Log()
         for (number, deed) in deeds.enumerated() {
             func name(_ other: Int) -> String {

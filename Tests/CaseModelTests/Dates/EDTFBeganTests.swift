@@ -1,4 +1,5 @@
 import CaseModel
+import RandomSupport
 import Testing
 
 @Suite("Whether a date had begun by another")
@@ -31,7 +32,7 @@ struct EDTFBeganTests {
     @Test("what had begun by one day had begun by every later one, and what had not, not earlier")
     func monotone() throws {
         for seed in UInt64(1)...150 {
-            var generator = SeededGenerator(seed: seed)
+            var generator = SplitMix(seed: seed)
             let date = try EDTFDate(RandomWindow(using: &generator).text)
             let answers = try (-22...22).map { day in
                 date.began(by: try EDTFDate(text(day)))
@@ -44,7 +45,7 @@ struct EDTFBeganTests {
     @Test("of two dates, one that is before another's start had begun by its latest day")
     func before() throws {
         for seed in UInt64(1)...800 {
-            var generator = SeededGenerator(seed: seed)
+            var generator = SplitMix(seed: seed)
             let dates = try (0..<2).map { _ in try EDTFDate(RandomWindow(using: &generator).text) }
             guard dates[0].isBefore(dates[1]) == .yes, dates[1].latest != nil else { continue }
             #expect(dates[0].began(by: dates[1]) == .yes, "seed \(seed): \(dates)")

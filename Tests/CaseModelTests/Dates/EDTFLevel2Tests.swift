@@ -1,4 +1,5 @@
 import CaseModel
+import RandomSupport
 import Testing
 
 @Suite("EDTF level 2 by the profile of loc.gov, 2019-02-04")
@@ -130,7 +131,7 @@ struct EDTFLevel2Tests {
         let days = (-25_567...(-18_264)).compactMap { Day(daysSince1970: $0) }
             .map { (day: $0, text: Array($0.text.utf8)) }
         for seed in UInt64(1)...60 {
-            var generator = SeededGenerator(seed: seed)
+            var generator = SplitMix(seed: seed)
             let pattern = randomPattern(using: &generator)
             let fitting = days.filter { fits($0.text, Array(pattern.utf8)) }.map(\.day)
             let date = try? EDTFDate(pattern)
@@ -141,7 +142,7 @@ struct EDTFLevel2Tests {
 
     /// A date of 1900 to 1919, perhaps one that no month has, with X for some digits but the
     /// first three.
-    private func randomPattern(using generator: inout SeededGenerator) -> String {
+    private func randomPattern(using generator: inout SplitMix) -> String {
         let year = Bool.random(using: &generator) ? "190" : "191"
         let month = ["02", "02", "04", "12"].randomElement(using: &generator) ?? "02"
         let day = ["01", "28", "29", "30", "31"].randomElement(using: &generator) ?? "29"

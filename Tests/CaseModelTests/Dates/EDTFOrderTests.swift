@@ -1,4 +1,5 @@
 import CaseModel
+import RandomSupport
 import Testing
 
 @Suite("Order and distance of dates, where both are windows")
@@ -134,7 +135,7 @@ struct EDTFOrderTests {
 
     @Test("shifting both dates by as many days changes neither order nor distance")
     func shifting() throws {
-        var generator = SeededGenerator(seed: 7)
+        var generator = SplitMix(seed: 7)
         for round in 0..<500 {
             let (left, right) = (
                 RandomWindow(using: &generator), RandomWindow(using: &generator)
@@ -155,7 +156,7 @@ struct EDTFOrderTests {
         _ check: (EDTFDate, EDTFDate, EDTFDate, Comment) throws -> Void
     ) throws {
         for seed in UInt64(1)...800 {
-            var generator = SeededGenerator(seed: seed)
+            var generator = SplitMix(seed: seed)
             let texts = (0..<3).map { _ in RandomWindow(using: &generator).text }
             let dates = try texts.map { try EDTFDate($0) }
             try check(dates[0], dates[1], dates[2], "seed \(seed): \(texts)")

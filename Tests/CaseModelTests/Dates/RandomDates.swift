@@ -1,19 +1,5 @@
 import CaseModel
-
-/// A small repeatable generator (SplitMix64), so that a failing seed can be run again.
-struct SeededGenerator: RandomNumberGenerator {
-    private var state: UInt64
-
-    init(seed: UInt64) { state = seed }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9e37_79b9_7f4a_7c15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xbf58_476d_1ce4_e5b9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94d0_49bb_1331_11eb
-        return mixed ^ (mixed >> 31)
-    }
-}
+import RandomSupport
 
 /// A window of days, as one of the EDTF texts that can say it; it can be shifted.
 struct RandomWindow {
@@ -24,7 +10,7 @@ struct RandomWindow {
     var isList: Bool
 
     /// Days near each other, so that windows touch, overlap and coincide often.
-    init(using generator: inout SeededGenerator) {
+    init(using generator: inout SplitMix) {
         let days = [
             Int64.random(in: -20...20, using: &generator), .random(in: -20...20, using: &generator),
         ]
@@ -66,7 +52,7 @@ let sampleTexts = [
 ]
 
 /// A text of the alphabet of EDTF, or a piece of one date beside a piece of another.
-func randomText(using generator: inout SeededGenerator) -> String {
+func randomText(using generator: inout SplitMix) -> String {
     let alphabet = Array("0123456789012345678900--XXYTZES-+:./,,?~%[]{}.. xé")
     if Bool.random(using: &generator) {
         let length = Int.random(in: 0...24, using: &generator)
@@ -76,7 +62,7 @@ func randomText(using generator: inout SeededGenerator) -> String {
     return pieces.joined()
 }
 
-private func piece(using generator: inout SeededGenerator) -> Substring {
+private func piece(using generator: inout SplitMix) -> Substring {
     guard let text = sampleTexts.randomElement(using: &generator) else { return "" }
     let cut = Int.random(in: 0...text.count, using: &generator)
     return Bool.random(using: &generator) ? text.prefix(cut) : text.dropFirst(cut)

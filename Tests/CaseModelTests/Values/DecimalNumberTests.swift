@@ -1,4 +1,5 @@
 import CaseModel
+import RandomSupport
 import Testing
 
 @Suite("Decimal numbers")
@@ -22,7 +23,7 @@ struct DecimalNumberTests {
     @Test("compare as the integers that they are after scaling")
     func order() throws {
         let seed: UInt64 = 0x5eed_0001
-        var generator = SeededGenerator(seed: seed)
+        var generator = SplitMix(seed: seed)
         for _ in 0..<20_000 {
             let (a, b) = (Scaled(using: &generator), Scaled(using: &generator))
             let (left, right) = (try a.number, try b.number)
@@ -60,7 +61,7 @@ private struct Scaled {
     let tenThousandths: Int
     let places: Int
 
-    init(using generator: inout SeededGenerator) {
+    init(using generator: inout SplitMix) {
         places = .random(in: 0...4, using: &generator)
         let unit = (places..<4).reduce(1) { power, _ in power * 10 }
         tenThousandths = .random(in: -25_000...25_000, using: &generator) / unit * unit

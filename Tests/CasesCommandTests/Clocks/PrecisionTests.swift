@@ -1,4 +1,5 @@
 import CaseModel
+import RandomSupport
 import TestSupport
 import Testing
 

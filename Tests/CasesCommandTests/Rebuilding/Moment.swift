@@ -1,3 +1,4 @@
+import RandomSupport
 import TestSupport
 
 /// When something is killed.

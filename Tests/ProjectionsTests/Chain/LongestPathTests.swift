@@ -1,6 +1,7 @@
 import CanonicalJSON
 import CaseModel
 import Projections
+import RandomSupport
 import Testing
 
 @Suite("The depth of a chain")
@@ -14,7 +15,7 @@ struct LongestPathTests {
     @Test("agrees with trying all paths of small graphs")
     func oracle() throws {
         let seed: UInt64 = 0x5eed_0030
-        var generator = SeededGenerator(seed: seed)
+        var generator = SplitMix(seed: seed)
         for round in 0..<1_000 {
             let graph = RandomGraph(using: &generator)
             let depth = try graph.chain().depth
@@ -38,7 +39,7 @@ struct RandomGraph {
         self.nodes = nodes
     }
 
-    init(using generator: inout SeededGenerator) {
+    init(using generator: inout SplitMix) {
         let nodes = Int.random(in: 1...6, using: &generator)
         // Mostly onwards, so that there are long paths as well as circles.
         edges = (0..<Int.random(in: 0...9, using: &generator)).map { _ in

@@ -1,14 +1,15 @@
 import CanonicalJSON
 import CaseModel
 import Projections
+import RandomSupport
 import Testing
 
 @Suite("Laws of the three clocks")
 struct ClockLawTests {
     private func forEachRecord(
-        seed: UInt64, _ body: ([Event], inout SeededGenerator) throws -> Void
+        seed: UInt64, _ body: ([Event], inout SplitMix) throws -> Void
     ) throws {
-        var generator = SeededGenerator(seed: seed)
+        var generator = SplitMix(seed: seed)
         for _ in 0..<25 {
             let record = try RandomRecord(using: &generator)
             let sources = record.events.filter { $0.stream.kind == .source }

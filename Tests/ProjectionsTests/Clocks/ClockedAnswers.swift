@@ -1,6 +1,7 @@
 import CanonicalJSON
 import CaseModel
 import Projections
+import RandomSupport
 import Testing
 
 /// State, timeline and chain of a record by some clocks, as JSON.
@@ -88,7 +89,7 @@ extension SlowReading {
 
 extension AskedClocks {
     /// A setting of the clocks, each asked or not.
-    init(using generator: inout SeededGenerator) {
+    init(using generator: inout SplitMix) {
         if Bool.random(using: &generator) {
             asOf = April.clockTexts.randomElement(using: &generator)
         }

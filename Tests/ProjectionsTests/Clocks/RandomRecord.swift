@@ -1,5 +1,6 @@
 import CanonicalJSON
 import CaseModel
+import RandomSupport
 import Testing
 
 /// A made-up record: two cases whose events speak of each other, and four sources.
@@ -11,7 +12,7 @@ struct RandomRecord {
     static let cases = ["a", "b"]
     private static let sources = ["s0", "s1", "s2", "s3"]
 
-    init(using generator: inout SeededGenerator) throws {
+    init(using generator: inout SplitMix) throws {
         for source in RandomRecord.sources {
             let date = source == "s2" ? nil : April.texts.randomElement(using: &generator)
             try capture(source, date)
@@ -23,7 +24,7 @@ struct RandomRecord {
     }
 
     /// A selection of its events, in their order.
-    func selection(using generator: inout SeededGenerator) -> [Event] {
+    func selection(using generator: inout SplitMix) -> [Event] {
         let share = Int.random(in: 3...9, using: &generator)
         return events.filter { _ in Int.random(in: 0..<10, using: &generator) < share }
     }
@@ -54,7 +55,7 @@ struct RandomRecord {
 }
 
 extension RandomRecord {
-    private mutating func happen(using generator: inout SeededGenerator) throws {
+    private mutating func happen(using generator: inout SplitMix) throws {
         switch Int.random(in: 0..<12, using: &generator) {
         case 0..<5: try happening(using: &generator)
         case 5..<8: try correction(using: &generator)
@@ -65,7 +66,7 @@ extension RandomRecord {
         }
     }
 
-    private mutating func happening(using generator: inout SeededGenerator) throws {
+    private mutating func happening(using generator: inout SplitMix) throws {
         let slug = try #require(RandomRecord.cases.randomElement(using: &generator))
         let (type, data) = try #require(RandomRecord.happenings.randomElement(using: &generator))
         var json: JSONObject = [
@@ -92,7 +93,7 @@ extension RandomRecord {
         ("control.returned", ["asset": "acme"]),
     ]
 
-    private mutating func correction(using generator: inout SeededGenerator) throws {
+    private mutating func correction(using generator: inout SplitMix) throws {
         guard
             let target = events.filter({ $0.type.name != "case.opened" })
                 .randomElement(using: &generator)
@@ -103,7 +104,7 @@ extension RandomRecord {
     }
 
     private func correction(
-        of target: Event, using generator: inout SeededGenerator
+        of target: Event, using generator: inout SplitMix
     ) -> JSONObject {
         let set: JSONObject
         switch target.type.name {
@@ -128,7 +129,7 @@ extension RandomRecord {
         ]
     }
 
-    private mutating func retraction(using generator: inout SeededGenerator) throws {
+    private mutating func retraction(using generator: inout SplitMix) throws {
         let earlier = events.filter { $0.type.name != "source.captured" }
         // What was retracted or corrected lately is retracted, again, more often.
         let last = earlier.filter { $0.type.name == "event.retracted" }.last
@@ -143,7 +144,7 @@ extension RandomRecord {
         try add("event.retracted", in: target.stream.text, json)
     }
 
-    private mutating func addedClaim(using generator: inout SeededGenerator) throws {
+    private mutating func addedClaim(using generator: inout SplitMix) throws {
         let data: JSONObject = [
             "event": name(using: &generator), "field": "occurred",
             "value": date(using: &generator),
@@ -152,13 +153,13 @@ extension RandomRecord {
         try add("claim.added", in: "case/a", ["data": .object(data), "claims": claims])
     }
 
-    private mutating func assertedLink(using generator: inout SeededGenerator) throws {
+    private mutating func assertedLink(using generator: inout SplitMix) throws {
         guard var data = link(using: &generator).object else { return }
         data["event"] = name(using: &generator)
         try add("link.asserted", in: "case/b", ["data": .object(data)])
     }
 
-    private mutating func disputedLink(using generator: inout SeededGenerator) throws {
+    private mutating func disputedLink(using generator: inout SplitMix) throws {
         let links = events.compactMap { event -> (String, JSONObject)? in
             guard let link = event.json["links"]?.array?.first?.object else { return nil }
             return (event.reference.description, link)
@@ -175,12 +176,12 @@ extension RandomRecord {
 }
 
 extension RandomRecord {
-    private func date(using generator: inout SeededGenerator) -> JSONValue {
+    private func date(using generator: inout SplitMix) -> JSONValue {
         guard Int.random(in: 0..<8, using: &generator) > 0 else { return .null }
         return April.texts.randomElement(using: &generator).map(JSONValue.string) ?? .null
     }
 
-    private func support(_ json: inout JSONObject, using generator: inout SeededGenerator) {
+    private func support(_ json: inout JSONObject, using generator: inout SplitMix) {
         switch Int.random(in: 0..<4, using: &generator) {
         case 0: json["no_source"] = "seen"
         case 1: json["claims"] = [claim(using: &generator), claim(using: &generator)]
@@ -188,29 +189,29 @@ extension RandomRecord {
         }
     }
 
-    private func claim(using generator: inout SeededGenerator) -> JSONValue {
+    private func claim(using generator: inout SplitMix) -> JSONValue {
         var claim: JSONObject = ["source": source(using: &generator)]
         if Int.random(in: 0..<8, using: &generator) == 0 { claim["stance"] = "doubts" }
         return .object(claim)
     }
 
-    private func source(using generator: inout SeededGenerator) -> JSONValue {
+    private func source(using generator: inout SplitMix) -> JSONValue {
         .string(RandomRecord.sources.randomElement(using: &generator) ?? "s0")
     }
 
-    private func author(using generator: inout SeededGenerator) -> JSONValue {
+    private func author(using generator: inout SplitMix) -> JSONValue {
         Int.random(in: 0..<4, using: &generator) == 0 ? "analyst" : source(using: &generator)
     }
 
     /// The name of some happening, recorded before or after.
-    private func name(using generator: inout SeededGenerator) -> JSONValue {
+    private func name(using generator: inout SplitMix) -> JSONValue {
         let happenings = events.filter(\.type.isWorld).map(\.reference.description)
         let later = "b/e\(Int.random(in: 7...26, using: &generator))"
         let known = happenings.randomElement(using: &generator) ?? later
         return .string(Int.random(in: 0..<5, using: &generator) == 0 ? later : known)
     }
 
-    private func link(using generator: inout SeededGenerator) -> JSONValue {
+    private func link(using generator: inout SplitMix) -> JSONValue {
         var link: JSONObject = [
             "relation": "responds_to", "to": name(using: &generator), "basis": "explicit",
             "asserted_by": [author(using: &generator), author(using: &generator)],

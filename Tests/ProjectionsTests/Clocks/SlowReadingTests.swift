@@ -1,6 +1,7 @@
 import CanonicalJSON
 import CaseModel
 import Projections
+import RandomSupport
 import Testing
 
 @Suite("By any clocks, state, timeline and chain")
@@ -9,7 +10,7 @@ struct SlowReadingTests {
         "are those that are worked out the slow way",
         arguments: [0x5eed_0060, 0x5eed_0061, 0x5eed_0062, 0x5eed_0063])
     func agree(seed: UInt64) throws {
-        var generator = SeededGenerator(seed: seed)
+        var generator = SplitMix(seed: seed)
         for round in 0..<125 {
             let record = try RandomRecord(using: &generator)
             for _ in 0..<20 {

@@ -1,6 +1,7 @@
 import CanonicalJSON
 import CaseModel
 import Projections
+import RandomSupport
 import Testing
 
 @Suite("Measures")
@@ -57,7 +58,7 @@ struct MeasureTests {
             ("c", "measure.suspended", "2031-04", ban),
             ("d", "measure.resumed", "2031-05", ban),
         ]
-        var generator = SeededGenerator(seed: 0x5eed_0020)
+        var generator = SplitMix(seed: 0x5eed_0020)
         for _ in 0..<24 {
             let history = try lives.shuffled(using: &generator).reduce(History()) {
                 try $0.happened($1.0, $1.1, $1.2, $1.3)

@@ -1,5 +1,6 @@
 import CanonicalJSON
 import CaseModel
+import RandomSupport
 import Testing
 
 /// A made-up record of what begins, goes on, pauses and ends, in two cases.
@@ -57,7 +58,7 @@ struct RandomLife {
         ("party.delisted", ["list": "l", "party": "p"]),
     ]
 
-    init(using generator: inout SeededGenerator) throws {
+    init(using generator: inout SplitMix) throws {
         let kinds = ["measure", "control", "role", "party", ""]
         let kind = try #require(kinds.randomElement(using: &generator))
         let pool = RandomLife.happenings.filter { $0.0.hasPrefix(kind) }

@@ -1,6 +1,7 @@
 import CanonicalJSON
 import CaseModel
 import Projections
+import RandomSupport
 import Testing
 
 @Suite("How a case stands by any day")
@@ -9,7 +10,7 @@ struct SlowStateTests {
         "is what the rule says, worked out the slow way",
         arguments: [0x5eed_0070, 0x5eed_0071, 0x5eed_0072, 0x5eed_0073, 0x5eed_0074])
     func agree(seed: UInt64) throws {
-        var generator = SeededGenerator(seed: seed)
+        var generator = SplitMix(seed: seed)
         for round in 0..<2_000 {
             let history = try RandomLife(using: &generator).history
             let asked =

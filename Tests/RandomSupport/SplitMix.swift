@@ -1,4 +1,4 @@
-/// A generator of numbers that gives the same ones for the same seed (SplitMix64).
+/// A generator that gives the same numbers for the same seed: SplitMix64 (Steele, Lea, Flood 2014).
 package struct SplitMix: RandomNumberGenerator, Sendable {
     private var state: UInt64
 

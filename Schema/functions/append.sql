@@ -1,6 +1,6 @@
--- Appends one event. `expected` is the stream's version before, 0 where there must be no such stream,
--- null where any will do. Call it as one statement outside a transaction block. It is on disk when it is
--- answered. Errors: LG001 version conflict, LG002 id conflict, LG003 malformed.
+-- Appends one event. `expected` is the expected version of the stream: 0 if the stream must not exist,
+-- null for no check. Call it as a single statement outside a transaction block. The event is on disk
+-- when the function returns. Errors: LG001 version conflict, LG002 id conflict, LG003 malformed.
 CREATE OR REPLACE FUNCTION :"workspace".append(
     new_id uuid, new_stream text, new_type text, new_body json, name text,
     expected bigint DEFAULT NULL,

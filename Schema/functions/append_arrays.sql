@@ -1,7 +1,7 @@
--- Appends a batch, all or nothing: event i is (ids[i], streams[i], types[i], bodies[i]). A stream in
--- `expected_streams` must be at the version beside it before the append (0: there is none); it need
--- not be written. Answers a row for each event, in order. Call it as one statement outside a
--- transaction block. Errors and the disk: as in append of one event.
+-- Appends a batch, all or nothing: event i is (ids[i], streams[i], types[i], bodies[i]). Each stream in
+-- `expected_streams` must be at the version at the same index before the append (0: it must not exist),
+-- even if the batch does not write to it. Returns one row per event, in order. Call it as a single
+-- statement outside a transaction block. Errors and durability: as in the append of one event.
 CREATE OR REPLACE FUNCTION :"workspace".append(
     ids uuid[], streams text[], types text[], bodies json[], name text,
     expected_streams text[], expected_versions bigint[]

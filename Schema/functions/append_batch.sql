@@ -1,8 +1,8 @@
--- Appends a batch, as append does, whose work it is. `defers` and `flushed`: as in append_one.
+-- Implements append for a batch. `defers` and `flushed`: as in append_one.
 --
--- The plans are made once: a session may begin with an empty log and end with millions. So each look
--- at the log is a subselect, or has a LIMIT, that can only be done by one look into an index: a join
--- is planned as if the log stayed small, and reads all of it.
+-- Plans are cached: a session may begin with an empty log and end with millions of events. So every
+-- look-up in the log is a subselect, or has a LIMIT, that can only be executed as a single index
+-- look-up: a join would be planned for a small log, and would read all of it.
 CREATE OR REPLACE FUNCTION :"workspace".append_batch(
     ids uuid[], streams text[], types text[], bodies json[], name text,
     expected_streams text[], expected_versions bigint[], defers boolean

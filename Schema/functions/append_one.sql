@@ -1,12 +1,11 @@
--- Appends one event, as append does, whose work it is. Errors: LG001 version conflict, LG002 id
--- conflict, LG003 malformed.
+-- Implements append for one event. Errors: LG001 version conflict, LG002 id conflict, LG003 malformed.
 --
--- It is on disk when it is answered, whatever the session has set, unless it answers `flushed` false.
--- That may be where the caller `defers`: having had to wait for the lock, it lets it go before the
--- flush, so that those behind wait less, and nobody may be told of the event before flush() returns.
--- The id of an event with a key is then taken on trust, as long as it is of version 5.
+-- The event is on disk when the function returns, regardless of the session's settings, unless `flushed`
+-- is false. That is possible only if the caller `defers`: if it had to wait for the lock, it releases
+-- the lock before the flush, so that later appends wait less, and must not report the event before
+-- flush() returns. The id of an event with a key is then only checked to be of version 5.
 --
--- Plans go by index whatever the statistics say: a session may begin with a log of five events.
+-- Plans use indexes regardless of the statistics: a session may begin with a log of five events.
 CREATE OR REPLACE FUNCTION :"workspace".append_one(
     new_id uuid, new_stream text, new_type text, new_body json, name text,
     expected bigint, defers boolean,

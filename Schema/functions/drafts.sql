@@ -1,6 +1,6 @@
--- The events of a batch as far as they can be made before the lock is taken: with salt, digest and
--- key. `position` and `version` are, for the time being, the place in the batch and the place among
--- those of the same stream.
+-- The events of a batch, as far as they can be built before the lock is taken: with salt, digest and
+-- key. `position` and `version` are provisional: the place in the batch, and the place among the events
+-- of the same stream.
 CREATE OR REPLACE FUNCTION :"workspace".drafts(
     ids uuid[], streams text[], types text[], bodies json[], author text
 ) RETURNS :"workspace".event[]

@@ -1,5 +1,5 @@
--- Drafts without those that repeat an earlier one: an id given twice with the same content is a
--- replay of the first. With other content it is refused, and so is a key given to two events.
+-- Removes drafts that repeat an earlier one: an id given twice with the same content is a duplicate of
+-- the first. An id with other content is refused, and so is a key given to two events.
 CREATE OR REPLACE FUNCTION :"workspace".each_once(drafts :"workspace".event[])
 RETURNS :"workspace".event[]
 LANGUAGE plpgsql VOLATILE

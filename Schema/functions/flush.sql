@@ -1,6 +1,6 @@
--- Returns when every append that was committed before is on disk, and with the standbys that the
--- server waits for: the server's own log is written in order, and this commit waits for it. A commit
--- that writes nothing waits for nothing, hence the message, which nobody reads.
+-- Returns when every append that was committed before is on disk, and on the synchronous standbys: the
+-- WAL is written in order, and this commit waits for it. A commit that writes nothing does not wait,
+-- hence the message, which has no reader.
 CREATE OR REPLACE FUNCTION :"workspace".flush() RETURNS void
 LANGUAGE plpgsql VOLATILE SECURITY DEFINER
 SET search_path = pg_catalog, pg_temp

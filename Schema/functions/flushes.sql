@@ -1,11 +1,11 @@
--- Decides, for whoever has just got the lock of the head, whether his commit waits for the disk, and
--- answers it. Who got the lock at once keeps it until the disk has the event: that is one statement,
--- and nobody waits. Who had to wait, and `defers`, lets it go at the commit and waits for the disk by
--- flush().
+-- Decides whether the commit of the transaction that has just acquired the lock of the head waits for
+-- the disk, sets that, and returns it. A transaction that got the lock at once keeps it until the event
+-- is on disk: that is one statement, and nothing is waiting. A transaction that had to wait, and that
+-- `defers`, releases the lock at the commit and waits for the disk in flush().
 --
--- Whatever the session has set does not count: `local` and `remote_write` would not wait for a standby's
--- disk. Being one expression without settings of its own, it becomes part of the statement that asks,
--- which every append pays for.
+-- A weaker setting of the session is overridden: `local` and `remote_write` would not wait for a
+-- standby's disk. As a single expression without settings of its own, the function is inlined into the
+-- calling statement; every append pays for this call.
 CREATE OR REPLACE FUNCTION :"workspace".flushes(asked timestamptz, defers boolean) RETURNS boolean
 LANGUAGE sql VOLATILE
 RETURN CASE

@@ -1,5 +1,5 @@
--- Whether what stands between two strings of JSON is free of blanks, and every number in it is whole,
--- in the one form of RFC 8785, and at most 2^53-1 from zero.
+-- Whether the JSON text between two strings has no whitespace, and every number in it is an integer in
+-- the canonical form of RFC 8785 with an absolute value of at most 2^53-1.
 CREATE OR REPLACE FUNCTION :"workspace".has_whole_numbers(gap text) RETURNS boolean
 LANGUAGE sql IMMUTABLE PARALLEL SAFE
 RETURN gap ~ '^([][{}:,]|true|false|null|0|-?[1-9][0-9]{0,15})*$'

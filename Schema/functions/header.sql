@@ -1,4 +1,4 @@
--- The eight lines that the leaf commits to. Their form is final; `/1` is the column `language`.
+-- The eight lines that the leaf commits to. Their format is final; `/1` is the column `language`.
 CREATE OR REPLACE FUNCTION :"workspace".header(
     stream text, version bigint, id uuid, type text,
     recorded_at timestamptz, recorded_by text, digest bytea

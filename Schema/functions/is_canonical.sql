@@ -1,9 +1,9 @@
--- Whether a text of JSON is canonical (RFC 8785) within the bounds of the language: no blanks, names
--- in order and each once, no escape but \" \\ \n \t, no control character, whole numbers up to 2^53-1,
--- at most 32 arrays and objects inside each other. PostgreSQL has checked the JSON itself.
+-- Whether a JSON text is canonical (RFC 8785) within the limits of the language: no whitespace, unique
+-- member names in order, no escapes but \" \\ \n \t, no control characters, only integers up to 2^53-1,
+-- and at most 32 levels of nesting. PostgreSQL has already checked that it is JSON.
 --
--- The text is cut at its quotes: parts at even places are strings, the others the gaps between them.
--- Every append comes through here: the gaps that nearly all are have branches of their own.
+-- The text is split at its quotes: parts at even places are strings, the others the gaps between them.
+-- Every append calls this function, so the most common gaps have branches of their own.
 CREATE OR REPLACE FUNCTION :"workspace".is_canonical(body text) RETURNS boolean
 LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE
 AS $$

@@ -1,5 +1,5 @@
--- The key that a body names; null where it names none. JSON whose escapes stand for no text of
--- PostgreSQL, U+0000 or half a surrogate pair, is refused.
+-- The key in a body; null if it has no key. JSON with escapes that PostgreSQL cannot store as text
+-- (U+0000, or half a surrogate pair) is refused.
 CREATE OR REPLACE FUNCTION :"workspace".key_of(id uuid, body json) RETURNS text
 LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE
 AS $$

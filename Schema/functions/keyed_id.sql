@@ -1,4 +1,4 @@
--- The id of the event with a key: the UUID of version 5 (RFC 9562) of stream/key in the namespace
+-- The id of an event with a key: the UUID of version 5 (RFC 9562) of stream/key in the namespace
 -- a47b9759-9e03-5de5-8c67-31b2622a3977.
 CREATE OR REPLACE FUNCTION :"workspace".keyed_id(stream text, key text) RETURNS uuid
 LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE

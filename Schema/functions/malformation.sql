@@ -1,8 +1,8 @@
--- What `verify` and every reader would reject of an event, beyond what is_well_formed refuses; null
--- where nothing is wrong. Asked by append before it takes the lock, and not by a CHECK: a log that was
--- written before may hold such events, and is restored with them. The hash behind an id costs more than
--- all the rest of an append: it is computed where `hashes`, else the id need only be of version 5, and
--- the client answers for it (decision 024).
+-- What `verify` and every reader would reject in an event, beyond what is_well_formed refuses; null if
+-- the event is valid. append calls it before it takes the lock. It is not a CHECK constraint, because
+-- older logs may contain such events and must be restorable. The hash behind an id costs more than the
+-- rest of an append: it is computed only if `hashes` is true; otherwise the id need only be of version
+-- 5, and the client is responsible for it (decision 024).
 CREATE OR REPLACE FUNCTION :"workspace".malformation(
     id uuid, stream text, key text, body json, hashes boolean
 ) RETURNS text

@@ -1,5 +1,6 @@
--- The drafts as they will be stored: positions after `top`, dense versions, moments from `moment` on,
--- a microsecond apart, and with them the leaf. Only under the lock of head are these numbers free.
+-- The drafts as they will be stored: positions after `top`, versions without gaps, times from `moment`
+-- on, one microsecond apart, and the leaf computed from them. These numbers are free only while the lock
+-- of head is held.
 CREATE OR REPLACE FUNCTION :"workspace".numbered(
     drafts :"workspace".event[], top bigint, moment timestamptz
 ) RETURNS :"workspace".event[]

@@ -1,6 +1,6 @@
--- A text that sorts by its bytes as a name sorts by its UTF-16 (RFC 8785, 3.2.3): of the characters
--- that are one unit, those from U+E000 on stand behind all that are two. In `name` what is escaped has
--- the stand-ins of is_canonical.
+-- A text whose byte order equals the UTF-16 order of a member name (RFC 8785, 3.2.3): characters from
+-- U+E000 on that take one UTF-16 unit sort after all that take two. Escapes in `name` are already
+-- replaced by the placeholders of is_canonical.
 CREATE OR REPLACE FUNCTION :"workspace".order_of_name(name text) RETURNS text
 LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE
 AS $$

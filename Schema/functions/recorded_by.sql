@@ -1,5 +1,5 @@
--- Who records: the role that logged in, behind a colon the role that was set instead of it, and the
--- name that the caller gives. So SET ROLE hides nobody.
+-- Who records: the role that logged in, then, after a colon, the role set by SET ROLE, if any, then the
+-- name that the caller gives. So SET ROLE cannot hide the login role.
 CREATE OR REPLACE FUNCTION :"workspace".recorded_by(name text) RETURNS text
 LANGUAGE sql STABLE PARALLEL SAFE
 RETURN concat_ws(

@@ -1,7 +1,8 @@
--- Events come in, and the head moves, by append alone: the owner's own INSERT or UPDATE would leave a
--- log that verify rejects. A superuser is not stopped, whom nothing binds.
+-- Only append may insert events and move the head: an INSERT or UPDATE by the owner itself would leave a
+-- log that verify rejects. Superusers are not stopped.
 --
--- append runs as the owner, too. So it is known by its name in the call stack, and not by the role.
+-- append runs as the owner, too. It is therefore recognised by its name in the call stack, not by the
+-- role.
 CREATE OR REPLACE FUNCTION :"workspace".refuse_all_but_append() RETURNS trigger
 LANGUAGE plpgsql
 SET search_path = pg_catalog, pg_temp

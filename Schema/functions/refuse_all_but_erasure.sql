@@ -1,6 +1,6 @@
--- An event's one update: its owner takes away body and salt, both, once, and nothing else. The leaf
--- commits to their digest only, so that every proof still holds. `*=` compares rows byte for byte,
--- with every column that the table has.
+-- The only permitted update of an event: its owner removes body and salt, both together, once. The leaf
+-- commits only to their digest, so every proof remains valid. `*=` compares rows byte for byte, with all
+-- columns of the table.
 CREATE OR REPLACE FUNCTION :"workspace".refuse_all_but_erasure() RETURNS trigger
 LANGUAGE plpgsql
 SET search_path = pg_catalog, pg_temp

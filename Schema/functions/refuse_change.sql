@@ -1,4 +1,4 @@
--- What is recorded stays. Fired before any row is touched, for everybody, the owner included.
+-- Recorded rows cannot be changed. Fired before any row is touched, for every role, including the owner.
 CREATE OR REPLACE FUNCTION :"workspace".refuse_change() RETURNS trigger
 LANGUAGE plpgsql
 SET search_path = pg_catalog, pg_temp

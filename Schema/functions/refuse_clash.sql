@@ -1,4 +1,4 @@
--- The refusal of an event whose id, or whose key, another event has.
+-- Refuses an event whose id or key already belongs to another event.
 CREATE OR REPLACE FUNCTION :"workspace".refuse_clash(id uuid) RETURNS void
 LANGUAGE plpgsql
 AS $$

@@ -1,4 +1,4 @@
--- The refusal of an event that could not be read, or that verify would call changed.
+-- Refuses an event that could not be read, or that verify would report as changed.
 CREATE OR REPLACE FUNCTION :"workspace".refuse_malformed(id uuid, malformation text) RETURNS void
 LANGUAGE plpgsql
 AS $$

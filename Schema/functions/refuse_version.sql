@@ -1,4 +1,4 @@
--- The refusal of an append to a stream that is not where the caller thinks.
+-- Refuses an append to a stream that is not at the expected version.
 CREATE OR REPLACE FUNCTION :"workspace".refuse_version(stream text, last bigint, expected bigint)
 RETURNS void
 LANGUAGE plpgsql

@@ -1,5 +1,5 @@
--- Drafts of which some were left out, with `position` and `version` dense again; null where none is
--- left.
+-- Drafts after some were removed, with `position` and `version` renumbered without gaps; null if no
+-- draft is left.
 CREATE OR REPLACE FUNCTION :"workspace".renumbered(drafts :"workspace".event[])
 RETURNS :"workspace".event[]
 LANGUAGE plpgsql VOLATILE

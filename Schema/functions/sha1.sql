@@ -1,5 +1,6 @@
--- SHA-1 (FIPS 180-4), for ids of version 5: PostgreSQL has none without an extension. Words are bigints
--- of which 32 bits count; five rounds at a time, so that no word is moved.
+-- SHA-1 (FIPS 180-4), for ids of version 5: PostgreSQL has no SHA-1 without an extension. Words are
+-- bigints of which the low 32 bits count; rounds are unrolled five at a time, so that no word has to be
+-- moved.
 CREATE OR REPLACE FUNCTION :"workspace".sha1(message bytea) RETURNS bytea
 LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE
 AS $$

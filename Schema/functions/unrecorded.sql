@@ -1,5 +1,6 @@
--- Drafts without those that the log has: what is known already is a replay, if it is the same, and
--- refused if it is not. Null where none is left. Only under the lock of head does the answer last.
+-- Removes drafts that the log already has: an id that is already recorded is a duplicate if the content
+-- is the same, and refused otherwise. Null if no draft is left. The result stays valid only while the
+-- lock of head is held.
 CREATE OR REPLACE FUNCTION :"workspace".unrecorded(drafts :"workspace".event[])
 RETURNS :"workspace".event[]
 LANGUAGE plpgsql VOLATILE

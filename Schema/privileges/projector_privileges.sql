@@ -1,4 +1,4 @@
--- The projector reads the log, as a reader does.
+-- The projector can read the log, as a reader can.
 REVOKE ALL ON ALL TABLES IN SCHEMA :"workspace" FROM cases_projector;
 REVOKE ALL ON ALL FUNCTIONS IN SCHEMA :"workspace" FROM cases_projector;
 
@@ -9,7 +9,7 @@ GRANT EXECUTE ON FUNCTION
     :"workspace".leaf(text)
     TO cases_projector;
 
--- And it keeps the read models.
+-- It can also write the read models.
 GRANT SELECT, INSERT, UPDATE, DELETE ON
     :"workspace".projection,
     :"workspace".rebuild_share,

@@ -1,4 +1,4 @@
--- The reader reads, and may recompute a leaf.
+-- The reader can read, and recompute a leaf.
 REVOKE ALL ON ALL TABLES IN SCHEMA :"workspace" FROM cases_reader;
 REVOKE ALL ON ALL FUNCTIONS IN SCHEMA :"workspace" FROM cases_reader;
 

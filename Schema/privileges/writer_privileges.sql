@@ -1,4 +1,4 @@
--- The writer appends through the one function and reads; it writes no table of the log.
+-- The writer appends through the append function and reads; it cannot write to a table of the log.
 REVOKE ALL ON ALL TABLES IN SCHEMA :"workspace" FROM cases_writer;
 REVOKE ALL ON ALL FUNCTIONS IN SCHEMA :"workspace" FROM cases_writer;
 
@@ -17,7 +17,8 @@ GRANT EXECUTE ON FUNCTION
     :"workspace".flush()
     TO cases_writer;
 
--- Whoever appends brings the read models up to date. They are no record: they can be made anew.
+-- A command that appends also brings the read models up to date. They are not part of the record: they
+-- can be rebuilt from it.
 GRANT SELECT, INSERT, UPDATE, DELETE ON
     :"workspace".projection,
     :"workspace".rebuild_share,

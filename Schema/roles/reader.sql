@@ -1,6 +1,5 @@
--- cases_reader may read and nothing else.
--- A role belongs to the whole cluster: another migration, perhaps in another database, may make it
--- at the same moment, and then that one will do.
+-- cases_reader may only read. A role belongs to the whole cluster: a concurrent migration, perhaps in
+-- another database, may create it at the same moment; that role is then used.
 DO $$
 BEGIN
     IF NOT EXISTS (SELECT FROM pg_catalog.pg_roles r WHERE r.rolname = 'cases_reader') THEN

@@ -1,3 +1,3 @@
--- An event is recorded by append; a restore and a replica bring in what append recorded.
+-- Events are recorded only by append; a restore or a replica brings in what append has recorded.
 CREATE OR REPLACE TRIGGER event_refuses_insert BEFORE INSERT ON :"workspace".event
 FOR EACH STATEMENT EXECUTE FUNCTION :"workspace".refuse_all_but_append();

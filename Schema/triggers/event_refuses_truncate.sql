@@ -1,4 +1,4 @@
--- The log is never emptied.
+-- The log cannot be truncated.
 CREATE OR REPLACE TRIGGER event_refuses_truncate BEFORE TRUNCATE ON :"workspace".event
 FOR EACH STATEMENT EXECUTE FUNCTION :"workspace".refuse_change();
 

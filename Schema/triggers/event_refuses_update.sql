@@ -1,4 +1,4 @@
--- An event is never changed but by its erasure; a later one may correct it.
+-- An event is never changed except by its erasure; a later event may correct it.
 CREATE OR REPLACE TRIGGER event_refuses_update BEFORE UPDATE ON :"workspace".event
 FOR EACH ROW EXECUTE FUNCTION :"workspace".refuse_all_but_erasure();
 

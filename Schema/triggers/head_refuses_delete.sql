@@ -1,4 +1,4 @@
--- The log has a tip for ever.
+-- The head row always exists.
 CREATE OR REPLACE TRIGGER head_refuses_delete BEFORE DELETE ON :"workspace".head
 FOR EACH STATEMENT EXECUTE FUNCTION :"workspace".refuse_change();
 

@@ -1,4 +1,4 @@
--- What was installed is part of the record.
+-- The list of applied migrations is part of the record.
 CREATE OR REPLACE TRIGGER migration_refuses_change BEFORE UPDATE OR DELETE OR TRUNCATE ON :"workspace".migration
 FOR EACH STATEMENT EXECUTE FUNCTION :"workspace".refuse_change();
 

@@ -5,12 +5,13 @@ struct ByteText: Hashable, Comparable {
     init(_ text: String) { self.text = text }
 
     static func == (left: ByteText, right: ByteText) -> Bool {
-        // Texts with the same bytes are equal to Swift too, which tells short ones apart at a glance.
+        // Strings with equal bytes are also equal to Swift, whose comparison rejects short unequal
+        // strings quickly.
         left.text == right.text && left.text.utf8.span.isSame(as: right.text.utf8.span)
     }
 
     func hash(into hasher: inout Hasher) {
-        // Texts with the same bytes are equal to Swift too, so they have the same hash.
+        // Strings with equal bytes are also equal to Swift, so they have the same hash.
         hasher.combine(text)
     }
 
@@ -27,7 +28,7 @@ extension Span<UInt8> {
         return true
     }
 
-    /// Whether this text stands before another in the order of RFC 8785.
+    /// Whether this text sorts before another in the order of RFC 8785.
     func precedes(_ other: Span<UInt8>) -> Bool {
         for index in 0..<Swift.min(count, other.count) where self[index] != other[index] {
             return self[index].rank < other[index].rank
@@ -37,15 +38,15 @@ extension Span<UInt8> {
 }
 
 extension UInt8 {
-    /// The order of UTF-16 code units, told from UTF-8 bytes.
+    /// Compares in the order of UTF-16 code units, computed from UTF-8 bytes.
     ///
-    /// The two differ in one thing: characters beyond U+FFFF (first byte from 0xF0) are surrogate
-    /// pairs in UTF-16 and stand before U+E000 to U+FFFF (first byte 0xEE or 0xEF).
+    /// The two orders differ in one case: characters beyond U+FFFF (first byte from 0xF0) are
+    /// surrogate pairs in UTF-16, so they sort before U+E000 to U+FFFF (first byte 0xEE or 0xEF).
     fileprivate var rank: UInt8 { self == 0xee || self == 0xef ? self + 0x10 : self }
 }
 
 extension [UInt8] {
-    /// The text in a range of a document, all of which was found to be UTF-8.
+    /// The text in a range of a document that was already validated as UTF-8.
     func text(in range: Range<Int>) -> String {
         let bytes = span
         guard let text = try? UTF8Span(validating: bytes.extracting(range)) else {
@@ -54,8 +55,8 @@ extension [UInt8] {
         return String(copying: text)
     }
 
-    /// The text in a range that holds what stands between the quotes of a string, whose escapes
-    /// were found to be good.
+    /// The text of a string whose content, without the quotes, is in `range`; its escapes were
+    /// already validated.
     func unescaped(_ range: Range<Int>) -> String {
         var (text, rest): ([UInt8], ArraySlice<UInt8>) = ([], self[range])
         while let byte = rest.popFirst() {
@@ -70,7 +71,8 @@ extension [UInt8] {
 }
 
 extension ArraySlice<UInt8> {
-    /// Takes an escape behind its backslash, and the whole escape of the partner of half a pair.
+    /// Reads the rest of an escape after its backslash, including the second escape of a surrogate
+    /// pair.
     fileprivate mutating func popScalar() -> Unicode.Scalar {
         let letter = removeFirst()
         guard letter == UInt8(ascii: "u") else {
@@ -88,7 +90,7 @@ extension ArraySlice<UInt8> {
     }
 }
 
-/// A member name that may stand in a message: short, and of visible characters.
+/// A member name that is safe to quote in a message: short, and of visible characters only.
 struct PrintableName {
     /// The most Unicode scalars of a name that a message quotes.
     static let longest = 40
@@ -96,7 +98,7 @@ struct PrintableName {
     /// The name in double quotes.
     let quoted: String
 
-    /// Nil where `name` is long, or has characters that a terminal would not show as they are.
+    /// Nil if `name` is too long or has characters that a terminal would not show literally.
     init?(_ name: String) {
         let scalars = name.unicodeScalars
         guard scalars.count <= PrintableName.longest,

@@ -1,17 +1,18 @@
-/// Writes values as RFC 8785 (JSON Canonicalization Scheme) wants them.
+/// Writes values in the canonical form of RFC 8785 (JSON Canonicalization Scheme).
 struct CanonicalWriter {
     var bytes: [UInt8]
-    /// Where the values stand, as far as that is to be noted.
+    /// The positions of the values written so far, if they are recorded.
     private(set) var nodes: [JSONNode] = []
     private let isNoting: Bool
 
-    /// Writes behind what is there already.
+    /// Appends to the given bytes.
     init(behind bytes: [UInt8] = [], noting isNoting: Bool = false) {
         self.bytes = bytes
         self.isNoting = isNoting
     }
 
-    /// Writes what will have about as many bytes and values as another document, noting its values.
+    /// Expects an output of about the size of another document, and records the positions of
+    /// values.
     init(like document: JSONDocument) {
         self.init(noting: true)
         bytes.reserveCapacity(document.bytes.count)
@@ -49,7 +50,7 @@ struct CanonicalWriter {
         bytes.append(UInt8(ascii: "}"))
     }
 
-    /// Writes a value and notes where it stands, if that is asked for.
+    /// Writes a value and records its position if requested.
     mutating func note(_ kind: JSONNode.Kind, _ write: (inout CanonicalWriter) -> Void) {
         guard isNoting else { return write(&self) }
         let place = nodes.count
@@ -73,7 +74,7 @@ extension CanonicalWriter {
         }
     }
 
-    /// Whether the text stands in quotes as it is.
+    /// Whether the text can be written between quotes without escapes.
     private static func isPlain(_ text: Span<UInt8>) -> Bool {
         for index in text.indices {
             let byte = text[index]
@@ -100,17 +101,17 @@ extension CanonicalWriter {
 }
 
 extension JSONValue {
-    /// The one way of RFC 8785 to write this value.
+    /// The canonical form of this value (RFC 8785).
     ///
-    /// It writes whatever is there; only what stays within the bounds of a document, in its
-    /// texts, numbers and depth, can be read back.
+    /// Any value is written; it can be read back only if its texts, numbers and depth are within
+    /// the bounds of a document.
     public func canonicalBytes() -> [UInt8] {
         var writer = CanonicalWriter()
         writer.write(self)
         return writer.bytes
     }
 
-    /// Writes this value in the same way behind other bytes.
+    /// Appends the canonical form of this value to other bytes.
     public func appendCanonicalBytes(to bytes: inout [UInt8]) {
         var writer = CanonicalWriter(behind: consume bytes)
         writer.write(self)
@@ -119,10 +120,10 @@ extension JSONValue {
 }
 
 extension CanonicalWriter {
-    /// Writes a value that stands in another document, without the members of some names; those
-    /// of objects inside it stay.
+    /// Writes a value of another document without the members of the given names; members of nested
+    /// objects are kept.
     ///
-    /// What stands there as RFC 8785 writes it is copied: no value is made.
+    /// Text that is already canonical is copied without building a value.
     mutating func write(_ view: JSONView, without names: [String] = []) {
         switch view.node.kind {
         case .null, .bool, .integer, .plain: copy(view)

@@ -1,16 +1,17 @@
-/// A document whose values are looked at where they stand in its bytes.
+/// A parsed document whose values are read in place from its bytes.
 ///
-/// To read one makes no value: it only finds out where each stands. Whoever needs few of them, or
-/// makes a type of his own of them, has no others made.
+/// Parsing builds no values: it only records where each one is. A caller that needs only a few
+/// values, or that builds its own types from them, does not pay for the others.
 public final class JSONDocument: Sendable {
-    /// The bytes as they were given, or as RFC 8785 writes the value.
+    /// The bytes as given, or the canonical form of the value.
     public let bytes: [UInt8]
-    /// The values in the order of their beginnings, a member's name before its value.
+    /// The values in the order in which they begin; a member's name comes before its value.
     let nodes: [JSONNode]
 
-    /// Reads a document: UTF-8, RFC 8259, no name twice in an object, whole numbers, `bounds`.
+    /// Reads a document: UTF-8, RFC 8259, unique names in each object, integers only, within
+    /// `bounds`.
     ///
-    /// - Throws: the first fault found, with its place.
+    /// - Throws: the first fault found, with its location.
     public init(reading bytes: [UInt8], bounds: JSONBounds = .event) throws(JSONFault) {
         var reader = JSONReader(bytes, bounds: bounds)
         try reader.readDocument()
@@ -18,7 +19,7 @@ public final class JSONDocument: Sendable {
         nodes = reader.nodes
     }
 
-    /// The document that RFC 8785 makes of a value, whatever that holds.
+    /// The canonical document of any value.
     public init(_ value: JSONValue) {
         var writer = CanonicalWriter(noting: true)
         writer.write(value)
@@ -26,7 +27,8 @@ public final class JSONDocument: Sendable {
         nodes = writer.nodes
     }
 
-    /// The document that RFC 8785 makes of a value of another, without its members of some names.
+    /// The canonical document of a value of another document, without its members of the given
+    /// names.
     public init(_ view: JSONView, without names: [String] = []) {
         var writer = CanonicalWriter(like: view.document)
         writer.write(view, without: names)
@@ -34,36 +36,37 @@ public final class JSONDocument: Sendable {
         nodes = writer.nodes
     }
 
-    /// Whether some array in it has no element.
+    /// Whether any array in it is empty.
     public var holdsEmptyArray: Bool {
         nodes.indices.contains { nodes[$0].kind == .array && nodes[$0].next == $0 + 1 }
     }
 
-    /// The whole of it.
+    /// The root value.
     public var root: JSONView { JSONView(self, node: 0) }
 }
 
-/// What a document may measure.
+/// The limits on a document.
 public struct JSONBounds: Sendable, Hashable {
-    /// The most arrays and objects inside each other that any bounds allow.
+    /// The maximum nesting depth that any bounds may allow.
     ///
-    /// Reading, writing and comparing go down one call a level: this keeps them on the stack.
+    /// Reading, writing and comparing recurse once per level; this limit keeps them within the
+    /// stack.
     public static let deepest = 256
 
-    /// How many arrays and objects may stand inside each other; one at the root is the first.
+    /// The maximum nesting depth of arrays and objects; a container at the root counts as 1.
     public var depth: Int {
         didSet { depth = min(depth, JSONBounds.deepest) }
     }
 
-    /// How many bytes the document may have, whitespace included; nil for any number.
+    /// The maximum size in bytes, including whitespace; nil for no limit.
     public var bytes: Int?
 
-    /// Bounds of a depth, at most `deepest`, and perhaps a length in bytes.
+    /// Bounds with a depth, at most `deepest`, and optionally a size in bytes.
     public init(depth: Int = 32, bytes: Int? = nil) {
         self.depth = min(depth, JSONBounds.deepest)
         self.bytes = bytes
     }
 
-    /// The bounds of an event as it comes in; its length is bounded in canonical form.
+    /// The bounds of an incoming event, whose size is limited in canonical form.
     public static let event = JSONBounds()
 }

@@ -1,14 +1,14 @@
-/// Why bytes are not a document, where, and what to do.
+/// Why bytes are not a valid document, where, and what to do about it.
 ///
-/// Its texts quote no more of the document than a short member name or one character's number:
-/// what an event says never reaches a log.
+/// Messages quote nothing from the document except a short member name or the code point of one
+/// character, so the content of an event never reaches a log.
 public struct JSONFault: Error, Sendable, Hashable {
     /// Where the fault begins.
     public let location: JSONLocation
     /// What is wrong.
     public let reason: Reason
 
-    /// What is wrong, in words.
+    /// What is wrong, as text.
     public var message: String { reason.message }
 
     /// What to do about it.
@@ -16,7 +16,7 @@ public struct JSONFault: Error, Sendable, Hashable {
 }
 
 extension JSONFault: CustomStringConvertible {
-    /// Place, fault and remedy in one line.
+    /// Location, fault and hint in one line.
     public var description: String {
         "line \(location.line), column \(location.column) (byte \(location.offset)): "
             + "\(message); \(hint)"
@@ -26,49 +26,50 @@ extension JSONFault: CustomStringConvertible {
 extension JSONFault {
     /// What is wrong with a document.
     public enum Reason: Sendable, Hashable {
-        /// More bytes than the bounds allow; at the first character that does not fit.
+        /// More bytes than the bounds allow; located at the first character beyond the limit.
         case tooLong(limit: Int)
-        /// More arrays and objects inside each other than allowed; at the one too many.
+        /// Arrays and objects nested too deeply; located at the first that exceeds the limit.
         case tooDeep(limit: Int)
-        /// A byte order mark in front.
+        /// A byte order mark at the start.
         case byteOrderMark
-        /// Bytes that are no UTF-8; at the first of the ill-formed sequence.
+        /// Invalid UTF-8; located at the start of the first ill-formed sequence.
         case notUTF8
         /// The document ends too early.
         case ended(expecting: Expectation)
-        /// A character that cannot stand here.
+        /// A character that is not allowed here.
         case unexpected(Unicode.Scalar, expecting: Expectation)
-        /// A comma with nothing after it; at the comma.
+        /// A trailing comma; located at the comma.
         case trailingComma
-        /// A string without closing quote; at its opening quote.
+        /// A string without a closing quote; located at its opening quote.
         case unterminatedString
-        /// A TAB or line feed inside a string that is not written as an escape.
+        /// A raw TAB or line feed inside a string, which must be written as an escape.
         case unescaped(Unicode.Scalar)
         /// A control character in a string, raw or escaped.
         case controlCharacter(Unicode.Scalar)
-        /// A backslash and something that is no escape; at the backslash.
+        /// A backslash that does not begin a valid escape; located at the backslash.
         case unknownEscape
-        /// Half a surrogate pair; at its backslash.
+        /// Half a surrogate pair; located at its backslash.
         case loneSurrogate
-        /// A minus without digits; at the minus.
+        /// A minus sign without digits; located at the sign.
         case numberWithoutDigits
-        /// A number with a decimal point; this and the following at the number's begin.
+        /// A number with a decimal point; this and the next faults are located at the start of the
+        /// number.
         case fraction
         /// A number with an exponent.
         case exponent
-        /// A number with zeros in front.
+        /// A number with leading zeros.
         case leadingZero
         /// The number `-0`.
         case negativeZero
         /// A number outside −(2^53−1) to 2^53−1.
         case integerOutOfRange
-        /// A name that its object already has; at the second one's opening quote.
+        /// A duplicate member name in an object; located at the opening quote of the second one.
         case duplicateName(String)
     }
 }
 
 extension JSONFault {
-    /// What could have stood in a place.
+    /// What would have been valid at a location.
     public enum Expectation: Sendable, Hashable {
         /// A value.
         case value
@@ -80,13 +81,13 @@ extension JSONFault {
         case commaOrBracket
         /// A comma, or the end of the object.
         case commaOrBrace
-        /// Nothing: the value is over.
+        /// Nothing: the value is complete.
         case nothing
     }
 }
 
 extension JSONFault.Expectation {
-    /// What could have stood there.
+    /// What would have been valid there, as text.
     var words: String {
         switch self {
         case .value: "a value"
@@ -98,7 +99,7 @@ extension JSONFault.Expectation {
         }
     }
 
-    /// How to put it there.
+    /// How to fix it.
     var hint: String {
         switch self {
         case .value: "write a text in double quotes, a whole number, true, false, null, [ ] or { }"
@@ -110,7 +111,7 @@ extension JSONFault.Expectation {
         }
     }
 
-    /// The remedy for a character that is often written here by mistake; nil for others.
+    /// The hint for a character that is often written here by mistake; nil for others.
     func hint(about scalar: Unicode.Scalar) -> String? {
         switch (self, scalar) {
         case (_, "/"), (_, "#"): "remove the comment; JSON has none"
@@ -125,7 +126,7 @@ extension JSONFault.Expectation {
 }
 
 extension JSONFault.Reason {
-    /// The fault in words.
+    /// The fault as text.
     var message: String {
         switch self {
         case .tooLong(let limit): "longer than \(limit) bytes"
@@ -174,7 +175,7 @@ extension JSONFault.Reason {
 }
 
 extension Unicode.Scalar {
-    /// The character by its number: U+ and at least four hexadecimal digits.
+    /// The code point of the character: U+ and at least four hexadecimal digits.
     var name: String {
         let digits = String(value, radix: 16, uppercase: true)
         return "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
@@ -182,7 +183,7 @@ extension Unicode.Scalar {
 }
 
 extension JSONFault.Reason {
-    /// The remedy in words.
+    /// The hint as text.
     var hint: String {
         switch self {
         case .tooLong: "shorten it, or split it into several"

@@ -1,8 +1,8 @@
-/// Where one value, or the name of a member, stands in the bytes of a document.
+/// The position of one value, or of a member name, in the bytes of a document.
 struct JSONNode: Sendable {
     enum Kind: UInt8 {
         case null, bool, integer
-        /// A string that stands in its quotes as it is.
+        /// A string without escapes.
         case plain
         /// A string with escapes.
         case escaped
@@ -14,10 +14,10 @@ struct JSONNode: Sendable {
     private var last: UInt32
     private var following: UInt32
 
-    /// The most bytes that a document can have: 4 GiB, so that a node takes sixteen of them.
+    /// The maximum size of a document: 4 GiB, so that a node takes sixteen bytes.
     static let mostBytes = Int(UInt32.max)
 
-    /// A value that begins at an offset; where it ends is said later.
+    /// A value that begins at an offset; its end is set later.
     init(_ kind: Kind, from start: Int) {
         self.kind = kind
         first = UInt32(start)
@@ -30,10 +30,10 @@ struct JSONNode: Sendable {
     /// The bytes of a string between its quotes.
     var textRange: Range<Int> { Int(first) + 1..<Int(last) - 1 }
 
-    /// The number of the node behind this one and all that is in it.
+    /// The index of the first node after this one and its descendants.
     var next: Int { Int(following) }
 
-    /// Says where the value ends: before an offset, and before the node of a number.
+    /// Sets the end of the value: the offset after it, and the index of the node that follows.
     mutating func end(before offset: Int, next: Int) {
         last = UInt32(offset)
         following = UInt32(next)
@@ -41,12 +41,12 @@ struct JSONNode: Sendable {
 }
 
 extension JSONNode {
-    /// What the string that stands here says.
+    /// The text of the string at this node.
     func text(in bytes: [UInt8]) -> String {
         kind == .plain ? bytes.text(in: textRange) : bytes.unescaped(textRange)
     }
 
-    /// Whether the name that stands here comes before another in the order of RFC 8785.
+    /// Whether the name at this node sorts before another in the order of RFC 8785.
     func precedes(_ other: JSONNode, in bytes: [UInt8]) -> Bool {
         guard kind == .plain, other.kind == .plain else {
             return ByteText(text(in: bytes)) < ByteText(other.text(in: bytes))
@@ -57,8 +57,8 @@ extension JSONNode {
 }
 
 extension [JSONNode] {
-    /// The places of the names in the object at a place, in the order of RFC 8785; one that is there
-    /// twice stands in the order in which it was written.
+    /// The indexes of the names in the object at a node, in the order of RFC 8785; duplicates stay
+    /// in the order in which they were written.
     func names(inObject place: Int, in bytes: [UInt8]) -> [Int] {
         var names: [Int] = []
         var name = place + 1

@@ -1,6 +1,6 @@
-/// Named values, kept in the order of RFC 8785: by the UTF-16 code units of their names.
+/// An object: named values in the order of RFC 8785, by the UTF-16 code units of their names.
 ///
-/// No name stands twice; names are the same where their bytes are.
+/// Names are unique; two names are equal if their bytes are.
 public struct JSONObject: Sendable, Hashable {
     /// The members in the order of their names.
     public private(set) var members: [Member]
@@ -8,7 +8,7 @@ public struct JSONObject: Sendable, Hashable {
     /// An object without members.
     public init() { members = [] }
 
-    /// An object of `members` in whatever order; nil where a name stands twice.
+    /// An object with `members` in any order; nil if a name is duplicated.
     public init?(_ members: [Member]) {
         self.members = members
         guard !JSONObject.areOrdered(members) else { return }
@@ -16,16 +16,16 @@ public struct JSONObject: Sendable, Hashable {
         guard JSONObject.areOrdered(self.members) else { return nil }
     }
 
-    /// An object of members that stand in their order already.
+    /// An object whose members are already in order.
     init(ordered members: [Member]) { self.members = members }
 
-    /// Whether there is no member.
+    /// Whether it has no members.
     public var isEmpty: Bool { members.isEmpty }
 
     /// The value under `name`; setting nil removes the member.
     public subscript(name: String) -> JSONValue? {
         get {
-            // Few members and short names: to compare them all is quicker than to halve.
+            // With few members and short names, a linear scan is faster than a binary search.
             for index in members.indices where ByteText(members[index].name) == ByteText(name) {
                 return members[index].value
             }
@@ -49,7 +49,7 @@ public struct JSONObject: Sendable, Hashable {
         place < members.count && ByteText(members[place].name) == ByteText(name)
     }
 
-    /// Where `name` stands or would stand.
+    /// The index of `name`, or the index at which to insert it.
     private func place(of name: String) -> Int {
         var range = members.indices
         while !range.isEmpty {
@@ -69,7 +69,7 @@ extension JSONObject {
     public struct Member: Sendable, Hashable {
         /// The name, unique in its object by its bytes.
         public let name: String
-        /// What stands under the name.
+        /// The value.
         public var value: JSONValue
 
         /// A value under a name.
@@ -78,12 +78,12 @@ extension JSONObject {
             self.value = value
         }
 
-        /// Whether name, by its bytes, and value are the same.
+        /// Whether the names (compared by bytes) and the values are equal.
         public static func == (left: Member, right: Member) -> Bool {
             ByteText(left.name) == ByteText(right.name) && left.value == right.value
         }
 
-        /// Feeds the bytes of the name, and the value.
+        /// Hashes the bytes of the name, and the value.
         public func hash(into hasher: inout Hasher) {
             hasher.combine(ByteText(name))
             hasher.combine(value)

@@ -1,31 +1,31 @@
-/// The way from the root of a document to one value in it, like the pointers of RFC 6901.
+/// The path from the root of a document to one of its values, like the pointers of RFC 6901.
 public struct JSONPointer: Sendable, Hashable {
-    /// One step down.
+    /// One step of a path.
     public enum Step: Sendable {
-        /// To the member of an object.
+        /// Into a member of an object.
         case name(String)
-        /// To the element of an array, counted from 0.
+        /// Into an element of an array, counted from 0.
         case index(Int)
     }
 
     /// The steps from the root.
     public var steps: [Step]
 
-    /// A way of the given steps.
+    /// A path of the given steps.
     public init(_ steps: [Step] = []) { self.steps = steps }
 
     /// The whole document.
     public static let root = JSONPointer()
 
-    /// The way to the member `name` of the object here.
+    /// The path extended by the member `name`.
     public func appending(_ name: String) -> JSONPointer { JSONPointer(steps + [.name(name)]) }
 
-    /// The way to the element at `index`, from 0, of the array here.
+    /// The path extended by the element at `index`, counted from 0.
     public func appending(_ index: Int) -> JSONPointer { JSONPointer(steps + [.index(index)]) }
 }
 
 extension JSONPointer.Step: Hashable {
-    /// Whether both lead to the same place; names are compared by their bytes.
+    /// Whether both lead to the same value; names are compared by their bytes.
     public static func == (left: Self, right: Self) -> Bool {
         switch (left, right) {
         case (.name(let left), .name(let right)): ByteText(left) == ByteText(right)
@@ -34,7 +34,7 @@ extension JSONPointer.Step: Hashable {
         }
     }
 
-    /// Feeds the bytes of a name, or the index.
+    /// Hashes the bytes of a name, or the index.
     public func hash(into hasher: inout Hasher) {
         switch self {
         case .name(let name): hasher.combine(ByteText(name))
@@ -44,10 +44,10 @@ extension JSONPointer.Step: Hashable {
 }
 
 extension JSONPointer: CustomStringConvertible {
-    /// The way as people write it: `data.quantity[0].unit`, empty for the root.
+    /// The path in readable form: `data.quantity[0].unit`, empty for the root.
     ///
-    /// A name that would not read well between dots stands in brackets, quoted where it is short
-    /// and printable: `data["a b"]`, else `data[…]`.
+    /// A name that is not plain is written in brackets: quoted if it is short and printable, as in
+    /// `data["a b"]`, otherwise `data[…]`.
     public var description: String {
         steps.reduce(into: "") { way, step in
             switch step {
@@ -72,20 +72,20 @@ extension JSONPointer: CustomStringConvertible {
     }
 }
 
-/// A place in the bytes of a document.
+/// A location in the bytes of a document.
 public struct JSONLocation: Sendable, Hashable {
-    /// Bytes before it.
+    /// The byte offset.
     public let offset: Int
     /// The line it is in, counted from 1; a line ends with LF.
     public let line: Int
-    /// Its place in the line, counted from 1 in Unicode scalars.
+    /// The column in the line, counted from 1 in Unicode scalars.
     public let column: Int
 
     init(offset: Int, line: Int, column: Int) {
         (self.offset, self.line, self.column) = (offset, line, column)
     }
 
-    /// The place of the byte at `offset`, where a character of `bytes` begins or they end.
+    /// The location of the byte at `offset`, which must be the start of a character or the end.
     init(offset: Int, in bytes: [UInt8]) {
         let before = bytes[..<offset]
         let lineFeed = UInt8(ascii: "\n")

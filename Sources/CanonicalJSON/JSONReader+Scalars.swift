@@ -12,7 +12,7 @@ extension JSONReader {
         note(isPlain ? .plain : .escaped, from: start)
     }
 
-    /// Goes to the next quote or backslash of the string that began at `start`.
+    /// Advances to the next quote or backslash of the string that began at `start`.
     private mutating func skipPlainText(of start: Int) throws(JSONFault) {
         while let byte = next {
             switch byte {
@@ -25,7 +25,7 @@ extension JSONReader {
         throw fault(.unterminatedString, at: start)
     }
 
-    /// Refuses a control character that stands in a string as itself.
+    /// Refuses a raw control character in a string.
     private func checkRawCharacter(_ byte: UInt8) throws(JSONFault) {
         switch byte {
         case UInt8(ascii: "\t"), UInt8(ascii: "\n"):
@@ -36,7 +36,7 @@ extension JSONReader {
         }
     }
 
-    /// Refuses `scalar` where it is of Unicode category Cc, but for TAB and LF.
+    /// Refuses `scalar` if it is of Unicode category Cc, except for TAB and LF.
     func checkControl(_ scalar: Unicode.Scalar, at place: Int) throws(JSONFault) {
         switch scalar {
         case "\t", "\n": break
@@ -48,7 +48,7 @@ extension JSONReader {
 }
 
 extension JSONReader {
-    /// Goes past the escape whose backslash is here, in the string that began at `start`.
+    /// Skips the escape whose backslash is here, in the string that began at `start`.
     mutating func skipEscape(of start: Int) throws(JSONFault) {
         let backslash = position
         position += 1
@@ -73,9 +73,10 @@ extension JSONReader {
         }
     }
 
-    /// Reads the digits of a `\u` escape, and its partner where it is half a surrogate pair.
+    /// Reads the digits of a `\u` escape, and the second escape if it is the first half of a
+    /// surrogate pair.
     ///
-    /// Nil where there are not four digits.
+    /// Nil if there are not four digits.
     private mutating func numberedScalar(
         from backslash: Int
     ) throws(JSONFault) -> Unicode.Scalar? {
@@ -87,13 +88,13 @@ extension JSONReader {
         return UTF16.decode(UTF16.EncodedScalar([unit, partner]))
     }
 
-    /// Reads the escape of the second half of a pair; nil where there is none.
+    /// Reads the escape of the second half of a surrogate pair; nil if there is none.
     private mutating func trailSurrogate() -> UInt16? {
         guard take(UInt8(ascii: "\\")), take(UInt8(ascii: "u")) else { return nil }
         return codeUnit().flatMap { UTF16.isTrailSurrogate($0) ? $0 : nil }
     }
 
-    /// Reads four hexadecimal digits; nil where there are not four.
+    /// Reads four hexadecimal digits; nil if there are not four.
     private mutating func codeUnit() -> UInt16? {
         var unit: UInt16 = 0
         for _ in 0..<4 {
@@ -115,7 +116,7 @@ extension JSONReader {
 }
 
 extension JSONReader {
-    /// 2^53−1: up to here every whole number survives a reader that keeps numbers as doubles.
+    /// 2^53−1: the largest integer up to which readers that store numbers as doubles are exact.
     private static let greatest: Int64 = 9_007_199_254_740_991
 
     /// Reads the whole number that begins here.
@@ -132,7 +133,7 @@ extension JSONReader {
         note(.integer, from: start)
     }
 
-    /// Goes past digits and gives their number, or just one out of bounds where there are many.
+    /// Reads digits as a number; the result is capped just above the limit if there are too many.
     private mutating func magnitude(from start: Int) throws(JSONFault) -> Int64 {
         let first = position
         var magnitude: Int64 = 0
@@ -144,7 +145,7 @@ extension JSONReader {
         return magnitude
     }
 
-    /// Refuses what follows the digits in a number that is not whole, and zeros in front.
+    /// Refuses leading zeros, and a fraction or exponent after the digits.
     private func checkForm(from start: Int, digits: Int) throws(JSONFault) {
         switch next {
         case UInt8(ascii: "."): throw fault(.fraction, at: start)

@@ -1,18 +1,18 @@
-/// Reads a document from bytes, strictly: RFC 8259 within the bounds of events.
+/// A strict reader of documents: RFC 8259 within the bounds of events.
 ///
-/// Whether the bytes are UTF-8 is settled before anything else, so every place that a fault names
-/// lies on a character, and texts need no further check.
+/// UTF-8 is validated first, so every fault is located at a character boundary and texts need no
+/// further check.
 struct JSONReader {
     let bytes: [UInt8]
     let bounds: JSONBounds
-    /// What was read, in the order of the beginnings.
+    /// The nodes read so far, in the order in which they begin.
     private(set) var nodes: [JSONNode] = []
-    /// The next byte to read.
+    /// The offset of the next byte to read.
     var position = 0
-    /// Arrays and objects that are open here.
+    /// The number of arrays and objects that are open.
     var depth = 0
 
-    /// Room for the values and names that most events have.
+    /// The capacity to reserve: enough for the values and names of most events.
     private static let usualNodes = 64
 
     init(_ bytes: [UInt8], bounds: JSONBounds) {
@@ -52,16 +52,16 @@ struct JSONReader {
         note(kind, from: start)
     }
 
-    /// Notes that a value begins here; gives the number of its node.
+    /// Records the start of a value; returns the index of its node.
     mutating func begin(_ kind: JSONNode.Kind) -> Int {
         nodes.append(JSONNode(kind, from: position))
         return nodes.count - 1
     }
 
-    /// Notes that a value ended here.
+    /// Records the end of a value.
     mutating func end(_ node: Int) { nodes[node].end(before: position, next: nodes.count) }
 
-    /// Notes a value without others in it, which began at an offset and ended here.
+    /// Records a value without children, which began at an offset and ends here.
     mutating func note(_ kind: JSONNode.Kind, from start: Int) {
         var node = JSONNode(kind, from: start)
         node.end(before: position, next: nodes.count + 1)
@@ -73,7 +73,7 @@ extension JSONReader {
     /// The byte here; nil at the end.
     var next: UInt8? { position < bytes.count ? bytes[position] : nil }
 
-    /// Goes past `byte` where it is the one here, and says whether it was.
+    /// Consumes `byte` if it is next, and returns whether it was.
     mutating func take(_ byte: UInt8) -> Bool {
         guard next == byte else { return false }
         position += 1
@@ -91,13 +91,13 @@ extension JSONReader {
 }
 
 extension JSONReader {
-    /// The fault at `offset`, or here.
+    /// A fault at `offset`, or here.
     func fault(_ reason: JSONFault.Reason, at offset: Int? = nil) -> JSONFault {
         let location = JSONLocation(offset: offset ?? position, in: bytes)
         return JSONFault(location: location, reason: reason)
     }
 
-    /// The fault that something else than `expectation` stands here, or nothing at all.
+    /// The fault that something other than `expectation`, or nothing at all, was found here.
     func unexpected(_ expectation: JSONFault.Expectation) -> JSONFault {
         guard let scalar = scalarHere else { return fault(.ended(expecting: expectation)) }
         return fault(.unexpected(scalar, expecting: expectation))
@@ -130,7 +130,8 @@ extension JSONReader {
         if !areAscending { try refuseDuplicates(in: object) }
     }
 
-    /// Reads the members of an object and its brace; says whether the names ascend.
+    /// Reads the members of an object and its closing brace; returns whether the names are
+    /// ascending.
     private mutating func members() throws(JSONFault) -> Bool {
         var (last, areAscending) = (try name(), true)
         try value()
@@ -143,7 +144,7 @@ extension JSONReader {
         return areAscending
     }
 
-    /// Reads a name and its colon, up to the value; gives the number of its node.
+    /// Reads a name and its colon; returns the index of the name's node.
     private mutating func name() throws(JSONFault) -> Int {
         guard next == UInt8(ascii: "\"") else { throw unexpected(.name) }
         let name = nodes.count
@@ -154,7 +155,7 @@ extension JSONReader {
         return name
     }
 
-    /// Goes past an opening bracket or brace and the whitespace after it.
+    /// Consumes an opening bracket or brace and the whitespace after it.
     private mutating func enter() throws(JSONFault) {
         guard depth < bounds.depth else { throw fault(.tooDeep(limit: bounds.depth)) }
         depth += 1
@@ -162,14 +163,14 @@ extension JSONReader {
         skipWhitespace()
     }
 
-    /// Goes past `close` where it is here, and says whether it was.
+    /// Consumes `close` if it is next, and returns whether it was.
     private mutating func leave(_ close: UInt8) -> Bool {
         guard take(close) else { return false }
         depth -= 1
         return true
     }
 
-    /// Goes past what follows a value: `close`, or a comma to the next one.
+    /// Consumes what follows a value: `close`, or a comma before the next value.
     private mutating func goesOn(
         to close: UInt8, or expectation: JSONFault.Expectation
     ) throws(JSONFault) -> Bool {
@@ -184,12 +185,13 @@ extension JSONReader {
 }
 
 extension JSONReader {
-    /// Whether a name stands behind another in the order of RFC 8785, and so is not the same.
+    /// Whether the second name sorts after the first in the order of RFC 8785, and so is not a
+    /// duplicate.
     func isAscending(_ name: Int, _ next: Int) -> Bool {
         nodes[name].precedes(nodes[next], in: bytes)
     }
 
-    /// Refuses a name that an object, which was just read, has twice.
+    /// Refuses a duplicate name in an object that was just read.
     func refuseDuplicates(in object: Int) throws(JSONFault) {
         let names = nodes.names(inObject: object, in: bytes)
         let repeated = zip(names, names.dropFirst()).filter { !isAscending($0, $1) }.map(\.1).min()
@@ -200,7 +202,7 @@ extension JSONReader {
 }
 
 extension JSONReader {
-    /// Refuses bytes that are too many, or that are no UTF-8 text.
+    /// Refuses input that is too long or not valid UTF-8.
     func checkText() throws(JSONFault) {
         try checkLength()
         guard !bytes.starts(with: [0xef, 0xbb, 0xbf]) else { throw fault(.byteOrderMark) }
@@ -215,7 +217,7 @@ extension JSONReader {
         throw fault(.tooLong(limit: limit), at: misfit ?? 0)
     }
 
-    /// Where the first sequence that is no UTF-8 begins.
+    /// The offset of the first ill-formed UTF-8 sequence.
     private var firstIllFormed: Int {
         var decoder = UTF8()
         var rest = bytes.makeIterator()

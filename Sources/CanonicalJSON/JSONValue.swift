@@ -1,19 +1,19 @@
-/// A JSON value of the language that events are written in: numbers are whole, names unique.
+/// A JSON value as events use it: numbers are integers, names are unique.
 ///
-/// Strings are compared by their UTF-8 bytes, because the record keeps text byte for byte;
-/// Swift's own `==` on strings would take composed and decomposed letters for equal.
+/// Strings are compared by their UTF-8 bytes, because the record keeps text byte for byte; Swift's
+/// own `==` treats composed and decomposed letters as equal.
 public enum JSONValue: Sendable {
     /// The word `null`.
     case null
     /// The words `true` and `false`.
     case bool(Bool)
-    /// A whole number; a document takes those from −(2^53−1) to 2^53−1.
+    /// An integer; a document accepts −(2^53−1) to 2^53−1.
     case integer(Int64)
-    /// A text; a document takes no control characters in it but TAB and LF.
+    /// A string; a document accepts no control characters in it except TAB and LF.
     case string(String)
-    /// Values in a row.
+    /// An array.
     case array([JSONValue])
-    /// Named values.
+    /// An object.
     case object(JSONObject)
 }
 
@@ -50,7 +50,7 @@ extension JSONValue {
 }
 
 extension JSONValue: Hashable {
-    /// Whether both are the same value, strings compared by their bytes.
+    /// Whether both are the same value; strings are compared by their bytes.
     public static func == (left: JSONValue, right: JSONValue) -> Bool {
         switch (left, right) {
         case (.null, .null): true
@@ -63,7 +63,7 @@ extension JSONValue: Hashable {
         }
     }
 
-    /// Feeds the kind and the value; strings by their bytes.
+    /// Hashes the kind and the value; strings by their bytes.
     public func hash(into hasher: inout Hasher) {
         switch self {
         case .null: hasher.combine(0)
@@ -76,8 +76,8 @@ extension JSONValue: Hashable {
     }
 }
 
-// There is no `nil` literal for null: with one, `object["name"] == nil` would ask whether the
-// member is null, and say no where there is none.
+// There is deliberately no `nil` literal for null: with one, `object["name"] == nil` would test
+// whether the member is null, and be false if the member is missing.
 
 extension JSONValue: ExpressibleByBooleanLiteral {
     /// `true` or `false`.
@@ -85,25 +85,25 @@ extension JSONValue: ExpressibleByBooleanLiteral {
 }
 
 extension JSONValue: ExpressibleByIntegerLiteral, ExpressibleByStringLiteral {
-    /// A whole number.
+    /// An integer.
     public init(integerLiteral number: Int64) { self = .integer(number) }
 
-    /// A text.
+    /// A string.
     public init(stringLiteral text: String) { self = .string(text) }
 }
 
 extension JSONValue: ExpressibleByArrayLiteral, ExpressibleByDictionaryLiteral {
-    /// Values in a row.
+    /// An array.
     public init(arrayLiteral elements: JSONValue...) { self = .array(elements) }
 
-    /// Named values; a repeated name is a programming error and traps.
+    /// An object; a repeated name is a programming error and traps.
     public init(dictionaryLiteral members: (String, JSONValue)...) {
         self = .object(JSONObject(literal: members))
     }
 }
 
 extension JSONObject: ExpressibleByDictionaryLiteral {
-    /// Named values; a repeated name is a programming error and traps.
+    /// An object; a repeated name is a programming error and traps.
     public init(dictionaryLiteral members: (String, JSONValue)...) {
         self.init(literal: members)
     }

@@ -1,6 +1,7 @@
-/// A value of a document, looked at where it stands.
+/// A value of a document, read in place.
 ///
-/// What is made of it is made at each call. Nothing in it can fail: the document was read before.
+/// Values are built at each call. Nothing here can fail, because the document was validated when it
+/// was read.
 public struct JSONView: Sendable {
     let document: JSONDocument
     let place: Int
@@ -12,16 +13,16 @@ public struct JSONView: Sendable {
 
     var node: JSONNode { document.nodes[place] }
 
-    /// The views of the values in this one, and of the names where it is an object.
+    /// The views of the direct children, including the names if this is an object.
     var inner: Siblings { Siblings(document: document, place: place + 1, end: node.next) }
 
-    /// Values that follow each other, looked at one after another.
+    /// A sequence of adjacent values.
     public struct Siblings: Sequence, IteratorProtocol, Sendable {
         fileprivate let document: JSONDocument
         fileprivate var place: Int
         fileprivate let end: Int
 
-        /// The next one; nil behind the last.
+        /// The next view; nil after the last.
         public mutating func next() -> JSONView? {
             guard place < end else { return nil }
             defer { place = document.nodes[place].next }
@@ -63,12 +64,12 @@ extension JSONView {
     /// The elements, where this is an array.
     public var elements: Siblings? { isArray ? inner : nil }
 
-    /// Whether there is no element and no member in it.
+    /// Whether it has no elements and no members.
     public var isEmpty: Bool { node.next == place + 1 }
 }
 
 extension JSONView {
-    /// The value itself.
+    /// The value, built at each call.
     public var value: JSONValue {
         switch node.kind {
         case .null: .null
@@ -80,7 +81,7 @@ extension JSONView {
         }
     }
 
-    /// Where it begins.
+    /// The location at which it begins.
     var location: JSONLocation { JSONLocation(offset: node.range.lowerBound, in: document.bytes) }
 }
 
@@ -91,12 +92,12 @@ extension JSONView: Hashable {
             || left.value == right.value
     }
 
-    /// Feeds the value.
+    /// Hashes the value.
     public func hash(into hasher: inout Hasher) { hasher.combine(value) }
 }
 
 extension JSONView {
-    /// The value under a name; nil where there is none, or this is not an object.
+    /// The value under a name; nil if there is none, or this is not an object.
     public subscript(name: String) -> JSONView? {
         guard isObject else { return nil }
         return document.place(of: name, inObject: place).map { JSONView(document, node: $0) }
@@ -111,10 +112,10 @@ extension JSONView {
         }
     }
 
-    /// The places of the names in this object, in the order of RFC 8785.
+    /// The indexes of the names in this object, in the order of RFC 8785.
     var names: [Int] { document.nodes.names(inObject: place, in: document.bytes) }
 
-    /// How many members there are; 0 where this is not an object.
+    /// The number of members; 0 if this is not an object.
     public var memberCount: Int { isObject ? inner.reduce(0) { count, _ in count + 1 } / 2 : 0 }
 
     /// The object itself, where this is one.
@@ -124,14 +125,14 @@ extension JSONView {
         }
     }
 
-    /// Whether this is the string `text`, by its bytes.
+    /// Whether this is the string `text`, compared by bytes.
     public func spells(_ text: String) -> Bool {
         node.spells(text.utf8.span, in: document.bytes)
     }
 }
 
 extension JSONDocument {
-    /// The number of the node of the value that stands under a name in the object at a place.
+    /// The node index of the value under a name, in the object at a node.
     fileprivate func place(of name: String, inObject place: Int) -> Int? {
         let text = name.utf8.span
         var member = place + 1
@@ -144,7 +145,7 @@ extension JSONDocument {
 }
 
 extension JSONNode {
-    /// Whether the string that stands here says the same as some bytes.
+    /// Whether the string at this node has the given bytes.
     fileprivate func spells(_ text: Span<UInt8>, in bytes: [UInt8]) -> Bool {
         switch kind {
         case .plain:
@@ -157,7 +158,7 @@ extension JSONNode {
 }
 
 extension JSONView {
-    /// The value one step down; nil where there is no such place.
+    /// The value one step down; nil if there is none.
     private func descended(_ step: JSONPointer.Step) -> JSONView? {
         switch step {
         case .name(let name): self[name]
@@ -166,35 +167,37 @@ extension JSONView {
         }
     }
 
-    /// The value at the end of a way; nil where the way leads nowhere.
+    /// The value at the end of a path; nil if there is none.
     func descended(_ way: JSONPointer) -> JSONView? {
         way.steps.reduce(self) { $0?.descended($1) }
     }
 }
 
 extension JSONValue {
-    /// Where the value at `pointer` begins in the bytes of a readable document; nil if nowhere.
+    /// The location of the value at `pointer` in the bytes of a readable document; nil if there is
+    /// none.
     ///
-    /// It reads the document again, so it is meant for the place of a fault.
+    /// Reads the document again, so it is meant for reporting a fault.
     public static func locate(_ pointer: JSONPointer, in bytes: [UInt8]) -> JSONLocation? {
         let bounds = JSONBounds(depth: JSONBounds.deepest)
         let document = try? JSONDocument(reading: bytes, bounds: bounds)
         return document?.root.descended(pointer)?.location
     }
 
-    /// Reads a document: UTF-8, RFC 8259, no name twice in an object, whole numbers, `bounds`.
+    /// Reads a document: UTF-8, RFC 8259, unique names in each object, integers only, within
+    /// `bounds`.
     ///
-    /// - Throws: the first fault found, with its place.
+    /// - Throws: the first fault found, with its location.
     public init(reading bytes: [UInt8], bounds: JSONBounds = .event) throws(JSONFault) {
         self = try JSONDocument(reading: bytes, bounds: bounds).root.value
     }
 }
 
 extension JSONValue {
-    /// Where some values begin in the bytes of a readable document, or else the nearest values
-    /// around them; nil for all where the document cannot be read.
+    /// The locations of several values in the bytes of a readable document, or of the nearest
+    /// enclosing values; all nil if the document cannot be read.
     ///
-    /// It reads the document once and goes through its lines once, however many are asked for.
+    /// Reads the document once and scans its lines once, however many locations are requested.
     public static func locate(
         nearest pointers: [JSONPointer], in bytes: [UInt8]
     ) -> [JSONLocation]? {
@@ -208,7 +211,7 @@ extension JSONValue {
 }
 
 extension JSONView {
-    /// Notes the offsets at which some values begin, each under its number.
+    /// Records the offsets of values, each under its number.
     fileprivate func note(
         _ ways: [(number: Int, steps: ArraySlice<JSONPointer.Step>)], in offsets: inout [Int]
     ) {
@@ -232,7 +235,7 @@ extension JSONView {
 }
 
 extension JSONLocation {
-    /// The places of some offsets, found in one walk through the bytes.
+    /// The locations of several offsets, found in one pass over the bytes.
     fileprivate static func all(offsets: [Int], in bytes: [UInt8]) -> [JSONLocation] {
         var places = [JSONLocation?](repeating: nil, count: offsets.count)
         var (offset, line, column) = (0, 1, 1)

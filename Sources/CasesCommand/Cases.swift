@@ -33,13 +33,13 @@ struct Cases: AsyncParsableCommand, Exampled {
         ])
 }
 
-/// A command that is explained by an example first.
+/// A command whose help begins with an example.
 protocol Exampled: ParsableCommand {
-    /// A line that somebody could type.
+    /// An example command line.
     static var example: String { get }
 }
 
-/// A help text with the example of its command in front.
+/// The help text with the example of its command at the start.
 func withExample(_ text: String) -> String {
     let end = text.lastIndex { !$0.isNewline }
     let help = end.map { String(text[...$0]) } ?? ""
@@ -53,7 +53,7 @@ private func all(_ command: any Exampled.Type) -> [any Exampled.Type] {
 }
 
 extension String {
-    /// Whether this is the help of a command: it opens with its overview.
+    /// Whether this is the help text of a command: it begins with the command's overview.
     fileprivate func explains(_ command: any Exampled.Type) -> Bool {
         let words = command.configuration.abstract.split(separator: " ").prefix(6)
         let opening = split(whereSeparator: \.isWhitespace).dropFirst().prefix(words.count)

@@ -3,22 +3,22 @@ import Dispatch
 import Foundation
 import Synchronization
 
-/// A command whose work grows with the record, or that goes on until it is stopped.
+/// A command whose running time grows with the record, or that runs until it is stopped.
 protocol LongRunning {}
 
-/// The time after which a command is given up, whatever it waits for.
+/// The time after which a command is aborted, whatever it is waiting for.
 ///
-/// The time in which somebody reads the answer, in a pager or from a pipe, does not count.
+/// The time spent writing the answer, to a pager or a pipe, does not count.
 struct Deadline {
     private let seconds: Int
 
-    /// The seconds that a command may take where `CASES_DEADLINE` says nothing.
+    /// The default deadline in seconds, if `CASES_DEADLINE` is not set.
     private static let usual = 900
     private static let isAnswering = Atomic(false)
 
-    /// The deadline of a command: `CASES_DEADLINE` in seconds, where 0 stands for none.
+    /// The deadline of a command: `CASES_DEADLINE` in seconds, where 0 means none.
     ///
-    /// - Throws: `CaseworkError` where that is not a number of seconds.
+    /// - Throws: `CaseworkError` if the value is not a number of seconds.
     init(of command: Any, _ environment: [String: String]) throws(CaseworkError) {
         guard let text = environment["CASES_DEADLINE"], !text.isEmpty else {
             seconds = command is any LongRunning ? 0 : Deadline.usual
@@ -32,9 +32,9 @@ struct Deadline {
         self.seconds = seconds
     }
 
-    /// Ends the program when the time is up, unless it has ended by then.
+    /// Ends the program at the deadline, unless it has ended before.
     ///
-    /// Its sessions end with the process, so the server gives up what it does for them.
+    /// Its database sessions end with the process, so the server cancels their work.
     func begin(isJSON: Bool) {
         guard seconds > 0 else { return }
         giveUp(after: seconds, isJSON: isJSON)
@@ -57,7 +57,7 @@ struct Deadline {
             hint: "run the same command again: nothing is recorded twice")
     }
 
-    /// Hands the answer out, which takes as long as its reader likes.
+    /// Writes the answer, outside of the deadline.
     static func answering<Answer, Failure: Error>(
         _ body: () throws(Failure) -> Answer
     ) throws(Failure) -> Answer {

@@ -4,7 +4,8 @@ import Casework
 import Foundation
 import Logging
 
-/// The program: parses, runs, and turns whatever went wrong into words and an exit code.
+/// The program: parses the arguments, runs the command, and maps any error to a message and an exit
+/// code.
 @main
 enum Main {
     static func main() async {
@@ -13,7 +14,7 @@ enum Main {
         if code != 0 { exit(code) }
     }
 
-    /// Runs the command that the arguments spell, to its exit code.
+    /// Runs the command given by the arguments; returns its exit code.
     private static func run() async -> Int32 {
         let arguments = Array(CommandLine.arguments.dropFirst())
         do {
@@ -26,7 +27,7 @@ enum Main {
         }
     }
 
-    /// Parses and runs the command, to its exit code.
+    /// Parses and runs the command; returns its exit code.
     private static func run(_ arguments: [String]) async -> Int32 {
         do {
             if let unknown = UnknownCommand(in: arguments) { throw unknown }
@@ -45,7 +46,8 @@ enum Main {
         }
     }
 
-    /// Text is recorded byte for byte, so none may be mended on its way in.
+    /// Refuses arguments that are not valid UTF-8: text is recorded byte for byte, so it must not
+    /// be repaired on input.
     private static func checkArguments() throws(CaseworkError) {
         for index in 1..<max(1, Int(CommandLine.argc)) {
             guard let argument = CommandLine.unsafeArgv[index] else { continue }
@@ -56,7 +58,7 @@ enum Main {
         }
     }
 
-    /// Says how it ended, and the exit code for it.
+    /// Reports how the command ended; returns the exit code.
     private static func end(with error: any Error, isJSON: Bool) -> Int32 {
         if let code = error as? ExitCode { return code.rawValue }
         if let failure = CaseworkError(mapping: error) { return fail(failure, isJSON: isJSON) }
@@ -90,26 +92,26 @@ enum Main {
         return fail(failure, isJSON: true)
     }
 
-    /// Whether this run's answer was asked for in JSON.
+    /// Whether JSON output was requested for this run.
     static var wantsJSON: Bool { wantsJSON(Array(CommandLine.arguments.dropFirst())) }
 
-    /// Whether the answer, and so a failure too, was asked for in JSON; known before parsing is.
+    /// Whether JSON output, and so JSON errors, was requested; determined before parsing.
     private static func wantsJSON(_ arguments: [String]) -> Bool {
         arguments.contains("--json") || arguments.contains("--format=json")
             || zip(arguments, arguments.dropFirst()).contains { $0 == ("--format", "json") }
     }
 }
 
-/// A word where a subcommand should be that is not one.
+/// An unknown subcommand.
 struct UnknownCommand: Error {
     private let word: String
     private let path: [String]
     private let known: [String]
 
-    /// The first such word of a command line; nil if there is none.
+    /// The first unknown subcommand of a command line; nil if there is none.
     ///
-    /// The parser would name an option behind the word instead, or show the help of the whole
-    /// program.
+    /// The argument parser would instead complain about an option after the word, or show the help
+    /// of the whole program.
     init?(in arguments: [String]) {
         var words = arguments[...]
         if words.first == "help" { words = words.dropFirst() }
@@ -136,7 +138,7 @@ struct UnknownCommand: Error {
         return "Unexpected argument '\(shown)'" + (meant.map { ". Did you mean '\($0)'?" } ?? "")
     }
 
-    /// The same with what was expected, as the parser puts it.
+    /// The same with the usage, in the format of the argument parser.
     var fullMessage: String {
         let command = path.joined(separator: " ")
         return """

@@ -1,23 +1,23 @@
 package import EventLog
 
-/// An open workspace: one independent record, and by what they do with it the use cases that commands
-/// and pages share.
+/// An open workspace: one independent record, with the use cases that commands and pages share,
+/// grouped by what they do.
 package struct CaseRecord: Sendable {
     /// The log of the workspace.
     package let log: EventLog
-    /// Notes where the log ends after an append; nil where nothing is remembered of it.
+    /// Remembers the end of the log after an append; nil if it is not remembered.
     private let watch: LogWatch?
 
-    /// The record that a log holds.
+    /// Creates the record of a log.
     package init(log: EventLog) { self.init(log: log, watch: nil) }
 
-    /// The record that a log holds, with what is remembered of that log.
+    /// Creates the record of a log, with what is remembered about that log.
     init(log: EventLog, watch: LogWatch?) {
         self.log = log
         self.watch = watch
     }
 
-    /// Answers questions.
+    /// Answers queries.
     package var reader: CaseReader { CaseReader(log: log) }
 
     /// Records events.
@@ -26,9 +26,9 @@ package struct CaseRecord: Sendable {
     /// Corrects and retracts events.
     package var corrector: Corrector { Corrector(recorder: recorder) }
 
-    /// Brings read models up to date, and builds and checks them.
+    /// Updates, rebuilds and checks the read models.
     package var rebuilder: Rebuilder { Rebuilder(log: log, watch: watch) }
 
-    /// Proves the log.
+    /// Verifies the log.
     package var verifier: Verifier { Verifier(log: log) }
 }

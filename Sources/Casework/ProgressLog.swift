@@ -2,9 +2,9 @@ import Logging
 import ReadModels
 import Synchronization
 
-/// Logs how far a long piece of work is, every two seconds at most, at level notice.
+/// Logs the progress of long work, every two seconds at most, at level notice.
 ///
-/// Work whose length is known has the time that is left beside the rate.
+/// If the amount of work is known, the remaining time is logged beside the rate.
 package final class ProgressLog: Sendable {
     private struct State {
         var total: Int64?
@@ -19,10 +19,10 @@ package final class ProgressLog: Sendable {
 
     private static let interval = Duration.seconds(2)
 
-    /// Progress of some work; `unit` is what is counted: `events read`.
+    /// Creates a progress log; `unit` names what is counted: `events read`.
     package init(unit: String) { self.unit = unit }
 
-    /// Notes how many there are, and how many an earlier attempt has done already.
+    /// Sets the total, and how many an earlier attempt has done already.
     func begin(_ total: Int64, already: Int64 = 0) {
         state.withLock { $0 = State(total: total, done: already, already: already) }
         if already > 0 {
@@ -31,7 +31,7 @@ package final class ProgressLog: Sendable {
         }
     }
 
-    /// Counts some more.
+    /// Adds to the count.
     package func advance(by count: some BinaryInteger) {
         let now = ContinuousClock.now
         let text = state.withLock { state -> String? in
@@ -43,7 +43,7 @@ package final class ProgressLog: Sendable {
         if let text { Logger.current.notice("\(text)") }
     }
 
-    /// Logs at once why a projection stopped.
+    /// Logs immediately why a projection stopped.
     func fail(_ name: String, _ failure: Checkpoint.Failure) {
         Logger.current.warning("\(name) stops at event \(failure.position): \(failure.reason)")
     }
@@ -56,11 +56,11 @@ package final class ProgressLog: Sendable {
     }
 }
 
-/// How long something takes.
+/// Measures elapsed time.
 struct Stopwatch: Sendable {
     private let begun = ContinuousClock.now
 
-    /// Since it was made.
+    /// Milliseconds since it was created.
     var milliseconds: Int64 { (ContinuousClock.now - begun).milliseconds }
 }
 

@@ -1,6 +1,6 @@
 import Digest
 
-/// What the log says about an event, written as the eight lines that its leaf commits to.
+/// The header of an event, serialised as the eight lines that its leaf hash commits to.
 public struct EventHeader: Sendable {
     /// The version of header and language together; 1 is the only one so far.
     public let language: Int
@@ -19,7 +19,7 @@ public struct EventHeader: Sendable {
     /// SHA-256 of the body's salt followed by the body, 32 bytes.
     public let digest: [UInt8]
 
-    /// The header with these fields; none of them holds a line break.
+    /// The header with these fields; none may contain a line break.
     public init(
         language: Int = 1, stream: String, version: Int64, id: String, type: String,
         recordedAt: String, recordedBy: String, digest: [UInt8]
@@ -53,7 +53,7 @@ public struct EventHeader: Sendable {
     /// The event's leaf hash in the tree (RFC 9162, 2.1.1), 32 bytes.
     public var leaf: [UInt8] { MerkleTree.leafHash(of: bytes) }
 
-    /// The digest that stands in a header for its body: SHA-256(salt ‖ body), 32 bytes.
+    /// The body digest in a header: SHA-256(salt ‖ body), 32 bytes.
     public static func bodyDigest(salt: [UInt8], body: [UInt8]) -> [UInt8] {
         SHA256.digest(salt + body)
     }

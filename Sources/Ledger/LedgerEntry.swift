@@ -1,12 +1,12 @@
-/// One event as the log's table holds it, whatever has become of it there.
+/// One event as stored in the log's table, possibly damaged.
 public struct LedgerEntry: Sendable {
-    /// The event's place in the log.
+    /// The event's position in the log.
     public var position: Int64
-    /// The fields of its header, digest included, as they stand in their columns.
+    /// The fields of its header, including the digest, as stored in their columns.
     public var header: EventHeader
-    /// The key's column.
+    /// The key column.
     public var key: String?
-    /// The leaf hash's column.
+    /// The leaf hash column.
     public var leaf: [UInt8]
     /// The body's salt; nil after erasure.
     public var salt: [UInt8]?
@@ -27,13 +27,13 @@ public struct LedgerEntry: Sendable {
     }
 }
 
-/// The body of an event as stored, with what its reader found in it.
+/// The stored body of an event, with the key that its reader found in it.
 public struct StoredBody: Sendable {
-    /// What a reader of the body finds where the key stands.
+    /// The result of reading the key from the body.
     public enum Key: Equatable, Sendable {
         case absent
         case named(String)
-        /// The bytes are no canonical JSON, so that nothing can be said of a key.
+        /// The bytes are not canonical JSON, so nothing is known about a key.
         case unreadable
     }
 
@@ -49,12 +49,12 @@ public struct StoredBody: Sendable {
     }
 }
 
-/// What an entry shows by itself, without the rest of the log.
+/// Checks on a single entry, without the rest of the log.
 extension LedgerEntry {
-    /// Whether body and salt were taken away.
+    /// Whether body and salt were removed.
     var isErased: Bool { salt == nil && body == nil }
 
-    /// What is wrong with body and salt; both gone is erasure, which the log allows.
+    /// The problem with body and salt, if any; both missing is an erasure, which is allowed.
     var bodyProblem: Problem.Kind? {
         switch (salt, body) {
         case (nil, nil): return nil
@@ -66,7 +66,7 @@ extension LedgerEntry {
         }
     }
 
-    /// Where the key's column differs from the body's key; nil where there is no body to ask.
+    /// The problem if the key column differs from the body's key; nil if there is no body.
     var keyProblem: Problem.Kind? {
         switch body?.key {
         case nil: nil
@@ -76,20 +76,20 @@ extension LedgerEntry {
         }
     }
 
-    /// The id as the number that its 32 hexadecimal digits write; nil where they do not.
+    /// The id as the number of its 32 hexadecimal digits; nil if they are invalid.
     var idNumber: UInt128? {
         let digits = header.id.filter { $0 != "-" }
         return digits.utf8.count == 32 ? UInt128(digits, radix: 16) : nil
     }
 }
 
-/// The head of the log as its table holds it, whatever has become of it there.
+/// The head of the log as stored in its table, possibly damaged.
 public struct LedgerHead: Sendable {
-    /// How many rows the table has.
+    /// The number of rows in the table.
     public var rows: Int64
-    /// The position that it names.
+    /// The recorded position.
     public var position: Int64
-    /// Its time, in the form of `EventHeader.recordedAt`; nil where it is infinite.
+    /// Its time, in the form of `EventHeader.recordedAt`; nil if it is infinite.
     public var recordedAt: String?
 
     /// A head with these columns.
@@ -99,9 +99,10 @@ public struct LedgerHead: Sendable {
         self.recordedAt = recordedAt
     }
 
-    /// What is wrong with it, given where the stored events end.
+    /// The problems of the head, given the last stored event.
     ///
-    /// Its time may be later than that of the last event: a replay moves it and records nothing.
+    /// Its time may be later than that of the last event: a replay advances it without recording
+    /// anything.
     func problems(lastPosition: Int64, lastRecordedAt: String) -> [Problem.Kind] {
         guard rows > 0 else { return [.headRows(rows)] }
         var problems: [Problem.Kind] = rows == 1 ? [] : [.headRows(rows)]

@@ -1,15 +1,15 @@
 import Digest
 
-/// The Merkle tree of RFC 9162, section 2.1, grown one leaf at a time.
+/// The Merkle tree of RFC 9162, section 2.1, to which leaves are appended one at a time.
 ///
-/// Only the roots of its complete subtrees are kept, largest first: one for each bit that is set in
-/// the size. A million leaves need at most twenty hashes.
+/// Only the roots of its complete subtrees are kept, largest first: one for each bit set in the
+/// size. A million leaves need at most twenty hashes.
 public struct MerkleTree: Equatable, Sendable {
-    /// How many leaves it has.
+    /// The number of leaves.
     public private(set) var size: UInt64 = 0
     private var subtrees: [[UInt8]] = []
 
-    /// The tree without leaves.
+    /// The empty tree.
     public init() {}
 
     /// The hash of one leaf with this content: SHA-256(0x00 ‖ content), 32 bytes.
@@ -27,7 +27,7 @@ public struct MerkleTree: Equatable, Sendable {
         size += 1
     }
 
-    /// The tree's hash, 32 bytes; that of no leaves is SHA-256 of nothing.
+    /// The root hash, 32 bytes; the root of the empty tree is the SHA-256 of the empty string.
     public var root: [UInt8] {
         guard var root = subtrees.last else { return SHA256.digest([]) }
         for left in subtrees.dropLast().reversed() { root = MerkleTree.nodeHash(left, root) }
@@ -41,6 +41,6 @@ public struct MerkleTree: Equatable, Sendable {
 }
 
 extension UInt64 {
-    /// How many of the lowest bits are set before the first that is not.
+    /// The number of consecutive one bits from the lowest bit.
     fileprivate var trailingOneBitCount: Int { (~self).trailingZeroBitCount }
 }

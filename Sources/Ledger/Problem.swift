@@ -1,6 +1,6 @@
-/// Something in the stored log that cannot be as it was recorded, and where.
+/// A deviation of the stored log from what was recorded, and its position.
 public struct Problem: Equatable, Sendable {
-    /// The position of the event that is wrong, or of the first that is missing.
+    /// The position of the wrong event, or of the first missing one.
     public let position: Int64
     /// What is wrong with it.
     public let kind: Kind
@@ -13,22 +13,22 @@ public struct Problem: Equatable, Sendable {
 
     /// What can be wrong with an event.
     public enum Kind: Equatable, Sendable {
-        /// No event from here to this position.
+        /// No events from here to this position.
         case missing(through: Int64)
-        /// It came after an event with this position, which is the same or a later one.
+        /// It follows an event with this position, which is the same or later.
         case outOfOrder(after: Int64)
-        /// The log's head names this position instead of the last event's.
+        /// The log's head has this position instead of the last event's.
         case head(Int64)
-        /// The table of the head has so many rows instead of one.
+        /// The head's table has this many rows instead of one.
         case headRows(Int64)
         /// The head's time is infinite, or earlier than that of the last event.
         case headInfinite, headEarlier
         case unknownLanguage(Int)
         case bodyChanged, bodyUnreadable, bodyWithoutSalt, saltWithoutBody
         case headerChanged
-        /// Versions of a stream count 1, 2, 3 … in the order of positions.
+        /// Versions of a stream must count 1, 2, 3 … in order of position.
         case version(expected: Int64, found: Int64)
-        /// It was not recorded later than the event ahead of it.
+        /// It was not recorded later than the preceding event.
         case notRecordedLater
         /// The event at this position has the same id.
         case idTaken(at: Int64)
@@ -37,7 +37,7 @@ public struct Problem: Equatable, Sendable {
 }
 
 extension Problem.Kind: CustomStringConvertible {
-    /// What is wrong, in a sentence without full stop that quotes nothing of the event.
+    /// The problem in a sentence without a full stop; quotes nothing from the event.
     public var description: String {
         switch self {
         case .missing(let last): "no event is stored from here to position \(last)"

@@ -1,12 +1,12 @@
-/// A fold over the stored log that recomputes what can be recomputed and notes what differs.
+/// A fold over the stored log that recomputes everything derivable and collects differences.
 ///
-/// Entries are given in ascending order of position. What is kept grows by the number of streams
-/// and by one small number an event; bodies are let go at once.
+/// Entries must be given in ascending order of position. Memory grows with the number of streams
+/// and by one small number per event; bodies are released at once.
 public struct Verification: Sendable {
-    /// How many problems are listed; the rest are counted.
+    /// The maximum number of listed problems; further ones are only counted.
     public static let problemLimit = 1000
 
-    /// The id of the event with this stream and key; nil where no event may have them.
+    /// The id derived from stream and key; nil if no event may have them.
     public typealias KeyedID = @Sendable (_ stream: String, _ key: String) -> String?
 
     private let keyedID: KeyedID
@@ -19,7 +19,7 @@ public struct Verification: Sendable {
     private var versions: [String: Int64] = [:]
     private var positions: [UInt128: Int64] = [:]
 
-    /// A verification of the log from its first event, by the rule that gives keyed events their id.
+    /// A verification of the log from its first event; `keyedID` derives the ids of keyed events.
     public init(keyedID: @escaping KeyedID) { self.keyedID = keyedID }
 
     /// Checks the next event.
@@ -34,12 +34,12 @@ public struct Verification: Sendable {
         if let problem = entry.keyProblem { note(problem, at: entry.position) }
     }
 
-    /// The verdict on the events checked, behind which the log's `head` must stand.
+    /// The verdict on the events checked so far; `head` must match the last of them.
     public func verdict(head: LedgerHead) -> Verdict {
         var end = self
         let problems = head.problems(lastPosition: lastPosition, lastRecordedAt: lastRecordedAt)
         for problem in problems {
-            // Where events are missing, or too many, the first of those; else the last event.
+            // If events are missing or in excess, the first of those; otherwise the last event.
             let isElsewhere = head.position != lastPosition
             let place = isElsewhere ? min(head.position, lastPosition) + 1 : lastPosition
             end.note(problem, at: place)
@@ -57,7 +57,7 @@ public struct Verification: Sendable {
         }
     }
 
-    /// What is stored may be any number, the largest included: hence the additions that wrap.
+    /// Stored numbers are arbitrary, up to the maximum, so additions must wrap.
     private mutating func checkPosition(_ entry: LedgerEntry) {
         let due = lastPosition &+ 1
         if entry.position > due {
@@ -68,9 +68,9 @@ public struct Verification: Sendable {
         lastPosition = max(lastPosition, entry.position)
     }
 
-    /// Each event has a moment of its own, so that two which changed places are found.
+    /// Every event has a distinct time, so two swapped events are detected.
     ///
-    /// Times of one form sort as their bytes do.
+    /// Times in the same format sort by their bytes.
     private mutating func checkRecordedAt(_ entry: LedgerEntry) {
         let time = entry.header.recordedAt
         if !lastRecordedAt.utf8.lexicographicallyPrecedes(time.utf8) {
@@ -79,7 +79,7 @@ public struct Verification: Sendable {
         lastRecordedAt = time
     }
 
-    /// After a version that is not the due one, counting goes on from it: one fault is told once.
+    /// After an unexpected version, counting continues from it, so that one fault is reported once.
     private mutating func checkVersion(_ entry: LedgerEntry) {
         let found = entry.header.version
         let expected = versions[entry.header.stream, default: 0] &+ 1
@@ -104,7 +104,7 @@ public struct Verification: Sendable {
         }
     }
 
-    /// The tree grows by what is stored now: a change that covers its tracks in the event's row
+    /// The tree is built from what is stored now: a modification that also updates the event's row
     /// still changes the root.
     private mutating func checkHeader(_ entry: LedgerEntry) {
         if entry.header.language != 1 {
@@ -116,19 +116,20 @@ public struct Verification: Sendable {
     }
 }
 
-/// What a verification found: the tree over the whole log, and every problem with its position.
+/// The result of a verification: the tree over the whole log, and every problem with its position.
 public struct Verdict: Equatable, Sendable {
-    /// How many events there were.
+    /// The number of events.
     public let size: UInt64
-    /// How many of them were erased: what they said cannot be checked any more, only that it was said.
+    /// The number of erased events: their content can no longer be checked, only that they were
+    /// recorded.
     public let erased: UInt64
-    /// The root of the tree over them in the order of their positions, 32 bytes.
+    /// The root of the tree over the events in order of position, 32 bytes.
     public let root: [UInt8]
-    /// The first problems in the order of the log, at most `Verification.problemLimit`.
+    /// The first problems in log order, at most `Verification.problemLimit`.
     public let problems: [Problem]
-    /// How many problems there are beyond those.
+    /// The number of problems beyond those.
     public let furtherProblems: Int
 
-    /// Whether the log is as it was recorded, as far as it can tell by itself.
+    /// Whether the log is as it was recorded, as far as the log alone can show.
     public var holds: Bool { problems.isEmpty }
 }

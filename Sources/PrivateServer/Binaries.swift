@@ -1,8 +1,8 @@
 import Foundation
 
-/// An installation of PostgreSQL that can make and run a server.
+/// An installation of PostgreSQL that can create and run a server.
 struct Binaries: Equatable, Sendable {
-    /// The folder of `initdb`, `pg_ctl` and `postgres`.
+    /// The folder with `initdb`, `pg_ctl` and `postgres`.
     let folder: String
     /// The release, as in 15, 18.
     let release: [Int]
@@ -10,8 +10,8 @@ struct Binaries: Equatable, Sendable {
     /// The path of one of its programs.
     func program(_ name: String) -> String { "\(folder)/\(name)" }
 
-    /// The newest installation in these folders that will do: for existing data only the release
-    /// that made them can be used, for new ones any that is not too old.
+    /// The newest suitable installation in these folders: existing data require the release that
+    /// created them, new data any release that is not too old.
     static func newest(in folders: [String], for paths: PrivateServer.Paths)
         async throws(ServerError) -> Binaries
     {
@@ -29,7 +29,7 @@ struct Binaries: Equatable, Sendable {
         throw .releaseMissing(version: made, dataFolder: paths.data)
     }
 
-    /// Where installations are looked for: on PATH, where `pg_config` says, and where Debian's are.
+    /// Where to look for installations: on PATH, where `pg_config` says, and in Debian's folders.
     static func folders(_ environment: [String: String]) async -> [String] {
         let path = environment["PATH"]
         let onPath = (path ?? "").split(separator: ":").map(String.init)
@@ -57,13 +57,14 @@ struct Binaries: Equatable, Sendable {
     }
 }
 
-/// The making of the data directory, with the database in it.
+/// Creates the data directory and the database in it.
 enum Initialisation {
-    /// Everything happens in a folder of another name, which gets its own name when it is whole: a
-    /// start that is cut off leaves nothing that looks like data, and the next one begins anew.
+    /// Everything is created in a folder under another name, which is renamed when it is complete:
+    /// an interrupted start leaves nothing that looks like data, and the next one starts over.
     ///
-    /// A script, so that the account touches all files itself and root follows no link of its.
-    /// The database is made in single-user mode, before anybody can connect.
+    /// This is a shell script, so that all files are accessed with the rights of the account, and
+    /// root follows none of its links. The database is created in single-user mode, before any
+    /// client can connect.
     private static let script = """
         rm -rf -- "$2"
         "$1/initdb" --pgdata="$2" --username="$4" --encoding=UTF8 --locale=C --data-checksums \
@@ -75,7 +76,7 @@ enum Initialisation {
         mv -T -- "$2" "$3"
         """
 
-    /// Makes the data directory; a half-made one is thrown away before.
+    /// Creates the data directory; removes an incomplete one first.
     static func run(_ paths: PrivateServer.Paths, with binaries: Binaries, as account: Account)
         async throws(ServerError)
     {

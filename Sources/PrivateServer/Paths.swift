@@ -2,11 +2,11 @@ import Digest
 import Foundation
 
 extension PrivateServer {
-    /// Where the server's things lie; nothing is made or changed by asking.
+    /// The paths of the server; reading them creates and changes nothing.
     struct Paths: Sendable {
-        /// The folder of `cases`, with symbolic links resolved where it is there already.
+        /// The folder of `cases`, with symbolic links resolved if it exists.
         let home: String
-        /// The folder of the socket that the next start takes.
+        /// The folder of the socket for the next start.
         let socketFolder: String
 
         init(_ environment: [String: String], isRoot: Bool = geteuid() == 0) {
@@ -15,22 +15,22 @@ extension PrivateServer {
                 name: Paths.shortName(of: home), environment: environment, isRoot: isRoot)
         }
 
-        /// PostgreSQL's data directory, whole: it gets this name when it is ready.
+        /// PostgreSQL's data directory; it gets this name when it is complete.
         var data: String { home + "/postgresql" }
-        /// The data directory while it is being made.
+        /// The data directory while it is being created.
         var unfinished: String { home + "/postgresql.unfinished" }
-        /// What the server has to say.
+        /// The log of the server.
         var log: String { home + "/postgresql.log" }
-        /// Held by whoever starts or stops the server.
+        /// The lock file that is held while the server is started or stopped.
         var lock: String { home + "/lock" }
 
-        /// The major release that made the data; nil where there are none.
+        /// The major release that created the data; nil if there are none.
         var version: String? {
             let text = try? String(contentsOfFile: data + "/PG_VERSION", encoding: .utf8)
             return text?.trimmingCharacters(in: .whitespacesAndNewlines)
         }
 
-        /// A relative `XDG_DATA_HOME` counts as none, as the XDG Base Directory Specification says.
+        /// A relative `XDG_DATA_HOME` is ignored, as the XDG Base Directory Specification says.
         private static func home(_ environment: [String: String], isRoot: Bool) -> String {
             if let folder = environment["XDG_DATA_HOME"], folder.hasPrefix("/") {
                 return folder + "/cases"
@@ -45,7 +45,7 @@ extension PrivateServer {
             return String(cString: real)
         }
 
-        /// Sixteen hexadecimal digits that are other ones for another folder.
+        /// Sixteen hexadecimal digits derived from the path, different for each folder.
         private static func shortName(of path: String) -> String {
             SHA256.digest(Array(path.utf8)).prefix(8)
                 .map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
@@ -54,14 +54,14 @@ extension PrivateServer {
 }
 
 extension PrivateServer {
-    /// The choice of the folder for the server's socket: short, and closed to everybody else.
+    /// Chooses the folder for the server's socket: short, and closed to all other users.
     enum SocketFolder {
         /// The number in the socket's name; no port is opened.
         static let port = 5432
         /// A socket's path must fit `sun_path`: 108 bytes on Linux, its closing NUL included.
         static let longestSocketPath = 106
 
-        /// As root below `/run`; else below `XDG_RUNTIME_DIR` where that will do, else in `/tmp`.
+        /// As root below `/run`; otherwise below `XDG_RUNTIME_DIR` if usable, else in `/tmp`.
         static func path(name: String, environment: [String: String], isRoot: Bool) -> String {
             if isRoot { return "/run/cases-\(name)" }
             if let folder = environment["XDG_RUNTIME_DIR"], isUsable(folder) {
@@ -74,7 +74,8 @@ extension PrivateServer {
         /// The socket's path in its folder, as PostgreSQL names it.
         static func socket(in folder: String) -> String { "\(folder)/.s.PGSQL.\(port)" }
 
-        /// Ours alone, and spelled so that neither a shell, a URL nor a list would take it apart.
+        /// Whether the folder is private, and its path needs no escaping in a shell, a URL or a
+        /// list.
         private static func isUsable(_ folder: String) -> Bool {
             folder.hasPrefix("/") && folder.utf8.allSatisfy(isPlain)
                 && PrivateFolder.objection(to: folder, owner: geteuid(), forbidden: 0o077) == nil
@@ -91,12 +92,12 @@ extension PrivateServer {
     }
 }
 
-/// Folders that belong to the account which runs the server.
+/// Folders that belong to the account that runs the server.
 enum PrivateFolder {
-    /// Makes the folder with mode 0700, or takes the one that is there if it is the account's own.
+    /// Creates the folder with mode 0700, or uses an existing one that belongs to the account.
     ///
-    /// In `/tmp` anybody could have made it first, as a symbolic link too: it is looked at without
-    /// following links, and after it was made, so that there is no moment in between. It must not
+    /// In `/tmp` another user could have created it first, even as a symbolic link: it is checked
+    /// without following links, and after it was created, so that there is no race. It must not
     /// have the permission bits in `forbidden`.
     static func prepare(_ path: String, for account: Account, forbidden: mode_t)
         throws(ServerError)
@@ -111,7 +112,7 @@ enum PrivateFolder {
         }
     }
 
-    /// Why this is no folder of `owner` without the `forbidden` permissions; nil where it is one.
+    /// Why this is not a folder of `owner` without the `forbidden` permissions; nil if it is.
     static func objection(to path: String, owner: uid_t, forbidden: mode_t) -> String? {
         var found = stat()
         guard lstat(path, &found) == 0 else { return lastError() }
@@ -124,5 +125,5 @@ enum PrivateFolder {
     }
 }
 
-/// What the system says about the last call that failed.
+/// The system's message for the last failed call.
 func lastError() -> String { String(cString: strerror(errno)) }

@@ -1,16 +1,16 @@
 import Foundation
 
-/// The running server's first process, as `postmaster.pid` in the data directory tells of it.
+/// The running server's first process, as described by `postmaster.pid` in the data directory.
 struct Postmaster {
     let pid: Int32
     /// The folder of the socket that it listens on.
     let socketFolder: String
     let phase: Phase
 
-    /// It takes connections only while it is ready.
+    /// The server accepts connections only while it is ready.
     enum Phase { case starting, ready, stopping }
 
-    /// The postmaster of these data; nil where none runs.
+    /// The postmaster of these data; nil if none is running.
     init?(of paths: PrivateServer.Paths) {
         let lines = Postmaster.lines(Postmaster.file(paths))
         guard let pid = lines.first.flatMap({ Int32($0) }), Postmaster.serves(pid, paths.data)
@@ -24,17 +24,17 @@ struct Postmaster {
         }
     }
 
-    /// Whether clients reach it: somebody may have cleared the run folder away below it.
+    /// Whether clients can reach it: its run folder may have been removed.
     var isReachable: Bool {
         let socket = PrivateServer.SocketFolder.socket(in: socketFolder)
         return phase == .ready && FileManager.default.fileExists(atPath: socket)
     }
 
-    /// Removes what a crash left that names a process which is another's by now, or that of a dead
-    /// one that nobody has waited for: `postmaster.pid`, and the lock beside the socket.
+    /// Removes files left by a crash (`postmaster.pid`, and the lock beside the socket) if their
+    /// process id now belongs to another program, or to a dead process that was not reaped.
     ///
-    /// PostgreSQL would take that for a running server and refuse to start. Where no process has the
-    /// number it looks further by itself.
+    /// PostgreSQL would take that process for a running server and refuse to start. If no process
+    /// has the id, PostgreSQL handles the files itself.
     static func removeStaleFiles(_ paths: PrivateServer.Paths) {
         let socket = PrivateServer.SocketFolder.socket(in: paths.socketFolder)
         for file in [file(paths), socket + ".lock"] {
@@ -45,8 +45,8 @@ struct Postmaster {
         }
     }
 
-    /// The number of the segment of shared memory that the server's processes are attached to; nil
-    /// where nothing tells of a server.
+    /// The id of the shared memory segment that the server's processes are attached to; nil if
+    /// there is no trace of a server.
     static func segment(of paths: PrivateServer.Paths) -> Int? {
         let lines = lines(file(paths))
         return lines.count > 6 ? lines[6].split(separator: " ").last.flatMap { Int($0) } : nil
@@ -61,23 +61,23 @@ struct Postmaster {
         return text?.components(separatedBy: "\n") ?? []
     }
 
-    /// Whether the process was started on these data; a number alone may be another process's.
+    /// Whether the process was started on these data; its id alone may belong to another process.
     private static func serves(_ pid: Int32, _ data: String) -> Bool {
         let arguments = FileManager.default.contents(atPath: "/proc/\(pid)/cmdline") ?? Data()
         return arguments.split(separator: 0).contains { $0.elementsEqual(data.utf8) }
     }
 }
 
-/// The processes of a server whose first one was killed.
+/// The processes of a server whose postmaster was killed.
 ///
-/// Each ends by itself when it notices, at the latest at the end of its statement. Until then they
-/// may write, so PostgreSQL refuses to start on the same data.
+/// Each exits when it notices, at the latest at the end of its statement. Until then they may
+/// write, so PostgreSQL refuses to start on the same data.
 package struct Remains {
-    /// One of them.
+    /// One of these processes.
     package struct Process: Equatable, Sendable {
-        /// Its number.
+        /// Its process id.
         let id: Int32
-        /// What it calls itself: user, database and kind of statement, but no statement.
+        /// Its process title: user, database and kind of statement, but not the statement itself.
         let title: String
     }
 
@@ -89,9 +89,9 @@ package struct Remains {
         self.account = account
     }
 
-    /// Waits until all have ended.
+    /// Waits until all have exited.
     ///
-    /// - Throws: `.lingering`, where some have not by then.
+    /// - Throws: `.lingering` if some have not within the limit.
     func awaitEnd(_ limit: Duration) async throws(ServerError) {
         let deadline = ContinuousClock.now + limit
         while isAttached {
@@ -104,11 +104,11 @@ package struct Remains {
 
     /// Whether any process is attached to the shared memory of the last server.
     ///
-    /// That is how PostgreSQL itself tells; `/proc/sysvipc/shm` has a line a segment, with its number
-    /// second and the count of those attached seventh.
+    /// PostgreSQL itself uses the same test; `/proc/sysvipc/shm` has one line per segment, with its
+    /// id in the second column and the number of attached processes in the seventh.
     private var isAttached: Bool {
         guard let segment = Postmaster.segment(of: paths),
-            // Read to its end: of a file that does not say its size, Foundation may take a page only.
+            // Read until its end: for a file of unknown size, Foundation may read only one page.
             let file = FileHandle(forReadingAtPath: "/proc/sysvipc/shm"),
             let table = try? file.readToEnd()
         else { return false }
@@ -118,9 +118,10 @@ package struct Remains {
         }
     }
 
-    /// The server's processes: each works in the data folder, and calls itself `postgres`.
+    /// The server's processes: each has the data folder as its working directory, and the name
+    /// `postgres`.
     private func processes() async throws(ServerError) -> [Process] {
-        // Asked as the account: root in a container may be kept from looking into its processes.
+        // Run as the account: root in a container may not be allowed to inspect its processes.
         let found = try await Tool.run(
             account.command(
                 ["find", "/proc", "-mindepth", "2", "-maxdepth", "2", "-name", "cwd", "-printf"]
@@ -137,7 +138,7 @@ package struct Remains {
 }
 
 extension Remains.Process: CustomStringConvertible {
-    /// The process, unless it is none of PostgreSQL's.
+    /// The process; nil if it is not a process of PostgreSQL.
     fileprivate init?(id: Int32) {
         let bytes = FileManager.default.contents(atPath: "/proc/\(id)/cmdline") ?? Data()
         title = bytes.split(separator: 0).map { String(decoding: $0, as: UTF8.self) }
@@ -146,6 +147,6 @@ extension Remains.Process: CustomStringConvertible {
         self.id = id
     }
 
-    /// Number and title.
+    /// The process id and title.
     package var description: String { "\(id) \(title)" }
 }

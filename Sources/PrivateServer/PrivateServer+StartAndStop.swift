@@ -1,12 +1,12 @@
 import Foundation
 
 extension PrivateServer {
-    /// Recovery after a crash may take minutes; a server that is not up by then is in trouble.
+    /// Crash recovery may take minutes; a server that has not started by then has failed.
     static let startTimeout = "600"
 
-    /// Starts the server, made ready before where it is the first time; returns when it answers.
+    /// Starts the server, creating it first if necessary; returns when it accepts connections.
     ///
-    /// - Returns: false where it was running already.
+    /// - Returns: False if it was already running.
     package func start() async throws(ServerError) -> Bool {
         let account = try Account.current()
         try makeHome(for: account)
@@ -23,7 +23,7 @@ extension PrivateServer {
         }
     }
 
-    /// The folder above need not be there yet; this one must be the account's.
+    /// The parent folder need not exist yet; this one must belong to the account.
     private func makeHome(for account: Account) throws(ServerError) {
         let home = Paths(environment).home
         guard !home.contains(where: { "\"$`\\\n".contains($0) }) else {
@@ -35,7 +35,7 @@ extension PrivateServer {
         try PrivateFolder.prepare(home, for: account, forbidden: 0o022)
     }
 
-    /// Whether a server runs and can be reached; one that has lost its socket is stopped.
+    /// Whether the server is running and reachable; one that has lost its socket is stopped.
     private func isUp(_ paths: Paths, _ account: Account) async throws(ServerError) -> Bool {
         guard let running = Postmaster(of: paths) else { return false }
         if running.isReachable { return true }
@@ -44,8 +44,8 @@ extension PrivateServer {
         return false
     }
 
-    /// `pg_ctl` puts the server into a session of its own with the log as its output, so that it
-    /// keeps nothing of this process: no terminal, no pipe.
+    /// `pg_ctl` starts the server in a session of its own, with the log as its output, so that it
+    /// inherits nothing from this process: no terminal, no pipe.
     private func launch(_ paths: Paths, _ binaries: Binaries, _ account: Account)
         async throws(ServerError)
     {
@@ -66,9 +66,9 @@ extension PrivateServer {
 }
 
 extension PrivateServer {
-    /// Stops the server, whose clients are sent away; returns when it has stopped.
+    /// Stops the server, disconnecting its clients; returns when it has stopped.
     ///
-    /// - Returns: false where it was not running.
+    /// - Returns: False if it was not running.
     package func stop() async throws(ServerError) -> Bool {
         let paths = Paths(environment)
         guard paths.version != nil else { return false }
@@ -80,7 +80,7 @@ extension PrivateServer {
         }
     }
 
-    /// Stops the running server and takes its run folder away; the caller holds the lock.
+    /// Stops the running server and removes its run folder; the caller holds the lock.
     func halt(_ paths: Paths, _ account: Account) async throws(ServerError) {
         let binaries = try await Binaries.newest(
             in: await Binaries.folders(environment), for: paths)
@@ -97,16 +97,17 @@ extension PrivateServer {
     }
 }
 
-/// The lock that lets one process at a time start or stop the server.
+/// The lock that allows one process at a time to start or stop the server.
 enum ServerLock {
-    /// Waits for the lock on this file, does the work, and lets go, as the end of a process does.
+    /// Acquires the lock on this file, runs `work`, and releases it; a process that exits releases
+    /// it, too.
     static func whileHeld<Result>(
         on path: String, _ work: () async throws(ServerError) -> Result
     ) async throws(ServerError) -> Result {
         let file = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o600)
         guard file >= 0 else { throw .cannotWrite(path: path, reason: lastError()) }
         defer { close(file) }
-        // No task may block a thread of the pool, so it is asked for again and again.
+        // A task must not block a thread of the cooperative pool, so this polls.
         while flock(file, LOCK_EX | LOCK_NB) != 0 {
             guard errno == EWOULDBLOCK || errno == EINTR else {
                 throw .cannotWrite(path: path, reason: lastError())

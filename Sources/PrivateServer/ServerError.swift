@@ -2,33 +2,33 @@ import Foundation
 
 /// Why the private server could not be started or stopped.
 package enum ServerError: Error, Equatable, Sendable {
-    /// No PostgreSQL at all that is new enough.
+    /// No supported release of PostgreSQL is installed.
     case notInstalled
-    /// The data were made by this major release, which is not installed (any more).
+    /// The data were created by this major release, which is not installed (any more).
     case releaseMissing(version: String, dataFolder: String)
     /// There is no user `postgres` for root to run the server as.
     case accountMissing
     case cannotWrite(path: String, reason: String)
-    /// A folder or file that must be ours alone is not.
+    /// A folder or file that must be private is not.
     case unsafe(path: String, reason: String)
-    /// The user `postgres` may not enter this folder, or one above it.
+    /// The user `postgres` cannot enter this folder, or one above it.
     case closed(path: String)
-    /// The path has a character that PostgreSQL's own tools cannot take.
+    /// The path has a character that PostgreSQL's own tools do not support.
     case unusable(path: String)
-    /// Another process is bringing the server up and has not come to an end.
+    /// Another process is starting the server and has not finished.
     case starting(dataFolder: String)
-    /// Processes of a server that was killed may still write to its data.
+    /// Processes of a killed server may still write to its data.
     case lingering(processes: [Remains.Process], dataFolder: String)
-    /// A tool of PostgreSQL failed: its last lines, none of them a statement, and where more is.
+    /// A tool of PostgreSQL failed: its last lines, without statements, and the path of the log.
     case failed(doing: String, lines: [String], log: String)
     case cannotRun(tool: String, reason: String)
-    /// The disk of these data has no space left.
+    /// The disk with these data is full.
     case diskFull(path: String)
 }
 
 extension ServerError {
-    /// The failure of a tool that said this, and wrote, or could not write, this log: of a full disk
-    /// where either tells of one.
+    /// The error for a failed tool, from its output and its log; the error is a full disk if either
+    /// of them, or a failure to write the log, indicates one.
     static func failure(
         doing: String, said output: String, lines: [String], _ paths: PrivateServer.Paths
     ) -> ServerError {
@@ -39,7 +39,7 @@ extension ServerError {
             ? .diskFull(path: paths.home) : .failed(doing: doing, lines: lines, log: paths.log)
     }
 
-    /// Whether the same start may succeed later, without anybody changing what it is told.
+    /// Whether the same start may succeed later without any change by the user.
     package var passes: Bool {
         switch self {
         case .diskFull, .starting: true
@@ -100,9 +100,9 @@ extension ServerError: CustomStringConvertible {
     }
 }
 
-/// What the server's log says last, for an error message.
+/// The end of the server's log, for an error message.
 enum ServerLog {
-    /// The last five lines about the server itself; a log quotes statements, and those it withholds.
+    /// The last five lines about the server itself; lines that may quote statements are left out.
     static func lastLines(of path: String) -> [String] {
         guard let file = FileHandle(forReadingAtPath: path) else { return [] }
         let end = (try? file.seekToEnd()) ?? 0
@@ -112,10 +112,10 @@ enum ServerLog {
         return lines.filter(isAboutServer).suffix(5).map { $0 }
     }
 
-    /// Whether the line is of a severity that servers use of themselves.
+    /// Whether the line has a severity that the server uses for its own messages.
     ///
-    /// Errors, details and contexts quote what clients sent, as lines that go on from the one
-    /// before (with a tab) may.
+    /// Errors, details and contexts may quote what clients sent, and so may continuation lines
+    /// (which start with a tab).
     static func isAboutServer(_ line: String) -> Bool {
         guard !line.hasPrefix("\t"), let mark = line.range(of: ":  ") else { return false }
         let severity = line[..<mark.lowerBound].split(separator: " ").last ?? ""
@@ -126,14 +126,15 @@ enum ServerLog {
     }
 }
 
-/// Whether a disk has space left.
+/// Detects a full disk.
 enum DiskSpace {
-    /// Whether a message, of the C library in its own locale, tells of a full disk or a used-up quota.
+    /// Whether a message, of the C library in its own locale, reports a full disk or an exceeded
+    /// quota.
     static func isMissing(in message: String) -> Bool {
         ["No space left on device", "Disk quota exceeded"].contains { message.contains($0) }
     }
 
-    /// Whether less than a mebibyte is free for these data: a server cannot write its own log then.
+    /// Whether less than a mebibyte is free for these data: a server then cannot write its own log.
     static func isShort(for path: String) -> Bool {
         var volume = statvfs()
         guard statvfs(path, &volume) == 0 else { return false }

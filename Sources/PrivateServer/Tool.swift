@@ -2,17 +2,17 @@ import Foundation
 import Subprocess
 import SystemPackage
 
-/// A command that was run to its end.
+/// A command that has exited.
 struct Tool {
-    /// Its exit status; 128 and the signal's number where a signal ended it, as shells count.
+    /// Its exit status; 128 plus the signal's number if a signal ended it, as in shells.
     let status: Int32
     /// What it wrote to stdout and stderr, without the final line break.
     let output: String
 
-    /// Runs a command that reads nothing, in the folder `/`, and waits for it.
+    /// Runs a command without input, in the folder `/`, and waits for it.
     ///
-    /// It gets PATH and the locale C, nothing else: the server outlives this process, should not
-    /// keep its secrets, and takes settings from variables such as PGPORT.
+    /// Its environment has only PATH and the locale C: the server outlives this process, should not
+    /// inherit its secrets, and would take settings from variables such as PGPORT.
     static func run(_ words: [String], path: String?) async throws(ServerError) -> Tool {
         let tool: Tool
         do {
@@ -33,7 +33,7 @@ struct Tool {
         return tool
     }
 
-    /// What `env` exits with where there is no such program.
+    /// The exit status of `env` if the program does not exist.
     private static let notFound: Int32 = 127
     private static let largestOutput = 4 << 20
 }
@@ -47,7 +47,7 @@ extension TerminationStatus {
     }
 }
 
-/// Who runs the server: the user of this process, or `postgres` where that is root.
+/// The account that runs the server: the user of this process, or `postgres` if that is root.
 struct Account: Sendable {
     let isRoot: Bool
     let uid: uid_t
@@ -60,7 +60,7 @@ struct Account: Sendable {
         return Account(isRoot: true, uid: entry.pw_uid, gid: entry.pw_gid)
     }
 
-    /// The words that run a command as this account; what it touches it touches with its rights.
+    /// The arguments that run a command as this account, with its rights.
     func command(_ words: [String]) -> [String] {
         isRoot ? ["/usr/sbin/runuser", "-u", "postgres", "--"] + words : words
     }

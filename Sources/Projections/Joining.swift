@@ -1,18 +1,18 @@
-/// Things by their numbers, of which some are joined, directly or through others (disjoint sets).
+/// Disjoint sets (union-find) over numbered elements.
 struct Joining {
     private var leaders: [Int]
 
-    /// So many things, none of them joined.
+    /// That many elements, each in a set of its own.
     init(count: Int) { leaders = Array(0..<count) }
 
-    /// Joins two, and with them all that either was joined with.
+    /// Unites the sets of two elements.
     mutating func join(_ one: Int, _ other: Int) {
         let (one, other) = (leader(of: one), leader(of: other))
         leaders[max(one, other)] = min(one, other)
     }
 
-    /// The first of the things that one is joined with, itself included; the way there is half as long
-    /// the next time.
+    /// The smallest element of the set that an element belongs to; halves the path for later
+    /// look-ups.
     private mutating func leader(of thing: Int) -> Int {
         var thing = thing
         while leaders[thing] != thing {
@@ -22,7 +22,7 @@ struct Joining {
         return thing
     }
 
-    /// The groups of two or more, each in order, by their first.
+    /// The sets of two or more elements, each in order, sorted by first element.
     var groups: [[Int]] {
         var joined = self
         return Dictionary(grouping: leaders.indices) { joined.leader(of: $0) }.values

@@ -2,16 +2,16 @@ package import EventLog
 import Postgres
 package import Projections
 
-/// A step of one projection along the log: the new rows of the streams that were written to.
+/// A step of one projection along the log: the new rows of the streams with new events.
 package struct Advance: Sendable {
     /// The projection.
     package let projection: Projection
-    /// From where.
+    /// The checkpoint that the step starts from.
     package let checkpoint: Checkpoint
     /// The new rows of the streams.
     package let rows: [ProjectedRow]
 
-    /// A step of a projection.
+    /// Creates a step of a projection.
     package init(_ projection: Projection, from checkpoint: Checkpoint, rows: [ProjectedRow]) {
         self.projection = projection
         self.checkpoint = checkpoint
@@ -23,10 +23,10 @@ extension ReadModels {
     /// Moves projections to a position: rows and checkpoints in one transaction.
     ///
     /// A projection that another session has moved meanwhile is skipped; one that another session
-    /// locks for longer than two seconds fails the call. The commit does not wait for the disk: a crash
-    /// loses the rows and the checkpoint together.
+    /// locks for longer than two seconds fails the call. The commit does not wait for the disk: a
+    /// crash loses the rows and the checkpoint together.
     ///
-    /// - Returns: the names of the projections that were moved.
+    /// - Returns: The names of the projections that were moved.
     @discardableResult
     package func advance(
         _ steps: [Advance], of streams: [String], to position: Int64, leaf: [UInt8]
@@ -49,10 +49,10 @@ extension ReadModels {
         }
     }
 
-    /// Moves checkpoints that still stand where they stood; answers which they were, and whether they
-    /// are live.
+    /// Moves the checkpoints that are still at their expected position; returns which these were,
+    /// and whether they are live.
     ///
-    /// They are locked in the order of their names, so that two sessions cannot wait for each other.
+    /// They are locked in the order of their names, so that two sessions cannot deadlock.
     private func move(
         _ checkpoints: [Checkpoint], to position: Int64, _ leaf: [UInt8],
         on connection: isolated Connection
@@ -76,8 +76,8 @@ extension ReadModels {
         return Dictionary(moved) { first, _ in first }
     }
 
-    /// Removes the rows of some streams from the tables of several projections, in one statement, which
-    /// also notifies those that listen where one of the projections is live.
+    /// Removes the rows of some streams from the tables of several projections, in one statement,
+    /// which also notifies listeners if one of the projections is live.
     private func remove(
         _ steps: [Advance], _ streams: [String], announcing: Bool,
         on connection: isolated Connection

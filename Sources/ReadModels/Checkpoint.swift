@@ -1,28 +1,28 @@
 import Postgres
 
-/// How far a generation of a projection has come.
+/// The checkpoint of one generation of a projection.
 package struct Checkpoint: Hashable, Sendable {
     /// The projection's name.
     package let name: String
-    /// Which generation of its rows.
+    /// The generation of its rows.
     package let generation: Int64
     /// The version of the fold that made them.
     package let version: Int64
-    /// The rows tell of the log up to here; 0 where it is empty.
+    /// The last position of the log that the rows reflect; 0 for an empty log.
     package let position: Int64
     /// The leaf of the event there; nil at 0.
     package let leaf: [UInt8]?
-    /// Where and why the fold stopped; nil where it goes on.
+    /// Where and why the fold stopped; nil if it did not.
     package let failure: Failure?
 
     /// Why a projection stopped.
     package struct Failure: Hashable, Sendable {
         /// The event's place in the log.
         package let position: Int64
-        /// What is wrong, without anything that the event says.
+        /// What is wrong, without any content of the event.
         package let reason: String
 
-        /// Where and why it stopped.
+        /// Creates a failure.
         package init(position: Int64, reason: String) {
             self.position = position
             self.reason = reason
@@ -31,13 +31,13 @@ package struct Checkpoint: Hashable, Sendable {
 }
 
 extension Checkpoint {
-    /// Stands for the list of a checkpoint's columns in a statement.
+    /// Interpolates the list of a checkpoint's columns into a statement.
     struct Columns {}
 
     /// The columns in the order in which a row is read.
     static var columns: Columns { Columns() }
 
-    /// Reads one row of `\(Checkpoint.columns, of:)`; nil where an outer join found none.
+    /// Reads one row of `\(Checkpoint.columns, of:)`; nil if an outer join found none.
     init?(orNull row: inout Row) throws {
         let name: String? = try row.next()
         let numbers = (
@@ -74,14 +74,14 @@ extension Checkpoint {
     ]
 }
 
-/// The state of the log and of its live projections, seen at one moment.
+/// The state of the log and of its live projections, in one snapshot.
 package struct ReadModelState: Hashable, Sendable {
     /// The last position of the log.
     package let head: Int64
     /// The live generation of each projection that has one, by name.
     package let live: [String: Checkpoint]
 
-    /// A state of the log and its projections.
+    /// Creates a state of the log and its projections.
     package init(head: Int64, live: [String: Checkpoint]) {
         self.head = head
         self.live = live

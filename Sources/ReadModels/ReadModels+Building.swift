@@ -6,21 +6,22 @@ package import Projections
 package struct Building: Hashable, Sendable {
     /// Its number.
     package let generation: Int64
-    /// The log is read up to here; what comes later is caught up with.
+    /// The position up to which the workers read the log; later events are added when catching up.
     package let target: Int64
-    /// The workers, in order, with the last stream that each has done and the events it has read.
+    /// The workers, in order, with the last stream that each has completed and the number of events
+    /// read.
     package let shares: [ShareState]
 
-    /// How far one worker has come.
+    /// The progress of one worker.
     package struct ShareState: Hashable, Sendable {
-        /// Which of the streams are the worker's.
+        /// The worker's share of the streams.
         package let share: StreamShare
-        /// The last stream that is done; empty at the beginning.
+        /// The last completed stream; empty at the beginning.
         package let stream: String
         /// How many events were read.
         package let events: Int64
 
-        /// How far a worker has come.
+        /// Creates the progress of a worker.
         package init(share: StreamShare, stream: String, events: Int64) {
             self.share = share
             self.stream = stream
@@ -30,11 +31,11 @@ package struct Building: Hashable, Sendable {
 }
 
 extension ReadModels {
-    /// The generation that an earlier rebuild of just these projections left unfinished, for
-    /// as many workers; nil where there is none that can be taken up.
+    /// The generation that an earlier rebuild of exactly these projections, with as many workers,
+    /// left unfinished; nil if there is none that can be resumed.
     ///
-    /// That is none in which a fold stopped, for its rows are not all there, and none of another
-    /// log than this one.
+    /// A generation in which a fold stopped cannot be resumed, because rows are missing, nor can
+    /// one of another log.
     package func unfinished(
         _ projections: [Projection], workers: Int64
     ) async throws(EventLogError) -> Building? {
@@ -57,13 +58,13 @@ extension ReadModels {
         return building?.shares.count == Int(workers) ? building : nil
     }
 
-    /// Begins a generation, empty; `leaf` is that of the event at the target.
+    /// Creates an empty generation; `leaf` is that of the event at the target.
     package func build(
         _ projections: [Projection], workers: Int64, through target: Int64, leaf: [UInt8]?
     ) async throws(EventLogError) -> Building? {
         let generation = try await transaction { connection in
-            // Never a number that was given before: a worker of a generation that was cleared away
-            // would write into the new one. The time does it, in microseconds, and of no server.
+            // Never a number that was used before: a worker of a generation that was cleared would
+            // write into the new one. The time in microseconds ensures that, on whichever server.
             let last = try connection.query(
                 """
                 SELECT greatest(
@@ -81,7 +82,7 @@ extension ReadModels {
                     VALUES (
                         \(projection.name), \(generation), \(projection.version), false, 0, \(leaf))
                     """)
-                // Rows that somebody left there without their line, which would be in the way.
+                // Orphaned rows, without a checkpoint, which would be in the way.
                 try removeRows(projection, generation, on: connection)
             }
             try connection.execute(
@@ -117,9 +118,9 @@ extension ReadModels {
         return Building(generation: generation, target: target, shares: shares.map(\.1))
     }
 
-    /// Writes the rows of a window of streams, and how far its worker has come thereby.
+    /// Writes the rows of a window of streams together with the progress of the worker.
     ///
-    /// - Returns: Whether the worker may go on; not where another rebuild has taken its place.
+    /// - Returns: Whether the worker may go on; false if another rebuild has taken its place.
     package func write(
         _ rows: [(Projection, [ProjectedRow])], to generation: Int64, from old: Building.ShareState,
         to new: Building.ShareState

@@ -2,14 +2,14 @@ package import EventLog
 import Postgres
 import Projections
 
-/// Which names lead from one stream to the next.
+/// Which references lead from one stream to the next.
 package struct Names: Sendable {
-    /// The kinds of streams that are gone through: `case`, `actor`, `source`.
+    /// The kinds of streams that are followed: `case`, `actor`, `source`.
     package let kinds: [String]
-    /// Whether a stream leads to those that name it, too.
+    /// Whether a stream also leads to the streams that refer to it.
     package let isBothWays: Bool
 
-    /// Names that lead through streams of some kinds.
+    /// Creates references that lead through streams of some kinds.
     package init(through kinds: [String], isBothWays: Bool) {
         self.kinds = kinds
         self.isBothWays = isBothWays
@@ -17,17 +17,18 @@ package struct Names: Sendable {
 }
 
 extension ReadModels {
-    /// The streams that names lead to from some streams on, those among them; in the order of their
-    /// names, as far as the mentions that are kept tell.
+    /// The streams reachable by references from some streams, including these; in the order of
+    /// their names, as far as the stored mentions go.
     ///
-    /// It is a guess, made by one query however long the way is: what was recorded since is not in it,
-    /// what was corrected meanwhile is, and where no mentions are kept nothing is found.
+    /// The result is an approximation, made by one query however many steps it takes: it lacks what
+    /// was recorded since, it includes references that were corrected meanwhile, and it is empty if
+    /// no mentions are stored.
     package func connected(
         to streams: [String], by names: Names
     ) async throws(EventLogError) -> [String] {
         try await transaction { connection in
             try connection.execute("SET TRANSACTION READ ONLY")
-            // Each step is a few looks into indexes, however little the statistics say of the tables.
+            // Each step is a few index look-ups, even if the tables have few statistics.
             for method in ["seqscan", "hashjoin", "mergejoin"] {
                 try connection.run(script: "SET LOCAL enable_\(method) = off")
             }

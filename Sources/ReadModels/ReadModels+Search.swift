@@ -2,19 +2,19 @@ package import EventLog
 import Postgres
 package import Projections
 
-/// Rows of the read model `search` that are not kept yet: those of streams that were written to
-/// after a checkpoint, folded up to a head.
+/// Rows of the read model `search` that are not stored yet: those of streams with events after the
+/// checkpoint, folded up to the head.
 package struct LaterSearchRows: Sendable {
-    /// The kept rows tell of the log up to here.
+    /// The last position of the log that the stored rows reflect.
     package let checkpoint: Int64
-    /// These up to here.
+    /// The last position that these rows reflect.
     package let head: Int64
-    /// The streams that were written to in between.
+    /// The streams with events in between.
     package let streams: [String]
     /// All their rows.
     package let rows: [ProjectedRow]
 
-    /// Rows that are not kept yet.
+    /// Creates rows that are not stored yet.
     package init(checkpoint: Int64, head: Int64, streams: [String], rows: [ProjectedRow]) {
         self.checkpoint = checkpoint
         self.head = head
@@ -23,25 +23,25 @@ package struct LaterSearchRows: Sendable {
     }
 }
 
-/// What came of a search in the rows that are kept.
+/// The result of a search in the stored rows.
 package enum KeptSearch: Sendable {
-    /// The answers, and the position of the log that they tell of.
+    /// The hits, and the position of the log that they reflect.
     case found([SearchHit], head: Int64)
-    /// The kept rows tell of the log up to a checkpoint only: the events after it must be folded.
+    /// The stored rows reflect the log only up to a checkpoint: the events after it must be folded.
     case behind(checkpoint: Int64, head: Int64)
-    /// Nothing is kept that this program could have made of this log.
+    /// There are no stored rows that this version of the program could have made from this log.
     case absent
 }
 
 extension ReadModels {
-    /// Searches the rows that are kept, seen at one moment.
+    /// Searches the stored rows, in one snapshot.
     ///
     /// - Parameters:
-    ///   - query: what is looked for.
-    ///   - limit: most answers.
-    ///   - later: rows that take the place of the kept ones of their streams.
-    /// - Returns: the answers, or what is missing for them.
-    /// - Throws: whatever the server refuses.
+    ///   - query: The search query.
+    ///   - limit: The maximum number of hits.
+    ///   - later: Rows that replace the stored rows of their streams.
+    /// - Returns: The hits, or what is missing for them.
+    /// - Throws: Any error of the server.
     package func search(
         for query: SearchQuery, limit: Int64, later: LaterSearchRows?
     ) async throws(EventLogError) -> KeptSearch {

@@ -2,25 +2,25 @@ package import EventLog
 package import Postgres
 package import Projections
 
-/// Which rows of a read model are asked for.
+/// Selects rows of a read model.
 package enum Selection: Sendable {
     case all
-    /// Those in which a column of text holds one of some values.
+    /// The rows in which a text column has one of some values.
     case column(String, anyOf: [String])
 }
 
-/// The rows of a read model, and how far they go, seen at one moment.
+/// The rows of a read model, and the position that they reflect, in one snapshot.
 package struct Snapshot: Sendable {
     /// The last position of the log.
     package let head: Int64
-    /// The live generation; nil where there is none that this program could have made of this log.
+    /// The live generation; nil if there is none that this program could have made from this log.
     package let checkpoint: Checkpoint?
     /// Its rows, in the order of their keys.
     package let rows: [ProjectedRow]
 }
 
 extension ReadModels {
-    /// The rows that are kept of a projection, seen at one moment.
+    /// Reads the stored rows of a projection, in one snapshot.
     package func snapshot(
         of projection: Projection, _ selection: Selection
     ) async throws(EventLogError) -> Snapshot {
@@ -37,7 +37,7 @@ extension ReadModels {
         }
     }
 
-    /// Whether the event at the checkpoint is the one that the rows were made of.
+    /// Whether the event at the checkpoint is the one that the rows were made from.
     func isOfThisLog(
         _ checkpoint: Checkpoint, on connection: isolated Connection
     ) throws -> Bool {
@@ -70,8 +70,8 @@ extension ReadModels {
 }
 
 extension ReadModels {
-    /// The rows of a generation, those of streams after one stream up to another, in order of
-    /// their keys; it may be called inside a transaction.
+    /// The rows of a generation for the streams after one stream up to another, in order of their
+    /// keys; may be called inside a transaction.
     package func rows(
         of projection: Projection, _ generation: Int64, after first: String, through last: String?,
         on connection: isolated Connection

@@ -3,7 +3,7 @@ package import Postgres
 package import Projections
 
 extension ReadModels {
-    /// The head of the log and the live projections, seen at one moment.
+    /// The head of the log and the live projections, in one snapshot.
     package func state() async throws(EventLogError) -> ReadModelState {
         try await run { connection in try state(on: connection) }
     }
@@ -25,7 +25,7 @@ extension ReadModels {
             live: Dictionary(live) { first, _ in first })
     }
 
-    /// Makes a first, empty generation of each projection that has none.
+    /// Creates a first, empty generation of each projection that has none.
     package func begin(_ projections: [Projection]) async throws(EventLogError) {
         try await transaction { connection in
             for projection in projections {
@@ -39,13 +39,13 @@ extension ReadModels {
                     ON CONFLICT DO NOTHING RETURNING generation
                     """
                 ) { row in try row.next(Int64.self) }
-                // Rows that somebody left there without their line.
+                // Orphaned rows, without a checkpoint.
                 for generation in begun { try removeRows(projection, generation, on: connection) }
             }
         }
     }
 
-    /// Notes where and why the fold of a projection stopped; its rows stay as they are.
+    /// Records where and why the fold of a projection stopped; its rows are kept.
     package func fail(
         _ name: String, _ generation: Int64, _ failure: Checkpoint.Failure
     ) async throws(EventLogError) {

@@ -3,7 +3,8 @@ import Postgres
 package import Projections
 
 extension ReadModels {
-    /// Says that all workers are done: the generation tells of the log up to its target.
+    /// Marks a generation as complete: all workers are done, and it reflects the log up to its
+    /// target.
     package func finish(
         _ building: Building, leaf: [UInt8]?
     ) async throws(EventLogError) -> [Checkpoint] {
@@ -23,16 +24,16 @@ extension ReadModels {
         }
     }
 
-    /// Puts a generation in the place of the live ones of the same projections, for every reader at
+    /// Replaces the live generations of the same projections by another one, for all readers at
     /// once.
     ///
-    /// - Returns: Whether it was there to be put; nothing is changed where it was not.
+    /// - Returns: Whether the generation existed; otherwise nothing is changed.
     package func swap(
         _ projections: [Projection], to generation: Int64
     ) async throws(EventLogError) -> Bool {
         let names = projections.map(\.name)
         return try await transaction { connection in
-            // In the order in which whoever keeps them takes them: so neither waits for the other.
+            // In the order in which updates lock them, so that the two cannot deadlock.
             let lines = try connection.query(
                 """
                 SELECT generation FROM \(workspace).projection
@@ -58,7 +59,7 @@ extension ReadModels {
         }
     }
 
-    /// Removes every generation that is not live: what a swap or a crash leaves.
+    /// Removes every generation that is not live: the remains of a swap or a crash.
     package func clear() async throws(EventLogError) {
         let left = try await run { connection in
             try connection.query(
@@ -90,8 +91,8 @@ extension ReadModels {
         _ projection: Projection, _ generation: Int64
     ) async throws(EventLogError) {
         try await transaction { connection in
-            // Their lines first: that waits for who is still writing rows, and who comes later finds
-            // his place gone.
+            // Deletes the checkpoints first: this blocks on active writers, and a later writer
+            // fails its position check.
             try connection.execute(
                 "DELETE FROM \(workspace).rebuild_share WHERE generation = \(generation)")
             let removed = try connection.execute(
@@ -99,7 +100,7 @@ extension ReadModels {
                 DELETE FROM \(workspace).projection
                 WHERE name = \(projection.name) AND generation = \(generation) AND NOT is_live
                 """)
-            // Somebody may have swapped it in since it was listed; then its rows are those that live.
+            // The generation may have been swapped in since it was listed; then its rows are live.
             guard removed == 1 else { return }
             try removeRows(projection, generation, on: connection)
         }

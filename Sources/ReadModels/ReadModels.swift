@@ -1,15 +1,15 @@
 package import EventLog
 package import Postgres
 
-/// The read models of one workspace.
+/// The read models (projections) of one workspace.
 ///
-/// Tables that keep the rows of projections, and how far each has come. They know rows and
+/// The tables with the rows of projections, and their checkpoints. This type knows rows and
 /// generations, not cases.
 package struct ReadModels: Sendable {
     let log: EventLog
     let workspace: Workspace
 
-    /// The read models beside a log.
+    /// Creates the read models of a log.
     package init(_ log: EventLog) {
         self.log = log
         workspace = log.workspace
@@ -38,15 +38,15 @@ package struct ReadModels: Sendable {
 }
 
 extension ReadModels {
-    /// The channel to which whoever moves the read models sends a notification, without a text.
+    /// The channel that is notified, without a payload, when the read models are moved.
     package var channel: String { "\(workspace.name).projection" }
 
-    /// Notifies whoever listens as soon as the transaction under way is committed.
+    /// Notifies the listeners when the current transaction is committed.
     func announce(on connection: isolated Connection) throws {
         try connection.execute("SELECT pg_notify(\(channel), '')")
     }
 
-    /// A session of its own that listens from now on; nil where no other can be opened.
+    /// Opens a session that listens from now on; nil if none can be opened.
     package func listener() async throws(EventLogError) -> Connection? {
         guard let connection = try await log.another()?.connection() else { return nil }
         do { try await connection.listen(to: channel) } catch {

@@ -5,11 +5,11 @@ package import Projections
 
 /// The digest of a projection's rows, taken stream by stream.
 ///
-/// SHA-256 over the SHA-256 of each stream's rows, the streams in the order of their bytes. The rows
-/// of a stream are their lines of canonical JSON, each ended by LF, in the order of their keys. So
-/// it is the same whatever reads the streams, and in how many pieces.
+/// SHA-256 over the SHA-256 of each stream's rows, with the streams in byte order of their names.
+/// The rows of a stream are lines of canonical JSON, each terminated by LF, in the order of their
+/// keys. So the digest does not depend on how the streams were divided for reading.
 package struct RowDigest: Sendable {
-    /// How many rows were taken.
+    /// How many rows were added.
     package private(set) var rows: Int64 = 0
     private var streams: [UInt8] = []
     private var stream: Cell?
@@ -18,7 +18,7 @@ package struct RowDigest: Sendable {
     /// The digest of no rows.
     package init() {}
 
-    /// Takes the next row, in the order of the keys.
+    /// Adds the next row, in the order of the keys.
     package mutating func take(_ row: ProjectedRow) {
         if row.cells.first != stream { close() }
         stream = row.cells.first
@@ -27,7 +27,7 @@ package struct RowDigest: Sendable {
         rows += 1
     }
 
-    /// The digest of what was taken, in hexadecimal.
+    /// The digest of the added rows, in hexadecimal.
     package var text: String {
         var end = self
         end.close()
@@ -42,8 +42,8 @@ package struct RowDigest: Sendable {
 }
 
 extension ReadModels {
-    /// The head of the log, and the digests of the live rows of projections in their order, seen at
-    /// one moment.
+    /// The head of the log, and the digests of the live rows of projections, in their order, in one
+    /// snapshot.
     package func digests(
         of projections: [Projection]
     ) async throws(EventLogError) -> (state: ReadModelState, digests: [RowDigest]) {
@@ -59,7 +59,7 @@ extension ReadModels {
         }
     }
 
-    /// The digest of a generation's rows; that of no rows where there is none.
+    /// The digest of a generation's rows; that of no rows if it does not exist.
     private func digest(
         of projection: Projection, _ generation: Int64?, on connection: isolated Connection
     ) throws -> RowDigest {

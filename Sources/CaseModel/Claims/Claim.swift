@@ -1,25 +1,24 @@
-/// What one source says about one event or one field of it, with its place in the source.
+/// What one source says about an event or one of its fields, with the place in the source.
 public struct Claim: FieldRecord, Hashable {
     /// The source.
     public let source: SourceSlug
     /// The place in the source.
     public let at: String?
-    /// The words that the reading rests on.
+    /// The wording that the reading is based on.
     public let printed: String?
     /// A verbatim passage.
     public let quote: String?
-    /// The field that the claim is about; nil where it is about the whole event.
+    /// The field that the claim is about; nil if it is about the whole event.
     public let field: FieldName?
-    /// Whether the source denies, doubts or foretells what the event says; nil where it says so
-    /// itself.
+    /// Whether the source denies, doubts or predicts the event; nil if it states it.
     public let stance: Stance?
-    /// By when it is to happen, where the source foretells it.
+    /// The predicted date, if the source predicts the event.
     public let by: EDTFDate?
     /// How reliable the source and how credible the claim is.
     public let grade: Grade?
 
-    /// Whether the source bears out what it is cited for, and does not deny, doubt or only foretell
-    /// it.
+    /// Whether the source supports what it is cited for, that is, does not deny, doubt or merely
+    /// predict it.
     public var supports: Bool { stance == nil }
 
     /// Whether the source denies or doubts what it is cited for.
@@ -44,20 +43,20 @@ public struct Claim: FieldRecord, Hashable {
 }
 
 extension [Claim] {
-    /// Those by which a happening was told: the ones that bear it out; where none does, all, for
-    /// whoever denies a thing speaks of it too.
+    /// The claims by which the event was reported: the supporting ones; if there are none, all,
+    /// because a denial also mentions what it denies.
     public var telling: [Claim] {
         let supporting = filter(\.supports)
         return supporting.isEmpty ? self : supporting
     }
 }
 
-/// How a source stands to what the event says, where it does not say so itself.
+/// The stance of a source that does not simply state the event.
 public enum Stance: String, Word {
     case denies, doubts, foretells
 }
 
-/// A grade of the Admiralty system: the source's reliability A to F, the claim's credibility 1 to 6.
+/// A grade of the Admiralty system: source reliability A to F, claim credibility 1 to 6.
 public struct Grade: TextValue, Hashable {
     /// The letter and the digit.
     public let text: String
@@ -98,7 +97,7 @@ public struct FieldName: TextValue, Hashable {
 
     private init(name: String) { text = name }
 
-    /// Reads a field's name; whether the event has such a field is its type's business.
+    /// Reads a field name; whether the event has that field is checked by its type.
     public init(spelling text: String) throws(Misspelling) {
         let parts = text.split(separator: ".", omittingEmptySubsequences: false)
         let isWord = { (part: Substring) in

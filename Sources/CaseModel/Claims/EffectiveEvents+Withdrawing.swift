@@ -1,8 +1,9 @@
 extension [EffectiveEvent] {
-    /// The events, each with those of its sources that were withdrawn, and whether others are left.
+    /// The events, each with its withdrawn sources, and marked as unsupported if no other sources
+    /// remain.
     ///
-    /// A happening is borne out by its own claims, by claims that were added to it, and by those of
-    /// its corrections; a claim that was added by its own alone. What rests on a reason and not on a
+    /// A world event is supported by its own claims, by claims added to it, and by those of its
+    /// corrections; an added claim only by its own. An event that rests on a reason instead of a
     /// source has no support to lose.
     public func withdrawing(_ withdrawn: Set<SourceSlug>) -> [EffectiveEvent] {
         guard !withdrawn.isEmpty else { return self }
@@ -17,7 +18,7 @@ extension [EffectiveEvent] {
         }
     }
 
-    /// The sources that bear events out in claims which were added to them.
+    /// The sources that support events through claims added to them.
     private var addedSupport: [EventReference: Set<SourceSlug>] {
         var sources: [EventReference: Set<SourceSlug>] = [:]
         for standing in self where standing.retraction == nil {
@@ -30,13 +31,13 @@ extension [EffectiveEvent] {
 }
 
 extension EffectiveEvent {
-    /// The sources that it names, and those of its corrections.
+    /// The sources that it and its corrections name.
     fileprivate var sources: [SourceSlug] {
         event.body.claims.map(\.source) + event.statedLinks.flatMap(\.sources)
             + corrections.flatMap(\.body.claims).map(\.source)
     }
 
-    /// The sources that bear it out; none where it rests on a reason, or is about the record.
+    /// The supporting sources; empty if it rests on a reason, or is about the record.
     fileprivate func support(besides added: [EventReference: Set<SourceSlug>]) -> [SourceSlug] {
         guard event.body.noSource == nil else { return [] }
         if case .claimAdded = event.body.content { return event.body.claims.map(\.source) }

@@ -1,18 +1,18 @@
-/// Which of the three clocks are asked, and for when.
+/// Which of the three clocks are requested, and their values.
 ///
-/// Without one, no clock is read.
+/// A clock that is not set does not restrict the answer.
 public struct Clocks: Hashable, Sendable {
-    /// What was true then: happenings that had begun by this date.
+    /// Valid time: only world events that had begun by this date.
     public let asOf: EDTFDate?
-    /// What sources published by this date say.
+    /// Publication time: only what sources published by this date say.
     public let publishedBy: EDTFDate?
-    /// What the record said at this position of the log.
+    /// Transaction time: the record as of this position of the log.
     public let knownAt: Int64?
 
-    /// No clock asked: everything that is recorded.
+    /// No clock is set: everything that is recorded.
     public static let none = Clocks()
 
-    /// The clocks asked.
+    /// The requested clocks.
     public init(asOf: EDTFDate? = nil, publishedBy: EDTFDate? = nil, knownAt: Int64? = nil) {
         self.asOf = asOf
         self.publishedBy = publishedBy
@@ -28,7 +28,7 @@ public struct Publications: Hashable, Sendable {
         /// An undated source counts from the day on which it was recorded.
         case undated(recorded: Day)
 
-        /// The first and the last day that it may mean; nil where that end is open.
+        /// The first and the last day that it may mean; nil if that end is open.
         var days: (earliest: Day?, latest: Day?) {
             switch self {
             case .dated(let date): (date.earliest, date.latest)
@@ -39,7 +39,7 @@ public struct Publications: Hashable, Sendable {
 
     private var publications: [SourceSlug: Publication] = [:]
 
-    /// The publications of the sources whose streams' events these are.
+    /// The publications of the sources to whose streams the events belong.
     public init(_ events: [EffectiveEvent]) {
         for standing in events where standing.retraction == nil {
             guard case .sourceCaptured(let source) = standing.event.body.content else { continue }
@@ -48,8 +48,8 @@ public struct Publications: Hashable, Sendable {
         }
     }
 
-    /// Whether a source was published by the end of a date; of one that is not at hand, or was
-    /// retracted, nobody can say.
+    /// Whether a source was published by the end of a date; unknown if the source is missing or was
+    /// retracted.
     public func wasPublished(_ source: SourceSlug, by date: EDTFDate) -> Trilean {
         switch publications[source] {
         case .dated(let published): published.began(by: date)
@@ -58,9 +58,10 @@ public struct Publications: Hashable, Sendable {
         }
     }
 
-    /// Whether one source was published before another as far as their dates tell: by the first day
-    /// that each may mean, then by the last; of one that is not at hand nobody can say, so it is the
-    /// last of all.
+    /// Whether one source was published before another, as far as their dates tell: by the first
+    /// possible day, then by the last.
+    ///
+    /// A missing source sorts last.
     func isPublished(_ one: SourceSlug, before other: SourceSlug) -> Bool {
         guard let first = publications[one]?.days else { return false }
         guard let second = publications[other]?.days else { return true }

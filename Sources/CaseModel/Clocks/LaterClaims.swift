@@ -1,27 +1,27 @@
 import CanonicalJSON
 
-/// What claims that were added to happenings say of their fields, as far as that was published by
-/// a date.
+/// Values that added claims give to fields of world events, as far as they were published by a
+/// date.
 ///
-/// A happening that such a claim tells of is there by the day on which that claim's source was
-/// published, whenever the claim was recorded; and a field of it reads as the claim gives it, while
-/// the sources of the event's own value are less certainly published than that.
+/// A world event that such a claim reports is visible from the day on which the claim's source was
+/// published, regardless of when the claim was recorded. While the sources of the event's own value
+/// are less certainly published, the field has the claim's value.
 struct LaterClaims {
-    /// What one source gives as the value of a field.
+    /// The value that one source gives to a field.
     struct Voice {
         let path: String
         let value: JSONValue
         let source: SourceSlug
-        /// Where it was recorded.
+        /// The position at which it was recorded.
         let position: Int64
-        /// Whether it was said by then.
+        /// Whether it was published by then.
         let said: Trilean
     }
 
     private var voices: [EventReference: [Voice]] = [:]
     private let view: PublishedView
 
-    /// What the claims among some events say, in order of position.
+    /// The added claims among some events, in order of position.
     init(_ events: [ResolvedEvent], _ view: PublishedView) {
         self.view = view
         for event in events where event.standing.retraction == nil {
@@ -41,17 +41,18 @@ struct LaterClaims {
         }
     }
 
-    /// What is said of a happening, in order of recording; nothing of any other event.
+    /// The values given for fields of a world event, in order of recording; empty for any other
+    /// event.
     func voices(on event: Event) -> [Voice] {
         guard !voices.isEmpty, event.type.isWorld else { return [] }
         return event.names.flatMap { voices[$0] ?? [] }.sorted { $0.position < $1.position }
     }
 
-    /// The happening with the values of fields that these voices give, where they are as certain as
-    /// `said`, that it was told at all, and those of its own value are not.
+    /// The event with the values that the claims give, if these are as certain as `said` (whether
+    /// the event was reported at all) and the event's own values are not.
     ///
-    /// Of several voices the one that was published first counts, then the one that was recorded
-    /// first. What a correction sets stands.
+    /// Of several claims, the one published first counts, then the one recorded first. Values set
+    /// by corrections are not replaced.
     func reading(of standing: EffectiveEvent, _ voices: [Voice], said: Trilean) -> Event {
         let event = standing.event
         var values = JSONObject()
@@ -65,7 +66,7 @@ struct LaterClaims {
             else { continue }
             values[path] = first.value
         }
-        // A value that does not fit its field is shown as a claim, and is not the event's.
+        // A value that does not fit its field is shown as a claim, and does not become the event's.
         return (try? event.showing(event.json(setting: values))) ?? event
     }
 
@@ -87,7 +88,7 @@ extension EffectiveEvent {
 }
 
 extension Trilean {
-    /// Whether it holds less certainly than another.
+    /// Whether it is less certain than another.
     fileprivate func isLess(than other: Trilean) -> Bool {
         switch (self, other) {
         case (.no, .unknown), (.no, .yes), (.unknown, .yes): true

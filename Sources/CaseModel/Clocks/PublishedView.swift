@@ -1,18 +1,19 @@
 import CanonicalJSON
 
-/// What of an event was said by sources published by a date.
+/// The view of an event through sources published by a date.
 ///
-/// A claim counts from the day its source was published, a link or a denial from that of whoever
-/// asserts it. What the analyst says without a source counts from the day it was recorded. What
-/// only keeps the record in order, a case opened or an event retracted, always counts. A happening
-/// is also told by the sources of its corrections and of claims that were added to it, whenever
-/// those were recorded; a correction also by those of its own corrections.
+/// A claim counts from the day on which its source was published; a link or its denial from the
+/// publication of the source that asserts it. What the analyst states without a source counts from
+/// the day it was recorded. Housekeeping events, such as opening a case or retracting an event,
+/// always count. A world event is also reported by the sources of its corrections and of claims
+/// added to it, regardless of when those were recorded; a correction also by those of its own
+/// corrections.
 struct PublishedView {
     let date: EDTFDate
     let publications: Publications
 
-    /// Whether the event was said by then: by its own claims, or, as far as `told` says, by those of
-    /// its corrections.
+    /// Whether the event was reported by then, by its own claims or, as far as `told` says, by
+    /// those of its corrections.
     func wasSaid(_ event: Event, told: Trilean) -> Trilean {
         if case .linkAsserted(let asserted) = event.body.content {
             return wasAsserted(asserted.link.assertedBy, on: event)
@@ -25,19 +26,19 @@ struct PublishedView {
         return event.isToldByCorrections ? Trilean.any([own, told]) : own
     }
 
-    /// Whether a happening was told by then, by itself and its corrections as far as `said` and
-    /// `told` say, or by claims that were added to it.
+    /// Whether a world event was reported by then: by itself (`said`), by its corrections (`told`),
+    /// or by claims added to it.
     func wasTold(
         _ event: Event, said: Trilean, told: Trilean, _ voices: [LaterClaims.Voice]
     ) -> Trilean {
         guard !voices.isEmpty else { return said }
-        // A denial tells of a happening only where no source bears it out.
+        // A denial counts as a report of an event only if no source supports it.
         let isDenied = !event.body.claims.isEmpty && !event.body.claims.contains(where: \.supports)
         return Trilean.any([isDenied ? told : said] + voices.map(\.said))
     }
 
-    /// Whether somebody had published by then what the event itself says of a field: claims on it or
-    /// on the whole event; where there are none, those by which it was told.
+    /// Whether a source had published the event's own value of a field by then: claims on the field
+    /// or on the whole event; if there are none, the claims by which the event was reported.
     func wasGiven(_ path: String, by event: Event) -> Trilean {
         let claims = event.body.claims
         guard !claims.isEmpty else { return event.recordedOn.isReached(by: date) }
@@ -48,7 +49,7 @@ struct PublishedView {
             })
     }
 
-    /// The event with only the claims and links that were made by then.
+    /// The event with only the claims and links that were published by then.
     func view(of event: Event) throws(Faults) -> Event {
         guard !event.isErased else { return event }
         var json = event.json
@@ -60,7 +61,7 @@ struct PublishedView {
         return try event.showing(json)
     }
 
-    /// The sources behind claims and links of which it cannot be said whether they were published.
+    /// The sources behind claims and links for which it is unknown whether they were published.
     func doubtfulSources(of event: Event) -> Set<SourceSlug> {
         let sources = event.body.claims.map(\.source) + event.statedLinks.flatMap(\.sources)
         return Set(sources.filter { publications.wasPublished($0, by: date) == .unknown })
@@ -87,7 +88,7 @@ struct PublishedView {
         return links.isEmpty ? nil : .array(links)
     }
 
-    /// A link with those who had asserted and denied it; nil where nobody had asserted it.
+    /// A link with those who had asserted and denied it by then; nil if nobody had asserted it.
     private func view(of link: Link, _ json: JSONObject, on event: Event) -> JSONValue? {
         var json = json
         let authors = kept(json["asserted_by"], link.assertedBy) {
@@ -102,7 +103,7 @@ struct PublishedView {
         return .object(json)
     }
 
-    /// The elements of a list whose readings hold; nil where none does.
+    /// The elements of a list for which the reading holds; nil if there are none.
     private func kept<Element>(
         _ list: JSONValue?, _ readings: [Element], _ holds: (Element) -> Bool
     ) -> JSONValue? {
@@ -112,13 +113,14 @@ struct PublishedView {
 }
 
 extension Event {
-    /// Whether a source that corrects it tells of it too: of a happening, or of a correction.
+    /// Whether the sources of its corrections also report it: true for world events and
+    /// corrections.
     fileprivate var isToldByCorrections: Bool {
         if case .eventCorrected = body.content { return true }
         return type.isWorld
     }
 
-    /// The links that it states: those that stand on it, and that which it asserts of another.
+    /// The links that it states: its own, and the one that it asserts of another event.
     var statedLinks: [Link] {
         guard case .linkAsserted(let asserted) = body.content else { return body.links }
         return body.links + [asserted.link]
@@ -126,7 +128,7 @@ extension Event {
 }
 
 extension Link {
-    /// The sources of those who assert, deny or label it.
+    /// The sources that assert, deny or label it.
     var sources: [SourceSlug] {
         let authors = assertedBy.compactMap { author -> SourceSlug? in
             guard case .source(let source) = author else { return nil }

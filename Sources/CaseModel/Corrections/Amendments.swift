@@ -1,32 +1,32 @@
-/// An event with what later events say about it, before any clock is asked whether it is there.
+/// An event with its amendments applied, before the clocks decide whether it is included.
 struct ResolvedEvent {
     let standing: EffectiveEvent
-    /// Whether a source that corrects it had said so.
+    /// Whether a source of its corrections had reported it.
     let told: Trilean
-    /// Whether it was said, by its own sources and by those that correct it.
+    /// Whether it was reported, by its own sources and those of its corrections.
     var said = Trilean.yes
 }
 
-/// What later events say about earlier ones, gathered from the end.
+/// What later events say about earlier ones, collected from the end of the log.
 struct Amendments {
     private struct Amendment {
         let event: Event
-        /// Whether it was certainly said, and certainly so.
+        /// Whether it was certainly published, and its own reports are certain.
         let isCertain: Bool
         /// Whether it names a source.
         let hasSource: Bool
 
-        /// Whether it corrects; else it retracts.
+        /// Whether it is a correction; otherwise a retraction.
         var corrects: Bool {
             if case .eventCorrected = event.body.content { true } else { false }
         }
     }
 
     private var amendments: [EventReference: [Amendment]] = [:]
-    /// Whether events are spoken of by other names than their keys.
+    /// Whether events are referred to by names other than their keys.
     private var usesOtherNames = false
 
-    /// Remembers an event that speaks of an earlier one, with what of it was published.
+    /// Records an event that amends an earlier one, with the part of it that was published.
     mutating func take(
         _ resolved: ResolvedEvent, _ view: PublishedView?
     ) throws(UnreadableCorrection) {
@@ -45,7 +45,7 @@ struct Amendments {
         usesOtherNames = usesOtherNames || !name.isKeyed
     }
 
-    /// The event with what was remembered of it.
+    /// The event with its recorded amendments applied.
     func apply(to event: Event) throws(UnreadableCorrection) -> ResolvedEvent {
         let amendments = speaking(of: event)
         guard !amendments.isEmpty else {
@@ -66,8 +66,8 @@ struct Amendments {
 
     /// The amendments of an event, in order of position.
     ///
-    /// What speaks of an event stands in its stream; so the event reads the same, whichever other
-    /// streams are at hand.
+    /// Amendments of an event are in its own stream, so the event reads the same whichever other
+    /// streams are loaded.
     private func speaking(of event: Event) -> [Amendment] {
         guard !amendments.isEmpty else { return [] }
         let spoken =

@@ -1,8 +1,8 @@
 import CanonicalJSON
 
-/// What must be known of an event to read the values that a correction of it sets.
+/// What must be known of an event to interpret the values that a correction of it sets.
 package struct CorrectedEvent: Sendable {
-    /// Its type, which says what form its fields have.
+    /// Its type, which defines the shapes of its fields.
     package let type: EventType
     /// The event that it corrects or retracts itself.
     package let amended: EventReference?
@@ -15,11 +15,10 @@ package struct CorrectedEvent: Sendable {
 }
 
 extension EventCorrected {
-    /// What the values that it sets name, at their places in the correction.
+    /// The references in the values that it sets, with their paths in the correction.
     ///
-    /// A value has the form of the field that it is meant for; so a correction of a correction is
-    /// followed down to the event that both speak of. Nothing is found where an event on that way
-    /// is not known.
+    /// A value has the shape of its target field, so a correction of a correction is followed to
+    /// the original event. Nothing is found if an event on that path is not known.
     package func references(_ known: (EventReference) -> CorrectedEvent?) -> [FoundReference] {
         let path = JSONPointer.root.appending("data").appending("set")
         return references(in: set, of: event, at: path, known)
@@ -51,7 +50,7 @@ extension CorrectedEvent {
 }
 
 extension Content {
-    /// The event that a correction or retraction speaks of; nil in any other event.
+    /// The event that a correction or retraction refers to; nil for any other event.
     package var amended: EventReference? {
         switch self {
         case .eventCorrected(let correction): correction.event
@@ -62,7 +61,7 @@ extension Content {
 }
 
 extension EventType {
-    /// The form of the field that a correction's path names; nil where the type has no such field.
+    /// The shape of the field at a correction's path; nil if the type has no such field.
     package func shape(at path: String) -> Shape? {
         let data = "data."
         let isData = path.hasPrefix(data)
@@ -73,7 +72,7 @@ extension EventType {
 }
 
 extension Event {
-    /// Every name by which a reference may mean this event.
+    /// Every name by which a reference may denote this event.
     public var names: [EventReference] {
         let keyed = body.key.map { [EventReference.keyed(stream, $0)] } ?? []
         return keyed + [.id(id), .numbered(stream, version)]
@@ -90,7 +89,7 @@ extension Event {
             recordedAt: recordedAt, recordedBy: recordedBy, json: json)
     }
 
-    /// The members with some values by path.
+    /// The members with values set at paths.
     func json(setting values: JSONObject) -> JSONObject {
         var json = json
         for member in values.members {
@@ -101,7 +100,7 @@ extension Event {
 }
 
 extension JSONObject {
-    /// Sets the field that a correction's path names; `null` removes a field that cannot be `null`.
+    /// Sets the field at a correction's path; `null` removes a field that is not nullable.
     fileprivate mutating func set(_ value: JSONValue, at path: String, as shape: Shape?) {
         let value = value.isNull && shape?.takesNull != true ? nil : value
         guard path.hasPrefix("data.") else {
@@ -115,7 +114,7 @@ extension JSONObject {
 }
 
 extension Shape {
-    /// The shape of the field that a path of a body names; nil where it has no such field.
+    /// The shape of the field at a path of a body; nil if it has no such field.
     fileprivate func field(at path: String) -> Shape? {
         path.split(separator: ".").reduce(self) { shape, name in
             shape?.fields.first { $0.name == name }?.shape

@@ -1,30 +1,30 @@
-/// An event as it stands: with its corrections, and with what is known of the actors, sources and
+/// An event with its corrections applied, and with the current state of the actors, sources and
 /// events that it names.
 public struct EffectiveEvent: Hashable, Sendable {
-    /// The event, read with its corrections.
+    /// The event with its corrections applied.
     public package(set) var event: Event
     /// The events that corrected it, oldest first.
     public let corrections: [Event]
-    /// The event that retracted it; nil where it counts.
+    /// The event that retracted it; nil if it was not retracted.
     public package(set) var retraction: Event?
-    /// Whether the clocks asked certainly admit it; where not, it only may have been so.
+    /// Whether the requested clocks certainly include it; otherwise it is only possible.
     public let isCertain: Bool
-    /// The sources behind its claims and links that only may have been published by then.
+    /// The sources of its claims and links for which it is uncertain whether they were published by
+    /// then.
     public let doubtfulSources: Set<SourceSlug>
-    /// The event with the actors that it was recorded with; nil where none of them was merged into
-    /// another.
+    /// The event with its actors as recorded; nil if none of them was merged into another.
     public package(set) var beforeMerging: Event?
 
-    /// What became of the events that its links name, by the names that the links have for them;
-    /// nothing for those that count.
+    /// The states of linked events that do not count, by the names that the links use; linked
+    /// events that count have no entry.
     public package(set) var fates: [EventReference: LinkFate] = [:]
 
-    /// The sources behind it and its corrections that were withdrawn.
+    /// The withdrawn sources among its own and those of its corrections.
     public package(set) var withdrawnSources: Set<SourceSlug> = []
-    /// Whether only sources that were withdrawn bear it out: it is shown, and weighs nothing.
+    /// Whether all supporting sources were withdrawn: it is shown, but has no weight.
     public package(set) var isUnsupported = false
 
-    /// An event and what was found out about it.
+    /// An event and its derived state.
     package init(
         event: Event, corrections: [Event], retraction: Event?, isCertain: Bool,
         doubtfulSources: Set<SourceSlug> = []
@@ -36,30 +36,30 @@ public struct EffectiveEvent: Hashable, Sendable {
         self.doubtfulSources = doubtfulSources
     }
 
-    /// An event of which no other speaks, as it was recorded.
+    /// An event without amendments, as it was recorded.
     init(asRecorded event: Event) {
         self.init(event: event, corrections: [], retraction: nil, isCertain: true)
     }
 }
 
-/// The events as they stand: corrections laid over what they correct, retractions noted, and only
-/// what the clocks asked admit.
+/// The effective events: corrections applied, retractions marked, and only what the requested
+/// clocks include.
 ///
-/// Nothing can correct what is recorded after it, so one walk from the end to the beginning
-/// decides each event after all that speak of it: a retracted retraction retracts nothing, a
-/// corrected correction corrects as corrected. What was not yet recorded, or not yet said, corrects
-/// nothing. What only may have been said corrects, and leaves doubt; but it takes nothing out, it
-/// only makes that doubtful. Whether something had happened is asked of the event as corrected, and
-/// as dated by what was published. Links to what was retracted are marked, and those to what is not
-/// there by the clocks asked.
+/// An event can only be amended by a later one, so one pass from the end to the beginning decides
+/// each event after all events that refer to it. Corrections and retractions can themselves be
+/// corrected or retracted. What was not yet recorded or not yet published corrects nothing. A
+/// correction that was only possibly published is applied and makes the event uncertain; a
+/// retraction that was only possibly published does not remove the event, but makes it uncertain.
+/// The valid-time clock is applied to the event as corrected, and as dated by what was published.
+/// Links to retracted events, and to events that the requested clocks exclude, are marked.
 ///
 /// - Parameters:
 ///   - events: of whole streams, in order of position.
-///   - clocks: which clocks are asked.
-///   - publications: of the sources that the events name; read only where that clock is asked.
-///   - isWhole: whether every event that links name is among them, as far as it is recorded: then a
-///     link to any other is one to an event that is not there.
-/// - Returns: those events that the clocks admit, in the same order.
+///   - clocks: the requested clocks.
+///   - publications: of the sources that the events name; used only if that clock is requested.
+///   - isWhole: whether every recorded event that links name is among `events`: if so, a link to
+///     any other event is marked as absent.
+/// - Returns: the events that the clocks include, in the same order.
 /// - Throws: the faults of a correction that makes an event unreadable, and the event's position.
 public func effective(
     _ events: [Event], by clocks: Clocks = .none, publications: Publications = Publications([]),
@@ -77,7 +77,7 @@ public func effective(
     return standing.settlingLinks(among: events, isWhole: isWhole)
 }
 
-/// The events with what later ones say about them, in the same order.
+/// The events with their amendments applied, in the same order.
 private func resolve(
     _ events: [Event], through position: Int64?, _ view: PublishedView?
 ) throws(UnreadableCorrection) -> [ResolvedEvent] {
@@ -97,8 +97,8 @@ private func resolve(
 }
 
 extension ResolvedEvent {
-    /// The event as the clocks show it; nil where it was certainly not said, or had certainly not
-    /// happened, by then.
+    /// The event under the requested clocks; nil if it certainly had not been published, or
+    /// certainly had not happened, by then.
     fileprivate func admitted(
         by clocks: Clocks, _ view: PublishedView?, _ later: LaterClaims?
     ) throws(UnreadableCorrection) -> EffectiveEvent? {
@@ -119,7 +119,7 @@ extension ResolvedEvent {
         }
     }
 
-    /// The event as it was published, and whether that was said.
+    /// The event as it was published, and whether it was.
     private func shown(
         _ view: PublishedView?, _ later: LaterClaims?
     ) throws(Faults) -> (event: Event, said: Trilean) {
@@ -133,19 +133,19 @@ extension ResolvedEvent {
 }
 
 extension Event {
-    /// Whether it had begun by a date; an undated happening may have.
+    /// Whether it had begun by a date; unknown for an undated event.
     fileprivate func hasHappened(asOf date: EDTFDate?) -> Trilean {
         guard let date else { return .yes }
         return body.occurred?.began(by: date) ?? .unknown
     }
 }
 
-/// A correction that leaves an event which the language cannot read.
+/// A correction that leaves an event unreadable.
 public struct UnreadableCorrection: Error, Hashable, Sendable {
-    /// The corrected event's place in the log.
+    /// The corrected event's position in the log.
     public let position: Int64
-    /// The place of the correction that spoils it; nil where none does by itself.
+    /// The position of the correction that causes it; nil if no single one does.
     public let correction: Int64?
-    /// What is wrong with it as corrected.
+    /// The faults of the event as corrected.
     public let faults: Faults
 }

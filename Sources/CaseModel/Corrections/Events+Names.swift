@@ -1,17 +1,17 @@
 import CanonicalJSON
 
 extension [Event] {
-    /// The streams of the actors, sources, measures and lists that the events of whole streams name, with the values
-    /// of corrections too.
+    /// The streams of the actors, sources, measures and lists that the events of whole streams
+    /// name, including the values of corrections.
     package var registers: Set<StreamName> { Set(named.compactMap(\.register)) }
 
-    /// Everything that the events of whole streams name, with the values of corrections too.
+    /// Everything that the events of whole streams name, including the values of corrections.
     package var named: [FoundReference] {
         let amended = amendedEvents
         return flatMap { event in event.references + event.references { amended[$0] } }
     }
 
-    /// What must be known of the events that corrections among them speak of.
+    /// What must be known of the events that corrections among these refer to.
     private var amendedEvents: [EventReference: CorrectedEvent] {
         let names = Set(compactMap(\.body.content.amended))
         guard !names.isEmpty else { return [:] }
@@ -23,12 +23,12 @@ extension [Event] {
 }
 
 extension Event {
-    /// What its own fields name.
+    /// The references in its own fields.
     fileprivate var references: [FoundReference] {
         type.namingShape.references(in: view)
     }
 
-    /// What the values name that it sets in another event.
+    /// The references in the values that it sets in another event.
     fileprivate func references(
         _ known: (EventReference) -> CorrectedEvent?
     ) -> [FoundReference] {
@@ -38,7 +38,7 @@ extension Event {
 }
 
 extension FoundReference {
-    /// The stream of the actor, source, measure or list that it names; nil where it names an event.
+    /// The stream of the actor, source, measure or list that it names; nil if it names an event.
     package var register: StreamName? {
         Slug(text).flatMap { slug in
             switch kind {

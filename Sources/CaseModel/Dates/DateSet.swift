@@ -1,10 +1,10 @@
-/// A set of EDTF level 2: `[…]`, of which one member is meant, or `{…}`, of which all are.
+/// A set of EDTF level 2: `[…]` (one of the members) or `{…}` (all of them).
 struct DateSet: Sendable {
     let choice: Choice
-    /// At least one, as written: in any order, perhaps twice the same.
+    /// The members as written, at least one; in any order, and perhaps with duplicates.
     let members: [Member]
 
-    /// Which members are meant.
+    /// Which of the members are meant.
     enum Choice: Sendable {
         /// `[…]`
         case one
@@ -12,35 +12,35 @@ struct DateSet: Sendable {
         case all
     }
 
-    /// What stands between commas.
+    /// One item between commas.
     enum Member: Sendable {
         case date(WrittenDate)
-        /// `a..b`: each value from one to the other, which are of one precision.
+        /// `a..b`: every value from one to the other; both have the same precision.
         case range(WrittenDate, WrittenDate)
-        /// `..b`, which only the first member is.
+        /// `..b`, allowed only as the first member.
         case onOrBefore(WrittenDate)
-        /// `a..`, which only the last member is.
+        /// `a..`, allowed only as the last member.
         case onOrAfter(WrittenDate)
     }
 
     /// Every date written in the set.
     var dates: [WrittenDate] { members.flatMap(\.dates) }
 
-    /// The lower end: of the earliest member, open with `..` before the first.
+    /// The lower end: that of the earliest member; open with a leading `..`.
     var lower: EDTFDate.Bound {
         if case .onOrBefore = members.first { return .open }
         return dates.map(\.earliest).min().map(EDTFDate.Bound.day) ?? .open
     }
 
-    /// The upper end: of the latest member, open with `..` after the last.
+    /// The upper end: that of the latest member; open with a trailing `..`.
     var upper: EDTFDate.Bound {
         if case .onOrAfter = members.last { return .open }
         return dates.map(\.latest).max().map(EDTFDate.Bound.day) ?? .open
     }
 
-    /// The last day on which what is meant may have started.
+    /// The last day on which the set may have started.
     ///
-    /// Where all members are meant it started by the first of them, whichever that turns out to be.
+    /// If all members are meant, it started with the first of them, whichever that is.
     var startLatest: Day? {
         choice == .one ? upper.day : dates.map(\.latest).min()
     }
@@ -71,14 +71,14 @@ extension DateSet {
         return "\(listed(phrases.dropLast())) and \(last)"
     }
 
-    /// Commas between, or semicolons where a member has a comma of its own.
+    /// Separated by commas, or by semicolons if a member contains a comma.
     private func listed(_ phrases: [String]) -> String {
         phrases.joined(separator: phrases.contains { $0.contains(",") } ? "; " : ", ")
     }
 }
 
 extension DateSet.Member {
-    /// The only member of which one is meant.
+    /// The phrase for the only member of a one-of set.
     fileprivate var alone: String {
         switch self {
         case .date(let date): date.phrase
@@ -89,7 +89,7 @@ extension DateSet.Member {
         }
     }
 
-    /// A member among others of which one is meant.
+    /// The phrase for one of several members of a one-of set.
     fileprivate var among: String {
         switch self {
         case .date(let date): date.phrase
@@ -100,7 +100,7 @@ extension DateSet.Member {
         }
     }
 
-    /// A member of a set of which all are meant.
+    /// The phrase for a member of an all-of set.
     fileprivate var every: String {
         switch self {
         case .date(let date): date.phrase

@@ -3,9 +3,9 @@ public struct Day: Hashable, Sendable {
     /// Days since 1970-01-01, negative before.
     public let daysSince1970: Int64
 
-    /// The earliest day that can be told: the first of year -9999999999999999.
+    /// The earliest representable day: the first of year -9999999999999999.
     public static let first = Day(Year(-Year.limit), .january, 1)
-    /// The latest day that can be told: the last of year 9999999999999999.
+    /// The latest representable day: the last of year 9999999999999999.
     public static let last = Day(Year(Year.limit), .december, 31)
 
     /// The day that many days after 1970-01-01; nil outside `first` to `last`.
@@ -16,12 +16,12 @@ public struct Day: Hashable, Sendable {
         self.init(known: daysSince1970)
     }
 
-    /// The day that many days after 1970-01-01, which the caller knows to be within bounds.
+    /// The day that many days after 1970-01-01; the caller guarantees the bounds.
     init(known daysSince1970: Int64) {
         self.daysSince1970 = daysSince1970
     }
 
-    /// The day of that date; nil where the calendar has no such day.
+    /// The day of that date; nil if it does not exist in the calendar.
     public init?(year: Int64, month: Int, day: Int) {
         guard let year = Year(checking: year), let month = Month(rawValue: month),
             (1...month.length(in: year)).contains(day)
@@ -29,7 +29,7 @@ public struct Day: Hashable, Sendable {
         self.init(year, month, day)
     }
 
-    /// The day of that date, which the caller knows to exist.
+    /// The day of that date; the caller guarantees that it exists.
     init(_ year: Year, _ month: Month, _ day: Int) {
         let earlier = Month.allCases.prefix(month.rawValue - 1)
         let dayOfYear = earlier.reduce(day - 1) { $0 + $1.length(in: year) }
@@ -77,7 +77,8 @@ extension Day: CustomStringConvertible {
     /// The same as `text`.
     public var description: String { text }
 
-    /// The day that `text` spells in the form of `Day.text`, and in no other; nil else.
+    /// The day as `2031-04-02`; years outside 0000 to 9999 as in EDTF: `-0044-03-15`,
+    /// `Y170000002-01-01`.
     public init?(_ text: String) {
         let parts = text.utf8.suffix(6).split(
             separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
@@ -95,7 +96,7 @@ extension Day: CustomStringConvertible {
 }
 
 extension Substring.UTF8View {
-    /// The bytes as text, to be read as a number.
+    /// The bytes as text, to be parsed as a number.
     fileprivate var decimal: String { String(decoding: self, as: UTF8.self) }
 }
 
@@ -112,7 +113,7 @@ enum Month: Int, CaseIterable, Sendable {
     /// Days of the month in that year.
     func length(in year: Year) -> Int { length(inLeapYear: year.isLeap) }
 
-    /// Days of the month in a year that is a leap year or is not.
+    /// The number of days of the month, in a leap year or not.
     func length(inLeapYear isLeap: Bool) -> Int {
         switch self {
         case .february: isLeap ? 29 : 28
@@ -130,7 +131,7 @@ enum Month: Int, CaseIterable, Sendable {
     ]
 }
 
-/// A season of EDTF level 1; which months it covers depends on the hemisphere and is not said.
+/// A season of EDTF level 1; which months it covers depends on the hemisphere and is not specified.
 enum Season: Int, Sendable {
     case spring = 21
     case summer, autumn, winter

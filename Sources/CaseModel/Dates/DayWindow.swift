@@ -1,24 +1,24 @@
-/// How many days there are from one date to another, as far as both are known.
+/// The number of days between two dates, as far as both are known.
 public struct DayWindow: Hashable, Sendable {
-    /// Fewest days; perhaps negative; nil where there is no bound.
+    /// The minimum, possibly negative; nil if there is no bound.
     public let min: Int64?
-    /// Most days; not below `min`; nil where there is no bound.
+    /// The maximum, not below `min`; nil if there is no bound.
     public let max: Int64?
 
-    /// The days between two happenings of which one is undated: nobody can say.
+    /// The window if either event is undated.
     public static let unknown = DayWindow(min: nil, max: nil)
 
     /// The days from the start of `earlier` to the start of `later`.
     ///
-    /// `min` is the earliest start of the later one minus the latest start of the earlier one,
-    /// `max` the other way about.
+    /// `min` is the earliest start of the later date minus the latest start of the earlier one;
+    /// `max` is the latest start minus the earliest.
     public static func from(_ earlier: EDTFDate, to later: EDTFDate) -> DayWindow {
         DayWindow(
             min: days(from: earlier.startLatest, to: later.startEarliest),
             max: days(from: earlier.startEarliest, to: later.startLatest))
     }
 
-    /// The days from one happening to another; unknown where either is undated.
+    /// The days between two events; unknown if either is undated.
     public static func from(_ earlier: EDTFDate?, to later: EDTFDate?) -> DayWindow {
         guard let earlier, let later else { return .unknown }
         return from(earlier, to: later)
@@ -45,17 +45,17 @@ public struct DayWindow: Hashable, Sendable {
     }
 }
 
-/// A year, month and day of which any digit may be `X`: one of the days that fit.
+/// A year, month and day in which any digit may be `X`; it denotes one of the matching days.
 struct DayPattern: Hashable, Sendable {
     let year: YearDigits
     let month: Digits
     let day: Digits
-    /// The first day that fits.
+    /// The first matching day.
     let earliest: Day
-    /// The last day that fits.
+    /// The last matching day.
     let latest: Day
 
-    /// The pattern; nil where no day of the calendar fits it, such as `190X-02-30`.
+    /// The pattern; nil if no day of the calendar matches it, such as `190X-02-30`.
     init?(_ year: YearDigits, _ month: Digits, _ day: Digits) {
         if year.isKnown, month.isKnown, day.isKnown {
             let known = Day(
@@ -78,17 +78,17 @@ struct DayPattern: Hashable, Sendable {
         self.latest = latest
     }
 
-    /// The day, where every digit is known.
+    /// The day, if every digit is known.
     var known: Day? {
         year.isKnown && month.isKnown && day.isKnown ? earliest : nil
     }
 
-    /// The days of a month that fit in some month and year that do.
+    /// The days of the month that match in any of the matching months and years.
     var daysOfMonth: [Int64] {
         Array(day.numbers(in: 1...Int64(DayPattern.longest(month.months, in: year))))
     }
 
-    /// Days of the longest of the months in any of the years; not less than 1.
+    /// The length of the longest of the months in any of the years; at least 1.
     static func longest(_ months: [Month], in year: YearDigits) -> Int {
         months.map { $0.length(inLeapYear: year.hasLeapYear) }.max() ?? 1
     }
@@ -111,7 +111,7 @@ struct DayPattern: Hashable, Sendable {
 }
 
 extension Sequence<Year> {
-    /// The day found in the first year in which there is one.
+    /// The first day that `find` returns, over the years in order.
     fileprivate func firstDay(_ find: (Year) -> Day?) -> Day? {
         for year in self {
             if let day = find(year) { return day }

@@ -1,6 +1,8 @@
 extension EDTFDate {
-    /// When on its day it was, for two dates of one day as written: seconds in UTC, where a time
-    /// without a zone counts as UTC; nil for a date without a time.
+    /// The time of day in seconds, to order two dates written with the same day; a time without a
+    /// zone counts as UTC.
+    ///
+    /// Nil for a date without a time.
     package var secondOfDay: Int? {
         guard case .dateTime(_, let time) = form else { return nil }
         return time.secondOfDay
@@ -8,9 +10,9 @@ extension EDTFDate {
 
     /// Whether this date is before the other, by whole days, from start to start.
     ///
-    /// Yes where it started on an earlier day whatever the two dates turn out to be; no where it
-    /// did not, which includes two dates of one same day; else nobody can say. A span counts by
-    /// the window in which it starts, so two spans that overlap may still be ordered.
+    /// Yes if it certainly started on an earlier day; no if it certainly did not, which includes
+    /// two dates of the same day; otherwise unknown. A span counts by the window in which it
+    /// starts, so even overlapping spans may be ordered.
     public func isBefore(_ other: EDTFDate) -> Trilean {
         let days = DayWindow.from(self, to: other)
         if let fewest = days.min, fewest > 0 { return .yes }
@@ -20,9 +22,9 @@ extension EDTFDate {
 
     /// Whether this date had begun by the end of the latest day of the other.
     ///
-    /// Yes where the last day on which it may have started is not after that day; no where the
-    /// first is; else nobody can say, which includes every date asked about one without a latest
-    /// day. A span has begun once it started, whether it lasts or is over.
+    /// Yes if its latest possible start is not after that day; no if its earliest possible start
+    /// is; otherwise unknown, including when the other date has no latest day. A span has begun
+    /// once it has started, whether it continues or is over.
     public func began(by date: EDTFDate) -> Trilean {
         guard let day = date.latest else { return .unknown }
         if let startLatest, startLatest <= day { return .yes }
@@ -32,11 +34,11 @@ extension EDTFDate {
 }
 
 extension EDTFDate {
-    /// Whether the times that two dates name have a day in common.
+    /// Whether the times that two dates denote have a day in common.
     ///
-    /// A year, a month, a day and an interval name all of their days. One of several, a season and
-    /// a date with digits not known name a day that nobody can tell: they overlap for certain only
-    /// what is written the same.
+    /// A year, a month, a day and an interval denote all of their days. A one-of set, a season and
+    /// a date with unspecified digits denote some unknown day, so they certainly overlap only with
+    /// an identically written date.
     public func overlaps(_ other: EDTFDate) -> Trilean {
         if isOver(before: other) || other.isOver(before: self) { return .no }
         return self == other || namesAllDays && other.namesAllDays ? .yes : .unknown
@@ -69,10 +71,10 @@ extension EDTFForm.IntervalEnd {
 }
 
 extension EDTFDate {
-    /// Whether two times with a zone lie on one day, as a clock in the zone of either shows them.
+    /// Whether two times with zones fall on the same day in the zone of either.
     ///
-    /// 23:30 at UTC-08 and 07:30 UTC of the next day are one instant. False where one of the dates
-    /// has no time, or its time no zone: such a date counts by its day as written.
+    /// For example, 23:30 at UTC-08 and 07:30 UTC of the next day are the same instant. False if
+    /// either date has no time, or its time has no zone: such a date counts by its day as written.
     public func sharesDay(with other: EDTFDate) -> Bool {
         guard let one = ZonedMinute(self), let two = ZonedMinute(other) else { return false }
         return one.day(in: one.shift) == two.day(in: one.shift)
@@ -80,11 +82,11 @@ extension EDTFDate {
     }
 }
 
-/// A time with its zone, by the minute: no day begins within a minute.
+/// A time with a zone, in whole minutes: no day begins within a minute.
 private struct ZonedMinute {
     /// Minutes since 1970-01-01T00:00Z.
     private let minutes: Int64
-    /// Minutes by which its zone is ahead of UTC.
+    /// The offset of its zone from UTC in minutes.
     let shift: Int64
 
     init?(_ date: EDTFDate) {
@@ -97,7 +99,7 @@ private struct ZonedMinute {
         minutes = day.daysSince1970 * 1_440 + Int64(time.hour * 60 + time.minute) - shift
     }
 
-    /// The day that a clock shows which is ahead of UTC by so many minutes, counted from 1970-01-01.
+    /// The day, counted from 1970-01-01, in a zone with the given offset from UTC in minutes.
     func day(in shift: Int64) -> Int64 {
         let local = minutes + shift
         return local >= 0 ? local / 1_440 : (local - 1_439) / 1_440

@@ -1,44 +1,46 @@
 /// A date as a source gives it: EDTF (ISO 8601-2:2019 in the profile of loc.gov, 2019-02-04).
 ///
-/// Levels 0 and 1, and of level 2 the sets, marks of components, and unspecified digits, in
-/// intervals too. What the profile does not define is refused, and the rest of level 2 by name:
-/// exponential years, significant digits, sub-year groupings. Where its text leaves room:
-/// - A date and time counts by its day as written, whatever its zone, and takes no mark. There is
-///   no hour 24 (ISO 8601-1:2019); second 60 is taken only where a leap second may fall.
-/// - Negative years take months, days and unspecified digits as others do; `-0000` is no year.
-///   A year after `Y` stands alone, and has five to sixteen digits, all of them known.
-/// - Each side of an interval is open, unknown or a date by itself, so `/..` and `../` are dates.
-///   Its dates may be seasons, long or negative years.
-/// - An interval, or a range in a set, is reversed where its first date is certainly after its
-///   last, and seasons of one year by their numbers. A mark widens no bound.
-/// - Digits not known mean the days that the calendar has: `190X-02-29` is 1904 or 1908.
-/// - One of a set is a point, bounded by its earliest and latest member, whatever lies between.
-///   All of a set is a span from the first to the last member, for each of them happened.
+/// Supports levels 0 and 1, and of level 2 sets, qualified components and unspecified digits, also
+/// in intervals. Anything outside the profile is refused; unsupported level 2 features (exponential
+/// years, significant digits, sub-year groupings) are refused by name. Where the text of the
+/// profile leaves room:
+/// - A date and time counts by its day as written, regardless of zone, and takes no mark. There is
+///   no hour 24 (ISO 8601-1:2019); second 60 is accepted only where a leap second is possible.
+/// - Negative years take months, days and unspecified digits like other years; `-0000` is not a
+///   year. A year after `Y` takes no month or day, and has five to sixteen digits, all of them
+///   specified.
+/// - Each side of an interval is open, unknown or a date independently, so `/..` and `../` are
+///   dates. Its dates may be seasons, long years or negative years.
+/// - An interval, or a range in a set, is reversed if its first date is certainly after its last,
+///   and for seasons of one year by their numbers. A mark widens no bound.
+/// - Unspecified digits denote only days that exist: `190X-02-29` is in 1904 or 1908.
+/// - A one-of set is a point, bounded by its earliest and latest member, whatever lies between. An
+///   all-of set is a span from the first to the last member, because each of them happened.
 public struct EDTFDate: Sendable {
     /// The date as entered, byte for byte; always ASCII.
     public let text: String
 
     let form: EDTFForm
 
-    /// The date that `text` spells.
+    /// The date written as `text`.
     ///
-    /// - Throws: what is wrong, the byte where it is wrong, and how to write it.
+    /// - Throws: what is wrong, at which byte, and how to write it.
     public init(_ text: String) throws(EDTFFault) {
         var reader = EDTFReader(text)
         form = try reader.date()
         self.text = text
     }
 
-    /// A date whose text was read before.
+    /// A date whose text was already parsed.
     init(text: String, form: EDTFForm) {
         (self.text, self.form) = (text, form)
     }
 
-    /// Whether a date is one moment or lasts.
+    /// Whether a date is a moment or a time span.
     public enum Kind: String, Hashable, Sendable {
-        /// One moment, perhaps known only to lie in a window.
+        /// One moment, possibly known only to lie in a window.
         case point
-        /// An interval `a/b`, or all of a set: `{a,b}`.
+        /// An interval `a/b`, or an all-of set `{a,b}`.
         case span
     }
 
@@ -59,7 +61,7 @@ public struct EDTFDate: Sendable {
 }
 
 extension EDTFDate: Hashable, CustomStringConvertible {
-    /// Two dates are equal where their texts are.
+    /// Dates are equal if their texts are.
     public static func == (left: EDTFDate, right: EDTFDate) -> Bool { left.text == right.text }
 
     /// Hashes the text.
@@ -69,7 +71,8 @@ extension EDTFDate: Hashable, CustomStringConvertible {
     public var description: String { text }
 }
 
-/// What an EDTF text is; indirect, for dates are handed on far more often than looked into.
+/// The parsed form of an EDTF text; indirect, because dates are copied far more often than
+/// inspected.
 indirect enum EDTFForm: Sendable {
     case date(WrittenDate)
     case dateTime(Day, TimeOfDay)
@@ -79,9 +82,9 @@ indirect enum EDTFForm: Sendable {
     /// One side of an interval.
     enum IntervalEnd: Sendable {
         case date(WrittenDate)
-        /// `..`: there is none, or it is left out.
+        /// `..`: no bound, or none given.
         case open
-        /// Nothing written: there is one, but which is not known.
+        /// Empty: there is a bound, but it is unknown.
         case unknown
 
         var date: WrittenDate? {
@@ -101,23 +104,23 @@ indirect enum EDTFForm: Sendable {
 }
 
 extension EDTFDate {
-    /// One end of what a date may mean.
+    /// One end of the range that a date may denote.
     public enum Bound: Hashable, Sendable {
-        /// A whole day, which is included.
+        /// A whole day, inclusive.
         case day(Day)
-        /// `..`: no end, or none given.
+        /// `..`: no bound, or none given.
         case open
-        /// An empty side of an interval: there is an end, but it is not known.
+        /// An empty side of an interval: there is a bound, but it is unknown.
         case unknown
 
-        /// The day; nil where the end is open or unknown.
+        /// The day; nil if the end is open or unknown.
         public var day: Day? {
             if case .day(let day) = self { return day }
             return nil
         }
     }
 
-    /// The lower end; tells an open start from an unknown one.
+    /// The lower end; distinguishes an open start from an unknown one.
     public var lower: Bound {
         switch form {
         case .date(let date): .day(date.earliest)
@@ -127,7 +130,7 @@ extension EDTFDate {
         }
     }
 
-    /// The upper end; tells an open end from an unknown one.
+    /// The upper end; distinguishes an open end from an unknown one.
     public var upper: Bound {
         switch form {
         case .date(let date): .day(date.latest)
@@ -137,20 +140,20 @@ extension EDTFDate {
         }
     }
 
-    /// The first day that the date may mean; nil where that end is open or unknown.
+    /// The first day that the date may denote; nil if that end is open or unknown.
     public var earliest: Day? { lower.day }
 
-    /// The last day that the date may mean; nil where that end is open or unknown.
+    /// The last day that the date may denote; nil if that end is open or unknown.
     public var latest: Day? { upper.day }
 
-    /// The first day on which it may have started; for a point the same as `earliest`.
+    /// The first possible day of its start; for a point the same as `earliest`.
     public var startEarliest: Day? { earliest }
 
-    /// The last day on which it may have started; for a point the same as `latest`.
+    /// The last possible day of its start; for a point the same as `latest`.
     ///
-    /// A span starts within its first date, and never after it ends: `2031-04/2031-04-10` starts
-    /// by 10 April, and so does `/2031-04-10`, whose first date is not known. All of a set starts
-    /// by the earliest of its members' last days.
+    /// A span starts within its first date, and never after it ends: `2031-04/2031-04-10` starts by
+    /// 10 April, and so does `/2031-04-10`, whose first date is unknown. An all-of set starts by
+    /// the earliest of its members' last days.
     public var startLatest: Day? {
         switch form {
         case .date, .dateTime: latest
@@ -174,7 +177,7 @@ extension EDTFForm.IntervalEnd {
 extension EDTFDate {
     /// The first date of an interval: `1991` of `1991/2004`; any other date itself.
     ///
-    /// Nil where an interval's start is open or not known.
+    /// Nil if an interval's start is open or not known.
     public var start: EDTFDate? {
         guard case .interval(let from, _) = form else { return self }
         guard case .date(let first) = from, let slash = text.utf8.firstIndex(of: UInt8(ascii: "/"))
@@ -193,10 +196,11 @@ extension EDTFDate {
         return EDTFDate(text: text, form: .date(last))
     }
 
-    /// Whether the last day that this date may mean is before the latest day of another.
+    /// Whether the last day that this date may denote is before the latest day of another.
     ///
-    /// Yes where it certainly is over by then; no where not even its first day is; else nobody can
-    /// say. The last day itself has not passed: what holds until a day holds on it.
+    /// Yes if it is certainly over by then; no if even its first day is not before then; otherwise
+    /// unknown. The last day itself counts as not passed: what is valid until a day is valid on
+    /// that day.
     public func hasPassed(by date: EDTFDate) -> Trilean {
         guard let day = date.latest else { return .unknown }
         if let latest, latest < day { return .yes }

@@ -86,7 +86,7 @@ extension EDTFReader {
         return .range(from, to)
     }
 
-    /// A date beside `..`, which must say where the values begin or end.
+    /// A date beside `..`, which must specify where the values begin or end.
     private func bound(_ range: Range<Int>) throws(EDTFFault) -> WrittenDate {
         let date = try date(in: range, place: .set)
         if let unspecified = bytes[range].firstIndex(where: \.isX) {
@@ -152,7 +152,7 @@ extension EDTFReader {
 }
 
 extension EDTFReader {
-    /// A year of four digits or, after `Y`, of more, with the marks on either side.
+    /// A year of four digits or, after `Y`, of more, with the marks on either side of it.
     mutating func year(_ marks: inout Marks) throws(EDTFFault) -> YearDigits {
         let own = try mark()
         if next == "+" { throw fault(.explicitPlus) }

@@ -1,4 +1,4 @@
-/// Reads one EDTF text from left to right; the first thing wrong stops it.
+/// Parses one EDTF text from left to right; stops at the first fault.
 ///
 /// The grammar is in the extensions: characters, intervals, sets, one date, its year, its time.
 struct EDTFReader {
@@ -13,7 +13,7 @@ struct EDTFReader {
         end = bytes.count
     }
 
-    /// A reader of a part; offsets stay those of the whole text.
+    /// A reader of a part of the text; offsets remain those of the whole text.
     func part(_ range: Range<Int>) -> EDTFReader {
         var part = EDTFReader(bytes: bytes, end: range.upperBound)
         part.position = range.lowerBound
@@ -32,26 +32,27 @@ struct EDTFReader {
     /// The character here; nil at the end.
     var next: Unicode.Scalar? { character(ahead: 0) }
 
-    /// The character so many bytes further on; nil beyond the end.
+    /// The character that many bytes ahead; nil beyond the end.
     func character(ahead: Int) -> Unicode.Scalar? {
         position + ahead < end ? Unicode.Scalar(bytes[position + ahead]) : nil
     }
 
-    /// Steps over `character` if it is here.
+    /// Consumes `character` if it is next.
     mutating func take(_ character: Unicode.Scalar) -> Bool {
         guard next == character else { return false }
         position += 1
         return true
     }
 
-    /// Steps over all characters here that fit, and returns them; their indices are offsets.
+    /// Consumes all characters that satisfy the predicate and returns them; their indices are
+    /// offsets.
     mutating func take(while fits: (Unicode.Scalar) -> Bool) -> ArraySlice<UInt8> {
         let taken = rest.prefix { fits(Unicode.Scalar($0)) }
         position = taken.endIndex
         return taken
     }
 
-    /// The fault of that kind, here or at `offset`.
+    /// A fault of that kind, here or at `offset`.
     func fault(_ refusal: EDTFRefusal, at offset: Int? = nil) -> EDTFFault {
         EDTFFault(refusal, at: offset ?? position)
     }
@@ -91,7 +92,7 @@ extension EDTFReader {
 }
 
 extension EDTFReader {
-    /// Where a date stands, which decides what it may carry.
+    /// The context of a date, which decides what it may contain.
     enum DatePlace {
         case alone, interval, set
 
@@ -104,7 +105,7 @@ extension EDTFReader {
         }
     }
 
-    /// The date that is all of a part.
+    /// The date that spans a whole part.
     func date(in range: Range<Int>, place: DatePlace) throws(EDTFFault) -> WrittenDate {
         var reader = part(range)
         let date = try reader.writtenDate()
@@ -126,7 +127,7 @@ extension EDTFReader {
         return WrittenDate(form: form, marks: marks)
     }
 
-    /// Refuses whatever follows where a date has ended.
+    /// Refuses anything that follows a complete date.
     func checkEndOfDate(_ place: DatePlace) throws(EDTFFault) {
         guard next != nil else { return }
         throw fault(surplus(place))
@@ -181,7 +182,7 @@ extension EDTFReader {
         return Digits(written)
     }
 
-    /// The digits of a month or day, and on either side of them the marks.
+    /// The digits of a month or day, with the marks on either side of them.
     private mutating func component(_ marks: inout Marks) throws(EDTFFault) -> ArraySlice<UInt8> {
         let own = try mark()
         let digits = take(while: \.isDigitOrX)
@@ -189,7 +190,7 @@ extension EDTFReader {
         return digits
     }
 
-    /// The mark that stands here, if one does.
+    /// The mark at this place, if any.
     mutating func mark() throws(EDTFFault) -> Mark {
         guard let mark = Mark(next), let character = next, take(character) else { return .none }
         if Mark(next) != nil { throw fault(.twoMarks) }
@@ -198,13 +199,13 @@ extension EDTFReader {
 }
 
 extension EDTFReader {
-    /// Refuses what stands in no EDTF text of any level, so that the grammar need not know it.
+    /// Refuses characters that no EDTF level allows, so that the grammar need not handle them.
     func checkCharacters() throws(EDTFFault) {
         guard let wrong = rest.firstIndex(where: { !EDTFReader.isInAlphabet($0) }) else { return }
         throw fault(refusal(at: wrong), at: wrong)
     }
 
-    /// Only a single letter may be one that lacks a capital; several are a word.
+    /// A single lower-case letter may be a missing capital; several letters are a word.
     private func refusal(at place: Int) -> EDTFRefusal {
         let isWord = [place - 1, place + 1].contains { near in
             bytes.indices.contains(near) && EDTFReader.isLetter(bytes[near])

@@ -1,12 +1,12 @@
-/// Why a text is not a date that this program takes: the place, what is wrong, and how to write it.
+/// Why a text is not an accepted date: the offset, what is wrong, and how to write it.
 ///
-/// It never quotes the text, so it may be logged.
+/// It never quotes the text, so it is safe to log.
 public struct EDTFFault: Error, Hashable, Sendable {
     /// The byte where the wrong part begins, from 0; the text's length where something is missing.
     public let offset: Int
     /// What is wrong; begins with `level 2:` for a feature of EDTF that is not supported.
     public let message: String
-    /// Output format.
+    /// How to write it.
     public let hint: String
 
     init(_ refusal: EDTFRefusal, at offset: Int) {
@@ -17,11 +17,11 @@ public struct EDTFFault: Error, Hashable, Sendable {
 }
 
 extension EDTFFault: CustomStringConvertible {
-    /// The place, what is wrong and how to write it, in one line; counts bytes from 1.
+    /// Offset, message and hint in one line; bytes are counted from 1.
     public var description: String { "byte \(offset + 1): \(message); \(hint)" }
 }
 
-/// A reason to refuse a text, in words that hold for every text refused for it.
+/// A reason to refuse a text, worded so that it fits every text refused for it.
 struct EDTFRefusal: Sendable {
     let message: String
     let hint: String
@@ -102,7 +102,8 @@ extension EDTFRefusal {
     }
 }
 
-/// The parts of EDTF level 2 that are known and not supported, each by its name in the profile.
+/// The features of EDTF level 2 that are recognised but not supported, by their names in the
+/// profile.
 extension EDTFRefusal {
     static let exponentialYear = level2("exponential year", "write its digits: Y-170000000")
     static let significantDigits = level2(

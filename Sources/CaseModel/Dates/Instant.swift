@@ -1,9 +1,9 @@
-/// A moment of the recorded clock: UTC, in whole microseconds since 1970-01-01T00:00:00Z.
+/// An instant of transaction time: UTC, in whole microseconds since 1970-01-01T00:00:00Z.
 public struct Instant: Hashable, Sendable {
     /// Microseconds since 1970, negative before.
     public let microseconds: Int64
 
-    /// The moment that many microseconds after 1970 began.
+    /// The instant that many microseconds after the start of 1970.
     public init(microseconds: Int64) { self.microseconds = microseconds }
 }
 
@@ -15,7 +15,7 @@ extension Instant: Comparable {
 }
 
 extension Instant: CustomStringConvertible {
-    /// The moment in UTC with six digits of a second: `2031-04-02T09:30:00.000000Z`.
+    /// The instant in UTC with six decimals of a second: `2031-04-02T09:30:00.000000Z`.
     public var text: String {
         let (seconds, microsecond) = microseconds.floored(by: Instant.microsecondsInSecond)
         let (days, second) = seconds.floored(by: Instant.secondsInDay)
@@ -29,15 +29,16 @@ extension Instant: CustomStringConvertible {
     /// The same as `text`.
     public var description: String { text }
 
-    /// The moment that `text` spells: a day as `Day.text` writes it, a time, 0 to 6 digits of a
-    /// fraction, and `Z`; nil where it is no such text, or beyond what 64 bits hold.
+    /// The instant written as `text`: a day in the form of `Day.text`, a time, 0 to 6 decimals, and
+    /// `Z`; nil if it has another form, or does not fit in 64 bits.
     public init?(_ text: String) {
         let parts = text.utf8.split(
             separator: UInt8(ascii: "T"), maxSplits: 1, omittingEmptySubsequences: false)
         guard parts.count == 2, let day = Day(String(decoding: parts[0], as: UTF8.self)),
             let time = Instant.microsecondsOfDay(parts[1])
         else { return nil }
-        // The first day that 64 bits reach begins before them, so the sum is made in 128.
+        // The first representable day begins before the 64-bit range, so the sum is computed in 128
+        // bits.
         let microsecondsInDay = Instant.secondsInDay * Instant.microsecondsInSecond
         let sum = Int128(day.daysSince1970) * Int128(microsecondsInDay) + Int128(time)
         guard let microseconds = Int64(exactly: sum) else { return nil }
@@ -68,7 +69,8 @@ extension Instant: CustomStringConvertible {
     }
 }
 
-/// The time of a level 0 date and time, as written; it orders events of one day, and bounds nothing.
+/// The time of a level 0 date and time, as written; it orders events of one day and does not affect
+/// bounds.
 struct TimeOfDay: Hashable, Sendable {
     let hour: Int
     let minute: Int
@@ -76,17 +78,19 @@ struct TimeOfDay: Hashable, Sendable {
     let second: Int
     let zone: Zone
 
-    /// Where the time is told.
+    /// The zone in which the time is given.
     enum Zone: Hashable, Sendable {
-        /// Local time somewhere; the place is not said.
+        /// Local time of an unspecified place.
         case local
         case utc
         /// Minutes ahead of UTC, and whether the minutes were written.
         case shift(minutes: Int, withMinutes: Bool)
     }
 
-    /// Seconds from the beginning of its day in UTC, below zero or beyond a day where the zone
-    /// puts it there; a local time counts as UTC.
+    /// Seconds since the start of the written day, in UTC; the zone may make it negative or longer
+    /// than a day.
+    ///
+    /// Local time counts as UTC.
     var secondOfDay: Int {
         let written = hour * 3600 + minute * 60 + second
         guard case .shift(let minutes, _) = zone else { return written }
@@ -98,9 +102,11 @@ struct TimeOfDay: Hashable, Sendable {
         "\(hour.twoDigits):\(minute.twoDigits):\(second.twoDigits)\(zone.phrase)"
     }
 
-    /// Whether a leap second may fall here: they end a day of UTC (ISO 8601-1, ITU-R TF.460).
+    /// Whether a leap second is possible here: they are inserted at the end of a UTC day (ISO
+    /// 8601-1, ITU-R TF.460).
     ///
-    /// Local clocks are whole quarters of an hour off UTC, so there the minute must fit.
+    /// Local clocks differ from UTC by whole quarters of an hour, so for local time only the minute
+    /// must match.
     var admitsLeapSecond: Bool {
         let minutes = hour * 60 + minute
         let lastOfDay = 24 * 60 - 1

@@ -1,15 +1,15 @@
-/// An answer that admits not knowing.
+/// A truth value of three-valued logic.
 public enum Trilean: String, Hashable, Sendable {
-    /// Certainly so, whatever the dates turn out to be.
+    /// Certainly true, whatever the dates turn out to be.
     case yes
-    /// Certainly not so, whatever the dates turn out to be.
+    /// Certainly false, whatever the dates turn out to be.
     case no
-    /// What is known allows both.
+    /// What is known allows either.
     case unknown
 }
 
 extension Trilean {
-    /// Whether both hold: no where one does not, unknown where one is.
+    /// Logical conjunction: no if either is no, otherwise unknown if either is unknown.
     package func and(_ other: Trilean) -> Trilean {
         switch (self, other) {
         case (.no, _), (_, .no): .no
@@ -18,7 +18,7 @@ extension Trilean {
         }
     }
 
-    /// Whether one of several holds: yes where one does, no where none does.
+    /// Logical disjunction: yes if any is yes, no if all are no.
     static func any(_ values: some Sequence<Trilean>) -> Trilean {
         values.reduce(.no) { found, next in
             switch (found, next) {

@@ -1,18 +1,18 @@
-/// One date of EDTF without its time: what an event, an end of an interval or a set names.
+/// One EDTF date without a time: an event's date, an end of an interval or a member of a set.
 struct WrittenDate: Hashable, Sendable {
     let form: Form
     let marks: Marks
 
-    /// What the digits say; any of a year's four, a month's or a day's may be X.
+    /// The components; any digit of a four-digit year, a month or a day may be X.
     enum Form: Hashable, Sendable {
         case year(YearDigits)
         case season(YearDigits, Season)
-        /// Year and month; a month of the year fits.
+        /// Year and month; at least one month of the year matches.
         case month(YearDigits, Digits)
         case day(DayPattern)
     }
 
-    /// The smallest unit that is told, which both ends of a range in a set share.
+    /// The smallest given unit; both ends of a range in a set must have the same one.
     enum Precision: String, Hashable, Sendable {
         case year, season, month, day
     }
@@ -28,7 +28,7 @@ extension WrittenDate {
         }
     }
 
-    /// The first day that the date can mean; marks do not widen it.
+    /// The first day that the date may denote; marks do not widen it.
     var earliest: Day {
         switch form {
         case .year(let year), .season(let year, _): Day(year.first, .january, 1)
@@ -37,7 +37,7 @@ extension WrittenDate {
         }
     }
 
-    /// The last day that the date can mean; a season is bounded by its year.
+    /// The last day that the date may denote; a season is bounded by its year.
     var latest: Day {
         switch form {
         case .year(let year), .season(let year, _): return Day(year.last, .december, 31)
@@ -48,7 +48,8 @@ extension WrittenDate {
         }
     }
 
-    /// Whether this date is after the other for certain; seasons of one year go by their numbers.
+    /// Whether this date is certainly after the other; seasons of one year are ordered by their
+    /// numbers.
     func isCertainlyAfter(_ other: WrittenDate) -> Bool {
         if case (.season(let year, let season), .season(let otherYear, let otherSeason)) = (
             form, other.form
@@ -60,7 +61,7 @@ extension WrittenDate {
 }
 
 extension WrittenDate {
-    /// The date in words, with what its marks say.
+    /// The date in words, including its marks.
     var phrase: String { marks.qualify(form.phrase, names: componentNames) }
 
     private var componentNames: [String] {
@@ -104,7 +105,7 @@ extension YearDigits {
         return "some year \(within)"
     }
 
-    /// `the 2030s`; nil where that could mean a century, or the years are no decade.
+    /// `the 2030s`; nil if that could be read as a century, or the years are not a decade.
     private var decade: String? {
         let start = first.number
         let isDecade = last.number - start == 9 && start >= 1000 && start % 100 != 0
@@ -147,7 +148,7 @@ extension DayPattern {
 }
 
 extension EDTFDate {
-    /// The date in English words, never more precise than it is known.
+    /// The date in English words, never more precise than what is known.
     public var phrase: String {
         switch form {
         case .date(let date): date.phrase

@@ -5,7 +5,7 @@ struct Year: Hashable, Comparable, Sendable {
     /// Sixteen digits: the difference of two days of such years still fits 64 bits.
     static let limit: Int64 = 9_999_999_999_999_999
 
-    /// The year of that number, which the caller has bounded.
+    /// The year of that number; the caller guarantees the bounds.
     init(_ number: Int64) {
         precondition((-Year.limit...Year.limit).contains(number), "a year of at most 16 digits")
         self.number = number
@@ -26,11 +26,12 @@ struct Year: Hashable, Comparable, Sendable {
     /// Days from 1970-01-01 to the year's first day.
     var firstDay: Int64 { Year.days(before: number) - Year.daysBefore1970 }
 
-    /// The year that holds a day counted from 1970-01-01, and the day's place in it, from 0.
+    /// The year that contains a day counted from 1970-01-01, and the day's index in it, from 0.
     static func holding(daysSince1970 days: Int64) -> (year: Year, dayOfYear: Int64) {
         let sinceZero = days + daysBefore1970
         let (cycle, rest) = sinceZero.floored(by: daysInCycle)
-        // The mean year is never more than a few days off, so the guess is at most one year off.
+        // The mean year length is off by a few days at most, so the guess is off by one year at
+        // most.
         var year = rest * yearsInCycle / daysInCycle
         if Year.days(before: year) > rest {
             year -= 1
@@ -41,7 +42,7 @@ struct Year: Hashable, Comparable, Sendable {
     }
 
     private static let daysBefore1970: Int64 = 719_528
-    /// The Gregorian calendar repeats after so many years and days.
+    /// The Gregorian calendar repeats after this many years and days.
     private static let yearsInCycle: Int64 = 400
     private static let daysInCycle: Int64 = 146_097
 
@@ -63,36 +64,37 @@ extension Year {
         return sign + String(repeating: "0", count: 4 - digits.utf8.count) + digits
     }
 
-    /// The year in words: `2031`, and `year 44`, `year -44` where digits alone say too little.
+    /// The year in words: `2031`, or `year 44`, `year -44` if digits alone would be unclear.
     var phrase: String { isPlain ? text : "year \(number)" }
 
-    /// What stands before the year after a month or season: `April 2031`, `April, year 44`.
+    /// The separator before the year after a month or season: `April 2031`, `April, year 44`.
     var separator: String { isPlain ? " " : ", " }
 
     private var isPlain: Bool { (1000...9999).contains(number) }
 }
 
 extension Int64 {
-    /// The quotient rounded down, also below zero.
+    /// The quotient rounded towards negative infinity.
     func flooredQuotient(by divisor: Int64) -> Int64 { floored(by: divisor).quotient }
 
-    /// The quotient rounded down, and the remainder, which is not negative; `divisor` is positive.
+    /// The quotient rounded towards negative infinity, and the non-negative remainder; `divisor`
+    /// must be positive.
     func floored(by divisor: Int64) -> (quotient: Int64, remainder: Int64) {
         let (quotient, remainder) = quotientAndRemainder(dividingBy: divisor)
         return remainder < 0 ? (quotient - 1, remainder + divisor) : (quotient, remainder)
     }
 }
 
-/// A year as written, of which any digit may be `X`: one of the years that fit.
+/// A year as written, in which any digit may be `X`; it denotes one of the matching years.
 struct YearDigits: Hashable, Sendable {
     let digits: Digits
     let isNegative: Bool
-    /// The earliest year that fits.
+    /// The earliest matching year.
     let first: Year
-    /// The latest year that fits.
+    /// The latest matching year.
     let last: Year
 
-    /// The year of at most sixteen digits; nil for `-0000`, which is no year.
+    /// The year of at most sixteen digits; nil for `-0000`, which is not a year.
     init?(_ digits: Digits, isNegative: Bool) {
         let numbers = YearDigits.numbers(digits, isNegative: isNegative)
         guard let first = numbers.first, let last = numbers.last else { return nil }
@@ -104,12 +106,13 @@ struct YearDigits: Hashable, Sendable {
 
     var isKnown: Bool { digits.isKnown }
 
-    /// The years that fit, from the earliest to the latest.
+    /// The matching years, in ascending order.
     var years: some BidirectionalCollection<Year> {
         YearDigits.numbers(digits, isNegative: isNegative).map { Year($0) }
     }
 
-    /// Whether any of the years is a leap year, told from the digits without going through them.
+    /// Whether any of the years is a leap year, computed from the digits without enumerating the
+    /// years.
     var hasLeapYear: Bool {
         let (hundreds, rest) = digits.split(at: 100)
         if rest.numbers(in: 1...99).contains(where: { $0 % 4 == 0 }) { return true }
@@ -128,14 +131,14 @@ struct YearDigits: Hashable, Sendable {
     }
 }
 
-/// The digits of a year, month or day, any of which may be `X`: not known.
+/// The digits of a year, month or day, any of which may be `X` (unspecified).
 struct Digits: Hashable, Sendable {
     /// The number with 0 for every X.
     let least: Int64
     /// The number with 9 for every X.
     let most: Int64
 
-    /// The number that at most eighteen digits and X spell.
+    /// The number written with at most eighteen digits and X.
     init(_ characters: ArraySlice<UInt8>) {
         least = characters.reduce(0) { $0 * 10 + ($1.isX ? 0 : $1.digit) }
         most = characters.reduce(0) { $0 * 10 + ($1.isX ? 9 : $1.digit) }
@@ -146,7 +149,7 @@ struct Digits: Hashable, Sendable {
         self.most = most
     }
 
-    /// The digits before a place, and those from it on: at 100 the last two.
+    /// The digits before and after a power of ten: 100 splits off the last two.
     func split(at place: Int64) -> (Digits, Digits) {
         (
             Digits(least: least / place, most: most / place),
@@ -156,17 +159,17 @@ struct Digits: Hashable, Sendable {
 
     var isKnown: Bool { least == most }
 
-    /// Whether only last digits are X, so that every number from `least` to `most` fits.
+    /// Whether only trailing digits are X, so that every number from `least` to `most` matches.
     var isRange: Bool { [0, 9, 99, 999, 9999].contains(most - least) }
 
-    /// The numbers within bounds that fit, in their order.
+    /// The matching numbers within bounds, in ascending order.
     func numbers(in bounds: ClosedRange<Int64>) -> some BidirectionalCollection<Int64> {
         let first = max(least, bounds.lowerBound)
         let end = min(most, bounds.upperBound) + 1
         return (first..<max(first, end)).lazy.filter(fits)
     }
 
-    /// Whether these digits may mean that number, which is not negative.
+    /// Whether these digits match a non-negative number.
     func fits(_ number: Int64) -> Bool {
         var (number, least, most) = (number, least, most)
         while number > 0 || most > 0 {
@@ -176,10 +179,10 @@ struct Digits: Hashable, Sendable {
         return true
     }
 
-    /// The months that fit, in their order.
+    /// The matching months, in order.
     var months: [Month] { numbers(in: 1...12).compactMap { Month(rawValue: Int($0)) } }
 
-    /// Four digits, and X where one is not known.
+    /// Four digits, with X for each unspecified one.
     var yearText: String {
         let places: [Int64] = [1000, 100, 10, 1]
         return places.map { place in
@@ -196,7 +199,7 @@ extension UInt8 {
 }
 
 extension ArraySlice<UInt8> {
-    /// The number that at most eighteen decimal digits spell.
+    /// The number written with at most eighteen decimal digits.
     var decimalNumber: Int64 { Digits(self).least }
 }
 

@@ -1,10 +1,10 @@
 public import CanonicalJSON
 
-/// What an event says: one case a type of the language.
+/// What an event says: one case for each type of the language.
 ///
-/// Indirect, so that handing it on copies a pointer and not a hundred words.
+/// Indirect, so that copying it copies a pointer instead of a hundred words.
 public indirect enum Content: Hashable, Sendable {
-    // What happened in the world.
+    // World events.
     case threatMade(ThreatMade)
     case measureAnnounced(MeasureAnnounced)
     case measureImposed(MeasureImposed)
@@ -35,7 +35,7 @@ public indirect enum Content: Hashable, Sendable {
     case planAnnounced(PlanAnnounced)
     case figureReported(FigureReported)
 
-    // What happened to the record.
+    // Record events.
     case caseOpened(CaseOpened)
     case caseReopened(CaseReopened)
     case caseClosed(CaseClosed)
@@ -53,32 +53,32 @@ public indirect enum Content: Hashable, Sendable {
     case linkDisputed(LinkDisputed)
     case noteAdded(NoteAdded)
 
-    /// Nobody can say any more: the body was erased, and the event stands with its place alone.
+    /// The body was erased: only the event's position remains, and its content is no longer known.
     case erased
 }
 
 /// The fields of one type of event.
 public protocol Payload: FieldRecord, Hashable {
-    /// The type as it is recorded: `control.taken`.
+    /// The name of the type as recorded: `control.taken`.
     static var type: String { get }
-    /// What the type says, in a clause for `cases types`.
+    /// A one-clause description, for `cases types`.
     static var meaning: String { get }
-    /// The streams that it may stand in.
+    /// The kinds of stream in which it may be recorded.
     static var streams: [StreamName.Kind] { get }
-    /// Whether it needs a claim, or a reason why there is none.
+    /// Whether it needs a claim, or a reason why there is no source.
     static var needsSupport: Bool { get }
-    /// Whether only a claim will do, and no reason why there is none.
+    /// Whether it needs a claim; a reason why there is no source is not enough.
     static var needsClaim: Bool { get }
-    /// Fields as somebody would write them.
+    /// Example fields.
     static var example: JSONObject { get }
 }
 
 extension Payload {
-    /// World events stand in the stream of their case.
+    /// World events are recorded in the stream of their case.
     public static var streams: [StreamName.Kind] { [.case] }
-    /// World events are asked for support by a rule of their own.
+    /// World events have their own rule about support.
     public static var needsSupport: Bool { false }
-    /// Most types may say why there is no source.
+    /// Most types accept a reason why there is no source.
     public static var needsClaim: Bool { false }
 }
 
@@ -92,7 +92,7 @@ public enum Role: String, Word {
 public struct Participant: FieldRecord, Hashable {
     /// What the actor does.
     public let role: Role
-    /// Who.
+    /// The actor.
     public let actor: ActorSlug
 
     /// Reads a role and an actor.
@@ -103,7 +103,7 @@ public struct Participant: FieldRecord, Hashable {
 }
 
 extension StreamName.Kind {
-    /// The type of the event that every stream of this kind begins with.
+    /// The type of the first event of every stream of this kind.
     public var firstType: String {
         switch self {
         case .case: CaseOpened.type
@@ -114,7 +114,7 @@ extension StreamName.Kind {
         }
     }
 
-    /// The key that this event always has, so that the thing is named by it.
+    /// The key of that event, by which the thing is referred to.
     public var firstKey: String {
         switch self {
         case .case: "opened"
@@ -126,14 +126,14 @@ extension StreamName.Kind {
 }
 
 extension StreamName {
-    /// The id of the event that the stream begins with.
+    /// The id of the first event of the stream.
     public var firstEventID: EventID {
         EventID(name: "\(text)/\(kind.firstKey)")
     }
 }
 
 extension EventType {
-    /// The key that an event of this type must have; nil where any will do.
+    /// The key that an event of this type must have; nil if any key is allowed.
     public var fixedKey: String? {
         StreamName.Kind.allCases.first { $0.firstType == name }?.firstKey
     }

@@ -1,29 +1,29 @@
 public import CanonicalJSON
 
-/// An event that is ready to be recorded: read, valid in itself, with its id and its bytes.
+/// An event that is ready to be recorded: parsed and validated on its own, with its id and bytes.
 ///
-/// Whether what it names is there, the record must say.
+/// Whether the things that it names exist is checked against the record.
 public struct Draft: Sendable {
-    /// The thing that it belongs to.
+    /// The stream that it belongs to.
     public let stream: StreamName
     /// Its type.
     public let type: EventType
-    /// Its id: given, or made of stream and key.
+    /// Its id: given, or derived from stream and key.
     public let id: EventID
     /// What it says.
     public let body: EventBody
-    /// The canonical JSON (RFC 8785) that is stored.
+    /// The canonical JSON (RFC 8785) to be stored.
     public let document: JSONDocument
-    /// What it names.
+    /// The references in it.
     public let references: [FoundReference]
 
-    /// Most bytes of a body.
+    /// The maximum size of a body in bytes.
     public static let maximumBytes = 65_535
 
-    /// Reads the members of a body, whatever they hold.
+    /// Reads the members of a body.
     ///
-    /// The id is needed where there is no key; with a key it must be the one that stream and key
-    /// give. Throws every fault that was found.
+    /// The id is required without a key; with a key it must be the one derived from stream and key.
+    /// Throws every fault found.
     public init(
         stream: StreamName, type: EventType, id: EventID?, json members: JSONObject
     ) throws(Faults) {
@@ -34,9 +34,9 @@ public struct Draft: Sendable {
             beside: bounds.faults)
     }
 
-    /// Reads a body that was read within `JSONBounds.event`, and stands as RFC 8785 writes it.
+    /// Reads a body that was parsed within `JSONBounds.event` and is in canonical form.
     ///
-    /// The id and what is thrown are as above.
+    /// The id and the errors are as above.
     public init(
         stream: StreamName, type: EventType, id: EventID?, document: JSONDocument
     ) throws(Faults) {
@@ -66,14 +66,14 @@ public struct Draft: Sendable {
 }
 
 extension Draft {
-    /// The bytes that are stored.
+    /// The bytes to be stored.
     public var bytes: [UInt8] { document.bytes }
-    /// The members that are stored, made at each call.
+    /// The members to be stored, built at each call.
     public var json: JSONObject { document.root.object ?? [:] }
 }
 
 extension Draft: Hashable {
-    /// Whether the same would be recorded; the rest follows from that.
+    /// Whether both would be recorded identically; the compared parts determine the rest.
     public static func == (left: Draft, right: Draft) -> Bool {
         left.id == right.id && left.stream == right.stream && left.type == right.type
             && left.bytes == right.bytes
@@ -84,7 +84,8 @@ extension Draft: Hashable {
 }
 
 extension Draft {
-    /// The key; throws nothing new where it is not a slug, for the body's own reading says so.
+    /// The key; throws without a fault of its own if it is not a slug, because reading the body
+    /// reports that.
     private static func key(of members: JSONView) throws(Faults) -> Slug? {
         guard let json = members["key"] else { return nil }
         guard let key = json.string.flatMap({ Slug($0) }) else { throw Faults() }
@@ -123,8 +124,8 @@ extension Draft {
 }
 
 extension Draft {
-    /// The country codes in it that nothing is recorded with: those of its own fields, and those
-    /// that a correction or a claim gives to the field of another event.
+    /// The country codes in it that may not be recorded: in its own fields, and in values that a
+    /// correction or claim gives to a field of another event.
     package var countryFaults: [Fault] {
         let data = JSONPointer.root.appending("data")
         switch body.content {

@@ -1,9 +1,9 @@
 public import CanonicalJSON
 
-/// A recorded event as it is read back: its place in the log, and what it says.
+/// A recorded event as read back: its position in the log, and its content.
 ///
-/// Its parts are kept once and shared by every copy: folds pass events from list to list, and what
-/// an event says is many words long.
+/// Its parts are stored once and shared by all copies, because folds pass events from list to list
+/// and an event's content is large.
 public struct Event: Sendable {
     private let parts: Parts
 
@@ -34,7 +34,7 @@ public struct Event: Sendable {
         }
     }
 
-    /// An event at its place, its body read from what is stored; throws what cannot be read.
+    /// An event at a position, its body parsed from the stored bytes; throws if it cannot be read.
     public init(
         position: Int64, id: EventID, stream: StreamName, version: Int64, type: EventType,
         recordedAt: Instant, recordedBy: String, document: JSONDocument
@@ -45,7 +45,7 @@ public struct Event: Sendable {
             body: try EventBody(document.root, type: type, in: stream))
     }
 
-    /// An event at its place, its body read from members; throws what cannot be read.
+    /// An event at a position, its body parsed from members; throws if it cannot be read.
     public init(
         position: Int64, id: EventID, stream: StreamName, version: Int64, type: EventType,
         recordedAt: Instant, recordedBy: String, json: JSONObject
@@ -56,8 +56,7 @@ public struct Event: Sendable {
             document: JSONDocument(.object(json)))
     }
 
-    /// The event with other members, of which claims may be missing: what bears it out then stands
-    /// in other events.
+    /// The event with other members, possibly without claims: it is then supported by other events.
     package func showing(_ members: JSONObject) throws(Faults) -> Event {
         guard members != json else { return self }
         let document = JSONDocument(.object(members))
@@ -70,7 +69,7 @@ public struct Event: Sendable {
 
     private init(_ parts: Parts) { self.parts = parts }
 
-    /// An event that is ready to be recorded, as it would stand at a place.
+    /// A draft as it would be recorded at a position.
     public init(
         _ draft: Draft, position: Int64, version: Int64, recordedAt: Instant, recordedBy: String
     ) {
@@ -80,7 +79,7 @@ public struct Event: Sendable {
             document: draft.document, body: draft.body)
     }
 
-    /// An event whose body was erased: its place stands, and its key, but nothing of what it said.
+    /// An event whose body was erased: its position and key remain, but not its content.
     public init(
         erasedAt position: Int64, id: EventID, stream: StreamName, version: Int64,
         type: EventType, recordedAt: Instant, recordedBy: String, key: Slug?
@@ -95,38 +94,38 @@ public struct Event: Sendable {
 }
 
 extension Event {
-    /// Its place in the workspace's log, from 1.
+    /// Its position in the workspace's log, from 1.
     public var position: Int64 { parts.position }
     /// Its id.
     public var id: EventID { parts.id }
-    /// The thing that it belongs to.
+    /// The stream that it belongs to.
     public var stream: StreamName { parts.stream }
     /// Its number in the stream, from 1.
     public var version: Int64 { parts.version }
     /// Its type.
     public var type: EventType { parts.type }
-    /// When it entered the log.
+    /// When it was recorded.
     public var recordedAt: Instant { parts.recordedAt }
     /// Who recorded it: the database's role and the name given.
     public var recordedBy: String { parts.recordedBy }
-    /// The stored members, made at each call of the bytes from which the body is read.
+    /// The stored members, built at each call from the bytes that the body is parsed from.
     public var json: JSONObject { view.object ?? [:] }
-    /// The stored members where they stand.
+    /// The stored members, read in place.
     public var view: JSONView { parts.document.root }
     /// What it says.
     public var body: EventBody { parts.body }
 
-    /// Whether its body was erased, so that nobody can say any more what it said.
+    /// Whether its body was erased, so that its content is no longer known.
     public var isErased: Bool { body.content == .erased }
 
-    /// How answers name it: `CASE/KEY`, or `CASE#VERSION` where it has no key.
+    /// The name that answers use for it: `CASE/KEY`, or `CASE#VERSION` if it has no key.
     public var reference: EventReference {
         body.key.map { .keyed(stream, $0) } ?? .numbered(stream, version)
     }
 }
 
 extension Event: Hashable {
-    /// Whether two events are the same at the same place; the body follows from the members.
+    /// Whether both are the same event at the same position; the members determine the body.
     public static func == (left: Event, right: Event) -> Bool {
         left.parts === right.parts
             || left.position == right.position && left.id == right.id
@@ -135,7 +134,7 @@ extension Event: Hashable {
                 && left.recordedBy == right.recordedBy && left.view == right.view
     }
 
-    /// Hashes what tells events of one log apart.
+    /// Hashes what distinguishes events of one log.
     public func hash(into hasher: inout Hasher) {
         hasher.combine(position)
         hasher.combine(id)

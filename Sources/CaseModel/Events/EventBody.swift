@@ -1,14 +1,14 @@
 public import CanonicalJSON
 
-/// What is recorded of an event by whoever records it: everything but its place in the log.
+/// The content of an event as supplied by its recorder: everything except its position in the log.
 ///
-/// A class, for folds hand bodies on and on, and what one says is many words long.
+/// A class, because folds pass bodies on repeatedly and a body is large.
 public final class EventBody: Sendable {
     /// The slug that names the event inside its stream.
     public let key: Slug?
-    /// When it happened; nil where no source dates it, and in events about the record.
+    /// When it happened; nil if no source dates it, and in record events.
     public let occurred: EDTFDate?
-    /// One sentence in the recorder's own words; empty in events about the record.
+    /// One sentence in the recorder's own words; nil in record events.
     public let summary: String?
     /// Who took part, in the order given.
     public let actors: [Participant]
@@ -26,8 +26,8 @@ public final class EventBody: Sendable {
     /// - Parameters:
     ///   - json: the body.
     ///   - type: its type.
-    ///   - stream: where it stands.
-    ///   - isSupported: whether what bears it out stands in other events, so that it needs none.
+    ///   - stream: its stream.
+    ///   - isSupported: whether other events support it, so that it needs no support of its own.
     /// - Throws: every fault that was found.
     public init(
         _ json: JSONView, type: EventType, in stream: StreamName, isSupported: Bool = false
@@ -56,7 +56,7 @@ public final class EventBody: Sendable {
         self.content = content
     }
 
-    /// What is left of a body that was erased: its key.
+    /// What remains of an erased body: its key.
     init(erasedBut key: Slug?) {
         self.key = key
         (occurred, summary, noSource) = (nil, nil, nil)
@@ -66,12 +66,12 @@ public final class EventBody: Sendable {
 }
 
 extension EventBody {
-    /// The form of a body whose data have the given form.
+    /// The shape of a body whose data has the given shape.
     public static func shape(data: Shape) -> Shape {
         .record(envelope + [.init(name: "data", shape: data, isRequired: false)])
     }
 
-    /// What every body may have beside its data.
+    /// The members that every body may have besides its data.
     private static let envelope: [Shape.Field] = [
         .init(name: "key", shape: Slug.shape, isRequired: false),
         .init(name: "occurred", shape: .nullable(EDTFDate.shape), isRequired: false),
@@ -107,8 +107,8 @@ extension EventBody {
         }
     }
 
-    /// A claim on a happening names a field that it has; one on an event about the record may name
-    /// a field of the event that this one speaks of.
+    /// A claim on a world event must name a field of that event; a claim on a record event may name
+    /// a field of the event that it refers to.
     private static func checkFields(_ type: EventType, _ claims: [Claim], _ faults: inout Faults) {
         guard type.isWorld else { return }
         for (index, claim) in claims.enumerated() {

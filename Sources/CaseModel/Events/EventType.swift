@@ -1,28 +1,29 @@
 public import CanonicalJSON
 
-/// A type of event: its name, where it may stand, and how its fields are read.
+/// A type of event: its name, the kinds of stream it may be recorded in, and how its fields are
+/// read.
 ///
-/// A class, because there is one of each and every event points at its own.
+/// A class, because there is one instance of each and every event points to its own.
 public final class EventType: Sendable {
     /// The name as it is recorded: `control.taken`.
     public let name: String
-    /// What the type says, in a clause.
+    /// A one-clause description.
     public let meaning: String
-    /// The streams that it may stand in.
+    /// The kinds of stream in which it may be recorded.
     public let streams: [StreamName.Kind]
-    /// Whether it tells of the world rather than of the record.
+    /// Whether it describes the world rather than the record.
     public let isWorld: Bool
-    /// Whether it needs a claim, or a reason why there is none.
+    /// Whether it needs a claim, or a reason why there is no source.
     public let needsSupport: Bool
-    /// Whether only a claim will do: the event is what a source says.
+    /// Whether it needs a claim: the event is what a source says.
     public let needsClaim: Bool
-    /// The form of its `data`.
+    /// The shape of its `data`.
     public let shape: Shape
-    /// The form of a whole body.
+    /// The shape of a whole body.
     public let bodyShape: Shape
-    /// What of a body can name something.
+    /// The parts of a body that can contain references.
     let namingShape: Shape
-    /// `data` as somebody would write it.
+    /// An example of `data`.
     public let example: JSONObject
 
     let read: @Sendable (JSONView, inout Faults) -> Content?
@@ -43,17 +44,17 @@ public final class EventType: Sendable {
 }
 
 extension EventType: Hashable {
-    /// A type is its name.
+    /// Types are equal if their names are.
     public static func == (left: EventType, right: EventType) -> Bool {
         left === right || left.name == right.name
     }
 
-    /// A type is its name.
+    /// Hashes the name.
     public func hash(into hasher: inout Hasher) { hasher.combine(name) }
 }
 
 extension EventType {
-    /// The types of happenings in the world, in the order of the language.
+    /// The types of world events, in the order of the language.
     public static let world: [EventType] = [
         EventType(ThreatMade.self, isWorld: true, Content.threatMade),
         EventType(MeasureAnnounced.self, isWorld: true, Content.measureAnnounced),
@@ -86,7 +87,7 @@ extension EventType {
         EventType(FigureReported.self, isWorld: true, Content.figureReported),
     ]
 
-    /// The types of events about the record itself, in the order of the language.
+    /// The types of record events, in the order of the language.
     public static let record: [EventType] = [
         EventType(CaseOpened.self, isWorld: false, Content.caseOpened),
         EventType(CaseReopened.self, isWorld: false, Content.caseReopened),
@@ -109,7 +110,7 @@ extension EventType {
     /// Every type.
     public static let all = world + record
 
-    /// The type of this name; nil where the language has none.
+    /// The type of this name; nil if there is none.
     public static func named(_ name: String) -> EventType? { byName[name] }
 
     private static let byName = Dictionary(uniqueKeysWithValues: all.map { ($0.name, $0) })

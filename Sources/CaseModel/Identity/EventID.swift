@@ -1,7 +1,8 @@
 import Digest
 public import Foundation
 
-/// An event's UUID: derived from stream and key where there is a key, else made once (RFC 9562).
+/// An event's UUID: derived from stream and key if it has a key, otherwise generated once (RFC
+/// 9562).
 public struct EventID: Hashable, Sendable {
     /// The sixteen bytes.
     public let uuid: UUID
@@ -9,9 +10,9 @@ public struct EventID: Hashable, Sendable {
     /// The id with these bytes.
     public init(_ uuid: UUID) { self.uuid = uuid }
 
-    /// The id that `text` spells in RFC 9562's form, in either case; nil where it spells none.
+    /// The id written as `text` in RFC 9562's form, in either case; nil if it is not one.
     public init?(_ text: String) {
-        // Foundation reads up to the first NUL and does not look behind it.
+        // Foundation stops at the first NUL and ignores what follows.
         guard text.utf8.count == 36, let uuid = UUID(uuidString: text) else { return nil }
         self.uuid = uuid
     }
@@ -24,7 +25,7 @@ public struct EventID: Hashable, Sendable {
         self.init(name: "\(stream.text)/\(key.text)")
     }
 
-    /// The UUIDv5 of a name that is written out.
+    /// The UUIDv5 of a name.
     init(name: String) {
         let bytes = SHA1.digest(EventID.namespace + Array(name.utf8))
         self.init(version: 5, bytes: Array(bytes.prefix(16)))

@@ -1,16 +1,16 @@
 public import CanonicalJSON
 
-/// How one event names another: `CASE/KEY`, `actor/acme/registered`, an id, or, as input only,
+/// A reference to an event: `CASE/KEY`, `actor/acme/registered`, an id, or, in input only,
 /// `CASE#VERSION`.
 public enum EventReference: Hashable, Sendable {
     /// The event with this key in this stream.
     case keyed(StreamName, Slug)
     /// The event with this id.
     case id(EventID)
-    /// The event with this version in this stream; recorded as its id.
+    /// The event with this version in this stream; it is recorded as its id.
     case numbered(StreamName, Int64)
 
-    /// The reference that `text` spells; nil where it spells none.
+    /// The reference written as `text`; nil if it is not one.
     public init?(_ text: String) {
         if let id = EventID(text) {
             self = .id(id)
@@ -40,14 +40,14 @@ public enum EventReference: Hashable, Sendable {
         return .numbered(stream, version)
     }
 
-    /// A case's slug alone, or a stream's whole name.
+    /// The slug of a case, or the full name of a stream.
     private static func stream(_ text: String) -> StreamName? {
         Slug(text).map { StreamName(.case, $0) } ?? StreamName(text)
     }
 }
 
 extension EventReference {
-    /// Whether it names the event by its key: an event that has one is named so in answers.
+    /// Whether it refers to the event by key; answers use the key of an event that has one.
     package var isKeyed: Bool {
         if case .keyed = self { true } else { false }
     }
@@ -58,12 +58,12 @@ extension EventReference: TextValue {
     public static var formName: String { "EVENT" }
     /// A reference to an event.
     public static var shape: Shape { .reference(.event) }
-    /// Names nothing.
+    /// A placeholder that refers to nothing.
     public static var placeholder: EventReference {
         .keyed(StreamName(.case, .placeholder), .placeholder)
     }
 
-    /// Reads a reference; says how one is written.
+    /// Parses a reference; the error explains the syntax.
     public init(spelling text: String) throws(Misspelling) {
         guard let reference = EventReference(text) else {
             throw Misspelling(
@@ -75,7 +75,7 @@ extension EventReference: TextValue {
 }
 
 extension EventReference: CustomStringConvertible {
-    /// The reference in the short form that people write.
+    /// The short form that people write.
     public var description: String {
         switch self {
         case .keyed(let stream, let key): stream.shortName + "/" + key.text
@@ -86,71 +86,71 @@ extension EventReference: CustomStringConvertible {
 }
 
 extension StreamName {
-    /// A case by its slug alone, a register by its whole name.
+    /// The slug for a case, the full name for a register.
     public var shortName: String { kind == .case ? slug.text : text }
 }
 
-/// The slug of an actor, where an event names one.
+/// The slug of an actor, used as a reference.
 public struct ActorSlug: SlugReference {
     /// The actor's slug.
     public let slug: Slug
 
-    /// Names an actor.
+    /// A reference to an actor.
     public init(_ slug: Slug) { self.slug = slug }
     /// An actor.
     public static var kind: ReferenceKind { .actor }
 }
 
-/// The slug of a source, where an event names one.
+/// The slug of a source, used as a reference.
 public struct SourceSlug: SlugReference {
     /// The source's slug.
     public let slug: Slug
 
-    /// Names a source.
+    /// A reference to a source.
     public init(_ slug: Slug) { self.slug = slug }
     /// A source.
     public static var kind: ReferenceKind { .source }
 }
 
-/// The slug of a measure, where an event names one; it need not be registered.
+/// The slug of a measure, used as a reference; the measure need not be registered.
 public struct MeasureSlug: SlugReference {
     /// The measure's slug.
     public let slug: Slug
 
-    /// Names a measure.
+    /// A reference to a measure.
     public init(_ slug: Slug) { self.slug = slug }
     /// A measure.
     public static var kind: ReferenceKind { .measure }
 }
 
-/// The slug of a list of parties, where an event names one; it need not be registered.
+/// The slug of a list of parties, used as a reference; the list need not be registered.
 public struct ListSlug: SlugReference {
     /// The list's slug.
     public let slug: Slug
 
-    /// Names a list.
+    /// A reference to a list.
     public init(_ slug: Slug) { self.slug = slug }
     /// A list.
     public static var kind: ReferenceKind { .list }
 }
 
-/// A slug that names something with a stream of its own.
+/// A slug that refers to something with its own stream.
 public protocol SlugReference: FieldValue, Hashable, Comparable, CustomStringConvertible {
-    /// What kind of thing is named.
+    /// The kind of thing that it refers to.
     static var kind: ReferenceKind { get }
-    /// The name.
+    /// The slug.
     var slug: Slug { get }
-    /// Names a thing.
+    /// A reference to a thing.
     init(_ slug: Slug)
 }
 
 extension SlugReference {
     /// A reference to the kind of thing.
     public static var shape: Shape { .reference(kind) }
-    /// Names nothing.
+    /// A placeholder that refers to nothing.
     public static var placeholder: Self { Self(.placeholder) }
 
-    /// Reads the slug; whether the thing is registered is checked where the record is at hand.
+    /// Reads the slug; whether the thing is registered is checked against the record.
     public init?(_ json: JSONView, faults: inout Faults) {
         guard let slug = Slug(json, faults: &faults) else { return nil }
         self.init(slug)

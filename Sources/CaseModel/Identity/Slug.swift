@@ -1,14 +1,15 @@
 /// A short name for one thing: `[a-z0-9]+(-[a-z0-9]+)*`, at most 80 characters.
 ///
-/// `case`, `actor` and `source` are no slugs, so that `actor/acme/registered` can only be a register.
+/// `case`, `actor` and `source` are reserved, so that `actor/acme/registered` can only be a
+/// register.
 public struct Slug: Hashable, Sendable {
     /// The name as written.
     public let text: String
 
-    /// Longest slug, in characters.
+    /// The maximum length of a slug, in characters.
     public static let maximumLength = 80
 
-    /// The slug that `text` spells; nil where it is not a slug.
+    /// The slug written as `text`; nil if it is not one.
     public init?(_ text: String) {
         guard Slug.isWellFormed(text.utf8), !Slug.isReserved(text) else { return nil }
         self.text = text
@@ -16,7 +17,7 @@ public struct Slug: Hashable, Sendable {
 
     private init(unchecked text: String) { self.text = text }
 
-    /// Stands in for a slug that could not be read.
+    /// A placeholder for a slug that could not be read.
     public static var placeholder: Slug { Slug(unchecked: "placeholder") }
 
     private static func isWellFormed(_ bytes: String.UTF8View) -> Bool {
@@ -31,8 +32,8 @@ public struct Slug: Hashable, Sendable {
         return mayPart
     }
 
-    /// `measure` and `list` came later: a log may hold cases and keys of these names, and
-    /// `measure/ban/registered` has three parts where a key has two.
+    /// `measure` and `list` were added later: a log may contain cases and keys with these names,
+    /// and `measure/ban/registered` has three parts where a reference by key has two.
     private static func isReserved(_ text: String) -> Bool {
         ["case", "actor", "source"].contains(text)
     }
@@ -55,7 +56,7 @@ extension Slug: TextValue {
     /// `SLUG`.
     public static var formName: String { "SLUG" }
 
-    /// Reads a slug; says which characters one may have.
+    /// Parses a slug; the error explains which characters are allowed.
     public init(spelling text: String) throws(Misspelling) {
         guard let slug = Slug(text) else {
             throw Misspelling(

@@ -1,13 +1,13 @@
-/// The events of one thing: `case/SLUG`, `actor/SLUG`, `source/SLUG`, `measure/SLUG` or `list/SLUG`.
+/// The name of a stream: `case/SLUG`, `actor/SLUG`, `source/SLUG`, `measure/SLUG` or `list/SLUG`.
 public struct StreamName: Hashable, Sendable {
-    /// What a stream is about; the first word of its name.
+    /// The kind of thing that a stream is about; the first part of its name.
     public enum Kind: String, CaseIterable, Sendable {
         case `case`, actor, source, measure, list
     }
 
-    /// What the stream is about.
+    /// The kind of thing.
     public let kind: Kind
-    /// Which thing of that kind.
+    /// The thing.
     public let slug: Slug
 
     /// The stream of one thing.
@@ -16,7 +16,7 @@ public struct StreamName: Hashable, Sendable {
         self.slug = slug
     }
 
-    /// The stream that `text` names; nil where it is no stream name.
+    /// The stream with this name; nil if it is not a stream name.
     public init?(_ text: String) {
         guard let slash = text.utf8.firstIndex(of: UInt8(ascii: "/")),
             let kind = Kind(rawValue: String(text[..<slash])),

@@ -1,25 +1,25 @@
 public import CanonicalJSON
 
-/// A claim that this event is related to an earlier one: sourced, and disputable.
+/// A claim that this event is related to an earlier one; it has sources and can be disputed.
 public struct Link: Hashable, Sendable {
     /// How this event is related to the other.
     public let relation: Relation
-    /// In which way it responds; only where the relation is `responds_to`.
+    /// How it responds; only if the relation is `responds_to`.
     public let mode: Mode?
     /// The other event: the cause.
     public let to: EventReference
     /// What the link rests on.
     public let basis: Basis
-    /// How likely its author holds it to be; none where it is temporal.
+    /// How likely its author considers it; none if it is temporal.
     public let likelihood: Likelihood?
-    /// Who says so; at least one.
+    /// Who asserts it; at least one.
     public let assertedBy: [Asserter]
     /// Who denies it, and where.
     public let disputedBy: [Dispute]
-    /// Legal labels that somebody gives it.
+    /// The legal labels given to it.
     public let characterisedAs: [Characterisation]
 
-    /// The likelihood that counts: the given one, else the one that the basis stands for.
+    /// The effective likelihood: the given one, otherwise the default of the basis.
     public var effectiveLikelihood: Likelihood? {
         switch basis {
         case .explicit: likelihood ?? .likely
@@ -55,7 +55,7 @@ extension Link: FieldRecord {
     }
 }
 
-/// How an event is related to an earlier one; read "this event RELATION that one".
+/// How an event is related to an earlier one; read as "this event RELATION that one".
 public enum Relation: String, Word {
     case respondsTo = "responds_to"
     case pressuredBy = "pressured_by"
@@ -81,7 +81,7 @@ public enum Basis: String, Word {
     case explicit
     /// The analyst concludes it.
     case inferred
-    /// The one came after the other, and that is all.
+    /// Only the order in time: one came after the other.
     case temporal
 }
 
@@ -120,7 +120,7 @@ public enum Asserter: Hashable, Sendable {
 }
 
 extension Asserter: FieldValue {
-    /// A source; `analyst` is the one name that is none.
+    /// A source, or the reserved name `analyst`.
     public static var shape: Shape { .reference(.asserter) }
     /// The analyst.
     public static var placeholder: Asserter { .analyst }
@@ -151,7 +151,7 @@ public struct Dispute: FieldRecord, Hashable {
     }
 }
 
-/// A legal label for an answer, such as "countermeasure", with who gives it.
+/// A legal label for a response, such as "countermeasure", and who uses it.
 public struct Characterisation: FieldRecord, Hashable {
     /// The label.
     public let label: String

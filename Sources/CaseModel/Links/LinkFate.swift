@@ -1,17 +1,17 @@
-/// What became of an event that a link names, where that does not count.
+/// The state of a linked event that does not count.
 public enum LinkFate: Hashable, Sendable {
     /// It was retracted.
     case retracted
-    /// By the clocks asked it is not there.
+    /// The requested clocks exclude it.
     case absent
 }
 
 extension [EffectiveEvent] {
-    /// The events, each with what became of those that its links name.
+    /// The events, with the states of the events that their links name.
     ///
     /// - Parameters:
-    ///   - recorded: the events that these were chosen from.
-    ///   - isWhole: whether every event that links name is among those, as far as it was recorded.
+    ///   - recorded: the events that these were selected from.
+    ///   - isWhole: whether `recorded` contains every recorded event that links name.
     /// - Returns: the same events, in the same order.
     func settlingLinks(among recorded: [Event], isWhole: Bool) -> [EffectiveEvent] {
         let wanted = Set(flatMap(\.event.linkedEvents))
@@ -32,7 +32,7 @@ extension [EffectiveEvent] {
 }
 
 extension [Event] {
-    /// Those of some names that are names of these events.
+    /// Those of some names that denote these events.
     fileprivate func names(among wanted: Set<EventReference>) -> Set<EventReference> {
         let areAllKeys = wanted.allSatisfy(\.isKeyed)
         var found: Set<EventReference> = []
@@ -45,7 +45,7 @@ extension [Event] {
 }
 
 extension Event {
-    /// The events that the links name which stand on it, or which it asserts or denies.
+    /// The events named by its own links, or by the link that it asserts or denies.
     package var linkedEvents: [EventReference] {
         let causes = body.links.map(\.to)
         return switch body.content {

@@ -1,16 +1,16 @@
 import CanonicalJSON
 
-/// Which actors turned out to be another one, folded from the streams of actors.
+/// Merges of actors that turned out to be the same, folded from the streams of actors.
 public struct ActorMerges: Hashable, Sendable {
     private var survivors: [ActorSlug: ActorSlug] = [:]
-    /// The others that each survivor was taken for, in order of their slugs.
+    /// The actors merged into each survivor, in order of their slugs.
     private var mergedInto: [ActorSlug: [ActorSlug]] = [:]
 
     /// No actor was merged.
     public init() {}
 
-    /// The merges among the events of actor streams, as they stand; of two merges of one actor, the
-    /// later counts.
+    /// The merges among effective events of actor streams; of two merges of one actor, the later
+    /// counts.
     public init(_ events: [EffectiveEvent]) {
         var into: [ActorSlug: ActorSlug] = [:]
         for standing in events where standing.retraction == nil {
@@ -22,7 +22,8 @@ public struct ActorMerges: Hashable, Sendable {
         for actor in merged { mergedInto[survivor(of: actor), default: []].append(actor) }
     }
 
-    /// Goes from an actor to the one that it turned out to be, which all on the way are then, too.
+    /// Follows an actor to its survivor, and assigns that survivor to all actors on the path (path
+    /// compression).
     private mutating func follow(_ actor: ActorSlug, _ into: [ActorSlug: ActorSlug]) {
         var path = [actor]
         var places = [actor: 0]
@@ -46,18 +47,18 @@ public struct ActorMerges: Hashable, Sendable {
     /// Whether no actor was merged.
     public var isEmpty: Bool { survivors.isEmpty }
 
-    /// The actor that an actor turned out to be: itself, where it was not merged.
+    /// The surviving actor: itself if it was not merged.
     ///
-    /// A circle of merges cannot be recorded; where an older log holds one, the members are one
+    /// A cycle of merges cannot be recorded; if an older log contains one, its members become one
     /// actor under the first of their slugs.
     public func survivor(of actor: ActorSlug) -> ActorSlug { survivors[actor] ?? actor }
 
-    /// The actors that turned out to be another one, in order of their slugs.
+    /// The actors that were merged into another, in order of their slugs.
     public var merged: [ActorSlug] {
         survivors.filter { $0.key != $0.value }.keys.sorted()
     }
 
-    /// The actors that turned out to be one of some actors, in order of their slugs.
+    /// The actors that were merged into one of the given actors, in order of their slugs.
     public func merged(into actors: Set<ActorSlug>) -> [ActorSlug] {
         let found = actors.flatMap { mergedInto[$0] ?? [] }
         return found.count > 1 ? found.sorted() : found
@@ -65,11 +66,11 @@ public struct ActorMerges: Hashable, Sendable {
 }
 
 extension [EffectiveEvent] {
-    /// The events with every actor under the name of the one that it turned out to be; so no fold
-    /// needs to know of merges.
+    /// The events with every merged actor replaced by its survivor, so that no fold needs to know
+    /// about merges.
     ///
-    /// Values of claims on fields that name actors are rewritten too, where the event that they are
-    /// about is among these. Merges themselves stay as they are.
+    /// Values of claims on fields that name actors are rewritten too, if the event that they refer
+    /// to is among these. The merge events themselves are not changed.
     public func merging(_ merges: ActorMerges) -> [EffectiveEvent] {
         guard !merges.isEmpty else { return self }
         let claimed = claimedShapes
@@ -99,7 +100,7 @@ extension [EffectiveEvent] {
     }
 }
 
-/// A field of an event that an added claim gives a value to.
+/// A field of an event to which an added claim gives a value.
 private struct ClaimedField: Hashable {
     let event: EventReference
     let path: String
@@ -111,7 +112,7 @@ extension Event {
         return ClaimedField(event: added.event, path: added.field.path)
     }
 
-    /// The event with the actors that its actors turned out to be; nil where none was merged.
+    /// The event with merged actors replaced by their survivors; nil if there are none.
     fileprivate func merging(_ merges: ActorMerges, valueShape: Shape?) -> Event? {
         if case .actorsMerged = body.content { return nil }
         guard !isErased, valueShape != nil || namesActors(of: merges) else { return nil }
@@ -128,7 +129,7 @@ extension Event {
             merged = .object(members)
         }
         guard merged != recorded, let members = merged.object else { return nil }
-        // What was readable stays readable: only names are exchanged.
+        // A readable event stays readable: only names are replaced.
         return try? Event(
             position: position, id: id, stream: stream, version: version, type: type,
             recordedAt: recordedAt, recordedBy: recordedBy, json: members)

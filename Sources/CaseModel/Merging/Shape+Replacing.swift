@@ -1,9 +1,9 @@
 package import CanonicalJSON
 
 extension Shape {
-    /// A value of this shape with other names for the things of one kind that it names.
+    /// A value of this shape with the names of one kind of thing replaced.
     ///
-    /// Elements of a list that become equal by that are one element.
+    /// List elements that become equal are collapsed into one.
     package func replacing(
         _ kind: ReferenceKind, in json: JSONValue, by name: (String) -> String
     ) -> JSONValue {

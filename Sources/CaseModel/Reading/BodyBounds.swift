@@ -1,19 +1,20 @@
 import CanonicalJSON
 
-/// What of a body cannot be recorded whatever it says: control characters, numbers that not every
-/// reader of JSON keeps, objects and lists too deep inside each other.
+/// Finds what a body may never contain: control characters, numbers that not every JSON reader
+/// preserves, and nesting that is too deep.
 ///
-/// The reader of JSON refuses these itself; a body that came in by another way is held to the same.
+/// The JSON reader refuses these itself; this applies the same limits to bodies that were built in
+/// other ways.
 struct BodyBounds {
-    /// What goes beyond the bounds, place by place.
+    /// The violations, by path.
     private(set) var faults = Faults()
-    /// Whether the body is deeper than what may be walked through without care.
+    /// Whether the body is nested too deeply to be walked safely.
     private(set) var isTooDeep = false
 
-    /// The way to the value at hand.
+    /// The path to the current value.
     private var steps: [JSONPointer.Step] = []
 
-    /// Looks through a body.
+    /// Checks a body.
     init(of body: JSONObject) { check(.object(body), depth: 1) }
 
     private static let integers: ClosedRange<Int64> = -9_007_199_254_740_991...9_007_199_254_740_991
@@ -64,7 +65,8 @@ struct BodyBounds {
 }
 
 extension String {
-    /// The first character that no text may have; nil in nearly every text, which its bytes show.
+    /// The first disallowed character of a text; nil in nearly every text, which a check of the
+    /// bytes shows.
     fileprivate var firstRefused: Unicode.Scalar? {
         let bytes = utf8.span
         for index in bytes.indices where bytes[index].mayBeginControl {
@@ -75,7 +77,7 @@ extension String {
 }
 
 extension UInt8 {
-    /// Whether a control character other than TAB and LF may begin with this byte of UTF-8.
+    /// Whether this UTF-8 byte may begin a control character other than TAB and LF.
     fileprivate var mayBeginControl: Bool {
         self < 0x20 && self != UInt8(ascii: "\t") && self != UInt8(ascii: "\n") || self == 0x7f
             || self == 0xc2

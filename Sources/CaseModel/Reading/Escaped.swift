@@ -1,6 +1,6 @@
-/// Text with every character escaped that controls a terminal or cannot be seen.
+/// The text with every character escaped that controls a terminal or is invisible.
 ///
-/// Zero-width joiners and non-joiners stay where the spelling of a word needs them.
+/// Zero-width joiners and non-joiners are kept where the spelling of a word requires them.
 package func escaped(
     _ scalars: some Collection<Unicode.Scalar>, as name: (Unicode.Scalar) -> String
 ) -> String {
@@ -29,10 +29,10 @@ extension Unicode.Scalar {
         }
     }
 
-    /// Whether it is a joiner that changes the letters around it, as UAX #31 allows in names: behind
+    /// Whether it is a joiner that affects the letters around it, as UAX #31 allows in names: after
     /// a virama, or between letters of which one belongs to a script that uses joiners.
     ///
-    /// Between Latin letters, or twice in a row, it would only hide a difference.
+    /// Between Latin letters, or doubled, it would only hide a difference.
     fileprivate func isSpelling(after previous: Self?, before next: Self?) -> Bool {
         guard self == "\u{200C}" || self == "\u{200D}", let previous, previous.isInWord else {
             return false
@@ -51,8 +51,8 @@ extension Unicode.Scalar {
         }
     }
 
-    /// The blocks of the cursive and Indic scripts: Arabic to N'Ko, Devanagari to Myanmar, Khmer and
-    /// Mongolian, their extensions, and those of the supplementary plane.
+    /// The blocks of the cursive and Indic scripts: Arabic to N'Ko, Devanagari to Myanmar, Khmer
+    /// and Mongolian, their extensions, and those of the supplementary plane.
     private var usesJoiners: Bool {
         switch value {
         case 0x0600...0x07FF, 0x0840...0x08FF, 0x0900...0x0DFF, 0x0F00...0x109F, 0x1700...0x18AF,
@@ -71,13 +71,13 @@ package func quoted(_ text: String) -> String {
     return "\"\(visible(text.unicodeScalars.prefix(60)))\(rest)\""
 }
 
-/// Text as it may stand in a message: without a character that moves a cursor or hides text.
+/// Text that is safe to show in a message: no character that moves the cursor or hides text.
 package func visible(_ scalars: some Collection<Unicode.Scalar>) -> String {
     escaped(scalars) { "<\($0.number)>" }
 }
 
 extension Unicode.Scalar {
-    /// The scalar by its number: U+ and at least four hexadecimal digits.
+    /// The code point of the scalar: U+ and at least four hexadecimal digits.
     var number: String {
         let digits = String(value, radix: 16, uppercase: true)
         return "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits

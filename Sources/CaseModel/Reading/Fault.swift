@@ -1,12 +1,12 @@
 public import CanonicalJSON
 
-/// One thing that is wrong with an event as given: what, where, and what to do about it.
+/// A fault of an event as given: what is wrong, where, and what to do about it.
 public struct Fault: Error, Hashable, Sendable {
     /// The kind of fault, as machine-readable errors name it.
     public enum Code: String, Sendable {
         /// The event breaks a rule of the language.
         case event = "bad_event"
-        /// The event names something that is not there.
+        /// The event refers to something that does not exist.
         case reference = "bad_reference"
     }
 
@@ -16,7 +16,7 @@ public struct Fault: Error, Hashable, Sendable {
     public let path: JSONPointer
     /// What is wrong, in one clause.
     public let message: String
-    /// What to do, in one clause; empty where the message says it.
+    /// What to do, in one clause; empty if the message already says it.
     public let hint: String
 
     /// A fault at a place.
@@ -27,18 +27,18 @@ public struct Fault: Error, Hashable, Sendable {
         self.hint = hint
     }
 
-    /// A fault in the whole of what is read.
+    /// A fault of the whole value.
     init(_ message: String, hint: String = "") {
         self.init(at: .root, message, hint: hint)
     }
 
-    /// The same fault, told from one step further out.
+    /// The same fault with its path prefixed by one step.
     fileprivate func within(_ step: JSONPointer.Step) -> Fault {
         Fault(code, at: JSONPointer([step] + path.steps), message, hint: hint)
     }
 }
 
-/// All faults of one reading, so that a file is mended in one go.
+/// All faults of one reading, so that they can be fixed together.
 public struct Faults: Error, Hashable, Sendable {
     /// The faults in the order in which they were found.
     public private(set) var all: [Fault]
@@ -52,9 +52,9 @@ public struct Faults: Error, Hashable, Sendable {
     /// Adds one more fault.
     public mutating func note(_ fault: Fault) { all.append(fault) }
 
-    /// Reads what lies one step further in, whose faults tell their places from there on.
+    /// Reads a nested value; its fault paths are relative to it, and are prefixed here.
     ///
-    /// So no place is put together where nothing is wrong.
+    /// This builds no paths unless there is a fault.
     mutating func within<Value>(
         _ step: @autoclosure () -> JSONPointer.Step, _ read: (inout Faults) -> Value
     ) -> Value {
@@ -64,7 +64,7 @@ public struct Faults: Error, Hashable, Sendable {
         return value
     }
 
-    /// Does one part of a reading; its faults are noted, and then there is no value.
+    /// Runs one part of a reading; its faults are collected, and the result is then nil.
     @discardableResult
     mutating func gather<Value>(_ part: () throws(Faults) -> Value) -> Value? {
         do {
@@ -75,7 +75,7 @@ public struct Faults: Error, Hashable, Sendable {
         }
     }
 
-    /// Ends a reading: throws what was noted, if anything was.
+    /// Ends a reading: throws the collected faults, if any.
     public func check() throws(Faults) {
         guard isEmpty else { throw self }
     }

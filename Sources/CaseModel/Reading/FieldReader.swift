@@ -1,13 +1,13 @@
 public import CanonicalJSON
 
-/// Reads the members of one object by name and type, noting every fault; or, describing, only
-/// notes which members are asked for.
+/// Reads the members of an object by name and type and collects every fault; in describing mode it
+/// only records which members are requested.
 public struct FieldReader {
-    /// What was wrong so far; the places begin at the object.
+    /// The faults so far; paths are relative to the object.
     public private(set) var faults = Faults()
 
     private let source: Source
-    /// How many members that are there were asked for.
+    /// The number of requested members that are present.
     private var found = 0
     private(set) var described: [Shape.Field] = []
 
@@ -19,12 +19,12 @@ public struct FieldReader {
     /// Reads an object.
     public init(_ object: JSONView) { source = .object(object) }
 
-    /// A reader that answers with placeholders and remembers what it was asked.
+    /// A reader in describing mode: it returns placeholders and records the requests.
     static func describing() -> FieldReader { FieldReader() }
 
     private init() { source = .description }
 
-    /// A member that must be there.
+    /// A mandatory member.
     public mutating func required<V: FieldValue>(_ name: String, as type: V.Type = V.self) -> V {
         guard let json = ask(name, V.shape, isRequired: true) else {
             noteMissing(name)
@@ -33,13 +33,13 @@ public struct FieldReader {
         return read(json, at: .name(name)) ?? V.placeholder
     }
 
-    /// A member that may be absent.
+    /// An optional member.
     public mutating func optional<V: FieldValue>(_ name: String, as type: V.Type = V.self) -> V? {
         guard let json = ask(name, V.shape, isRequired: false) else { return nil }
         return read(json, at: .name(name))
     }
 
-    /// A member that must be there and may be `null`, which says that it is known to be unknown.
+    /// A mandatory member that may be `null`, meaning known to be unknown.
     public mutating func nullable<V: FieldValue>(_ name: String, as type: V.Type = V.self) -> V? {
         guard let json = ask(name, .nullable(V.shape), isRequired: true) else {
             noteMissing(name, hint: "null says that it is not known")
@@ -48,7 +48,7 @@ public struct FieldReader {
         return json.isNull ? nil : read(json, at: .name(name))
     }
 
-    /// A list, empty where it is absent.
+    /// A list; empty if absent.
     public mutating func list<V: FieldValue>(_ name: String, of type: V.Type = V.self) -> [V] {
         guard let json = ask(name, .list(V.shape), isRequired: false) else { return [] }
         return faults.within(.name(name)) { FieldReader.elements(json, faults: &$0) }
@@ -64,7 +64,7 @@ public struct FieldReader {
         return faults.within(.name(name)) { FieldReader.elements(json, faults: &$0) }
     }
 
-    /// An object whose member names are free, empty where it is absent.
+    /// An object with arbitrary member names; empty if absent.
     public mutating func map<V: FieldValue>(
         _ name: String, of type: V.Type = V.self, isRequired: Bool = false
     ) -> [(name: String, value: V)] {
@@ -75,21 +75,22 @@ public struct FieldReader {
         return faults.within(.name(name)) { FieldReader.members(json, faults: &$0) }
     }
 
-    /// Whether something stands under the name, be it right or wrong; an empty list is nothing.
+    /// Whether the member is present, valid or not; an empty list counts as absent.
     func gives(_ name: String) -> Bool {
         guard case .object(let object) = source, let value = object[name] else { return false }
         return !value.isEmptyList
     }
 
-    /// Notes a rule that the members break together.
+    /// Adds a fault for a rule that involves several members.
     public mutating func refuse(_ name: String, _ message: String, hint: String = "") {
         guard case .object = source else { return }
         faults.note(Fault(at: .root.appending(name), message, hint: hint))
     }
 
-    /// Notes each member that nobody asked for, with the nearest name that is `known`.
+    /// Adds a fault for each member that was not requested, with the most similar name among
+    /// `known`.
     ///
-    /// Every member is asked for once, so counting tells whether there is one.
+    /// Every member is requested once, so a count shows whether there are any.
     mutating func refuseUnknown(known: @autoclosure () -> [String]) {
         guard case .object(let object) = source, found < object.memberCount else { return }
         let known = known()
@@ -155,34 +156,34 @@ extension FieldReader {
 }
 
 extension JSONView {
-    /// Whether this is a list without elements, which says no more than none.
+    /// Whether this is an empty list, which is equivalent to an absent one.
     fileprivate var isEmptyList: Bool { isArray && isEmpty }
 }
 
-/// An object of the language.
+/// An object type of the language.
 ///
-/// Its initializer is the only list of its members: reading, the shape and the placeholder all
-/// come from it.
+/// Its initializer is the only list of its members: reading, the shape and the placeholder are all
+/// derived from it.
 public protocol FieldRecord: FieldValue {
-    /// Reads the members, one call a member.
+    /// Reads the members, with one call for each.
     init(reading fields: inout FieldReader)
 }
 
 extension FieldRecord {
-    /// The members that the initializer asks for.
+    /// The members that the initializer requests.
     public static var shape: Shape {
         var fields = FieldReader.describing()
         _ = Self(reading: &fields)
         return .record(fields.described)
     }
 
-    /// The record made of placeholders.
+    /// The record with placeholders for all members.
     public static var placeholder: Self {
         var fields = FieldReader.describing()
         return Self(reading: &fields)
     }
 
-    /// Reads an object; members that the language does not know are faults.
+    /// Reads an object; unknown members are faults.
     public init?(_ json: JSONView, faults: inout Faults) {
         guard json.isObject else {
             let hint = "its members: " + Self.shape.fields.map(\.signature).joined(separator: ", ")

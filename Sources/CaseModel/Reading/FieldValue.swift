@@ -1,43 +1,44 @@
 public import CanonicalJSON
 
-/// A value of the language that reads itself from JSON, totally: it notes what is wrong and goes on.
+/// A value of the language that parses itself from JSON; on a fault it continues, so that all
+/// faults are collected.
 public protocol FieldValue: Sendable {
-    /// The form that it has in JSON.
+    /// Its shape in JSON.
     static var shape: Shape { get }
 
-    /// Stands in for a value that could not be read; a reading with faults never hands it out.
+    /// A stand-in for a value that could not be read; a reading with faults never returns it.
     static var placeholder: Self { get }
 
-    /// The value that `json` spells; nil, with the faults noted, where it spells none.
+    /// The value in `json`; nil, with the faults collected, if it is invalid.
     ///
-    /// The faults tell their places from the value on: whoever knows where it stands puts that before.
+    /// Fault paths are relative to the value; the caller prepends its own path.
     init?(_ json: JSONView, faults: inout Faults)
 }
 
 extension FieldValue {
-    /// The value that `json` spells, which stands in no document.
+    /// The value in `json`, which is not part of a document.
     public init?(_ json: JSONValue, faults: inout Faults) {
         self.init(JSONDocument(json).root, faults: &faults)
     }
 }
 
-/// A value that is written as one piece of text with a form of its own.
+/// A value written as a string with a syntax of its own.
 public protocol TextValue: FieldValue {
-    /// The name that people know the form by: `SLUG`, `EDTF`.
+    /// The name of the syntax: `SLUG`, `EDTF`.
     static var formName: String { get }
 
-    /// The value that `text` spells; throws what is wrong with it.
+    /// Parses `text`; throws what is wrong with it.
     init(spelling text: String) throws(Misspelling)
 }
 
-/// Why a text does not spell a value.
+/// Why a text is not a valid value.
 public struct Misspelling: Error, Hashable, Sendable {
     /// What is wrong.
     public let message: String
     /// What to write.
     public let hint: String
 
-    /// A misspelling and its remedy.
+    /// A message and its hint.
     public init(_ message: String, hint: String) {
         self.message = message
         self.hint = hint
@@ -45,10 +46,10 @@ public struct Misspelling: Error, Hashable, Sendable {
 }
 
 extension TextValue {
-    /// Text under the name of the form.
+    /// A string, under the name of the syntax.
     public static var shape: Shape { .text(formName) }
 
-    /// Reads a string; notes what is wrong with anything else.
+    /// Reads a string; adds a fault for anything else.
     public init?(_ json: JSONView, faults: inout Faults) {
         guard let text = String(json, faults: &faults) else { return nil }
         do {
@@ -81,7 +82,7 @@ extension String: FieldValue {
 }
 
 extension String {
-    /// Whether any character is not white space; nearly always the first one shows it.
+    /// Whether any character is not white space; usually the first one is.
     private var says: Bool {
         if let first = utf8.first, (0x21...0x7e).contains(first) { return true }
         return unicodeScalars.contains { !$0.properties.isWhitespace }
@@ -106,7 +107,7 @@ extension Bool: FieldValue {
 }
 
 extension JSONValue {
-    /// What a value is, in a word for messages.
+    /// The kind of a value, in a word for messages.
     package var kind: String {
         switch self {
         case .null: "null"
@@ -120,16 +121,16 @@ extension JSONValue {
 }
 
 extension JSONView: FieldValue {
-    /// Any value; the rule of the field that it is meant for says which.
+    /// Any value; the rule of the target field decides which.
     public static var shape: Shape { .any }
-    /// Nothing.
+    /// The value `null`.
     public static let placeholder = JSONDocument(.null).root
 
-    /// Takes the value as it is.
+    /// Accepts any value.
     public init?(_ json: JSONView, faults: inout Faults) { self = json }
 }
 
 extension JSONView {
-    /// What a value is, in a word for messages.
+    /// The kind of a value, in a word for messages.
     var kind: String { value.kind }
 }

@@ -1,23 +1,23 @@
-/// The word of `words` that `text` was probably meant to be; nil where none is near.
+/// The word of `words` that `text` was probably meant to be; nil if none is similar.
 ///
-/// Near is at most a third of the longer word in edits (optimal string alignment distance). Of equally
-/// near ones it is the first.
+/// Similar means an optimal string alignment distance of at most a third of the longer word. Of
+/// equally similar words, the first is returned.
 package func nearestWord(to text: String, among words: [String]) -> String? {
     NearestWords(words).nearest(to: text)
 }
 
-/// What to write instead of an unknown word: the nearest one, else all of them.
+/// The hint for an unknown word: the most similar word, otherwise all of them.
 package func remedy(for text: String, among words: [String]) -> String {
     if let nearest = nearestWord(to: text, among: words) { return "did you mean \"\(nearest)\"?" }
     return "known: " + words.joined(separator: ", ")
 }
 
-/// Words among which the nearest is looked for again and again.
+/// A set of words for repeated look-ups of the most similar one.
 ///
-/// Letter by letter it compares only the words that have the most letters in common with the one that was
-/// written, so that many unknown words among many known ones take no quadratic time worth mentioning.
+/// Only the words that share the most letters with the given one are compared in full, so that
+/// looking up many unknown words among many known ones does not become quadratic in practice.
 package struct NearestWords: Sendable {
-    /// The words that are made of the same letters, in the order given.
+    /// The words grouped by their set of letters, in the order given.
     private let groups: [(letters: UInt64, words: [Word])]
 
     private struct Word {
@@ -26,12 +26,12 @@ package struct NearestWords: Sendable {
         let scalars: [Unicode.Scalar]
     }
 
-    /// How many words are compared letter by letter.
+    /// The number of words that are compared in full.
     private static let candidates = 64
-    /// How much is read of what was written.
+    /// The maximum length that is read of the given word.
     private static let length = 80
 
-    /// Looks among words; their order decides between equally near ones.
+    /// Prepares the words; their order breaks ties.
     package init(_ words: [String]) {
         let all = words.enumerated().map { place, text in
             Word(place: place, text: text, scalars: Array(text.unicodeScalars))
@@ -41,12 +41,13 @@ package struct NearestWords: Sendable {
             .sorted { $0.words[0].place < $1.words[0].place }
     }
 
-    /// The word that `text` was probably meant to be, but not `text` itself; nil where none is near.
+    /// The word that `text` was probably meant to be, other than `text` itself; nil if none is
+    /// similar.
     package func nearest(to text: String) -> String? {
         let written = Array(text.lowercased().unicodeScalars.prefix(NearestWords.length))
         var best: (edits: Int, word: Word)?
         for (fewest, word) in candidates(for: text, written) {
-            // What comes has fewer letters in common still.
+            // The remaining words share even fewer letters.
             if let best, fewest > best.edits { break }
             let edits = edits(written, word.scalars)
             if best.map({ (edits, word.place) < ($0.edits, $0.word.place) }) ?? true {
@@ -58,7 +59,7 @@ package struct NearestWords: Sendable {
         return best.edits * 3 <= longer ? best.word.text : nil
     }
 
-    /// The words with the most letters in common, each with the fewest edits that it can take.
+    /// The words that share the most letters, each with a lower bound of its distance.
     private func candidates(
         for text: String, _ written: [Unicode.Scalar]
     ) -> [(fewest: Int, word: Word)] {
@@ -78,7 +79,7 @@ package struct NearestWords: Sendable {
         return found
     }
 
-    /// A set of the letters of a word: every edit changes at most two.
+    /// The letters of a word as a bit set; each edit changes at most two bits.
     private static func letters(of word: [Unicode.Scalar]) -> UInt64 {
         word.reduce(0) { $0 | 1 << UInt64($1.value & 63) }
     }
@@ -88,8 +89,8 @@ extension Int {
     fileprivate func dividedRoundingUp(by divisor: Int) -> Int { (self + divisor - 1) / divisor }
 }
 
-/// The optimal string alignment distance: how many insertions, deletions, substitutions and swaps of
-/// neighbours turn `a` into `b`, where no part is edited twice.
+/// The optimal string alignment distance: the number of insertions, deletions, substitutions and
+/// transpositions of neighbours that turn `a` into `b`, with no part edited twice.
 func edits(_ a: [Unicode.Scalar], _ b: [Unicode.Scalar]) -> Int {
     var beforeLast = Array(repeating: 0, count: b.count + 1)
     var last = Array(0...b.count)

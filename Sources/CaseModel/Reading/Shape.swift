@@ -1,9 +1,11 @@
 public import CanonicalJSON
 
-/// The form that a value of the language has in JSON: what `cases types` shows, what gives a
-/// scalar of YAML its type, and what says where an event names other things.
+/// The shape that a value of the language has in JSON.
+///
+/// `cases types` shows it, it gives YAML scalars their types, and it tells where an event refers to
+/// other things.
 public indirect enum Shape: Hashable, Sendable {
-    /// Free text, or text of a form of its own, under the name that people know it by.
+    /// Free text, or text with a syntax of its own, identified by name.
     case text(String)
     /// A reference to an actor, a source, an event, a measure or a list.
     case reference(ReferenceKind)
@@ -13,7 +15,7 @@ public indirect enum Shape: Hashable, Sendable {
     case number
     /// One of these words.
     case word([String])
-    /// A value that may be `null`: known to be unknown.
+    /// A value that may be `null`, meaning known to be unknown.
     case nullable(Shape)
     /// A list of values of one shape.
     case list(Shape)
@@ -21,18 +23,18 @@ public indirect enum Shape: Hashable, Sendable {
     case record([Field])
     /// A scalar of the first shape, or an object of the second.
     case either(Shape, Shape)
-    /// An object whose member names are free.
+    /// An object with arbitrary member names.
     case map(Shape)
-    /// Any value; another rule says which.
+    /// Any value; another rule decides which.
     case any
 
     /// A member of an object.
     public struct Field: Hashable, Sendable {
         /// The member's name.
         public let name: String
-        /// The form of its value.
+        /// The shape of its value.
         public let shape: Shape
-        /// Whether it must be there.
+        /// Whether it is mandatory.
         public let isRequired: Bool
     }
 }
@@ -40,12 +42,12 @@ public indirect enum Shape: Hashable, Sendable {
 /// What a reference points at.
 public enum ReferenceKind: Hashable, Sendable {
     case actor, source, event
-    /// A measure or a list of parties: one slug in all cases, registered or not.
+    /// A measure or a list of parties: one slug across all cases, registered or not.
     case measure, list
-    /// A source, or the word `analyst`, which names nothing that is registered.
+    /// A source, or the word `analyst`, which needs no registration.
     case asserter
 
-    /// Whether what is named must be in the record.
+    /// Whether the referenced thing must exist in the record.
     package var mustExist: Bool { self != .measure && self != .list }
 
     var name: String {
@@ -60,7 +62,7 @@ public enum ReferenceKind: Hashable, Sendable {
 }
 
 extension Shape {
-    /// The members of an object of this shape; none where it is no object.
+    /// The members of an object of this shape; empty if it is not an object.
     public var fields: [Field] {
         switch self {
         case .record(let fields): fields
@@ -92,18 +94,18 @@ extension Shape.Field {
     public var signature: String { isRequired ? name : name + "?" }
 }
 
-/// A place in an event that names something else.
+/// A reference found in an event.
 public struct FoundReference: Hashable, Sendable {
-    /// What it names.
+    /// The kind of thing it refers to.
     public let kind: ReferenceKind
     /// The name as written.
     public let text: String
-    /// Where it stands.
+    /// Its path.
     public let path: JSONPointer
 }
 
 extension Shape {
-    /// Everything that a value of this shape names, in the order of the document.
+    /// All references in a value of this shape, in the order of the document.
     public func references(in json: JSONView, at path: JSONPointer = .root) -> [FoundReference] {
         var found: [FoundReference] = []
         var steps = path.steps
@@ -143,7 +145,7 @@ extension Shape {
         }
     }
 
-    /// What of this shape can name something; nil where nothing in it can.
+    /// The parts of this shape that can contain references; nil if none can.
     var naming: Shape? {
         switch self {
         case .reference: self
@@ -163,14 +165,15 @@ extension Shape {
         fields.isEmpty ? nil : .record(fields)
     }
 
-    /// The document without the empty lists that the shape knows, as RFC 8785 writes it; itself
-    /// where it holds none.
+    /// The document without the empty lists that the shape defines, in canonical form; the same
+    /// document if it has none.
     func withoutEmptyLists(_ document: JSONDocument) -> JSONDocument {
         guard document.holdsEmptyArray else { return document }
         return JSONDocument(withoutEmptyLists(document.root.value))
     }
 
-    /// The value without the empty lists that the shape knows: an empty list says no more than none.
+    /// The value without the empty lists that the shape defines: an empty list is equivalent to an
+    /// absent one.
     public func withoutEmptyLists(_ json: JSONValue) -> JSONValue {
         switch (self, json) {
         case (.nullable(let shape), _):

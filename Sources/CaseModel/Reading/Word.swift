@@ -1,6 +1,6 @@
 public import CanonicalJSON
 
-/// A word out of a closed list.
+/// A word of a closed list.
 public protocol Word: FieldValue, CaseIterable, RawRepresentable<String>, Hashable
 where AllCases == [Self] {}
 
@@ -14,7 +14,7 @@ extension Word {
     /// The words as they are written, in the order of the language.
     public static var spellings: [String] { allCases.map(\.rawValue) }
 
-    /// Reads a word; an unknown one is noted with the nearest known one.
+    /// Reads a word; the fault for an unknown word suggests the most similar known one.
     public init?(_ json: JSONView, faults: inout Faults) {
         guard let text = String(json, faults: &faults) else { return nil }
         guard let word = Self(rawValue: text) else {

@@ -46,9 +46,9 @@ func isCapital(_ byte: UInt8) -> Bool {
     (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte)
 }
 
-/// The codes that an event may be recorded with, by decision 022.
+/// The codes that may be recorded, by decision 022.
 ///
-/// A log that holds others is read as ever; only what is recorded now is held to them.
+/// A log with other codes remains readable; the rule applies only to new events.
 extension Country {
     /// The codes of ISO 3166-1 that are officially assigned, in alphabetical order.
     private static let assigned = codes(
@@ -64,11 +64,12 @@ extension Country {
         VN VU WF WS YE YT ZA ZM ZW
         """)
 
-    /// States and territories of ISO 3166-3 that ended, each under the code that it alone had, and
-    /// Kosovo, for which ISO 3166-1 has none and everybody uses this one of the free codes.
+    /// Former states and territories of ISO 3166-3, each under a code that was never reassigned,
+    /// and Kosovo, which has no code in ISO 3166-1 and for which this user-assigned code is in
+    /// general use.
     private static let alsoTaken = codes("AN DD SU VD YD YU XK")
 
-    /// What was meant by codes that stand for a country under another code.
+    /// The usual meaning of codes that denote a country with another code.
     private static let meant = [
         "UK": "GB", "EL": "GR", "AC": "SH", "TA": "SH", "CP": "FR", "DG": "IO", "EA": "ES",
         "IC": "ES", "FX": "FR", "BU": "MM", "DY": "BJ", "HV": "BF", "NH": "VU", "RH": "ZW",
@@ -79,7 +80,7 @@ extension Country {
         Set(text.split(whereSeparator: \.isWhitespace).map(String.init))
     }
 
-    /// Why no event may be recorded with the code; nil where one may.
+    /// Why the code may not be recorded; nil if it may.
     package var refusal: Misspelling? {
         guard !Country.assigned.contains(code), !Country.alsoTaken.contains(code) else {
             return nil

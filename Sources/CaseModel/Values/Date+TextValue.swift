@@ -13,7 +13,7 @@ extension EDTFDate: TextValue {
         }
     }()
 
-    /// Reads a string; YAML takes a date with bare brackets for a list.
+    /// Reads a string; YAML parses a date in bare brackets as a list.
     public init?(_ json: JSONView, faults: inout Faults) {
         guard !json.isArray, !json.isObject else {
             let hint = "put a date with brackets or braces in quotation marks"
@@ -29,7 +29,7 @@ extension EDTFDate: TextValue {
         }
     }
 
-    /// Reads a date of ISO 8601-2; says what is wrong with anything else.
+    /// Parses a date of ISO 8601-2; the error says what is wrong with it.
     public init(spelling text: String) throws(Misspelling) {
         do {
             try self.init(text)

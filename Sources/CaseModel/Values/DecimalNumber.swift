@@ -1,8 +1,8 @@
 public import CanonicalJSON
 
-/// A decimal number of any size, exactly: never a binary fraction.
+/// A decimal number of any size, stored exactly, never as a binary fraction.
 public struct DecimalNumber: Hashable, Sendable {
-    /// The number as it is written.
+    /// The number as written.
     public let text: String
 
     private var isNegative: Bool { text.utf8.first == UInt8(ascii: "-") }
@@ -10,7 +10,7 @@ public struct DecimalNumber: Hashable, Sendable {
     private var fraction: Substring { magnitude.drop { $0 != "." }.dropFirst() }
     private var magnitude: Substring { text.drop { $0 == "-" } }
 
-    /// The number that `text` spells: digits, perhaps a sign, perhaps a decimal point with digits.
+    /// The number written as `text`: digits, with an optional sign and optional decimals.
     public init?(_ text: String) {
         self.text = text
         let parts = magnitude.split(separator: ".", omittingEmptySubsequences: false)
@@ -26,7 +26,7 @@ public struct DecimalNumber: Hashable, Sendable {
 }
 
 extension DecimalNumber: Comparable {
-    /// Numerical order: `"1.50"` is not less than `"1.5"`, nor the other way.
+    /// Numerical order: neither of `"1.50"` and `"1.5"` is less than the other.
     public static func < (left: DecimalNumber, right: DecimalNumber) -> Bool {
         switch (left.isNegative, right.isNegative) {
         case (false, false): isSmaller(left, right)
@@ -38,7 +38,7 @@ extension DecimalNumber: Comparable {
 
     private var isZero: Bool { !magnitude.contains { $0 != "0" && $0 != "." } }
 
-    /// Whether `a` is smaller than `b` with the signs left out.
+    /// Whether the absolute value of `a` is smaller than that of `b`.
     private static func isSmaller(_ a: DecimalNumber, _ b: DecimalNumber) -> Bool {
         guard a.whole.count == b.whole.count else { return a.whole.count < b.whole.count }
         guard a.whole == b.whole else { return a.whole < b.whole }
@@ -53,12 +53,12 @@ extension DecimalNumber: Comparable {
 extension DecimalNumber: FieldValue {
     /// An integer, or a decimal number in quotation marks.
     public static var shape: Shape { .number }
-    /// Nought.
+    /// Zero.
     public static var placeholder: DecimalNumber { DecimalNumber(unchecked: "0") }
 
     private init(unchecked text: String) { self.text = text }
 
-    /// Reads an integer, or text that spells a decimal number.
+    /// Reads an integer, or a string that is a decimal number.
     public init?(_ json: JSONView, faults: inout Faults) {
         if let integer = json.integer {
             self.init(unchecked: String(integer))
@@ -73,7 +73,7 @@ extension DecimalNumber: FieldValue {
 }
 
 extension DecimalNumber {
-    /// The exact product of two numbers; nil where it has more than 38 digits.
+    /// The exact product of two numbers; nil if it has more than 38 digits.
     public func times(_ other: DecimalNumber) -> DecimalNumber? {
         guard let one = digits, let two = other.digits else { return nil }
         let (product, isTooLarge) = one.number.multipliedReportingOverflow(by: two.number)
@@ -81,7 +81,7 @@ extension DecimalNumber {
         return DecimalNumber(product, decimals: one.decimals + two.decimals)
     }
 
-    /// The number without its point, and how many digits stood behind it.
+    /// The number without its decimal point, and the number of decimals.
     private var digits: (number: Int128, decimals: Int)? {
         let parts = text.split(separator: ".")
         return Int128(parts.joined()).map { ($0, parts.count > 1 ? parts[1].utf8.count : 0) }
@@ -96,16 +96,16 @@ extension DecimalNumber {
     }
 }
 
-/// A part of a whole as a fraction of integers, from 0 to 1: `"3/8"`, `"1"`; never 37.5.
+/// A part of a whole as a fraction of integers, from 0 to 1: `"3/8"`, `"1"`; never `37.5`.
 public struct Fraction: Hashable, Sendable {
-    /// The fraction as it is written.
+    /// The fraction as written.
     public let text: String
     /// The number above the line.
     public let numerator: Int64
     /// The number below the line, at least 1.
     public let denominator: Int64
 
-    /// Most digits of either number: so no product of two overflows.
+    /// The maximum number of digits of either number, so that no product of two overflows.
     public static let maximumDigits = 9
 }
 

@@ -1,6 +1,6 @@
 /// An amount of money in one currency.
 public struct Money: FieldRecord, Hashable {
-    /// The words of the source.
+    /// The wording of the source.
     public let printed: String
     /// The amount in whole units of the currency, decimals after a point.
     public let amount: DecimalText
@@ -25,7 +25,7 @@ public struct DecimalText: TextValue, Hashable {
 
     /// `DECIMAL`.
     public static var formName: String { "DECIMAL" }
-    /// Nought.
+    /// Zero.
     public static var placeholder: DecimalText { DecimalText(number: .placeholder) }
 
     private init(number: DecimalNumber) { self.number = number }

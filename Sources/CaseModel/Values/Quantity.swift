@@ -1,19 +1,19 @@
-/// How much of something: as printed, and as understood.
+/// A quantity: as printed, and as understood.
 ///
 /// Different units are never added.
 public struct Quantity: FieldRecord, Hashable {
-    /// The words of the source.
+    /// The wording of the source.
     public let printed: String
     /// The exact number, where there is one.
     public let value: DecimalNumber?
-    /// The least that it can be.
+    /// The minimum.
     public let min: DecimalNumber?
-    /// The most that it can be.
+    /// The maximum.
     public let max: DecimalNumber?
     /// What is counted.
     public let unit: String
 
-    /// Reads a quantity: a value, or bounds, never both, never neither.
+    /// Reads a quantity: either a value, or bounds.
     public init(reading fields: inout FieldReader) {
         printed = fields.required("printed")
         value = fields.optional("value")

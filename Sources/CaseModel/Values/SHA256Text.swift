@@ -5,7 +5,7 @@ public struct SHA256Text: TextValue, Hashable {
 
     /// `SHA-256`.
     public static var formName: String { "SHA-256" }
-    /// The digest of nothing in particular.
+    /// A placeholder digest.
     public static var placeholder: SHA256Text {
         SHA256Text(digits: String(repeating: "0", count: 64))
     }

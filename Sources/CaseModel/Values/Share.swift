@@ -1,23 +1,23 @@
 public import CanonicalJSON
 
-/// A share of something: exact, or as printed with the bounds that the print allows.
+/// A share: exact, or as printed with the bounds that the wording allows.
 public enum Share: Hashable, Sendable {
     /// A fraction that the source gives.
     case exact(Fraction)
-    /// What the source says, with what it certainly means.
+    /// The wording of the source, with its certain bounds.
     case printed(PrintedShare)
 }
 
-/// A share as a source words it, between bounds that may be open.
+/// A share as a source words it, with bounds that may be open.
 public struct PrintedShare: FieldRecord, Hashable {
-    /// The words of the source.
+    /// The wording of the source.
     public let printed: String
-    /// The least that it can be.
+    /// The minimum.
     public let min: Fraction?
-    /// The most that it can be.
+    /// The maximum.
     public let max: Fraction?
 
-    /// Reads the words and the bounds.
+    /// Reads the wording and the bounds.
     public init(reading fields: inout FieldReader) {
         printed = fields.required("printed")
         min = fields.optional("min")

@@ -3,7 +3,7 @@ import CanonicalJSON
 import CaseModel
 import Casework
 
-/// `cases add-actor`: registers whoever acts or is acted upon.
+/// `cases add-actor`: registers an actor.
 struct AddActor: AsyncParsableCommand, Exampled {
     static let example = """
         cases add-actor acme --name "Acme Semiconductors" \\

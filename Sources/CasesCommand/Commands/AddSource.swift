@@ -4,7 +4,7 @@ import CaseModel
 import Casework
 import Projections
 
-/// `cases add-source`: captures a document that somebody can read.
+/// `cases add-source`: registers a source document.
 struct AddSource: AsyncParsableCommand, Exampled {
     static let example = """
         cases add-source gazette-2031-04-02 --title "Order 31/14" \\

@@ -3,7 +3,7 @@ import CanonicalJSON
 import CaseModel
 import Casework
 
-/// `cases close`: no longer follows a case.
+/// `cases close`: closes a case.
 struct Close: AsyncParsableCommand, Exampled {
     static let example = "cases close acme-seizure --outcome \"Acme was given back.\""
 

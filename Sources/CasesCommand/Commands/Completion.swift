@@ -1,7 +1,7 @@
 import ArgumentParser
 import Casework
 
-/// `cases completion`: lets a shell complete commands and options.
+/// `cases completion`: sets up completion of commands and options in a shell.
 struct Completion: ParsableCommand, Exampled {
     static let example = "cases completion bash > /etc/bash_completion.d/cases"
 

@@ -2,7 +2,7 @@ import ArgumentParser
 import CaseModel
 import Casework
 
-/// `cases correct`: says how a recorded event is to be read from now on.
+/// `cases correct`: corrects a recorded event.
 struct Correct: AsyncParsableCommand, Exampled {
     static let example = """
         cases correct acme-seizure/seizure --set occurred=2031-04-03 \\

@@ -2,7 +2,7 @@ import ArgumentParser
 import Casework
 import PrivateServer
 
-/// `cases db`: the database that the record stands in.
+/// `cases db`: manages the database of the record.
 struct Database: AsyncParsableCommand, Exampled {
     static let example = "cases db status"
 
@@ -45,7 +45,7 @@ struct DatabaseStop: AsyncParsableCommand, Exampled {
     }
 }
 
-/// `cases db status`: whether the private PostgreSQL runs, and where it lies.
+/// `cases db status`: shows whether the private PostgreSQL is running, and its data directory.
 struct DatabaseStatus: AsyncParsableCommand, Exampled {
     static let example = "cases db status"
 
@@ -64,7 +64,7 @@ struct DatabaseStatus: AsyncParsableCommand, Exampled {
     }
 }
 
-/// `cases db url`: how other programs reach the private PostgreSQL.
+/// `cases db url`: prints how other programs connect to the private PostgreSQL.
 struct DatabaseURL: AsyncParsableCommand, Exampled {
     static let example = "psql \"$(cases db url)\""
 
@@ -80,7 +80,7 @@ struct DatabaseURL: AsyncParsableCommand, Exampled {
     }
 }
 
-/// `cases db migrate`: makes a workspace, or brings it up to date.
+/// `cases db migrate`: creates or upgrades a workspace.
 struct DatabaseMigrate: AsyncParsableCommand, Exampled, LongRunning {
     static let example = "cases db migrate --db postgresql://db.example.org/cases"
 
@@ -100,7 +100,7 @@ struct DatabaseMigrate: AsyncParsableCommand, Exampled, LongRunning {
     }
 }
 
-/// `cases db forget`: forgets where the log last ended.
+/// `cases db forget`: deletes the stored position at which the log last ended.
 struct DatabaseForget: AsyncParsableCommand, Exampled {
     static let example = "cases db forget"
 

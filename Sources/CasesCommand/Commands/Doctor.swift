@@ -1,7 +1,7 @@
 import ArgumentParser
 import Casework
 
-/// `cases doctor`: whether everything that the record stands on is in order.
+/// `cases doctor`: checks everything that the record depends on.
 struct Doctor: AsyncParsableCommand, Exampled {
     static let example = "cases doctor"
 

@@ -3,7 +3,7 @@ import CaseModel
 import Casework
 import Logging
 
-/// `cases export`: hands the record out.
+/// `cases export`: exports the record.
 struct Export: AsyncParsableCommand, Exampled, LongRunning {
     static let example = "cases export --format jsonl > record.jsonl"
 
@@ -56,7 +56,7 @@ struct Export: AsyncParsableCommand, Exampled, LongRunning {
         }
     }
 
-    /// Says what an import of the lines alone would not find.
+    /// Warns about missing events that an import of the JSON lines alone would need.
     private func tell(_ missing: [EventReference]) {
         guard !missing.isEmpty else { return }
         let shown = missing.prefix(10).map(\.description).joined(separator: ", ")

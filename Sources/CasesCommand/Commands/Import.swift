@@ -4,7 +4,7 @@ import CaseModel
 import Casework
 import Logging
 
-/// `cases import`: records case files and lines of JSON.
+/// `cases import`: records case files and JSON lines.
 struct Import: AsyncParsableCommand, Exampled, LongRunning {
     static let example = "cases import Fixtures"
 
@@ -76,7 +76,7 @@ struct Import: AsyncParsableCommand, Exampled, LongRunning {
         if let remark { Logger.current.notice("\(remark)") }
     }
 
-    /// Says what recording the files would do.
+    /// Shows what recording the files would do.
     private func preview(
         _ inputs: [InputFile], in record: CaseRecord
     ) async throws {
@@ -92,7 +92,7 @@ struct Import: AsyncParsableCommand, Exampled, LongRunning {
             answer, isJSON: writing.json, ForesightView(foresight: foresight).lines)
     }
 
-    /// Shows what reads otherwise in the files, and records it as corrections.
+    /// Shows what differs in the files, and records the differences as corrections.
     private func correct(
         _ inputs: [InputFile], _ reason: CorrectionReason, in record: CaseRecord
     ) async throws {

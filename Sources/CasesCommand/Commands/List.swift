@@ -1,7 +1,7 @@
 import ArgumentParser
 import Casework
 
-/// `cases list`: what is followed.
+/// `cases list`: lists the cases.
 struct List: AsyncParsableCommand, Exampled {
     static let example = "cases list"
 

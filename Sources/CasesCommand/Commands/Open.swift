@@ -3,7 +3,7 @@ import CanonicalJSON
 import CaseModel
 import Casework
 
-/// `cases open`: follows a matter from now on.
+/// `cases open`: opens a case.
 struct Open: AsyncParsableCommand, Exampled {
     static let example = "cases open acme-seizure --title \"The seizure of Acme Semiconductors\""
 

@@ -3,7 +3,7 @@ import Casework
 import Foundation
 import Projections
 
-/// `cases rebuild`: rebuilds the read models, or checks them.
+/// `cases rebuild`: rebuilds the read models, or checks them against the log.
 struct Rebuild: AsyncParsableCommand, Exampled, LongRunning {
     static let example = "cases rebuild --check --lock projections.lock"
 
@@ -51,7 +51,7 @@ struct Rebuild: AsyncParsableCommand, Exampled, LongRunning {
             throw ValidationError("--workers takes a number from 1 to 64.")
         }
         guard !(check && dryRun) else {
-            throw ValidationError("--check builds nothing; leave --dry-run out.")
+            throw ValidationError("--check and --dry-run exclude each other.")
         }
     }
 
@@ -69,7 +69,7 @@ struct Rebuild: AsyncParsableCommand, Exampled, LongRunning {
         guard answer.holds else { throw ExitCode(1) }
     }
 
-    /// Whether a runner of GitHub Actions reads what is printed.
+    /// Whether the output is read by a GitHub Actions runner.
     private var isForRunner: Bool {
         report.contains { if case .github = $0 { true } else { false } }
     }
@@ -78,7 +78,7 @@ struct Rebuild: AsyncParsableCommand, Exampled, LongRunning {
         _ projections: [Projection], _ progress: ProgressLog
     ) async throws -> Rebuilt {
         let record = try await reading.database.choice().open(for: dryRun ? .reading : .writing)
-        // Whoever reads meanwhile comes first.
+        // Lets concurrent readers run first.
         _ = nice(10)
         let own = Int64(max(1, ProcessInfo.processInfo.activeProcessorCount / 2))
         let plan = RebuildPlan(projections, workers: workers ?? own)

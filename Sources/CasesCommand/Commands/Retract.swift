@@ -2,7 +2,7 @@ import ArgumentParser
 import CaseModel
 import Casework
 
-/// `cases retract`: says that a recorded event no longer counts.
+/// `cases retract`: retracts a recorded event.
 struct Retract: AsyncParsableCommand, Exampled {
     static let example = "cases retract acme-seizure/warning --reason \"It was another company.\""
 

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Casework
 
-/// `cases search`: where words stand in the record.
+/// `cases search`: searches the text of the record.
 struct Search: AsyncParsableCommand, Exampled {
     static let example = "cases search '\"export licence\" wafer or chip'"
 

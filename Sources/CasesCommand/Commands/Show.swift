@@ -2,7 +2,7 @@ import ArgumentParser
 import CaseModel
 import Casework
 
-/// `cases show`: how a case stands, or one event with everything stored of it.
+/// `cases show`: shows the state of a case, or one event with everything stored about it.
 struct Show: AsyncParsableCommand, Exampled {
     static let example = "cases show acme-seizure"
 

@@ -2,7 +2,7 @@ import ArgumentParser
 import CaseModel
 import Casework
 
-/// `cases actors`: who takes part, under which names, in which cases.
+/// `cases actors`: lists actors, with their names and cases.
 struct ShowActors: AsyncParsableCommand, Exampled {
     static let example = "cases actors acme"
 

@@ -3,7 +3,7 @@ import CaseModel
 import Casework
 import Projections
 
-/// `cases chain`: who answered whom.
+/// `cases chain`: shows which events respond to which.
 struct ShowChain: AsyncParsableCommand, Exampled {
     static let example = "cases chain acme-seizure/seizure"
 

@@ -3,7 +3,7 @@ import CaseModel
 import Casework
 import Projections
 
-/// `cases conflicts`: what contradicts itself, and what cannot be right.
+/// `cases conflicts`: lists contradictions, and what cannot be correct.
 struct ShowConflicts: AsyncParsableCommand, Exampled {
     static let example = "cases conflicts acme-seizure"
 

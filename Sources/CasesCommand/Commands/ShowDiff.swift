@@ -2,7 +2,7 @@ import ArgumentParser
 import CaseModel
 import Casework
 
-/// `cases diff`: what changed between two instants of a clock, and why.
+/// `cases diff`: shows what changed between two values of one clock, and why.
 struct ShowDiff: AsyncParsableCommand, Exampled {
     static let example = "cases diff acme-seizure --from 2031-04-05 --to 2031-04-30"
 
@@ -59,7 +59,7 @@ enum ChosenClock: String, ExpressibleByArgument, CaseIterable {
 }
 
 extension ClockOptions {
-    /// The flag by which a clock is asked, where it was given; nil where it was not.
+    /// The option for a clock, if it was given; otherwise nil.
     fileprivate func flag(of clock: ChosenClock) -> String? {
         switch clock {
         case .occurred: asOf.map { _ in "--as-of" }

@@ -2,7 +2,7 @@ import ArgumentParser
 import CaseModel
 import Casework
 
-/// `cases measures`: how measures stand, by all cases together.
+/// `cases measures`: shows the state of measures across all cases.
 struct ShowMeasures: AsyncParsableCommand, Exampled {
     static let example = "cases measures lamp-export-ban --as-of today"
 

@@ -4,7 +4,7 @@ import Logging
 import ServiceLifecycle
 import UnixSignals
 
-/// `cases projections`: how far the read models are.
+/// `cases projections`: shows the checkpoints and the lag of the read models.
 struct ShowProjections: AsyncParsableCommand, Exampled, LongRunning {
     static let example = "cases projections"
 
@@ -25,12 +25,12 @@ struct ShowProjections: AsyncParsableCommand, Exampled, LongRunning {
                 .rebuilder.projections())
     }
 
-    /// Catches up until the program is interrupted or terminated, which ends it with success.
+    /// Catches up until the program is interrupted or terminated; then exits with success.
     private func keepFollowing() async throws {
         let record = try await reading.database.choice().open(for: .writing)
         var logger = Logger.current
-        // What the library says of its own start and end is for those who look closer.
-        logger.logLevel = logger.logLevel <= .debug ? .debug : .warning
+        // What the library logs of its own start and end describes its objects, not the record.
+        logger.logLevel = .warning
         try await ServiceGroup(
             services: [Follower(rebuilder: record.rebuilder)],
             gracefulShutdownSignals: [.sigint, .sigterm], logger: logger
@@ -38,7 +38,7 @@ struct ShowProjections: AsyncParsableCommand, Exampled, LongRunning {
     }
 }
 
-/// Keeps the read models up to date until it is told to end.
+/// Keeps the read models up to date until shutdown.
 private struct Follower: Service {
     let rebuilder: Rebuilder
 

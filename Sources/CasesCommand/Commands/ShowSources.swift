@@ -2,7 +2,7 @@ import ArgumentParser
 import CaseModel
 import Casework
 
-/// `cases sources`: what rests on a source, alone or with others.
+/// `cases sources`: shows what depends on a source, alone or with others.
 struct ShowSources: AsyncParsableCommand, Exampled {
     static let example = "cases sources gazette-2031-04-02"
 

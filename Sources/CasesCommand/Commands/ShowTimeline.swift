@@ -3,7 +3,7 @@ import CaseModel
 import Casework
 import Projections
 
-/// `cases timeline`: what happened, in order of time.
+/// `cases timeline`: shows events in order of time.
 struct ShowTimeline: AsyncParsableCommand, Exampled {
     static let example = "cases timeline acme-seizure --during 2031"
 

@@ -2,7 +2,7 @@ import ArgumentParser
 import CaseModel
 import Casework
 
-/// `cases why`: what makes a value what it is.
+/// `cases why`: explains why a value is what it is.
 struct ShowWhy: AsyncParsableCommand, Exampled {
     static let example = "cases why acme-seizure measures.acme-export-halt.status"
 

@@ -2,7 +2,7 @@ import ArgumentParser
 import CaseModel
 import Casework
 
-/// `cases types`: the words of the language.
+/// `cases types`: lists the event types of the language.
 struct Types: ParsableCommand, Exampled {
     static let example = "cases types control.taken"
 

@@ -2,7 +2,7 @@ import ArgumentParser
 import Casework
 import Ledger
 
-/// `cases verify`: whether the log is as it was recorded.
+/// `cases verify`: verifies that the log is as it was recorded.
 struct Verify: AsyncParsableCommand, Exampled, LongRunning {
     static let example = "cases verify"
 

@@ -2,7 +2,7 @@ import ArgumentParser
 import CaseModel
 import Casework
 
-/// `cases withdraw`: says that a source no longer counts, and what rested on it alone.
+/// `cases withdraw`: withdraws a source, and lists what depended on it alone.
 struct Withdraw: AsyncParsableCommand, Exampled {
     static let example = """
         cases withdraw letter-2031-04-10 \\
@@ -36,8 +36,8 @@ struct Withdraw: AsyncParsableCommand, Exampled {
 }
 
 extension AmendingOptions {
-    /// Records the withdrawal that `entry` makes with an id, given or fresh, and lists what it
-    /// leaves without support.
+    /// Records the withdrawal built by `entry` with an id, given or new, and lists what it leaves
+    /// without support.
     fileprivate func withdraw(
         _ entry: (CaseRecord, EventID) async throws -> Entry
     ) async throws {

@@ -23,9 +23,9 @@ extension CompletionKind {
         try await record.slugs(of: .measure, beginning: prefix).map(\.text)
     }
 
-    /// The cases of the record, and behind `CASE/` the keys of its events.
+    /// The cases of the record and, after `CASE/`, the keys of the case's events.
     ///
-    /// Where only one case can be meant its events are offered as well.
+    /// If only one case matches, its events are offered as well.
     static let events = names { record, prefix in
         let parts = prefix.split(separator: "/", maxSplits: 1, omittingEmptySubsequences: false)
         guard parts.count == 2 else {
@@ -51,7 +51,7 @@ extension CompletionKind {
 }
 
 extension CaseReader {
-    /// The names of the events of a case whose keys begin with a text.
+    /// The names of the events of a case whose keys begin with a prefix.
     fileprivate func names(
         in slug: Slug, beginning prefix: String
     ) async throws -> [String] {

@@ -2,23 +2,23 @@ import Casework
 import Foundation
 import Synchronization
 
-/// Names of the record for a shell that completes a word.
+/// Completion candidates from the record for a shell.
 ///
-/// Somebody is typing: what cannot be read at once is left out without a message, and no server is
-/// started for it.
+/// Completion must be quick and silent: what cannot be read at once is omitted without a message,
+/// and no server is started.
 struct RecordNames {
-    /// The words of the command line so far, as the shell has them.
+    /// The words of the command line so far, as the shell passes them.
     let words: [String]
 
     /// Reads the names that begin with a text.
     typealias Read = @Sendable (CaseReader, String) async throws -> [String]
 
-    /// More than these nobody reads; a shell would ask first.
+    /// The maximum number of candidates; with more, a shell asks before it lists them.
     private static let most = 1000
 
-    /// The names that begin with `prefix`; none if they do not come within two seconds.
+    /// The names that begin with `prefix`; none if they take longer than two seconds.
     ///
-    /// The parser asks for them where nothing can be awaited, so this blocks the thread.
+    /// The argument parser calls this from synchronous code, so it blocks the thread.
     func beginning(_ prefix: String, _ read: @escaping Read) -> [String] {
         guard let choice = try? choice() else { return [] }
         let answer = Answer()
@@ -38,9 +38,9 @@ struct RecordNames {
             environment: ProcessInfo.processInfo.environment)
     }
 
-    /// The value that an option has on the command line.
+    /// The value of an option on the command line.
     ///
-    /// bash takes `=` and `:` for words of their own.
+    /// bash splits words at `=` and `:`.
     func value(of option: String) -> String? {
         guard let place = words.lastIndex(where: { $0 == option || $0.hasPrefix(option + "=") })
         else { return nil }
@@ -59,14 +59,14 @@ struct RecordNames {
     }
 }
 
-/// A word of a command line without the quotation marks around it.
+/// A word of a command line without enclosing quotation marks.
 func unquoted(_ word: String) -> String {
     guard let mark = word.first, mark == "\"" || mark == "'" else { return word }
     let inner = word.dropFirst()
     return String(inner.last == mark ? inner.dropLast() : inner)
 }
 
-/// Names that one thread waits for and another finds.
+/// A result that one thread waits for and another provides.
 private final class Answer: Sendable {
     private let names = Mutex<[String]>([])
     private let isThere = DispatchSemaphore(value: 0)

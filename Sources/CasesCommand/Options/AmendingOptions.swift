@@ -4,7 +4,7 @@ import CaseModel
 import Casework
 import Foundation
 
-/// What every command takes that speaks of a recorded event.
+/// The options of every command that amends a recorded event.
 struct AmendingOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
@@ -18,7 +18,7 @@ struct AmendingOptions: ParsableArguments {
 
     @OptionGroup var writing: WritingOptions
 
-    /// Records what `entry` makes with an id, given or fresh, and says what changed.
+    /// Records the event built by `entry` with an id, given or new, and shows what changed.
     func amend(
         _ entry: (CaseRecord, EventID) async throws -> Entry
     ) async throws {
@@ -34,7 +34,7 @@ struct AmendingOptions: ParsableArguments {
         try show(amendment)
     }
 
-    /// The id of what is recorded, and once more where it is fresh and so must be told.
+    /// The id of the event to record; returned a second time if it is new and must be shown.
     func ids() throws(CaseworkError) -> (id: EventID, fresh: EventID?) {
         if let given = try EventID.given(id) { return (given, nil) }
         let fresh = EventID.fresh()
@@ -64,7 +64,7 @@ extension EventID {
             random: (0..<10).map { _ in UInt8.random(in: 0...255) })
     }
 
-    /// The id that somebody gave to send the same event again; nil where none was given.
+    /// The id given to resend the same event; nil if none was given.
     static func given(_ text: String?) throws(CaseworkError) -> EventID? {
         guard let text else { return nil }
         guard let id = EventID(text) else {

@@ -3,7 +3,7 @@ import Casework
 import Foundation
 import Logging
 
-/// Which record, and how much is said beside the data.
+/// The database and workspace, and the verbosity.
 struct DatabaseOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
@@ -19,7 +19,7 @@ struct DatabaseOptions: ParsableArguments {
     @Flag(help: "Log statements and retries on standard error.")
     var verbose = false
 
-    /// Which database and workspace are meant.
+    /// The selected database and workspace.
     func choice() throws(CaseworkError) -> DatabaseChoice {
         try DatabaseChoice(
             address: db, workspace: workspace,

@@ -3,7 +3,7 @@ import CanonicalJSON
 import CaseModel
 import Casework
 
-/// What an event says.
+/// The content of an event.
 struct HappeningOptions: ParsableArguments {
     @Option(help: ArgumentHelp("When it happened.", valueName: "edtf"))
     var occurred: String?
@@ -44,7 +44,7 @@ struct HappeningOptions: ParsableArguments {
         }
     }
 
-    /// Fills in what was given.
+    /// Fills in the given values.
     func fill(_ form: inout EventForm) throws {
         form.key = key
         form.summary = summary
@@ -60,7 +60,7 @@ struct HappeningOptions: ParsableArguments {
     }
 }
 
-/// Which sources support an event.
+/// The sources that support an event.
 struct SupportOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp("A source, and the place in it.", valueName: "source[@place]"),
@@ -76,7 +76,7 @@ struct SupportOptions: ParsableArguments {
         }
     }
 
-    /// Fills in what was given.
+    /// Fills in the given values.
     func fill(_ form: inout EventForm) {
         form.sources = source
         form.noSource = noSource

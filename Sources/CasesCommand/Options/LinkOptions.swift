@@ -40,7 +40,7 @@ struct LinkOptions: ParsableArguments {
         }
     }
 
-    /// Fills in what was given.
+    /// Fills in the given values.
     func fill(_ form: inout EventForm) throws {
         let basis = try basis.map { try Named.word($0, Basis.self) }
         let likelihood = try likelihood.map { try Named.word($0, Likelihood.self) }

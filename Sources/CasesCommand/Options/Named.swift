@@ -4,7 +4,7 @@ import Casework
 import Foundation
 import Projections
 
-/// Things of the language as somebody names them on the command line.
+/// Parses values of the language from the command line.
 enum Named {
     /// A case, actor or source.
     static func slug(_ text: String) throws(CaseworkError) -> Slug {
@@ -44,20 +44,20 @@ enum Named {
         }
     }
 
-    /// A date that a clock is asked for; `today` is the day that it is now, in UTC.
+    /// A date for a clock; `today` is the current day in UTC.
     static func day(_ text: String) throws(CaseworkError) -> EDTFDate {
         try date(text == todayWord ? today : text)
     }
 
-    /// The word for the day on which a command is typed.
+    /// The word for the current day.
     static let todayWord = "today"
 
-    /// The day that it is now, in UTC.
+    /// The current day in UTC.
     static var today: String {
         Day(daysSince1970: Int64(time(nil)) / 86_400)?.text ?? todayWord
     }
 
-    /// An object of JSON.
+    /// A JSON object.
     static func object(_ text: String) throws(CaseworkError) -> JSONObject {
         do {
             if let object = try JSONValue(reading: Array(text.utf8)).object { return object }
@@ -103,7 +103,7 @@ extension Named {
 }
 
 extension Named {
-    /// A position of the log or a moment of the recorded clock.
+    /// A position of the log, or an instant of transaction time.
     static func knownAt(_ text: String) throws(CaseworkError) -> KnownAt {
         guard let knownAt = KnownAt(text == todayWord ? today : text) else {
             throw CaseworkError(

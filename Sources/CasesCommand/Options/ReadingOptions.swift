@@ -2,7 +2,7 @@ import ArgumentParser
 import CaseModel
 import Casework
 
-/// What every reading command takes.
+/// The options of every reading command.
 struct ReadingOptions: ParsableArguments {
     @OptionGroup var database: DatabaseOptions
 
@@ -25,8 +25,8 @@ struct ReadingOptions: ParsableArguments {
         try await database.choice().open(for: .reading).reader
     }
 
-    /// Shows an answer, each line as `spell` spells it, and names what the record that it was read
-    /// from had to leave out.
+    /// Shows an answer, with each line formatted by `spell`, and reports what the record had to
+    /// omit.
     func show(
         _ answer: some Presentation, of record: CaseReader? = nil,
         _ spell: (String, Format) -> String = { line, _ in line }
@@ -42,7 +42,7 @@ struct ReadingOptions: ParsableArguments {
     }
 }
 
-/// Which of the three clocks are asked; without a flag none is read, not even today's.
+/// The requested clocks; a clock without an option does not restrict the answer, not even to today.
 struct ClockOptions: ParsableArguments {
     @Option(help: ArgumentHelp("What was true then: a date, or today.", valueName: "edtf"))
     var asOf: String?
@@ -53,7 +53,7 @@ struct ClockOptions: ParsableArguments {
     @Option(help: ArgumentHelp("What this record said then.", valueName: "time|position"))
     var knownAt: String?
 
-    /// The record as the clocks show it.
+    /// The record under the requested clocks.
     func read(_ record: CaseReader) async throws -> CaseReader {
         try await record.seen(
             asOf: try asOf.map { try Named.day($0) },
@@ -62,7 +62,7 @@ struct ClockOptions: ParsableArguments {
     }
 }
 
-/// How an answer for people is shown.
+/// How an answer is shown to people.
 struct DisplayOptions: ParsableArguments {
     @Flag(help: "Do not use a pager.")
     var noPager = false
@@ -70,7 +70,7 @@ struct DisplayOptions: ParsableArguments {
     @Option(help: "When to use colour; see NO_COLOR and CLICOLOR_FORCE.")
     var color = ColourChoice.auto
 
-    /// Shows lines, paged and coloured if they are for people.
+    /// Shows lines, with pager and colour if they are for people.
     func show(
         isForPeople: Bool, _ lines: () -> [String]
     ) throws(CaseworkError) {
@@ -81,7 +81,7 @@ struct DisplayOptions: ParsableArguments {
         try Pager.write(lines, isWanted: isForPeople && !noPager)
     }
 
-    /// Views wrap their text themselves; a short remark of theirs may still be too wide.
+    /// Views wrap their own text; a short remark may still be too wide.
     private func shown(_ line: String) -> [String] {
         line.contains("\u{1b}") ? [line] : fitted(line)
     }

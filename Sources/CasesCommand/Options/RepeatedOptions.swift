@@ -2,17 +2,19 @@ import ArgumentParser
 import Casework
 import Foundation
 
-/// Finds options that take one value and are given twice; the parser would take the last.
+/// Detects single-value options that are given twice; the argument parser would silently use the
+/// last.
 ///
-/// What an option takes is read from the description that the parser makes of the commands, so no
-/// command has to say it again.
+/// The arity of each option is read from the description that the parser generates for the
+/// commands, so commands need not repeat it.
 enum RepeatedOptions {
-    /// Throws where an option is given more often than it takes values.
+    /// Throws if a single-value option is given more than once.
     static func check(_ arguments: [String]) throws(CaseworkError) {
         let words = arguments.prefix { $0 != "--" }
         let names = words.compactMap(name)
         var given: Set<String> = []
-        // Nearly no command gives one twice, and then nothing need be known of the options.
+        // Hardly any command line repeats an option, and without repetition the description is not
+        // needed.
         let repeated = names.filter { !given.insert($0).inserted }
         guard !repeated.isEmpty, given.isDisjoint(with: ["help", "version"]) else { return }
         let options = Description.all.command(named: words[...]).singleOptions
@@ -26,7 +28,7 @@ enum RepeatedOptions {
         return String(word.dropFirst(2).prefix { $0 != "=" })
     }
 
-    /// What the parser says of a command.
+    /// The parser's description of a command.
     private struct Description: Decodable {
         let commandName: String
         let subcommands: [Description]?
@@ -46,14 +48,14 @@ enum RepeatedOptions {
             let command: Description
         }
 
-        /// What it says of all commands; of none where it says nothing that can be read.
+        /// The description of all commands; empty if it cannot be read.
         static var all: Description {
             let tool = try? JSONDecoder().decode(Tool.self, from: Data(Cases._dumpHelp().utf8))
             return tool?.command
                 ?? Description(commandName: "cases", subcommands: nil, arguments: nil)
         }
 
-        /// The command that some words name, one below the other.
+        /// The description of the subcommand given by a path of words.
         func command(named words: ArraySlice<String>) -> Description {
             guard let word = words.first else { return self }
             let rest = words.dropFirst()
@@ -61,7 +63,7 @@ enum RepeatedOptions {
             return subcommands?.first { $0.commandName == word }?.command(named: rest) ?? self
         }
 
-        /// The names of its options that take one value.
+        /// The names of its options that take a single value.
         var singleOptions: Set<String> {
             let options = (arguments ?? []).filter { $0.kind == "option" && !$0.isRepeating }
             return Set(options.flatMap { ($0.names ?? []).map(\.name) })

@@ -5,7 +5,7 @@ import Casework
 import Foundation
 import Logging
 
-/// What every writing command takes.
+/// The options of every writing command.
 struct WritingOptions: ParsableArguments {
     @OptionGroup var database: DatabaseOptions
 
@@ -20,18 +20,18 @@ struct WritingOptions: ParsableArguments {
     @Flag(help: "Answer in JSON.")
     var json = false
 
-    /// The name that is recorded.
+    /// The recorder's name.
     var name: String {
         by ?? ProcessInfo.processInfo.environment["CASES_BY"] ?? NSUserName()
     }
 
-    /// Records entries and says what was done.
+    /// Records entries and shows what was done.
     ///
-    /// Where `stream` is named, it must be there, unless the entries begin it, and at the expected
+    /// If `stream` is given, it must exist, unless the entries create it, and be at the expected
     /// version.
     ///
-    /// A fresh id is told just before it is sent: where the outcome is unknown, sending the event
-    /// again with this id cannot record it twice.
+    /// A new id is shown just before it is sent: if the outcome is unknown, the event can be resent
+    /// with this id without being recorded twice.
     func record(
         _ entries: [Entry], for stream: StreamName? = nil, expecting version: Int64? = nil,
         announcing fresh: EventID? = nil
@@ -67,14 +67,14 @@ struct WritingOptions: ParsableArguments {
         try await database.choice().open(for: .writing)
     }
 
-    /// Says what was recorded.
+    /// Shows what was recorded.
     func show(_ recording: Recording) throws(CaseworkError) {
         try Console.answer(
             recording.json, isJSON: json, RecordingView(recording: recording).lines)
         tellRemark(of: recording)
     }
 
-    /// Says what people should know beside what was recorded.
+    /// Shows remarks for people about a recording.
     func tellRemark(of recording: Recording) {
         if let remark = recording.remark { Logger.current.notice("\(remark)") }
     }

@@ -4,9 +4,10 @@ import Casework
 import Foundation
 import Projections
 
-/// Where a command speaks: data to standard output, everything else to standard error.
+/// The output of a command: data to standard output, everything else to standard error.
 enum Console {
-    /// Writes lines of data; throws where they cannot be written, a full disk for one.
+    /// Writes lines of data; throws if they cannot be written, for example because the disk is
+    /// full.
     static func write(_ lines: [String]) throws(CaseworkError) {
         guard !lines.isEmpty else { return }
         do {
@@ -25,21 +26,21 @@ enum Console {
         try write(lines.map { WorkflowCommands.inert($0) })
     }
 
-    /// Answers for programs where JSON is asked for, else for people.
+    /// Writes the answer as JSON if requested, otherwise for people.
     static func answer(
         _ json: @autoclosure () -> JSONValue, isJSON: Bool, _ lines: @autoclosure () -> [String]
     ) throws(CaseworkError) {
         if isJSON { try write([json().line]) } else { try show(lines()) }
     }
 
-    /// Tells people what went wrong.
+    /// Reports an error to people.
     ///
-    /// Where nobody can be told, there is nobody to tell that either.
+    /// A failure to write it cannot be reported, so it is ignored.
     static func complain(_ lines: [String]) {
         command(lines.map { WorkflowCommands.inert(withoutPasswords($0)) })
     }
 
-    /// Tells the runner of a CI what to do.
+    /// Writes commands for a CI runner.
     static func command(_ lines: [String]) {
         guard !lines.isEmpty else { return }
         try? FileHandle.standardError.write(contentsOf: bytes(of: lines))
@@ -50,10 +51,10 @@ enum Console {
     }
 }
 
-/// Text of the record made fit for a terminal: nothing in it can move the cursor, ring a bell,
-/// turn the reading direction or hide what stands beside it.
+/// Text of the record made safe for a terminal: it cannot move the cursor, ring a bell, change the
+/// reading direction or hide adjacent text.
 func plain(_ text: String) -> String {
-    // Nearly all text is printable ASCII, of which nothing needs an escape.
+    // Nearly all text is printable ASCII, which needs no escapes.
     if text.utf8.allSatisfy({ (0x20..<0x7F).contains($0) }) { return text }
     return escaped(text.unicodeScalars) { scalar in
         if scalar == "\n" || scalar == "\t" { return " " }
@@ -61,10 +62,10 @@ func plain(_ text: String) -> String {
     }
 }
 
-/// A line broken to the width of the terminal; what does not fit goes on below, behind the margin
-/// of the line and as far in as `hanging` is wide.
+/// A line wrapped to the width of the terminal; continuation lines are indented by the line's own
+/// margin and the width of `hanging`.
 ///
-/// For lines without SGR sequences.
+/// The line must not contain SGR sequences.
 func fitted(_ line: String, hanging: String = "") -> [String] {
     guard columns(line) > terminalWidth else { return [line] }
     let text = line.drop { $0 == " " }
@@ -74,13 +75,13 @@ func fitted(_ line: String, hanging: String = "") -> [String] {
     return [margin + hanging + lines[0]] + lines.dropFirst().map { below + $0 }
 }
 
-/// Lines by which a step of a CI tells its runner what to do.
+/// Commands in the output of a CI step that its runner would execute.
 ///
-/// The runners of GitHub, Gitea and Azure read everything that a step prints, on standard output and
-/// standard error. A line that begins with `::`, after any white space, is a command, and so is `##[` or
-/// `##vso[` anywhere in a line. Nothing that is recorded may act as one.
+/// The runners of GitHub, Gitea and Azure read everything that a step prints to standard output and
+/// standard error. A line that begins with `::`, after optional white space, is a command; so is
+/// `##[` or `##vso[` anywhere in a line. Recorded text must never act as one.
 enum WorkflowCommands {
-    /// A line that no runner takes for a command: a blank parts what would begin one.
+    /// The line with blanks inserted so that no runner treats it as a command.
     static func inert(_ line: String) -> String {
         guard line.utf8.contains(where: { $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: "#") })
         else { return line }
@@ -92,14 +93,14 @@ enum WorkflowCommands {
             let beginsOne =
                 scalar == ":" ? isAtStart && rest.first == ":" : beginsAnywhere(scalar, rest)
             if beginsOne { result.append(" ") }
-            // A cell of CSV may hold line breaks.
+            // A CSV cell may contain line breaks.
             isAtStart =
                 ["\n", "\r"].contains(scalar) || isAtStart && scalar.properties.isWhitespace
         }
         return String(result)
     }
 
-    /// The same for a line of JSON, which keeps its value.
+    /// The same for a line of JSON, without changing its value.
     static func inert(json line: String) -> String {
         line.replacing("##[", with: "##\\u005b").replacing("##vso[", with: "##vso\\u005b")
     }

@@ -2,11 +2,11 @@ import CanonicalJSON
 import Casework
 import Projections
 
-/// How a failure is told: text for people, one object for programs, both on standard error.
+/// The report of a failure: text for people, one object for programs, both to standard error.
 struct ErrorReport {
     let error: CaseworkError
 
-    /// For people: thing, place, remedy.
+    /// The report for people: subject, location, hint.
     var lines: [String] {
         var lines = ["cases: " + plain(error.message)]
         if !error.hint.isEmpty { lines.append("       " + plain(error.hint)) }
@@ -17,7 +17,7 @@ struct ErrorReport {
         return lines
     }
 
-    /// For programs.
+    /// The report for programs.
     var json: JSONValue {
         [
             "error": [
@@ -31,7 +31,7 @@ struct ErrorReport {
 }
 
 extension LocatedFault {
-    /// `FILE:LINE:COLUMN: `, as compilers write it, so that editors find it.
+    /// `FILE:LINE:COLUMN: ` in the format of compilers, so that editors recognise it.
     fileprivate var place: String {
         let parts = [file.map(plain), line.map(String.init), column.map(String.init)]
         let place = parts.compactMap(\.self).joined(separator: ":")
@@ -51,7 +51,7 @@ extension LocatedFault {
 }
 
 extension JSONValue {
-    /// An answer with what it leaves out; as it is where that is nothing.
+    /// The answer with its omissions listed; unchanged if there are none.
     func naming(_ omissions: Omissions?) -> JSONValue {
         guard let unreadable = omissions?.all, !unreadable.isEmpty, var members = object else {
             return self
@@ -62,8 +62,8 @@ extension JSONValue {
 }
 
 extension Omissions {
-    /// Says on standard error what an answer leaves out, even where only failures are told: nobody
-    /// may take the answer for the whole.
+    /// Reports on standard error what an answer omits, even with `--quiet`, so that the answer is
+    /// not mistaken for complete.
     func complain() {
         Console.complain(all.map { "cases: left out: \($0.sentence)" })
     }

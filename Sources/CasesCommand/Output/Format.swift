@@ -2,7 +2,7 @@ import ArgumentParser
 import CanonicalJSON
 import Foundation
 
-/// How an answer is written.
+/// The format of an answer.
 enum Format: String, CaseIterable, ExpressibleByArgument {
     case table, json, jsonl, csv, md
 }
@@ -11,16 +11,16 @@ enum Format: String, CaseIterable, ExpressibleByArgument {
 protocol Presentation {
     /// The whole answer for programs.
     var json: JSONValue { get }
-    /// The answer piece by piece for programs.
+    /// The answer for programs, piece by piece.
     var pieces: [JSONValue] { get }
-    /// The answer as rows.
+    /// The answer as a table.
     var sheet: Sheet { get }
     /// The answer for people.
     var lines: [String] { get }
 }
 
 extension Presentation {
-    /// The answer in a format, a line each.
+    /// The lines of the answer in a format.
     func lines(as format: Format) -> [String] {
         switch format {
         case .table: lines
@@ -37,7 +37,7 @@ extension JSONValue {
     var line: String { String(decoding: canonicalBytes(), as: UTF8.self) }
 }
 
-/// A help text as it is shown: on a terminal no line is wider, and its titles stand out.
+/// A help text as shown: wrapped to the terminal, with highlighted titles.
 struct HelpText {
     let text: String
 
@@ -56,7 +56,7 @@ struct HelpText {
         return isTitle ? inked(line, .heading) : line
     }
 
-    /// The `USAGE: ` that a line opens with; else nothing.
+    /// The `USAGE: ` at the start of a line; empty if there is none.
     private func title(of line: String) -> String {
         ["EXAMPLE: ", "OVERVIEW: ", "USAGE: "].first { line.hasPrefix($0) } ?? ""
     }

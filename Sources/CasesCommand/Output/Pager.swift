@@ -3,11 +3,11 @@ import Casework
 import Foundation
 import Logging
 
-/// Shows long text on a terminal a page at a time.
+/// Shows long text page by page on a terminal.
 enum Pager {
     /// Writes lines through the user's pager if standard output is a terminal.
     ///
-    /// Lines that a pager did not read, because it could not be run, are written directly.
+    /// If the pager could not be run and so read nothing, the lines are written directly.
     static func write(
         _ lines: [String], isWanted: Bool
     ) throws(CaseworkError) {
@@ -22,7 +22,7 @@ enum Pager {
         try Console.write(lines)
     }
 
-    /// A pager that is not installed is no fault of the user's: 127 without a message.
+    /// A missing default pager is not an error of the user: it exits with 127 and no message.
     private static let usual = "command -v less >/dev/null 2>&1 || exit 127; exec less -FRX"
 
     private static var named: String? {
@@ -30,11 +30,11 @@ enum Pager {
         return ["CASES_PAGER", "PAGER"].compactMap { environment[$0] }.first { !$0.isEmpty }
     }
 
-    /// Runs the pager; false if it could not be run, or failed without reading anything.
+    /// Runs the pager; returns false if it could not be run, or failed without reading anything.
     ///
-    /// It reads a file that has no name rather than a pipe: a pager that ends early then breaks no
-    /// pipe, and the position in the file says whether it read anything. `system` keeps an
-    /// interrupt for the pager from ending this program.
+    /// The pager reads an unlinked file instead of a pipe: if it exits early there is no broken
+    /// pipe, and the file offset shows whether it read anything. `system` ignores interrupts
+    /// meanwhile, so an interrupt meant for the pager does not end this program.
     private static func show(_ lines: [String], through command: String) -> Bool {
         guard let file = tmpfile() else { return false }
         defer { fclose(file) }
@@ -47,7 +47,7 @@ enum Pager {
             close(input)
         }
         guard input >= 0, dup2(fileno(file), STDIN_FILENO) >= 0 else { return false }
-        // As git does: less shows colour, and ends by itself where all fits on the screen.
+        // As in Git: less shows colour, and exits if everything fits on one screen.
         setenv("LESS", "FRX", 0)
         setenv("LV", "-c", 0)
         let status = Deadline.answering { system(command) }
@@ -55,7 +55,8 @@ enum Pager {
         return status == 0 || status > 0 && hasRead && isShown(endingWith: status)
     }
 
-    /// Whether a pager that read something, and then failed, could be run; says that it failed.
+    /// Whether the pager could be run although it failed after reading something; reports that
+    /// failure.
     private static func isShown(endingWith status: Int32) -> Bool {
         let (signal, code) = (status & 0x7f, (status >> 8) & 0xff)
         guard code != 126, code != 127 else { return false }

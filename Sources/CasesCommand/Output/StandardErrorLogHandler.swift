@@ -2,8 +2,8 @@ import CaseModel
 import Casework
 import Logging
 
-/// Writes log lines to standard error: for people the message alone, for whoever looks closer the
-/// level and the values beside it.
+/// Writes log lines to standard error: for people only the message; below `info` also the level and
+/// the metadata.
 ///
 ///     debug: statement ms=1.204 rows=3 sql="SELECT position FROM cases.head"
 struct StandardErrorLogHandler: LogHandler {
@@ -24,7 +24,7 @@ struct StandardErrorLogHandler: LogHandler {
         Console.complain(["\(event.level.rawValue): \(text)"])
     }
 
-    /// A value on one line, in quotation marks where it has blanks.
+    /// A value on one line, quoted if it contains blanks.
     private static func spelled(_ value: String) -> String {
         let text = plain(value)
         return text.contains(where: { $0 == " " || $0 == "\"" })
@@ -33,10 +33,10 @@ struct StandardErrorLogHandler: LogHandler {
 }
 
 extension Logger {
-    /// The logger of one run: `--quiet` or `--verbose`, else the level that `CASES_LOG` names, else
-    /// notices and warnings, and for people, who would wonder, the reason of a wait.
+    /// The logger of one run: `--quiet` or `--verbose`, otherwise the level in `CASES_LOG`,
+    /// otherwise notices and warnings, and for people also the reason of a wait.
     ///
-    /// - Throws: `CaseworkError` where `CASES_LOG` is not a level.
+    /// - Throws: `CaseworkError` if `CASES_LOG` is not a level.
     static func ofRun(
         _ arguments: [String], _ environment: [String: String], isJSON: Bool
     ) throws(CaseworkError) -> Logger {
@@ -44,7 +44,8 @@ extension Logger {
         let named = try level(environment["CASES_LOG"])
         let level: Logger.Level =
             if options.contains("--quiet") { .error }
-            // The rest is for a program that reads one object on standard error.
+            // For a program, which expects a single object on standard error, info messages are
+            // left out.
             else if options.contains("--verbose") { min(named ?? .debug, .debug) } else {
                 named ?? (isJSON ? .notice : .info)
             }

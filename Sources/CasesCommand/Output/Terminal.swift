@@ -1,17 +1,17 @@
 import ArgumentParser
 import Foundation
 
-/// What an answer is shown on: how wide it is, and whether colour and weight are wanted.
+/// The output device of an answer: its width, and whether it uses colour and bold text.
 ///
-/// Anything but a terminal has 80 columns and no colour, so that what is piped or stored does not
-/// depend on the window of the person who ran the command.
+/// Anything other than a terminal has 80 columns and no colour, so that piped or stored output does
+/// not depend on the window in which the command ran.
 struct Terminal: Sendable {
-    /// The columns that a line may take: 40 to 200.
+    /// The maximum line width in columns: 40 to 200.
     let width: Int
     /// Whether text may carry SGR sequences.
     let hasColour: Bool
 
-    /// What the running command writes to.
+    /// The output device of the running command.
     @TaskLocal static var current = Terminal(width: 80, hasColour: false)
 
     /// Standard output.
@@ -30,8 +30,8 @@ struct Terminal: Sendable {
         return min(max(columns, 40), 200)
     }
 
-    /// What NO_COLOR (no-color.org), CLICOLOR_FORCE and CLICOLOR (bixense.com/clicolors) and TERM
-    /// ask for, in that order.
+    /// Colour as requested by NO_COLOR (no-color.org), CLICOLOR_FORCE and CLICOLOR
+    /// (bixense.com/clicolors) and TERM, in that order.
     static func wantsColour(_ environment: [String: String], isTerminal: Bool) -> Bool {
         func isSet(_ name: String) -> Bool { !(environment[name] ?? "").isEmpty }
         if isSet("NO_COLOR") { return false }
@@ -40,7 +40,7 @@ struct Terminal: Sendable {
         return isTerminal && isAble && environment["CLICOLOR"] != "0"
     }
 
-    /// The same terminal, with colour as `--color` asks for it.
+    /// The same device with colour as set by `--color`.
     func coloured(_ choice: ColourChoice) -> Terminal {
         switch choice {
         case .auto: self
@@ -50,12 +50,12 @@ struct Terminal: Sendable {
     }
 }
 
-/// How many columns a line of an answer may take.
+/// The maximum width of an answer's line in columns.
 var terminalWidth: Int { Terminal.current.width }
 
-/// How text stands out on a terminal.
+/// The highlighting of text on a terminal.
 ///
-/// It only repeats what the words say: an answer without colour says as much.
+/// Highlighting only repeats what the words say, so nothing is lost without colour.
 enum Look: String, Sendable {
     /// Titles: bold.
     case heading = "1"
@@ -76,9 +76,9 @@ struct Paragraph: Sendable {
     }
 }
 
-/// Text with the SGR sequences of its look, where the terminal has colour.
+/// Text with the SGR sequences of its look, if the terminal has colour.
 ///
-/// They count as no column: apply it after wrapping and padding.
+/// The sequences have no width, so apply this after wrapping and padding.
 func inked(_ text: String, _ look: Look?) -> String {
     guard let look, Terminal.current.hasColour, !text.isEmpty else { return text }
     return "\u{1b}[\(look.rawValue)m\(text)\u{1b}[0m"

@@ -1,12 +1,12 @@
 import Projections
 
-/// A table as wide as the terminal: the flexible column takes what the others leave.
+/// A table as wide as the terminal: the flexible column gets the space that the others leave.
 struct TextTable {
     /// The titles of the columns.
     let titles: [String]
     /// Which column is wrapped to fit.
     let flexible: Int
-    /// The rows; a cell is a list of paragraphs, each wrapped by itself.
+    /// The rows; a cell is a list of paragraphs, each wrapped separately.
     private(set) var rows: [[[Paragraph]]] = []
 
     private static let gap = 2
@@ -30,7 +30,7 @@ struct TextTable {
         rows.append(cells.map { $0.map { Paragraph(plain($0.text), $0.look) } })
     }
 
-    /// The table, a line each.
+    /// The lines of the table.
     var lines: [String] {
         let widths = widths
         let all = [titles.map { [Paragraph($0, .heading)] }] + rows
@@ -47,7 +47,8 @@ struct TextTable {
         return widths
     }
 
-    /// Takes a column from the flexible one while it has room, else from the widest.
+    /// Takes one column of width from the flexible table column while it has room, otherwise from
+    /// the widest.
     private func narrow(_ widths: inout [Int]) {
         let widest = widths.indices.max { widths[$0] < widths[$1] } ?? flexible
         widths[widths[flexible] > TextTable.narrowest ? flexible : widest] -= 1
@@ -73,7 +74,7 @@ struct TextTable {
 }
 
 extension String {
-    /// The text without blanks at its end.
+    /// The text without trailing blanks.
     var trimmedAtEnd: String {
         var text = self
         while text.last == " " { text.removeLast() }
@@ -81,7 +82,7 @@ extension String {
     }
 }
 
-/// A flat table for spreadsheets and documents: a line a row, every cell one text.
+/// A flat table for spreadsheets and documents: one line per row, plain text in every cell.
 struct Sheet {
     /// The names of the columns.
     let columns: [String]
@@ -90,12 +91,13 @@ struct Sheet {
 
     /// CSV (RFC 4180).
     ///
-    /// A text that a spreadsheet would take for a formula gets an apostrophe.
+    /// A text that a spreadsheet would treat as a formula is prefixed with an apostrophe.
     var csv: [String] {
         ([columns] + rows).map { $0.map(Sheet.csvCell).joined(separator: ",") }
     }
 
-    /// Looked at scalar by scalar: a comma with an accent is one character, and still a comma.
+    /// Compares Unicode scalars: a comma with a combining accent is one character, but still a
+    /// separator.
     private static func csvCell(_ text: String) -> String {
         let formula = "=+-@\t\n\r＝＋－＠".unicodeScalars
         let isFormula = text.unicodeScalars.first.map { formula.contains($0) } ?? false
@@ -107,7 +109,7 @@ struct Sheet {
         return "\"" + parts.map { String($0) }.joined(separator: "\"\"") + "\""
     }
 
-    /// A table of GitHub's Markdown.
+    /// A table in GitHub Flavored Markdown.
     var markdown: [String] {
         let rule = columns.map { _ in "---" }
         return ([columns, rule] + rows.map { $0.map(Sheet.markdownCell) }).map {
@@ -115,13 +117,14 @@ struct Sheet {
         }
     }
 
-    /// A text as a cell that shows just that text: no mark, no HTML, no formula, and no link of an
-    /// address that stands bare.
+    /// A text as a cell that renders literally: without markup, HTML, formulas or autolinked
+    /// addresses.
     private static func markdownCell(_ text: String) -> String {
         let special = "\\|<>&*_`[]~$".unicodeScalars
         let marked = plain(text).unicodeScalars
             .map { special.contains($0) ? "\\\($0)" : "\($0)" }.joined()
-        // A comment parts what is found after escapes are read; the others are found before.
+        // Email addresses are detected after escapes are processed, so a comment is needed to break
+        // them; the others are detected before, so an escape suffices.
         return marked.replacing("://", with: "\\://")
             .replacing(/[Ww][Ww][Ww]\./) { "\($0.output.dropLast())\\." }
             .replacing(/([A-Za-z0-9])@(?=[A-Za-z0-9])/) { "\($0.output.1)<!-- -->@" }

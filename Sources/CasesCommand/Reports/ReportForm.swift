@@ -4,16 +4,16 @@ import Casework
 import Foundation
 import Ledger
 
-/// A report of a rebuild or a check for machines, beside its answer.
+/// A machine-readable report of a rebuild or a check, in addition to its answer.
 enum ReportForm: ExpressibleByArgument {
-    /// JUnit's XML, which every CI shows as tests.
+    /// JUnit XML, which CI systems show as tests.
     case junit(path: String)
     /// Annotations and a step summary of GitHub Actions.
     case github
     /// A receipt: position, root, digests, time.
     case receipt(path: String)
 
-    /// The form that `junit:FILE`, `github` or `json:FILE` names.
+    /// The form given as `junit:FILE`, `github` or `json:FILE`.
     init?(argument: String) {
         let parts = argument.split(separator: ":", maxSplits: 1).map(String.init)
         switch (parts.first, parts.dropFirst().first) {
@@ -51,7 +51,7 @@ enum ReportForm: ExpressibleByArgument {
         }
     }
 
-    /// Other steps write to the same file: it is only added to, and never read.
+    /// Other steps write to the same file, so it is only appended to and never read.
     private static func append(_ text: String, to path: String) throws(CaseworkError) {
         let descriptor = open(path, O_WRONLY | O_APPEND | O_CREAT, 0o644)
         guard descriptor >= 0 else { throw .cannotWrite(path) }
@@ -69,7 +69,7 @@ extension CaseworkError {
 }
 
 extension Rebuilt {
-    /// `cases.receipt/1`: what was rebuilt or checked, of which log, and how long it took.
+    /// `cases.receipt/1`: what was rebuilt or checked, from which log, and how long it took.
     func receipt(of verdict: Verdict) -> JSONValue {
         [
             "schema": "cases.receipt/1", "ok": .bool(holds && verdict.holds),

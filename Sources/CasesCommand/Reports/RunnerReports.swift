@@ -1,14 +1,14 @@
 import Casework
 
-/// The report for GitHub Actions: annotations of what does not hold, and a summary of the step.
+/// The report for GitHub Actions: annotations of failures, and a step summary.
 ///
-/// No text from an event can act as a workflow command or as Markdown.
+/// Text from an event can act neither as a workflow command nor as Markdown.
 struct GitHubReport {
     private let rebuilt: Rebuilt
 
     init(_ rebuilt: Rebuilt) { self.rebuilt = rebuilt }
 
-    /// Workflow commands, one a line.
+    /// Workflow commands, one per line.
     var annotations: [String] {
         rebuilt.projections.flatMap { line in
             line.problems.map { problem in
@@ -19,7 +19,7 @@ struct GitHubReport {
         }
     }
 
-    /// The summary of the step.
+    /// The step summary.
     var summary: String {
         let state = rebuilt.holds ? "hold" : "do not hold"
         let lines = ["## Read models \(state) at position \(rebuilt.head)", ""]
@@ -32,7 +32,7 @@ struct GitHubReport {
     }
 }
 
-/// The report as JUnit's XML: a projection is a test case, what does not hold is its failure.
+/// The report as JUnit XML: each projection is a test case, and a mismatch is its failure.
 struct JUnitReport {
     private let rebuilt: Rebuilt
 
@@ -77,7 +77,7 @@ struct JUnitReport {
             .replacing(">", with: "&gt;").replacing("\"", with: "&quot;")
     }
 
-    /// The text with a mark in the place of each character that XML 1.0 cannot write (section 2.2).
+    /// The text with each character that XML 1.0 does not allow (section 2.2) replaced by a marker.
     private static func allowed(_ text: String) -> String {
         var allowed = String.UnicodeScalarView()
         for scalar in text.unicodeScalars {

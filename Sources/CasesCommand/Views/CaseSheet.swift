@@ -3,7 +3,8 @@ import CaseModel
 import Projections
 
 extension CaseAnswer {
-    /// How the case stands: a row for what is in force or held, and for every claim and dispute.
+    /// The state of the case: a row for everything in force or held, and for every claim and
+    /// dispute.
     var sheet: Sheet {
         var rows = [overview]
         rows += state.measures.map { row($0) }

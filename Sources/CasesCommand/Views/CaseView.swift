@@ -33,13 +33,13 @@ extension CaseAnswer: Presentation {
         for row in rows { add(row, &block) }
     }
 
-    /// The event that made something so, and whether the clocks asked are sure of it.
+    /// The event that set it, and whether that is certain under the requested clocks.
     private func set(by event: EventReference, _ isCertain: Bool) -> String {
         "set by \(event)" + (state.unsupported.contains(event) ? ", unsupported" : "")
             + mark(certain: isCertain)
     }
 
-    /// What only may have come since.
+    /// Adds changes that may have happened since.
     private func add(_ perhaps: [Possibility], _ block: inout Block) {
         for possibility in perhaps {
             block.add("perhaps \(possibility.words) (\(possibility.setBy))", margin: 4)
@@ -154,7 +154,7 @@ extension HeldRole.Status {
 }
 
 extension Share {
-    /// The fraction, or what was printed in quotation marks.
+    /// The fraction, or the printed wording in quotation marks.
     var words: String {
         switch self {
         case .exact(let fraction): fraction.text
@@ -174,7 +174,7 @@ extension OpenDispute.Subject {
     }
 }
 
-/// Text in blocks, each wrapped behind its own margin.
+/// Text in blocks, each wrapped to its own margin.
 struct Block {
     private(set) var lines: [String] = []
 
@@ -184,7 +184,7 @@ struct Block {
         add(text, .heading)
     }
 
-    /// Adds text behind a margin of so many columns.
+    /// Adds text indented by a number of columns.
     mutating func add(_ text: String, margin: Int = 0, _ look: Look? = nil) {
         let indent = String(repeating: " ", count: margin)
         lines += wrap(plain(text), to: terminalWidth - margin).map {

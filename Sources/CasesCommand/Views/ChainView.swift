@@ -2,7 +2,7 @@ import CaseModel
 import Projections
 
 extension ChainAnswer {
-    /// The chain as a tree for people, from causes to answers.
+    /// The chain as a tree for people, from causes to responses.
     var lines: [String] {
         let tree = ChainTree(self).lines
         return tree + (tree.isEmpty ? [] : [""]) + summary
@@ -22,10 +22,11 @@ extension ChainAnswer {
     }
 }
 
-/// Draws a chain: each event once with everything that answers it below; where a second path comes
-/// to it, only its name.
+/// Draws a chain: each event is drawn once with all its responses below it; where another path
+/// reaches it, only its name is drawn.
 ///
-/// What lies too deep for a terminal's width is drawn below, from its margin.
+/// Subtrees that are too deep for the terminal's width are drawn separately below, starting at the
+/// margin.
 private struct ChainTree {
     private let answer: ChainAnswer
     private let answers: [EventReference: [Chain.Arrow]]
@@ -35,7 +36,7 @@ private struct ChainTree {
     private var later: [Event] = []
     private(set) var lines: [String] = []
 
-    /// From here on a margin would leave too little for the text beside it.
+    /// Beyond this margin there would be too little room for the text.
     private static var widestMargin: Int { terminalWidth * 9 / 20 }
 
     init(_ answer: ChainAnswer) {
@@ -46,7 +47,8 @@ private struct ChainTree {
         unanswered = Set(answer.chain.unanswered)
         let answering = Set(answer.chain.arrows.map(\.link.identity.event))
         let roots = answer.chain.drawn.filter { !answering.contains($0.reference) }
-        // Behind the roots, what only goes in circles begins with its earliest event.
+        // After the roots, events that are reachable only through cycles are drawn, starting with
+        // the earliest.
         for node in roots + answer.chain.drawn { drawTree(from: node) }
     }
 
@@ -97,7 +99,7 @@ private struct ChainTree {
         if let event = events[arrow.link.identity.event] { draw(event, margin: inner) }
     }
 
-    /// Writes text behind a margin; the first line may have another, as wide as the rest's.
+    /// Writes text with a margin; the first line may have another margin of the same width.
     private mutating func write(
         _ text: String, _ margin: String, first: String? = nil, _ look: Look? = nil
     ) {
@@ -109,7 +111,7 @@ private struct ChainTree {
 }
 
 extension LinkStroke {
-    /// The line from a cause to its answer: whole, broken, or dotted.
+    /// The line from a cause to its response: solid, dashed, or dotted.
     fileprivate var line: String {
         switch self {
         case .solid: "─ "

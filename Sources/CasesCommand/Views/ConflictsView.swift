@@ -50,14 +50,14 @@ extension ConflictsAnswer: Presentation {
 }
 
 extension Conflict {
-    /// What it is about, in words.
+    /// The subject, in words.
     var heading: String {
         attribute == Conflict.wholeEvent ? "\(subject)" : "\(subject), \(attribute)"
     }
 }
 
 extension Testimony {
-    /// Who says so, and where: `letter, page 2, denies it`; with the event where that is another.
+    /// Who says so, and where: `letter, page 2, denies it`; names the event if it is another one.
     func words(about conflict: Conflict) -> String {
         let isOther = conflict.subject != .event(event)
         let denial = stance.map { "\($0.rawValue) \(isOther ? "\(event)" : "it")" }
@@ -71,8 +71,8 @@ extension Testimony {
 }
 
 extension JSONValue {
-    /// A side of a contradiction in words: its text; of a quantity or a share what was printed; of an object its
-    /// members.
+    /// One side of a contradiction in words: the text, the printed wording of a quantity or share,
+    /// or the members of an object.
     var side: String {
         switch self {
         case .null: "not so"
@@ -114,7 +114,7 @@ extension ConflictsAnswer {
 }
 
 extension Conflict {
-    /// Its rows; a value that no source gives has one without a claim.
+    /// Its rows; a value without a source has one row without a claim.
     fileprivate var cells: [[String]] {
         let reason = [summary ?? "", explanation?.as.words ?? "", explanation?.note ?? ""]
         return values.flatMap { value in

@@ -44,7 +44,7 @@ extension DiffAnswer: Presentation {
 }
 
 extension CaseChange {
-    /// The change in a line: what came or went is told by its summary.
+    /// The change in one line; an added or removed row or event is described by its summary.
     fileprivate var words: String {
         switch (old.flatMap(\.row), new.flatMap(\.row)) {
         case (nil, let row?): "+ \(field)\(row)"
@@ -53,7 +53,8 @@ extension CaseChange {
         }
     }
 
-    /// The elements of a list that came or went; empty where it is no list, or of single words.
+    /// The added or removed elements of a list; empty if it is not a list, or a list of single
+    /// words.
     fileprivate var elements: [String] {
         let (was, now) = (old?.array ?? [], new?.array ?? [])
         guard (was + now).contains(where: { $0.object != nil }) else { return [] }
@@ -75,8 +76,8 @@ extension JSONValue? {
 }
 
 extension JSONValue {
-    /// What stands behind the name of a row or an event: its status, or its summary; nil where the
-    /// value is neither.
+    /// The text after the name of a row or event: its status or its summary; nil if the value is
+    /// neither.
     fileprivate var row: String? {
         guard let members = object, members["set_by"] != nil || members["event"] != nil else {
             return nil
@@ -88,7 +89,7 @@ extension JSONValue {
 }
 
 extension Event {
-    /// What it is, with the reason that it gives: `halt/fix, event.corrected: misreading`.
+    /// The event with the reason it gives: `halt/fix, event.corrected: misreading`.
     fileprivate var sentence: String {
         var published: String?
         if case .sourceCaptured(let source) = body.content { published = source.published.phrase }

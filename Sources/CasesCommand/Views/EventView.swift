@@ -28,8 +28,9 @@ extension EventAnswer: Presentation {
         let data = (standing.event.json["data"]?.object?.members ?? []).map { member in
             ("data.\(member.name)", member.value.string ?? member.value.line)
         }
-        let links = body.links.map { link in
-            (link.relation.rawValue, "\(link.to), \(link.basis.rawValue)\(flaw(of: link))")
+        let told = standing.event.json["links"]?.array ?? []
+        let links = zip(body.links, told).map { link, value in
+            ("link", (value.words ?? value.line) + flaw(of: link))
         }
         return (recorded + doubt + actors + data + links + claims.map(field) + amendments + place)
             .filter { !$0.1.isEmpty }
@@ -37,8 +38,8 @@ extension EventAnswer: Presentation {
 
     private func flaw(of link: Link) -> String {
         switch standing.fates[link.to] {
-        case .retracted: ", rests on a retracted event"
-        case .absent: ", rests on an event that is not there by the clocks asked"
+        case .retracted: "; rests on a retracted event"
+        case .absent: "; rests on an event that does not exist by the requested clocks"
         case nil: ""
         }
     }
@@ -56,7 +57,7 @@ extension EventAnswer: Presentation {
             + merged
     }
 
-    /// The actors that the event was recorded with and that are shown under another name.
+    /// The actors with which the event was recorded and that are shown under another name.
     private var merged: [(String, String)] {
         guard standing.beforeMerging != nil else { return [] }
         return registers.mergedActors.map { ("merged", "\($0.actor) into \($0.into)") }

@@ -39,7 +39,8 @@ extension VerdictAnswer: Presentation {
         return lines + wrap("root of what is stored now \(root)", to: terminalWidth)
     }
 
-    /// That some events can only be checked as far as their headers; nothing where none is erased.
+    /// A note that some events could only be checked as far as their headers; empty if none is
+    /// erased.
     private var erased: [String] {
         switch verdict.erased {
         case 0: []
@@ -57,7 +58,7 @@ extension VerdictAnswer: Presentation {
     }
 }
 
-/// How the private server stands.
+/// The status of the private server.
 struct ServerStatusView {
     let status: PrivateServer.Status
 

@@ -34,7 +34,7 @@ extension Rebuilt: Presentation {
 }
 
 extension Rebuilt.Line {
-    /// What does not hold, in words.
+    /// The mismatches, in words.
     var problems: [String] {
         var problems: [String] = []
         if let failure {
@@ -99,7 +99,7 @@ extension ProjectionList: Presentation {
 }
 
 extension ProjectionList.Line {
-    /// How it stands, for people.
+    /// The status, for people.
     fileprivate var remark: String {
         if status == "ahead" { return "ahead by \(lead): cases rebuild" }
         guard let failure = checkpoint?.failure else { return status }

@@ -5,11 +5,11 @@ import Digest
 import Foundation
 import Projections
 
-/// What an append did, for people: a line an event, a sum where there are many.
+/// The result of an append, for people: one line per event, or a summary if there are many.
 struct RecordingView {
     let recording: Recording
 
-    /// More lines than this are not read by anybody.
+    /// The maximum number of lines.
     private static let most = 20
 
     var lines: [String] {
@@ -25,8 +25,7 @@ struct RecordingView {
     }
 }
 
-/// What would be recorded: the bytes, exact unless they go to a terminal, and their digest without
-/// salt.
+/// What would be recorded: the bytes, escaped only for a terminal, and their digest without salt.
 struct DraftView {
     let draft: Draft
 
@@ -41,7 +40,7 @@ struct DraftView {
         ]
     }
 
-    /// One of the drafts of `cases.draft/1`.
+    /// A draft in `cases.draft/1`.
     var json: JSONValue {
         [
             "stream": .string(draft.stream.text), "type": .string(draft.type.name),
@@ -60,7 +59,7 @@ struct DraftView {
     }
 }
 
-/// What recording some files would do, for people.
+/// What recording files would do, for people.
 struct ForesightView {
     let foresight: Foresight
 
@@ -73,7 +72,7 @@ struct ForesightView {
     }
 }
 
-/// What reads otherwise than before, for people: event by event, field by field.
+/// The changes in how events read, for people: by event and field.
 struct ChangesView {
     let changes: [EventChange]
 
@@ -98,14 +97,14 @@ struct ChangesView {
 }
 
 extension FieldChange {
-    /// A value of the field: text as it is, lists and objects as JSON.
+    /// A value of the field: text literally, lists and objects as JSON.
     fileprivate func words(_ value: JSONValue?) -> String {
         guard let value else { return path == "occurred" ? "undated" : "nothing" }
         return value.string ?? value.line
     }
 }
 
-/// What files say otherwise than the record, for people, and what was recorded of it.
+/// The differences between files and the record, for people, and what was recorded of them.
 struct DifferencesView {
     let differences: FileDifferences
     let recording: Recording
@@ -124,7 +123,7 @@ struct DifferencesView {
     }
 }
 
-/// What no source bears out any longer, and what only retellings do, for people: a line each.
+/// What lost its last support, and what only retellings support, for people: one line each.
 struct UnsupportedView {
     let unsupported: [Assertion]
     let retold: [Retold]

@@ -60,7 +60,7 @@ extension SourcesAnswer: Presentation {
                         rest.sameOrigin.map(\.slug.text).joined(separator: "; "),
                     ]
                 }
-                // A source on which nothing rests is still a source with a title and a date.
+                // A source that nothing depends on still has a row with its title and date.
                 return (rests.isEmpty ? [["", "", "", ""]] : rests).map {
                     [use.slug.slug.text] + $0 + use.cells
                 }
@@ -74,7 +74,7 @@ extension SourceUse {
         "title", "publisher", "published", "grade", "reports", "withdrawn",
     ]
 
-    /// What the source is.
+    /// The properties of the source.
     fileprivate var cells: [String] {
         [
             source.title ?? "", source.publisher ?? "", source.published?.text ?? "",
@@ -82,7 +82,7 @@ extension SourceUse {
         ]
     }
 
-    /// What it is, without its date.
+    /// The properties without the date.
     fileprivate func heading(_ registers: Registers) -> [String] {
         let facts = [
             source.publisher, source.grade.map { "grade \($0.text)" },
@@ -109,7 +109,7 @@ extension SourceUse.Tally {
 }
 
 extension Rest {
-    /// Who else bears it out.
+    /// The other supporting sources.
     fileprivate var supporters: [String] {
         others.map(\.slug.text) + (hasAnalyst ? [Asserter.analyst.text] : [])
     }

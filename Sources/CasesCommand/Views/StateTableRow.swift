@@ -1,7 +1,7 @@
 import CaseModel
 import Projections
 
-/// A row of a case's sheet; what does not apply to it is empty.
+/// A row of a case's table; columns that do not apply are empty.
 struct StateTableRow {
     /// The columns, in their order.
     enum Column: String, CaseIterable {
@@ -30,7 +30,7 @@ struct StateTableRow {
             .joined(separator: "; ")
     }
 
-    /// How something stands by the clocks asked.
+    /// The status under the requested clocks.
     struct Values {
         let status: String
         let since: EDTFDate?
@@ -43,7 +43,7 @@ struct StateTableRow {
         set { cells[column] = newValue }
     }
 
-    /// Until when it lasts, and whether that day has passed without a recorded end.
+    /// Sets the end, and whether it has passed without a recorded end.
     mutating func lasts(until date: EDTFDate?, hasPassed: Bool) {
         self[.until] = date?.text ?? ""
         if date != nil { self[.untilPassed] = yesOrNo(hasPassed) }
@@ -51,7 +51,7 @@ struct StateTableRow {
 }
 
 extension Measure {
-    /// How it stands, since when, from when it has effect, and until when.
+    /// Its status, since when, when it takes effect, and until when.
     var standing: String {
         let effect = effective.flatMap { day in
             since == day ? nil : "effective \(day.phrase)"
@@ -63,7 +63,7 @@ extension Measure {
         return facts.compactMap(\.self).joined(separator: ", ")
     }
 
-    /// That it is not enforced, since when and until when; nil where it is enforced.
+    /// That it is not enforced, since when and until when; nil if it is enforced.
     var enforcement: String? {
         guard !isEnforced else { return nil }
         let facts = [
@@ -85,7 +85,7 @@ extension Measure.Status {
 }
 
 extension Measure.Amendment {
-    /// When, and what was changed.
+    /// When it changed, and how.
     var words: String {
         let effective = said.effective.map { ", effective \($0.phrase)" } ?? ""
         return "\(occurred.phrase)\(effective): \(said.change)"
@@ -93,7 +93,7 @@ extension Measure.Amendment {
 }
 
 extension Possibility {
-    /// What it may be, since when and until when.
+    /// The possible status, since when and until when.
     var words: String {
         let how = how.map { " (\($0))" } ?? ""
         let enforced = isEnforced.map { $0 ? ", enforced" : ", not enforced" } ?? ""
@@ -103,7 +103,7 @@ extension Possibility {
 }
 
 extension EDTFDate {
-    /// Until when something lasts; where that day has passed, that nobody recorded its end.
+    /// Until when something lasts; if that day has passed, that no end was recorded.
     func lasting(hasPassed: Bool) -> String {
         "until \(phrase)" + (hasPassed ? ", which has passed; no end is recorded" : "")
     }

@@ -53,7 +53,7 @@ struct TypeView {
         ]
     }
 
-    /// An import line with the fields as somebody would write them.
+    /// An import line with example fields.
     private var example: JSONValue {
         let kind = type.streams.first ?? .case
         let slug =
@@ -85,7 +85,7 @@ extension Shape.Field {
 }
 
 extension String {
-    /// The text broken anywhere, behind a margin: for JSON, which has no words.
+    /// The text broken at any character, with a margin: for JSON, which has no words.
     fileprivate func wrapped(margin: Int) -> [String] {
         let indent = String(repeating: " ", count: margin)
         return wrap(self, to: terminalWidth - margin).map { indent + $0 }

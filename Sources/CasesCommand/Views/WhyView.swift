@@ -40,7 +40,7 @@ extension WhyAnswer: Presentation {
         for link in reason.links { add(link, to: &block) }
     }
 
-    /// A claim, and whether the clocks asked are sure of it.
+    /// A claim, and whether it is certain under the requested clocks.
     func line(_ said: ValuedClaim) -> String { said.words + mark(certain: said.isCertain) }
 
     private func add(_ link: ChainLink, to block: inout Block) {
@@ -61,7 +61,7 @@ extension WhyAnswer: Presentation {
 }
 
 extension Reason.Effect {
-    /// What the event did, before its name.
+    /// The effect of the event, shown before its name.
     fileprivate var words: String {
         switch self {
         case .set: "set"
@@ -74,7 +74,7 @@ extension Reason.Effect {
 }
 
 extension Event {
-    /// What it says in words: its summary, or the reason that it gives.
+    /// Its content in words: its summary, or its reason.
     var given: String? {
         let reason = [givenReason, note].compactMap(\.self).joined(separator: "; ")
         return body.summary ?? (reason.isEmpty ? nil : reason)
@@ -92,7 +92,7 @@ extension Event {
 }
 
 extension WhyAnswer {
-    /// A row for every event that has a part in the value.
+    /// A row for every event that contributes to the value.
     var sheet: Sheet {
         Sheet(
             columns: [

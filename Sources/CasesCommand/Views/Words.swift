@@ -3,10 +3,10 @@ import CaseModel
 import Projections
 
 extension EDTFDate? {
-    /// A date in a sentence: as precise as it is known.
+    /// A date for use in a sentence, no more precise than it is known.
     var phrase: String { self?.phrase ?? "undated" }
 
-    /// A date in a table: as it was recorded.
+    /// A date for use in a table, as recorded.
     var cell: String { self?.text ?? "undated" }
 }
 
@@ -20,10 +20,11 @@ extension ChainLink {
 }
 
 extension ChainLink {
-    /// What stands beside it where it joins nothing or is in doubt; empty where neither is so.
+    /// Remarks on a link that is not effective or not certain; empty if neither applies.
     var marks: String { flaws + mark(certain: isCertain) }
 
-    /// What stands beside it where it joins nothing, or nobody says so any longer.
+    /// Remarks on a link that is not effective: it joins a retracted event, or has lost its
+    /// support.
     var flaws: String {
         (isUnsupported ? ", unsupported" : "")
             + (restsOnRetracted ? ", rests on a retracted event" : "")
@@ -37,11 +38,11 @@ extension ChainLink {
     }
 }
 
-/// A truth in a cell.
+/// A truth value for a cell.
 func yesOrNo(_ isSo: Bool) -> String { isSo ? "yes" : "no" }
 
 extension Clocks {
-    /// The clocks that were asked, for the end of an answer; empty where none was.
+    /// The requested clocks, for the end of an answer; empty if there are none.
     var phrases: [String] {
         [
             asOf.map { "true as of \($0.phrase)" },
@@ -49,8 +50,8 @@ extension Clocks {
         ].compactMap(\.self)
     }
 
-    /// The clocks that were asked, the sources that one of them could not simply place, the actors
-    /// that are shown under the name of another one, and the sources that were withdrawn.
+    /// The requested clocks, the sources that they could not place exactly, merged actors that are
+    /// shown under another name, and withdrawn sources.
     func remarks(_ registers: Registers) -> [String] {
         let merged = registers.mergedActors.map { "\($0.actor) into \($0.into)" }
         let withdrawn = registers.withdrawnSources.map(\.description)
@@ -71,10 +72,10 @@ extension Clocks {
     }
 }
 
-/// What stands beside something that only may have been so by the clocks asked.
+/// The mark for what is only possible under the requested clocks.
 let uncertainMark = "not certain"
 
-/// The mark behind a comma; empty where there is no doubt.
+/// The mark after a comma; empty if it is certain.
 func mark(certain isCertain: Bool) -> String { isCertain ? "" : ", \(uncertainMark)" }
 
 extension ValuedClaim {
@@ -94,8 +95,8 @@ extension ValuedClaim {
 }
 
 extension JSONValue {
-    /// A value of an answer in a few words: a date or a quantity as it is written, a text as it is;
-    /// nil where it has parts of its own.
+    /// A value of an answer in a few words: a date or quantity as written, or a text; nil if it has
+    /// parts.
     var words: String? {
         switch self {
         case .null: "nothing"
@@ -107,7 +108,7 @@ extension JSONValue {
         }
     }
 
-    /// The parts of a value, a line each; a blank line between the rows of a list.
+    /// The parts of a value, one per line, with a blank line between the rows of a list.
     var parts: [String] {
         switch self {
         case .object(let members):
@@ -125,7 +126,7 @@ extension JSONValue {
 }
 
 extension JSONObject {
-    /// A date, a quantity, a link, a participant or a claim in a line; nil for anything else.
+    /// A date, quantity, link, participant or claim in one line; nil for anything else.
     fileprivate var words: String? {
         if let date = self["edtf"] { return date.string ?? "undated" }
         if self["relation"] != nil { return link + doubt }

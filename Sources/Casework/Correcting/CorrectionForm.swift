@@ -3,9 +3,9 @@ package import CaseModel
 import EventLog
 import Projections
 
-/// A correction as somebody fills it in, on a command line or a page.
+/// A correction as the user enters it, on a command line or a page.
 package struct CorrectionForm: Sendable {
-    /// `PATH=VALUE`; `null`, or an empty list, takes the field away.
+    /// `PATH=VALUE`; `null`, or an empty list, removes the field.
     package var settings: [String]
     /// Why the event is corrected.
     package var reason: CorrectionReason
@@ -16,14 +16,14 @@ package struct CorrectionForm: Sendable {
     /// Why there is no source.
     package var noSource: String?
 
-    /// A correction that names no source yet.
+    /// Creates a correction without a source.
     package init(settings: [String], reason: CorrectionReason, note: String? = nil) {
         self.settings = settings
         self.reason = reason
         self.note = note
     }
 
-    /// The values by path, each of the form of its field in events of a type.
+    /// The values by path, each with the type that its field has in events of a type.
     fileprivate func values(of type: EventType) throws -> JSONObject {
         let settings = try settings.map { try FieldSetting($0, correcting: type) }
         try FieldSetting.checkOnce(settings)
@@ -32,15 +32,15 @@ package struct CorrectionForm: Sendable {
 }
 
 extension Corrector {
-    /// The correction of an event, to stand in its stream.
+    /// Creates the correction of an event, for the event's stream.
     ///
     /// - Parameters:
-    ///   - name: the event.
-    ///   - text: the event as it was named; stored so.
-    ///   - form: what is corrected, why, and who says so.
-    ///   - id: the correction's own.
-    /// - Returns: the entry, not yet checked.
-    /// - Throws: that the event is not there, or which setting fits no field of it.
+    ///   - name: The event.
+    ///   - text: The event as the user named it; stored unchanged.
+    ///   - form: What is corrected, why, and on which sources.
+    ///   - id: The correction's own id.
+    /// - Returns: The entry, not yet checked.
+    /// - Throws: An error if the event does not exist, or a setting does not fit its type.
     package func correction(
         of name: EventReference, named text: String, by form: CorrectionForm, id: EventID
     ) async throws -> Entry {
@@ -57,19 +57,19 @@ extension Corrector {
         return try entry.entry(in: event.stream, type: try .known(EventCorrected.type), id: id)
     }
 
-    /// The retraction of an event, to stand in its stream.
+    /// Creates the retraction of an event, for the event's stream.
     ///
     /// - Parameters:
-    ///   - name: the event.
-    ///   - text: the event as it was named; stored so.
-    ///   - reason: why it no longer counts.
-    ///   - id: the retraction's own.
-    /// - Returns: the entry, not yet checked.
-    /// - Throws: that the event is not there.
+    ///   - name: The event.
+    ///   - text: The event as the user named it; stored unchanged.
+    ///   - reason: Why it no longer counts.
+    ///   - id: The retraction's own id.
+    /// - Returns: The entry, not yet checked.
+    /// - Throws: An error if the event does not exist.
     package func retraction(
         of name: EventReference, named text: String, reason: String, id: EventID
     ) async throws -> Entry {
-        // The event need not be one that can be read: that may be why it is retracted.
+        // The event need not be readable: that may be the reason for its retraction.
         let stored = try await reader.stored(named: name)
         guard let stream = StreamName(stored.stream) else {
             throw CaseworkError.unreadable(
@@ -82,7 +82,7 @@ extension Corrector {
 }
 
 extension EventType {
-    /// A type that the language has; that it has not is a fault of ours.
+    /// A type that the language must have; if it is missing, that is a bug.
     static func known(_ name: String) throws(CaseworkError) -> EventType {
         guard let type = EventType.named(name) else {
             throw CaseworkError(.internal, "the language lost \(name)")

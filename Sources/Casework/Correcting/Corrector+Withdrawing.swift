@@ -3,13 +3,13 @@ package import CaseModel
 import EventLog
 package import Projections
 
-/// What the withdrawal of a source did.
+/// The result of the withdrawal of a source.
 package struct Withdrawal: Sendable {
-    /// Its place in the log; no line where it was withdrawn already, or is not to be recorded.
+    /// Its place in the log; no line if it was already withdrawn, or is only previewed.
     package let recording: Recording
-    /// What thereby lost its last support.
+    /// What lost its last support.
     package let unsupported: [Assertion]
-    /// What thereby rests on retellings alone.
+    /// What now rests on retellings alone.
     package let retold: [Retold]
 
     /// `cases.append/1`, with what lost its last support, and what rests on retellings alone.
@@ -22,9 +22,9 @@ package struct Withdrawal: Sendable {
 }
 
 extension Corrector {
-    /// The withdrawal of a source, to stand in its stream.
+    /// Creates the withdrawal of a source, for the source's stream.
     ///
-    /// - Throws: that the source is not there.
+    /// - Throws: An error if the source does not exist.
     package func withdrawal(
         of source: Slug, reason: String, id: EventID
     ) async throws -> Entry {
@@ -35,9 +35,9 @@ extension Corrector {
         return try form.entry(in: stream, type: try .known(SourceWithdrawn.type), id: id)
     }
 
-    /// What the withdrawal of a source would do, and the event as it would be stored.
+    /// The effect of withdrawing a source, and the event as it would be stored.
     ///
-    /// - Throws: what recording it would throw.
+    /// - Throws: The errors that recording it would throw.
     package func preview(
         withdrawal entry: Entry, expecting version: Int64? = nil
     ) async throws -> (draft: Draft, withdrawal: Withdrawal) {
@@ -56,15 +56,15 @@ extension Corrector {
         return (draft, withdrawal)
     }
 
-    /// Records the withdrawal of a source, unless it is withdrawn already by another.
+    /// Records the withdrawal of a source, unless another withdrawal already exists.
     ///
     /// - Parameters:
-    ///   - entry: it.
-    ///   - name: who records it.
-    ///   - version: the version that its stream must have before; nil takes any.
-    ///   - announce: called when nothing is left but to send it.
-    /// - Returns: its place, and what thereby loses its last support.
-    /// - Throws: every fault of it; nothing is recorded then.
+    ///   - entry: The withdrawal.
+    ///   - name: Who records it.
+    ///   - version: The expected version of its stream; nil for no check.
+    ///   - announce: Called immediately before it is sent.
+    /// - Returns: Its place, and what loses its last support.
+    /// - Throws: Every fault of it; nothing is recorded then.
     package func withdraw(
         _ entry: Entry, by name: String, expecting version: Int64? = nil,
         beforeSending announce: () -> Void = {}
@@ -79,15 +79,15 @@ extension Corrector {
             recording: recording, unsupported: withdrawal.unsupported, retold: withdrawal.retold)
     }
 
-    /// Whether a withdrawal is sent: not where another one holds already.
+    /// Whether a withdrawal is sent: not if another one is in effect.
     private func isToBeRecorded(_ draft: Draft) async throws -> Bool {
         let own = try await reader.effectiveEvents([draft.stream])
         let isRecorded = own.contains { $0.event.id == draft.id }
         return isRecorded || !own.contains(where: \.withdraws)
     }
 
-    /// What in the whole workspace has no support without a source and had some with it, and what
-    /// then rests on its retellings alone.
+    /// What in the whole workspace loses its last support without a source, and what then rests on
+    /// its retellings alone.
     private func withdrawal(of source: SourceSlug) async throws -> Withdrawal {
         var streams: Set<StreamName> = []
         for retelling in try await retellings(of: source) {
@@ -119,7 +119,7 @@ extension Corrector {
 }
 
 extension EffectiveEvent {
-    /// Whether it withdraws the source in whose stream it stands.
+    /// Whether it withdraws the source of its own stream.
     fileprivate var withdraws: Bool {
         guard retraction == nil, case .sourceWithdrawn = event.body.content else { return false }
         return true

@@ -1,30 +1,30 @@
 package import CaseModel
 import EventLog
 
-/// What a correction or retraction did.
+/// The result of a correction or retraction.
 package struct Amendment: Sendable {
-    /// Its place in the log; no line where it would have changed nothing.
+    /// Its place in the log; no line if it would have changed nothing.
     package let recording: Recording
-    /// The events that read otherwise since.
+    /// The events that changed because of it.
     package let changes: [EventChange]
 }
 
-/// Corrects and retracts what is recorded, by further events.
+/// Corrects and retracts recorded events by recording further events.
 package struct Corrector: Sendable {
     /// Records the corrections.
     let recorder: Recorder
 
-    /// What is recorded.
+    /// Reads the record.
     var reader: CaseReader { recorder.reader }
 
-    /// The log that is written to.
+    /// The log to write to.
     var log: EventLog { reader.log }
 }
 
 extension Corrector {
-    /// What a correction or retraction would change, and the event as it would be stored.
+    /// The changes that a correction or retraction would make, and the event as it would be stored.
     ///
-    /// - Throws: what recording it would throw.
+    /// - Throws: The errors that recording it would throw.
     package func preview(
         _ entry: Entry, expecting version: Int64? = nil
     ) async throws -> (draft: Draft, changes: [EventChange]) {
@@ -35,7 +35,7 @@ extension Corrector {
         return (draft, changes)
     }
 
-    /// The event, read, and what it would change; throws where its id stands for another one.
+    /// Reads the event and its changes; throws if its id belongs to another event.
     private func read(
         _ entry: Entry
     ) async throws -> (draft: Draft, changes: [EventChange]) {
@@ -44,15 +44,15 @@ extension Corrector {
         return (draft, try await changes(by: draft))
     }
 
-    /// Records a correction or retraction, unless everything reads so already.
+    /// Records a correction or retraction, unless it would change nothing.
     ///
     /// - Parameters:
-    ///   - entry: it.
-    ///   - name: who records it.
-    ///   - version: the version that its stream must have before; nil takes any.
-    ///   - announce: called when nothing is left but to send it.
-    /// - Returns: its place, and what it changed.
-    /// - Throws: every fault of it; nothing is recorded then.
+    ///   - entry: The correction or retraction.
+    ///   - name: Who records it.
+    ///   - version: The expected version of its stream; nil for no check.
+    ///   - announce: Called immediately before it is sent.
+    /// - Returns: Its place, and what it changed.
+    /// - Throws: Every fault of it; nothing is recorded then.
     package func amend(
         _ entry: Entry, by name: String, expecting version: Int64? = nil,
         beforeSending announce: () -> Void = {}

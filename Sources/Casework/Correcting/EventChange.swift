@@ -1,11 +1,11 @@
 package import CanonicalJSON
 package import CaseModel
 
-/// An event that reads otherwise than before.
+/// A change of an event by a correction or retraction.
 package struct EventChange: Sendable {
-    /// Whether it counts since, where that changed.
+    /// Whether the event still counts, if that changed.
     package enum Effect: Sendable {
-        /// It counts, or does not, as before.
+        /// Unchanged: it counts, or does not, as before.
         case same
         /// It no longer counts.
         case lost
@@ -17,12 +17,12 @@ package struct EventChange: Sendable {
     package let event: EventReference
     /// The fields that changed.
     package let fields: [FieldChange]
-    /// What became of it.
+    /// Whether it still counts.
     package let effect: Effect
 }
 
 extension EventChange {
-    /// The differences as programs read them: one object a field.
+    /// The differences as JSON: one object per field.
     package var json: [JSONValue] {
         fields.map { field in
             [
@@ -32,7 +32,7 @@ extension EventChange {
         }
     }
 
-    /// What became of an event; nil where nothing did.
+    /// The change of an event; nil if there is none.
     fileprivate init?(from old: EffectiveEvent, to new: EffectiveEvent) {
         event = new.event.reference
         fields = new.event.type.changes(from: old.event.json, to: new.event.json)
@@ -47,8 +47,8 @@ extension EventChange {
 }
 
 extension Corrector {
-    /// What an event of the log, or one that would be the next of its stream, changes in how
-    /// the events before it read.
+    /// The changes that an event of the log, or a draft for the next event of its stream, makes to
+    /// the events before it.
     func changes(by draft: Draft) async throws -> [EventChange] {
         let reading = StreamReading(try await reader.stored([draft.stream]))
         var events = reading.readable
@@ -77,7 +77,7 @@ extension Corrector {
 }
 
 extension EventChange {
-    /// An event that counts no longer, and could not be read before.
+    /// An event that no longer counts, and was unreadable before.
     fileprivate init(lost event: EventReference) {
         self.event = event
         fields = []
@@ -86,7 +86,7 @@ extension EventChange {
 }
 
 extension Draft {
-    /// The event that it retracts; nil where it is no retraction.
+    /// The event that it retracts; nil if it is not a retraction.
     fileprivate var retraction: EventReference? {
         if case .eventRetracted(let retraction) = body.content { retraction.event } else { nil }
     }
@@ -96,20 +96,20 @@ extension EventReference {
     fileprivate var isID: Bool { if case .id = self { true } else { false } }
 }
 
-/// A field of an event whose value is another than before.
+/// A field of an event with its old and new value.
 package struct FieldChange: Hashable, Sendable {
-    /// `occurred`, `summary`, `actors`, `claims`, `no_source`, `links`, or `data.NAME`.
+    /// One of `occurred`, `summary`, `actors`, `claims`, `no_source`, `links`, or `data.NAME`.
     package let path: String
-    /// The value before; nil where there was none.
+    /// The value before; nil if there was none.
     package let old: JSONValue?
-    /// The value now; nil where there is none.
+    /// The value now; nil if there is none.
     package let new: JSONValue?
 }
 
 extension EventType {
     /// The fields in which two bodies of the type differ, in the order of the language.
     ///
-    /// `null` and an empty list say no more than absence.
+    /// `null` and an empty list are equivalent to absence.
     func changes(from old: JSONObject, to new: JSONObject) -> [FieldChange] {
         let (old, new) = (fields(of: old), fields(of: new))
         let data = Set(old.keys).union(new.keys).filter { $0.hasPrefix("data.") }

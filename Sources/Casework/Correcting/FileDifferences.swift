@@ -2,20 +2,20 @@ package import CanonicalJSON
 package import CaseModel
 import EventLog
 
-/// What files say otherwise than the record, and what is to be recorded so that it says the same.
+/// The differences between files and the record, and the entries that would resolve them.
 package struct FileDifferences: Sendable {
-    /// The events that read otherwise in the files: the record's value, then the file's.
+    /// The events that differ in the files: the record's value, then the file's.
     package internal(set) var changes: [EventChange] = []
-    /// Events that the files have as they were first recorded, and that were corrected since: the
-    /// correction stands.
+    /// Events that are in the files as they were first recorded, but were corrected since: the
+    /// correction is kept.
     package internal(set) var corrected: [EventReference] = []
-    /// What is new in the files, and the corrections, in the order of the files.
+    /// New events in the files, and the corrections, in the order of the files.
     package internal(set) var entries: [Entry] = []
 
     /// How many events of the files are not recorded yet.
     package internal(set) var newCount = 0
 
-    /// The versions of the streams that were compared, which must still be theirs.
+    /// The versions of the compared streams, which must not change until recording.
     var versions: [StreamName: Int64] = [:]
 
     /// `cases.append/1`, with the differences.
@@ -27,18 +27,17 @@ package struct FileDifferences: Sendable {
 }
 
 extension Corrector {
-    /// How some files differ from the record as it stands.
+    /// Compares files with the current state of the record.
     ///
-    /// An event that is as it was recorded, or as it stands since it was corrected, is no
-    /// difference.
+    /// An event that equals its recorded form, or its current corrected form, is not a difference.
     ///
     /// - Parameters:
-    ///   - files: read once each.
-    ///   - reason: why the events are corrected.
-    ///   - fresh: makes the id of a correction.
-    ///   - progress: told how many events were read.
-    /// - Returns: what differs, and what is to be recorded.
-    /// - Throws: every fault of the files; what cannot be corrected is one.
+    ///   - files: Each is read once.
+    ///   - reason: Why the events are corrected.
+    ///   - fresh: Creates the id of a correction.
+    ///   - progress: Receives the number of events read.
+    /// - Returns: The differences, and what is to be recorded.
+    /// - Throws: Every fault of the files, including differences that cannot be corrected.
     package func differences(
         in files: [InputFile], reason: CorrectionReason, fresh: () -> EventID, progress: ProgressLog
     ) async throws -> FileDifferences {
@@ -51,9 +50,9 @@ extension Corrector {
         return try comparison.end()
     }
 
-    /// Records what files say otherwise, and what is new in them: all of it, or nothing.
+    /// Records the corrections and new events of the files, all or nothing.
     ///
-    /// Nothing is recorded either where an event was compared that somebody spoke of since.
+    /// Nothing is recorded if the stream of a compared event has changed since the comparison.
     package func record(
         _ differences: FileDifferences, by name: String
     ) async throws -> Recording {
@@ -62,13 +61,13 @@ extension Corrector {
             differences.entries, by: name, expecting: differences.versions)
     }
 
-    /// Throws what recording the differences would throw; records nothing.
+    /// Throws the errors that recording the differences would throw; records nothing.
     package func preview(_ differences: FileDifferences) async throws {
         guard !differences.entries.isEmpty else { return }
         _ = try await recorder.preview(differences.entries, expecting: differences.versions)
     }
 
-    /// The events that drafts with their ids are compared with.
+    /// The recorded events that the drafts are compared with, by id.
     private func recorded(
         _ drafts: [Draft]
     ) async throws -> [EventID: (recorded: Event, standing: EffectiveEvent)] {
@@ -103,7 +102,7 @@ struct Comparison {
         }
     }
 
-    /// Takes an event of a file, once.
+    /// Compares an event of a file; repetitions are ignored.
     mutating func take(
         _ entry: Entry, _ draft: Draft, fresh: () -> EventID
     ) throws(CaseworkError) {
@@ -128,13 +127,13 @@ struct Comparison {
         differences.entries.append(try correction(draft, fields, fresh(), entry.origin))
     }
 
-    /// Everything that was found; throws what cannot be corrected.
+    /// All differences; throws those that cannot be corrected.
     func end() throws(CaseworkError) -> FileDifferences {
         guard faults.isEmpty else { throw .refused(faults) }
         return differences
     }
 
-    /// The correction that makes an event read as in a file, borne out as it is there.
+    /// The correction that gives an event the content in a file, with the sources given there.
     private func correction(
         _ draft: Draft, _ fields: [FieldChange], _ id: EventID, _ origin: Origin
     ) throws(CaseworkError) -> Entry {
@@ -158,12 +157,12 @@ struct Comparison {
 }
 
 extension Draft {
-    /// Whether it is a recorded event once more.
+    /// Whether it repeats a recorded event.
     fileprivate func repeats(_ event: Event) -> Bool {
         (stream, type) == (event.stream, event.type) && json == event.json
     }
 
-    /// What of a recorded event differs that no correction can change.
+    /// The faults for differences that no correction can change.
     fileprivate func fixed(since event: Event, _ fields: [FieldChange]) -> [Fault] {
         let id = "the event with this id"
         if stream != event.stream {

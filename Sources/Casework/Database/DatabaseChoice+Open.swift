@@ -4,8 +4,8 @@ package import Postgres
 package import PrivateServer
 
 extension DatabaseChoice {
-    /// Opens the record, starting the private server where that is meant and it does not run; tells of
-    /// a log that did more than grow since it was last seen from here.
+    /// Opens the record, starting the private server if it is chosen and not running; reports a log
+    /// that has changed other than by appends since it was last seen from this computer.
     package func open(for purpose: Purpose) async throws -> CaseRecord {
         let connect = try await connecting(for: purpose)
         let log = EventLog(
@@ -15,18 +15,18 @@ extension DatabaseChoice {
         return CaseRecord(log: log, watch: watch)
     }
 
-    /// A session with the database, for what is done beside the log.
+    /// Opens a session for work other than on the log.
     package func connect(for purpose: Purpose) async throws -> Connection {
         try await first(try await connecting(for: purpose), for: purpose)
     }
 
-    /// Opens a session each time that it is called.
+    /// A closure that opens a new session at each call.
     private func connecting(for purpose: Purpose) async throws -> EventLog.Reconnect {
         let settings = try await settings(for: purpose)
         return { () async throws(PostgresError) in try await Connection.open(settings) }
     }
 
-    /// A first session; a failure that passes is met again and again before it counts.
+    /// Opens the first session; transient failures are retried until the time limit.
     private func first(
         _ connect: EventLog.Reconnect, for purpose: Purpose
     ) async throws -> Connection {
@@ -43,16 +43,16 @@ extension DatabaseChoice {
         }
     }
 
-    /// A private server whose disk is full may start and fail again and again.
+    /// Throws if the private server's disk is full: it might start and fail again and again.
     private func requireSpace() throws(CaseworkError) {
         guard case .own = origin, let shortage = privateServer.shortage else { return }
         throw CaseworkError(shortage)
     }
 
-    /// One attempt.
+    /// Makes one attempt.
     ///
-    /// A private server that was killed is taken for running until it is gone: where it takes no
-    /// session it is looked at again.
+    /// A killed private server is considered running until its processes are gone: if it accepts no
+    /// session, its state is checked again.
     private func attempt(_ connect: EventLog.Reconnect) async throws(PostgresError) -> Connection {
         do throws(PostgresError) {
             return try await connect()
@@ -64,18 +64,18 @@ extension DatabaseChoice {
         return try await connect()
     }
 
-    /// Whether the private server did not run and does now.
+    /// Starts the private server if it is not running; returns whether it was started.
     private func isBroughtUp() async -> Bool {
         (try? await bringUp()) ?? false
     }
 
-    /// Makes the workspace or brings it up to date, and names what was applied.
+    /// Creates the workspace or migrates it; returns the names of the applied objects.
     package func migrate() async throws -> [String] {
         let connection = try await connect(for: .owning)
         return try await workspace.migrate(on: connection)
     }
 
-    /// The server's address and how a session with it behaves.
+    /// The server's address and the session's settings.
     private func settings(for purpose: Purpose) async throws -> ConnectionSettings {
         let access: ConnectionSettings.Access = purpose.needsWrites ? .readWrite : .any
         switch origin {
@@ -91,11 +91,11 @@ extension DatabaseChoice {
         }
     }
 
-    /// How long the server may be silent: `CASES_TIMEOUT` in seconds, 30 where it says nothing; nil
-    /// where it says 0.
+    /// How long the server may be silent: `CASES_TIMEOUT` in seconds, 30 by default; nil if it is
+    /// 0.
     var silence: Duration? { timeout == 0 ? nil : .seconds(timeout) }
 
-    /// The private server's roles give a command no more rights than it needs.
+    /// On the private server, a command gets a role with only the privileges that it needs.
     private func role(for purpose: Purpose) -> String {
         switch purpose {
         case .owning, .examining: ""
@@ -106,7 +106,7 @@ extension DatabaseChoice {
 }
 
 extension DatabaseChoice.Purpose {
-    /// How long a first session is tried for: recording can wait longer than reading.
+    /// How long opening the first session is retried: recording can wait longer than reading.
     fileprivate var retryLimit: Duration {
         switch self {
         case .writing: .seconds(30)
@@ -114,7 +114,7 @@ extension DatabaseChoice.Purpose {
         }
     }
 
-    /// Whether a server will not do that only reads.
+    /// Whether a read-only server is not sufficient.
     fileprivate var needsWrites: Bool {
         switch self {
         case .reading, .checking, .examining: false
@@ -124,10 +124,10 @@ extension DatabaseChoice.Purpose {
 }
 
 extension DatabaseChoice {
-    /// The private server of whoever runs the program.
+    /// The private server of the current user.
     package var privateServer: PrivateServer { PrivateServer(environment: environment) }
 
-    /// Starts the private server where it does not run, and brings its workspace up to date.
+    /// Starts the private server and migrates its workspace, unless the server is already running.
     ///
     /// - Returns: Whether it was started now.
     package func bringUp() async throws -> Bool {
@@ -139,7 +139,7 @@ extension DatabaseChoice {
         return true
     }
 
-    /// Starts the server; waits a while where another process is bringing it up.
+    /// Starts the server; waits for a while if another process is starting it.
     private func started(_ server: PrivateServer) async throws -> Bool {
         var backoff = Backoff(for: .seconds(10))
         while true {
@@ -153,16 +153,16 @@ extension DatabaseChoice {
         }
     }
 
-    /// Stops the private server; its data stay.
+    /// Stops the private server; its data remain.
     ///
-    /// - Returns: Whether it ran.
+    /// - Returns: Whether it was running.
     package func shutDown() async throws -> Bool {
         try await privateServer.stop()
     }
 }
 
 extension CaseworkError {
-    /// What a failure of the private server means for whoever asked.
+    /// Maps a failure of the private server.
     init(_ error: ServerError) {
         self.init(
             error.passes ? .tryAgain : .unreachable, error.message, hint: error.hint)

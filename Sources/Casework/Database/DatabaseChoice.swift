@@ -5,41 +5,40 @@ import Postgres
 package struct DatabaseChoice: Sendable {
     /// What the record is opened for.
     package enum Purpose: Sendable {
-        /// Any server will do, a standby too.
+        /// Any server, including a standby.
         case reading
         case writing
-        /// Comparing read models with the log: they are brought up to date first where the server
-        /// takes writes.
+        /// Comparing read models with the log: they are updated first if the server accepts writes.
         case checking
-        /// Making the workspace itself.
+        /// Creating the workspace itself.
         case owning
-        /// Looking at the workspace as its owner does, on any server.
+        /// Examining the workspace with the owner's role, on any server.
         case examining
     }
 
     /// The workspace.
     package let workspace: Workspace
     let origin: Origin
-    /// How many seconds the server may be silent; 0 for as long as it likes.
+    /// How many seconds the server may be silent; 0 for no limit.
     let timeout: Int
     let environment: [String: String]
 
     enum Origin: Sendable {
-        /// An address that somebody gave, or an empty one where `PG*` says it all.
+        /// An explicit address, or an empty one to use only `PG*`.
         case given(String)
         /// The private server.
         case own
     }
 
-    /// The choice that options and environment make.
+    /// Creates the choice from options and environment.
     ///
     /// - Parameters:
-    ///   - address: a libpq URI or connection string; else `CASES_DB`, else `PG*`, else the private
-    ///     server.
-    ///   - workspace: else `CASES_WORKSPACE`, else `cases`.
-    ///   - environment: of the process.
-    /// - Throws: `CaseworkError` where there can be no workspace of that name, or `CASES_TIMEOUT` is
-    ///   not a number of seconds.
+    ///   - address: A libpq URI or connection string; default `CASES_DB`, then `PG*`, then the
+    ///     private server.
+    ///   - workspace: Default `CASES_WORKSPACE`, then `cases`.
+    ///   - environment: The environment of the process.
+    /// - Throws: `CaseworkError` if the name of the workspace is invalid, or `CASES_TIMEOUT` is not
+    ///   a number of seconds.
     package init(
         address: String?, workspace: String?, environment: [String: String]
     ) throws(CaseworkError) {
@@ -72,13 +71,12 @@ package struct DatabaseChoice: Sendable {
     }
 }
 
-/// A line without the passwords of the connection strings in it.
+/// The line with the passwords of connection strings removed.
 ///
-/// A connection string that stands where an argument of another kind is expected would be repeated by
-/// the message that refuses it.
+/// If a connection string is given in place of another argument, the error message would repeat it.
 ///
-/// Patterns take a while, and a refusal may have a hundred thousand lines: few of them have what both
-/// patterns need.
+/// The patterns are slow, and an error may have a hundred thousand lines: few of them contain the
+/// characters that both patterns need.
 package func withoutPasswords(_ line: String) -> String {
     guard line.utf8.contains(where: { "@=".utf8.contains($0) }) else { return line }
     return line.replacing(#/(postgres(?:ql)?:\/\/[^\s:\/@'"]*):\S*@/#) { "\($0.1):…@" }

@@ -4,11 +4,11 @@ import Postgres
 import PrivateServer
 
 extension CaseworkError {
-    /// The failure of a use case for an error of any layer below; nil for an error of another
-    /// program's making.
+    /// Maps an error of any layer below to the failure of a use case; nil for an error of other
+    /// code.
     ///
-    /// This is the one place where what the log, the server or the private server reports gets its
-    /// words and its exit code: use cases let errors through as they come.
+    /// This is the only place where errors of the log, the server or the private server get their
+    /// message and exit code: use cases rethrow them unchanged.
     package init?(mapping error: any Error) {
         switch error {
         case let error as CaseworkError: self = error
@@ -19,7 +19,7 @@ extension CaseworkError {
         }
     }
 
-    /// The failure for an error that a use case met, whatever it is.
+    /// Maps any error that a use case met.
     init(_ error: any Error) {
         self =
             CaseworkError(mapping: error)
@@ -120,7 +120,7 @@ extension CaseworkError {
         }
     }
 
-    /// The message of a library on one line.
+    /// The message of a library, joined into one line.
     private static func line(_ message: String) -> String {
         message.split(whereSeparator: \.isNewline).joined(separator: " ")
     }

@@ -1,4 +1,4 @@
-/// Why a use case could not be carried out: what, where, and what to do.
+/// Why a use case failed: what, where, and what to do.
 ///
 /// Its text may quote a short name that the user gave, never the content of a recorded event.
 package struct CaseworkError: Error, Hashable, Sendable {
@@ -21,28 +21,29 @@ package struct CaseworkError: Error, Hashable, Sendable {
 
     /// The kind of failure.
     package let code: Code
-    /// What an attempt to record left in the log.
+    /// The outcome of an attempt to record.
     package enum Outcome: Hashable, Sendable {
         /// Nothing was recorded.
         case nothing
-        /// Whether it was recorded is not known; the same attempt again finds out.
+        /// Whether it was recorded is unknown; repeating the same attempt will tell.
         case unknown
-        /// So many events were recorded before it stopped.
+        /// This many events were recorded before it stopped.
         case events(Int)
-        /// So many events were recorded before it stopped; whether those after them were is not known.
+        /// At least this many events were recorded; the outcome of the events after them is
+        /// unknown.
         case atLeast(Int)
     }
 
-    /// What is wrong, without what that left in the log.
+    /// What is wrong, without the outcome.
     package let problem: String
-    /// What was recorded all the same; nil where nothing was to be.
+    /// What was recorded despite the failure; nil if nothing was to be recorded.
     package let outcome: Outcome?
-    /// What to do, in one sentence without its full stop; empty where the faults say it.
+    /// What to do, in one sentence without its full stop; empty if the faults say it.
     package let hint: String
     /// What is wrong with the input, place by place.
     package let faults: [LocatedFault]
 
-    /// A failure with its remedy.
+    /// Creates a failure with its remedy.
     package init(
         _ code: Code, _ problem: String, _ outcome: Outcome? = nil, hint: String = "",
         faults: [LocatedFault] = []
@@ -54,12 +55,12 @@ package struct CaseworkError: Error, Hashable, Sendable {
         self.faults = faults
     }
 
-    /// What is wrong and what was recorded all the same, in one sentence without its full stop.
+    /// What is wrong and what was recorded nevertheless, in one sentence without its full stop.
     package var message: String {
         [problem, outcome?.words].compactMap(\.self).joined(separator: "; ")
     }
 
-    /// The failure of an attempt that had recorded so many events before it met this one.
+    /// The failure of an attempt that had recorded this many events before it failed.
     func after(_ done: Int) -> CaseworkError {
         guard done > 0 else { return self }
         let all: Outcome = outcome == .unknown ? .atLeast(done) : .events(done)
@@ -79,7 +80,7 @@ extension CaseworkError.Outcome {
 }
 
 extension CaseworkError.Code {
-    /// The exit code (sysexits.h where it has one), the same with and without `--json`.
+    /// The exit code (from sysexits.h if it has one), the same with and without `--json`.
     package var exitCode: Int32 {
         switch self {
         case .versionConflict: 3

@@ -1,9 +1,9 @@
 import CanonicalJSON
 package import CaseModel
 
-/// One thing that is wrong with an input, at its place in the file.
+/// One fault of an input, with its place in the file.
 package struct LocatedFault: Error, Hashable, Sendable {
-    /// The file as it was named; nil on the command line.
+    /// The file as the user named it; nil on the command line.
     package let file: String?
     /// The line, from 1; nil on the command line.
     package let line: Int?
@@ -16,7 +16,7 @@ package struct LocatedFault: Error, Hashable, Sendable {
     /// What to do.
     package let hint: String
 
-    /// A fault at a place.
+    /// Creates a fault at a place.
     package init(
         at place: Place, _ code: CaseworkError.Code, _ message: String, hint: String
     ) {
@@ -28,7 +28,7 @@ package struct LocatedFault: Error, Hashable, Sendable {
         self.hint = hint
     }
 
-    /// A fault of an event, found where the event was written.
+    /// Locates a fault of an event where the event was written.
     package init(_ fault: Fault, in origin: Origin) {
         self.init(fault, at: origin.place(of: fault.path))
     }
@@ -39,7 +39,7 @@ package struct LocatedFault: Error, Hashable, Sendable {
         self.init(at: place, code, path + fault.message, hint: fault.hint)
     }
 
-    /// The faults of one event, however many there are.
+    /// All faults of one event.
     static func all(_ faults: Faults, in origin: Origin) -> [LocatedFault] {
         zip(faults.all, origin.places(of: faults.all.map(\.path))).map { LocatedFault($0, at: $1) }
     }
@@ -47,14 +47,14 @@ package struct LocatedFault: Error, Hashable, Sendable {
 
 /// A place in an input.
 package struct Place: Hashable, Sendable {
-    /// The file as it was named; nil on the command line.
+    /// The file as the user named it; nil on the command line.
     package let file: String?
     /// The line, from 1.
     package let line: Int?
     /// The column in characters, from 1.
     package let column: Int?
 
-    /// A place; all nil is the command line.
+    /// Creates a place; without arguments it is the command line.
     package init(file: String? = nil, line: Int? = nil, column: Int? = nil) {
         self.file = file
         self.line = line
@@ -63,7 +63,7 @@ package struct Place: Hashable, Sendable {
 }
 
 extension CaseworkError {
-    /// The faults of some input, at least one, as one failure; nothing was recorded.
+    /// Combines the faults of an input, at least one, into one failure; nothing was recorded.
     package static func refused(_ faults: [LocatedFault]) -> CaseworkError {
         let count = faults.count == 1 ? "1 fault" : "\(faults.count) faults"
         let code = faults.contains { $0.code != .badReference } ? faults.first?.code : .badReference
@@ -72,14 +72,14 @@ extension CaseworkError {
             faults: faults.inOrderOfPlace)
     }
 
-    /// The faults of an event that was given on the command line.
+    /// Combines the faults of an event that was given on the command line.
     package static func refused(_ faults: Faults) -> CaseworkError {
         refused(faults.all.map { LocatedFault($0, in: .commandLine) })
     }
 }
 
 extension [LocatedFault] {
-    /// File after file as they were read, each from its top to its bottom.
+    /// Sorted by file, in the order in which they were read, then by place.
     fileprivate var inOrderOfPlace: [LocatedFault] {
         let files = map(\.file)
         let order = Dictionary(

@@ -4,13 +4,13 @@ import Digest
 import EventLog
 
 extension CaseReader {
-    /// Hands out the whole log as import lines, in order of position, in bounded memory.
+    /// Exports the whole log as import lines, in order of position, in bounded memory.
     ///
     /// - Parameters:
-    ///   - progress: told how many events were written.
-    ///   - write: takes some lines without their ends.
-    /// - Throws: `CaseworkError` where an event is missing or cannot be read, and whatever `write`
-    ///   throws.
+    ///   - progress: Receives the number of events written.
+    ///   - write: Receives lines without their terminators.
+    /// - Throws: `CaseworkError` if an event is missing or cannot be read, and any error of
+    ///   `write`.
     package func exportAll(
         progress: ProgressLog, write: ([ExportLine]) throws -> Void
     ) async throws {
@@ -23,14 +23,14 @@ extension CaseReader {
         }
     }
 
-    /// Hands out some cases and what they name, in order of position.
+    /// Exports some cases and what they refer to, in order of position.
     ///
     /// - Parameters:
-    ///   - cases: whole, with the registers that they name.
-    ///   - withLinked: also the cases whose events they name, and so on.
-    ///   - write: takes some lines without their ends.
-    /// - Returns: the events that are named and not handed out; none with the linked cases.
-    /// - Throws: as `exportAll`, and that a case is not there.
+    ///   - cases: Exported whole, with the registers that they refer to.
+    ///   - withLinked: Whether to include the cases whose events they refer to, transitively.
+    ///   - write: Receives lines without their terminators.
+    /// - Returns: The events that are referred to but not exported; none with the linked cases.
+    /// - Throws: As `exportAll`, and an error if a case does not exist.
     package func export(
         _ cases: [Slug], withLinked: Bool,
         write: ([ExportLine]) throws -> Void
@@ -55,7 +55,7 @@ extension CaseReader {
         }
     }
 
-    /// The events that some events name, with the streams in which they stand.
+    /// The events that some events refer to, with their streams.
     private func streams(
         namedBy events: [Event]
     ) async throws -> [EventReference: StreamName] {
@@ -76,14 +76,15 @@ extension CaseReader {
     }
 }
 
-/// A line of an export: an import line with the event's place in the log added.
+/// A line of an export: an import line with the event's place in the log.
 package struct ExportLine: Sendable {
     /// The line's object.
     package let json: JSONValue
 
-    /// The line of a stored event.
+    /// Creates the line of a stored event.
     ///
-    /// - Throws: an event whose body was erased or is no JSON; none is left out silently.
+    /// - Throws: An error for an event whose body was erased or is not JSON; no event is left out
+    ///   silently.
     init(_ event: StoredEvent) throws(CaseworkError) {
         var members = try Event.document(of: event).root.object ?? [:]
         members["stream"] = .string(event.stream)

@@ -1,10 +1,10 @@
 import CaseModel
 import Foundation
 
-/// The events of a file in order, read ahead: while some are dealt with, the next ones are checked
-/// on the other cores.
+/// Reads the events of a file in order and ahead: while some are processed, the next ones are
+/// checked on the other cores.
 struct DraftReader {
-    /// What stands in one place of a file: an event that is valid in itself, or what is wrong.
+    /// One item of a file: an event that is valid in itself, or its faults.
     typealias Item = Result<(entry: Entry, draft: Draft), CaseworkError>
 
     private var entries: EntryReader
@@ -12,9 +12,9 @@ struct DraftReader {
     /// Pieces that are being checked, in order.
     private var ahead: [Task<[Item], Never>] = []
 
-    /// How many entries are checked in one go.
+    /// How many entries are checked at a time.
     private static let piece = 500
-    /// How many pieces are read ahead: one for each core, and one that waits.
+    /// How many pieces are read ahead: one for each core, and one in reserve.
     private static let width = ProcessInfo.processInfo.activeProcessorCount + 1
 
     /// Opens a file.

@@ -10,7 +10,7 @@ struct Pieces {
 
     init(size: Int) { self.size = size }
 
-    /// What is left when nothing more comes, handed out once; nil where nothing is.
+    /// The remaining events at the end, returned once; nil if there are none.
     var rest: [(Draft, Origin)]? {
         mutating get {
             defer { piece = [] }
@@ -18,14 +18,14 @@ struct Pieces {
         }
     }
 
-    /// The full piece that the event completes; nil while there is room.
+    /// Adds an event; returns the piece that it completes, nil if it is not full yet.
     mutating func add(_ event: (Draft, Origin)) -> [(Draft, Origin)]? {
         piece.append(event)
         return piece.count >= size ? rest : nil
     }
 }
 
-/// The digests of the pieces that were checked, to be compared with those that are recorded.
+/// The digests of the checked pieces, to compare with the pieces that are recorded.
 struct PieceDigests {
     private let size: Int
     private var digests: [[UInt8]] = []
@@ -35,7 +35,7 @@ struct PieceDigests {
 
     init(size: Int) { self.size = size }
 
-    /// Takes the next event of the first reading.
+    /// Adds the next event of the first reading.
     mutating func take(_ draft: Draft) {
         open = PieceDigests.chained(open, draft)
         count += 1
@@ -47,14 +47,14 @@ struct PieceDigests {
         open = []
     }
 
-    /// The digests with that of a last piece that is not full.
+    /// The digests including that of an incomplete last piece.
     var closed: PieceDigests {
         var all = self
         if !all.open.isEmpty { all.close() }
         return all
     }
 
-    /// Whether the next piece of the second reading is that of the first.
+    /// Whether the next piece of the second reading equals that of the first.
     mutating func match(_ piece: [(Draft, Origin)]) -> Bool {
         guard matched < digests.count else { return false }
         defer { matched += 1 }
@@ -70,7 +70,7 @@ struct PieceDigests {
     }
 }
 
-/// What the first reading of an import in pieces finds out.
+/// The findings of the first reading of an import in pieces.
 struct PieceCheck {
     private(set) var digests: PieceDigests
     private(set) var references = ReferenceCheck()
@@ -82,12 +82,12 @@ struct PieceCheck {
 
     init(size: Int) { digests = PieceDigests(size: size) }
 
-    /// The events that are still to be looked up in the log, once.
+    /// The events that are still to be looked up in the log, returned once.
     var rest: [(Draft, Origin)]? {
         mutating get { unknown.rest }
     }
 
-    /// Takes an event, and gives those to be looked up in the log when there are many.
+    /// Adds an event; returns the events to look up in the log when there are many.
     mutating func add(_ event: (Draft, Origin)) -> [(Draft, Origin)]? {
         digests.take(event.0)
         references.take(event.0, origin: event.1)
@@ -104,7 +104,7 @@ struct PieceCheck {
         return unknown.add(event)
     }
 
-    /// Notes what was found out of some events.
+    /// Adds the findings about some events.
     mutating func note(_ found: (Foresight, [LocatedFault])) {
         foresight.newCount += found.0.newCount
         foresight.duplicateCount += found.0.duplicateCount

@@ -1,21 +1,21 @@
 import CaseModel
 
 extension Recorder {
-    /// Records files in pieces: for logs that are too large for one transaction.
+    /// Records files in pieces, for imports that are too large for one transaction.
     ///
     /// All files are read twice: first everything is checked, then each piece is recorded as a
-    /// whole, if it still is what was checked. Where a piece fails, those before it stay recorded;
-    /// running it again finds them as duplicates.
+    /// whole, if it has not changed since the check. If a piece fails, earlier pieces stay
+    /// recorded; another run recognises them as duplicates.
     ///
     /// - Parameters:
-    ///   - files: none of them a pipe, which cannot be read twice.
-    ///   - batch: how many events a piece has, at least 1.
-    ///   - name: who records them.
-    ///   - progress: told how many events were recorded.
-    ///   - folding: told how far the read models are, where they are built again at the end.
-    ///   - take: told each piece's places.
-    /// - Returns: what people should know of the clock, and of read models that could not be kept.
-    /// - Throws: what is wrong, and after how many events it stopped.
+    ///   - files: Must not include a pipe, which cannot be read twice.
+    ///   - batch: How many events a piece has, at least 1.
+    ///   - name: Who records them.
+    ///   - progress: Receives the number of recorded events.
+    ///   - folding: Receives the progress of the read models, if they are rebuilt at the end.
+    ///   - take: Receives the places of each piece.
+    /// - Returns: Remarks about the clock, and about read models that could not be updated.
+    /// - Throws: What is wrong, and after how many events it stopped.
     package func importBatches(
         _ files: [InputFile], of batch: Int, by name: String, progress: ProgressLog,
         folding: ProgressLog,
@@ -23,7 +23,7 @@ extension Recorder {
     ) async throws -> String? {
         var (digests, _) = try await checkPieces(files, of: batch)
         var pieces = Pieces(size: batch)
-        // Of each piece the same would be said: it is said once, of the last.
+        // Every piece would yield the same remark: only the last one is reported.
         var last: Recording?
         func record(
             _ piece: [(Draft, Origin)], of file: String
@@ -52,10 +52,10 @@ extension Recorder {
         return told.remark
     }
 
-    /// Reads and checks files, records nothing, and says what recording them in pieces would do.
+    /// Reads and checks files, records nothing, and returns what recording them in pieces would do.
     ///
-    /// What fits into memory is checked at once, since corrections may speak of what is recorded
-    /// some pieces before them.
+    /// Whatever fits into memory is checked at once, because corrections may refer to events of
+    /// earlier pieces.
     package func checkBatches(
         _ files: [InputFile], of batch: Int, progress: ProgressLog
     ) async throws -> Foresight {
@@ -89,7 +89,7 @@ extension Recorder {
         return (check.digests.closed, check.foresight)
     }
 
-    /// What recording some events would do, or the faults that keep them from it.
+    /// What recording some events would do, or the faults that prevent it.
     private func foreseen(
         _ piece: [(Draft, Origin)]
     ) async throws -> (Foresight, [LocatedFault]) {
@@ -101,7 +101,7 @@ extension Recorder {
         }
     }
 
-    /// Hands out the events of a file, read, as long as nothing is wrong; answers all its faults.
+    /// Passes on the parsed events of a file until the first fault; returns all its faults.
     private func forEachDraft(
         in file: InputFile, _ take: ((Draft, Origin)) async throws -> Void
     ) async throws -> [LocatedFault] {
@@ -137,7 +137,7 @@ extension Recorder {
 }
 
 extension CaseworkError {
-    /// That a file is another than the one that was checked.
+    /// The error for a file that has changed since it was checked.
     fileprivate static func changed(_ file: String, after done: Int) -> CaseworkError {
         CaseworkError(
             .tryAgain, "\(file) changed between its two readings", .nothing,

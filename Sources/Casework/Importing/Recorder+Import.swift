@@ -2,9 +2,10 @@ import CaseModel
 import EventLog
 
 extension Recorder {
-    /// Records everything that some files hold: all of it, or nothing.
+    /// Records all events of some files, all or nothing.
     ///
-    /// Everything is read and checked before anything is recorded; duplicates are recognised. The files are read once each, so standard input may be one of them.
+    /// Everything is read and checked before anything is recorded; duplicates are recognised. Each
+    /// file is read only once, so standard input may be one of them.
     package func importAll(
         _ files: [InputFile], by name: String, progress: ProgressLog
     ) async throws -> Recording {
@@ -13,7 +14,7 @@ extension Recorder {
         return try await append(drafts, by: name)
     }
 
-    /// Reads and checks some files, records nothing, and says what recording them would do.
+    /// Reads and checks some files, records nothing, and returns what recording them would do.
     package func checkAll(
         _ files: [InputFile], progress: ProgressLog
     ) async throws -> Foresight {
@@ -22,10 +23,10 @@ extension Recorder {
         return try await foresee(drafts)
     }
 
-    /// Most bytes of lines that one import holds in memory and sends in one statement.
+    /// The maximum size of the lines that one import holds in memory and sends in one statement.
     static let largestImport = 256 << 20
 
-    /// The events of some files, read and checked against the record; all faults at once.
+    /// The events of some files, read and checked against the record; throws all faults at once.
     private func checked(
         _ files: [InputFile], progress: ProgressLog
     ) async throws -> [(Draft, Origin)] {
@@ -34,7 +35,7 @@ extension Recorder {
         return Array(zip(drafts, entries.map(\.origin)))
     }
 
-    /// What stands in some files, and the faults of what cannot be read there.
+    /// The entries of some files, and the faults of what cannot be read.
     func read(
         _ files: [InputFile], progress: ProgressLog
     ) throws(CaseworkError) -> (entries: [Entry], faults: [LocatedFault]) {
@@ -55,7 +56,7 @@ extension Recorder {
 }
 
 extension Entry {
-    /// About how many bytes the entry takes.
+    /// The approximate size of the entry in bytes.
     fileprivate var size: Int {
         if case .line(_, _, let bytes) = origin { bytes.count } else { 1_000 }
     }

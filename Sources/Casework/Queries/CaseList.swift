@@ -10,15 +10,15 @@ package struct CaseList: Answer {
         package let slug: Slug
         /// The title of the case.
         package let title: String?
-        /// Whether it is followed.
+        /// Whether the case is being followed.
         package let isOpen: Bool
-        /// How many happenings it tells of.
+        /// How many happenings it has.
         package let happenings: Int
         /// The last dated happening.
         package let lastEvent: EventReference?
-        /// When that was.
+        /// When that happened.
         package let lastDate: EDTFDate?
-        /// Whether the last event certainly was so by the clocks asked.
+        /// Whether the last event is certain, not only possible, as of the clocks.
         package let isCertain: Bool
     }
 
@@ -26,10 +26,10 @@ package struct CaseList: Answer {
     package let rows: [Row]
     /// The position up to which the log was read.
     package let knownAt: Int64
-    /// The clocks that were asked.
+    /// The clocks of the query.
     package let clocks: Clocks
 
-    /// The answer as programs read it.
+    /// The answer as JSON.
     package var json: JSONValue {
         let answer: JSONObject = [
             "schema": "cases.list/1", "known_at": .integer(knownAt),
@@ -40,7 +40,7 @@ package struct CaseList: Answer {
 }
 
 extension CaseList.Row {
-    /// One case as programs read it.
+    /// One case as JSON.
     package var json: JSONValue {
         let row: JSONObject = [
             "case": .string(slug.text), "title": .optional(title),

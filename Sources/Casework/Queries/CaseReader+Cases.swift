@@ -3,7 +3,7 @@ import EventLog
 package import Projections
 
 extension CaseReader {
-    /// How a case stands.
+    /// The current state of a case.
     package func state(of slug: Slug) async throws -> CaseAnswer {
         let stream = StreamName(.case, slug)
         let (record, position) = try await snapshot()
@@ -16,7 +16,7 @@ extension CaseReader {
             state: state, knownAt: position, registers: registers, clocks: clocks)
     }
 
-    /// What happened in some cases; in all of them where none is named.
+    /// What happened in some cases; in all cases if none is given.
     package func timeline(
         of slugs: [Slug], filter: TimelineFilter, includesRetracted: Bool
     ) async throws -> TimelineAnswer {
@@ -63,7 +63,7 @@ extension CaseReader {
             chain: chain, knownAt: position, registers: registers, clocks: clocks)
     }
 
-    /// The filter, asking for the actor that its actor turned out to be.
+    /// The filter, with a merged actor replaced by the one it was merged into.
     private func resolved(_ filter: TimelineFilter) async throws -> TimelineFilter {
         guard let actor = filter.actor else { return filter }
         try await require(StreamName(.actor, actor.slug))
@@ -82,7 +82,7 @@ extension CaseReader {
     }
 }
 
-/// What a chain is drawn from.
+/// The events and registers that a chain is built from.
 package enum ChainStart: Sendable {
     case `case`(Slug)
     case event(EventReference)
@@ -99,12 +99,12 @@ extension CaseReader {
         }
     }
 
-    /// The events of a stream and of every stream that links join to it, both ways.
+    /// The events of a stream, and of every stream connected to it by links in either direction.
     private func linked(from stream: StreamName) async throws -> [EffectiveEvent] {
         var streams: Set<StreamName> = [stream]
         var last = [stream]
         var steps = 0
-        // What only may join them, by a link that was corrected or retracted, is there as well.
+        // Includes streams connected only by a link that was corrected or retracted.
         while !last.isEmpty {
             let events = try await recorded(last)
             let reached = try await self.streams(mentioning: last, events: events.map(\.id))
@@ -133,7 +133,7 @@ extension CaseReader {
         return CaseList(rows: rows, knownAt: position, clocks: clocks)
     }
 
-    /// The cases as the clocks show them, folded so many at a time.
+    /// The cases as of the clocks, folded in batches.
     private func foldedList(_ position: Int64) async throws -> CaseList {
         var rows: [CaseList.Row] = []
         var slugs = try await caseSlugs()[...]
@@ -149,12 +149,12 @@ extension CaseReader {
         return CaseList(rows: rows, knownAt: position, clocks: clocks)
     }
 
-    /// How many streams are held at a time by whoever goes through all of them.
+    /// How many streams are held at a time when all of them are read.
     static let streamsAtOnce = 200
 }
 
 extension CaseList.Row {
-    /// A case as its read model has it.
+    /// A case as stored in its read model.
     fileprivate init(_ row: ProjectedRow, of states: Projection) throws(CaseworkError) {
         guard let stream = StreamName(row.stream),
             case .integer(let happenings)? = row.cell("happenings", of: states)
@@ -174,7 +174,7 @@ extension CaseList.Row {
 }
 
 extension CaseworkError {
-    /// A row of a read model that this program did not write.
+    /// The error for a row of a read model that this program did not write.
     static func foreignRow(of projection: Projection) -> CaseworkError {
         CaseworkError(
             .badEvent, "the read model \(projection.name) holds a row that cannot be read",
@@ -183,9 +183,10 @@ extension CaseworkError {
 }
 
 extension CaseReader {
-    /// What contradicts itself and what cannot be right: in a case, or in all where none is named.
+    /// Contradictions and impossibilities in a case, or in all cases if none is given.
     ///
-    /// All cases are read for one, too: what is told there may be denied elsewhere.
+    /// All cases are read even for one, because a statement in one case may be contradicted in
+    /// another.
     package func conflicts(in slug: Slug?) async throws -> ConflictsAnswer {
         let (record, position) = try await snapshot()
         let cases = try await record.caseSlugs().map { StreamName(.case, $0) }

@@ -10,7 +10,7 @@ package enum ClockRange: Sendable {
 }
 
 extension ClockRange {
-    /// The clock, as it is named on the command line.
+    /// The name of the clock on the command line.
     fileprivate var clock: String {
         switch self {
         case .occurred: "occurred"
@@ -19,7 +19,7 @@ extension ClockRange {
         }
     }
 
-    /// The instant of its clock that a record is seen at.
+    /// The instant on its clock as of which a record is read.
     fileprivate func instant(of clocks: Clocks) -> JSONValue {
         switch self {
         case .occurred: .optional(clocks.asOf?.text)
@@ -30,9 +30,9 @@ extension ClockRange {
 }
 
 extension CaseReader {
-    /// What changed in a case between two instants of one clock; the other clocks are asked as ever.
+    /// What changed in a case between two instants of one clock; the other clocks are unchanged.
     ///
-    /// - Throws: that the case is not there at either of them.
+    /// - Throws: An error if the case exists at neither of them.
     package func difference(
         in slug: Slug, between range: ClockRange
     ) async throws -> DiffAnswer {
@@ -49,7 +49,7 @@ extension CaseReader {
             knownAt: position, registers: new.registers, clocks: clocks)
     }
 
-    /// The record at both instants, otherwise as it is.
+    /// The record as of both instants, with the other clocks unchanged.
     private func ends(
         of range: ClockRange
     ) async throws -> (CaseReader, CaseReader) {
@@ -72,7 +72,7 @@ extension CaseReader {
 
     private func reading(of slug: Slug) async throws -> CaseReading {
         let stream = StreamName(.case, slug)
-        // As recorded, not as shown: what was not yet published names sources, too.
+        // As recorded, not as shown: events that were not yet published also refer to sources.
         let naming = try await known([stream])
         let events = try await effectiveEvents([stream])
         let shared = try await sharing(measuresOf: events)
@@ -85,9 +85,9 @@ extension CaseReader {
 }
 
 extension CaseReader {
-    /// What makes a field of a case what it is.
+    /// The events that determine the value of a field of a case.
     ///
-    /// - Throws: that there is no such case, or that it has no such field, with the nearest one.
+    /// - Throws: An error if the case does not exist, or has no such field, with the closest match.
     package func why(_ field: String, of slug: Slug) async throws -> WhyAnswer {
         let stream = StreamName(.case, slug)
         let (record, position) = try await snapshot()
@@ -108,7 +108,7 @@ extension CaseReader {
 }
 
 extension CaseworkError {
-    /// That a case has no such field.
+    /// The error for a field that a case does not have.
     fileprivate static func unknown(
         field: String, of slug: Slug, nearest: String?
     ) -> CaseworkError {

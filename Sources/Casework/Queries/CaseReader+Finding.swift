@@ -21,26 +21,26 @@ extension CaseReader {
         return event
     }
 
-    /// The event that a reference names, read.
+    /// The event that a reference names, parsed.
     package func event(named name: EventReference) async throws -> Event {
         try Event(try await stored(named: name))
     }
 
-    /// Makes sure that a case, actor or source is there.
+    /// Throws unless a case, actor or source exists.
     package func require(_ stream: StreamName) async throws {
         let known = try await log.streams(ofEvents: [stream.firstEventID])
         guard known.isEmpty else { return }
         throw await notFound(stream)
     }
 
-    /// That a case is not there: not at all, or not by the clocks that were asked.
+    /// The error for a missing case: one that does not exist at all, or not as of the clocks.
     func absent(_ stream: StreamName) async throws -> CaseworkError {
         try requireReadable(stream)
         try await require(stream)
         return notYet("\(stream.kind.rawValue) \"\(stream.slug)\"")
     }
 
-    /// That a case, actor or source is not there, with the nearest one that is.
+    /// The error for a case, actor or source that does not exist, with the closest match.
     func notFound(_ stream: StreamName) async -> CaseworkError {
         let names = try? await log.streamNames()
         let slugs = (names ?? []).filter { $0.kind == stream.kind }.map(\.slug.text)
@@ -52,7 +52,7 @@ extension CaseReader {
 }
 
 extension StreamName.Kind {
-    /// Where those that are there are listed.
+    /// The command that lists the existing ones.
     fileprivate var listing: String {
         switch self {
         case .case: "cases list shows all cases"
@@ -65,7 +65,7 @@ extension StreamName.Kind {
 }
 
 extension CaseReader {
-    /// That something is not there by the clocks that were asked, or was recorded after the
+    /// The error for something that does not exist as of the clocks, or was recorded after the
     /// snapshot.
     func notYet(_ thing: String) -> CaseworkError {
         guard clocks == .none else { return .notYet(thing) }
@@ -75,7 +75,7 @@ extension CaseReader {
 }
 
 extension CaseworkError {
-    /// That something is there, but not by the clocks that were asked.
+    /// The error for something that exists, but not as of the clocks.
     static func notYet(_ thing: String) -> CaseworkError {
         CaseworkError(
             .notFound, "\(thing) is not there by the clocks that were asked",
@@ -101,7 +101,7 @@ extension CaseReader {
 }
 
 extension DatabaseChoice {
-    /// Opens the record for one quick look; nil if that would start the private server.
+    /// Opens the record for a short query; nil if that would start the private server.
     package func openIfRunning() async throws -> CaseReader? {
         let address: String
         switch origin {

@@ -1,16 +1,16 @@
 package import CaseModel
 package import Projections
 
-/// What other cases say of measures.
+/// The events of other cases about measures.
 struct SharedEvents: Sendable {
     /// Their whole streams as they were recorded, in order of position.
     var recorded: [Event] = []
-    /// The same as they stand by the clocks.
+    /// The same as of the clocks, with corrections applied.
     var standing: [EffectiveEvent] = []
 }
 
 extension CaseReader {
-    /// The measures of the workspace, with how each stands by all cases together.
+    /// The measures of the workspace, each with its state according to all cases together.
     package func measures() async throws -> MeasuresAnswer {
         let (record, position) = try await snapshot()
         let cases = try await record.caseSlugs().map { StreamName(.case, $0) }
@@ -22,9 +22,9 @@ extension CaseReader {
             isSingle: false, knownAt: position, registers: registers, clocks: clocks)
     }
 
-    /// One measure, with how it stands by all cases together.
+    /// One measure, with its state according to all cases together.
     ///
-    /// - Throws: that no event and no register names it, with the nearest that is.
+    /// - Throws: An error if no event and no register refers to it, with the closest match.
     package func measure(_ slug: Slug) async throws -> MeasuresAnswer {
         let (record, position) = try await snapshot()
         let stream = StreamName(.measure, slug)
@@ -40,7 +40,7 @@ extension CaseReader {
             clocks: clocks)
     }
 
-    /// The registers that events name, and those of measures that perhaps no event names.
+    /// The registers that events refer to, and those of measures even if no event refers to them.
     private func registers(
         of events: [EffectiveEvent], beside registered: [EffectiveEvent]
     ) async throws -> Registers {
@@ -57,9 +57,9 @@ extension CaseReader {
             hint: nearest.map { "did you mean \(quoted($0))?" } ?? "cases measures lists them")
     }
 
-    /// The events of the other cases that speak of the measures of some events.
+    /// The events of the other cases about the measures of some events.
     ///
-    /// A measure is one thing in all cases, so how it stands is told by all of them together.
+    /// A measure is the same thing in all cases, so its state follows from all of them together.
     func sharing(
         measuresOf events: [EffectiveEvent]
     ) async throws -> SharedEvents {

@@ -6,11 +6,11 @@ import Projections
 import ReadModels
 
 extension CaseReader {
-    /// The rows of a projection as the log makes them at the snapshot, in the order of their keys.
+    /// The rows of a projection at the snapshot, in the order of their keys.
     ///
-    /// Kept rows are read. The streams written to between their checkpoint and the snapshot are
-    /// folded here, whichever of the two is ahead, and so are those that could not be read when
-    /// the rows were made; nothing is written. Where no rows are kept that this program could have
+    /// Stored rows are used. Streams with events between the checkpoint and the snapshot are folded
+    /// here, whichever of the two is later, and so are streams that could not be read when the rows
+    /// were made; nothing is written. If there are no stored rows that this program could have
     /// made, the whole log is folded.
     func kept(
         _ projection: Projection, _ selection: Selection = .all
@@ -37,10 +37,10 @@ extension CaseReader {
         return (rows + new).sorted { $0.precedes($1, by: projection.keyLength) }
     }
 
-    /// The rows, at the snapshot, of the streams whose kept rows do not tell of it: those written
-    /// to since the rows were made, and those that could not be read then.
+    /// The rows, at the snapshot, of the streams whose stored rows are not valid for it: those with
+    /// events since the rows were made, and those that could not be read then.
     ///
-    /// What cannot be read now is noted as left out.
+    /// Streams that still cannot be read are noted as left out.
     func fresh(
         _ projection: Projection, since checkpoint: Int64, through position: Int64
     ) async throws -> StreamFold {
@@ -62,8 +62,8 @@ extension CaseReader {
             .sorted { $0.position < $1.position }
     }
 
-    /// The streams that could not be read when somebody last tried, among them all that cannot be
-    /// read at a position.
+    /// The streams that could not be read when the rows were made; includes all that cannot be read
+    /// at a position.
     func stoppedStreams(
         through position: Int64
     ) async throws -> [String] {
@@ -75,7 +75,7 @@ extension CaseReader {
             + streams(between: checkpoint.position, and: position)
     }
 
-    /// The streams written to after one position and up to another, whichever is the greater.
+    /// The streams with events between two positions, whichever is greater.
     private func streams(
         between one: Int64, and other: Int64
     ) async throws -> [String] {
@@ -83,7 +83,7 @@ extension CaseReader {
         return try await log.streams(at: min(one, other) + 1...max(one, other))
     }
 
-    /// The rows of a projection, folded from the whole log, a window of streams at a time.
+    /// Folds the rows of a projection from the whole log, a window of streams at a time.
     private func folded(
         _ projection: Projection, through position: Int64
     ) async throws -> [ProjectedRow] {
@@ -112,14 +112,14 @@ extension CaseReader {
 }
 
 extension Projection {
-    /// Whether an answer made of its rows leaves something out where a stream cannot be read.
+    /// Whether an answer made from its rows leaves something out if a stream cannot be read.
     fileprivate var leavesOut: Bool {
         name != Projection.unreadable.name && name != Projection.mentions.name
     }
 }
 
 extension [ProjectedRow] {
-    /// The rows of a projection that are asked for.
+    /// The selected rows of a projection.
     fileprivate func selected(by selection: Selection, of projection: Projection) -> Self {
         guard case .column(let name, let values) = selection else { return self }
         let wanted = Set(values)
@@ -128,23 +128,24 @@ extension [ProjectedRow] {
 }
 
 extension ProjectedRow {
-    /// The value in a column; nil where the projection has no such column.
+    /// The value in a column; nil if the projection has no such column.
     func cell(_ name: String, of projection: Projection) -> Cell? {
         zip(projection.columns, cells).first { $0.0.name == name }?.1
     }
 
-    /// The text in a column; nil where there is none.
+    /// The text in a column; nil if there is none.
     func text(_ name: String, of projection: Projection) -> String? {
         if case .text(let text)? = cell(name, of: projection) { text } else { nil }
     }
 }
 
 extension CaseReader {
-    /// The streams whose events name other streams or, by their ids, single events; in the order of
-    /// their names.
+    /// The streams whose events refer to other streams or, by their ids, to single events; in the
+    /// order of their names.
     ///
-    /// The index only grows: it knows what was ever named, whatever became of it. So it holds for
-    /// every clock, and the caller reads what the events mean.
+    /// The index only grows: it contains every reference that was ever made, even if it was
+    /// corrected later. So it is valid for every clock, and the caller determines what the events
+    /// mean.
     func streams(
         mentioning streams: [StreamName], events: [EventID] = []
     ) async throws -> [StreamName] {
@@ -158,11 +159,11 @@ extension CaseReader {
         }.sorted()
     }
 
-    /// The streams that name a source, and those that speak of the same events and links.
+    /// The streams that refer to a source, and those about the same events and links.
     func streams(speakingOf source: SourceSlug) async throws -> [StreamName] {
         let naming = try await streams(mentioning: [StreamName(.source, source.slug)])
         let ids = try await events(of: naming).map(\.id)
-        // What others say about the same events and links stands elsewhere.
+        // Other statements about the same events and links are in other streams.
         let speaking = try await streams(mentioning: naming, events: ids)
         return Set(naming + speaking).sorted()
     }

@@ -3,15 +3,16 @@ import EventLog
 import ReadModels
 
 extension CaseReader {
-    /// After so many steps from stream to stream the rest of the way is asked for at once.
+    /// After this many steps from stream to stream, the remaining streams are requested at once.
     ///
-    /// Nearly all ways are shorter, and cost no further question.
+    /// Nearly all searches take fewer steps, and need no further query.
     static let stepsAlone = 3
 
-    /// What `read` reads of some streams and of those that they lead to, directly or through others.
+    /// Reads some streams and those that they lead to, directly or through others.
     ///
-    /// `next` says where what was read leads, and `names` which names that goes by: so what lies ahead can
-    /// be asked for at once. What `read` reads of one stream must not depend on the others.
+    /// `next` returns the streams that items lead to, and `names` says which references it follows,
+    /// so that the streams ahead can be requested at once. What `read` returns for one stream must
+    /// not depend on the others.
     func readingAhead<Item: Sendable>(
         from first: Set<StreamName>, by names: Names, stream: (Item) -> StreamName,
         read: ([StreamName]) async throws -> [Item],
@@ -37,7 +38,7 @@ extension CaseReader {
         return found
     }
 
-    /// The streams that names probably lead to, those among them.
+    /// The streams that references probably lead to, including the given ones.
     func connected(
         to streams: Set<StreamName>, by names: Names
     ) async throws -> [StreamName] {
@@ -48,10 +49,11 @@ extension CaseReader {
 }
 
 extension Names {
-    /// From an event to the actors and sources that it names, and on to those that these name.
+    /// From an event to the actors and sources that it refers to, and on to those that they refer
+    /// to.
     static let ofRegisters = Names(through: ["actor", "source"], isBothWays: false)
-    /// From case to case, both ways.
+    /// From case to case, in both directions.
     static let ofCases = Names(through: ["case"], isBothWays: true)
-    /// From any stream to all that it names.
+    /// From any stream to all that it refers to.
     static let ofAll = Names(through: ["case", "actor", "source"], isBothWays: false)
 }

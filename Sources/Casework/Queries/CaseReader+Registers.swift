@@ -13,8 +13,8 @@ extension CaseReader {
             clocks: clocks)
     }
 
-    /// One actor, with its names, roles and cases; by the name of one that was merged the actor that
-    /// it turned out to be.
+    /// One actor, with its names, roles and cases; the name of a merged actor yields the one it was
+    /// merged into.
     package func actor(_ slug: Slug) async throws -> ActorsAnswer {
         let (record, position) = try await snapshot()
         try await record.require(StreamName(.actor, slug))
@@ -39,7 +39,7 @@ extension CaseReader {
 }
 
 extension CaseReader {
-    /// Every source of the workspace, with how much rests on it.
+    /// Every source of the workspace, with how much it supports.
     package func sources() async throws -> SourcesAnswer {
         let (record, position) = try await snapshot()
         let events = try await record.effectiveEvents(try await log.streamNames())
@@ -69,7 +69,7 @@ extension CaseReader {
             clocks: clocks)
     }
 
-    /// The events of every register of a kind as they were known.
+    /// The events of every register of a kind, without the clock of publication.
     func known(
         in kind: StreamName.Kind
     ) async throws -> [EffectiveEvent] {
@@ -79,18 +79,17 @@ extension CaseReader {
 }
 
 extension CaseReader {
-    /// The registers that events name, with the sources that those sources retell, the actors that
-    /// theirs turned out to be, and those that turned out to be one of theirs.
+    /// The registers that events refer to, with the sources that those sources retell, the actors
+    /// that their actors were merged into, and those merged into theirs.
     ///
-    /// They are as they were known: who published what when is not itself a matter of when it was
-    /// published.
+    /// The date of publication is not applied to them: registers determine who published what when.
     package func registers(namedBy events: [EffectiveEvent]) async throws
         -> Registers
     {
         Registers(try await registered(namedBy: events))
     }
 
-    /// The events of those registers as they stand, in order of position.
+    /// The events of those registers with corrections applied, in order of position.
     func registered(
         namedBy events: [EffectiveEvent]
     ) async throws -> [EffectiveEvent] {
@@ -106,20 +105,20 @@ extension CaseReader {
     }
 }
 
-/// What the registers say that changes how the events of other streams read.
+/// What the registers contain that changes how the events of other streams read.
 package struct RegisterChanges: Sendable {
-    /// The actors that turned out to be another one.
+    /// The actors that were merged into another one.
     package let merges: ActorMerges
     /// The sources that were withdrawn.
     package let withdrawn: Set<SourceSlug>
 }
 
 extension CaseReader {
-    /// The merges of actors and the withdrawals of sources, as they were known: neither has a date
-    /// of publication.
+    /// The merges of actors and the withdrawals of sources, without the clock of publication:
+    /// neither has a date of publication.
     package func registerChanges() async throws -> RegisterChanges {
         let streams = try await log.streamsOfMergesAndWithdrawals(through: bound)
-        // An event of such a type in a stream where it may not stand merges nothing.
+        // An event of such a type in a stream where it is not allowed merges nothing.
         let registers = streams.filter { $0.kind == .actor || $0.kind == .source }
         let events = registers.isEmpty ? [] : try await known(registers)
         return RegisterChanges(merges: ActorMerges(events), withdrawn: Set(events.withdrawn))
@@ -127,7 +126,7 @@ extension CaseReader {
 }
 
 extension [EffectiveEvent] {
-    /// The sources that events among them withdraw.
+    /// The sources that these events withdraw.
     fileprivate var withdrawn: [SourceSlug] {
         compactMap { standing in
             guard standing.retraction == nil, case .sourceWithdrawn = standing.event.body.content

@@ -5,14 +5,15 @@ package import Projections
 import ReadModels
 
 extension CaseReader {
-    /// The events in which something is found: in their summaries, what their fields say, what
-    /// sources print, and what their actors are called.
+    /// Full-text search for events: in their summaries, the values of their fields, the texts of
+    /// sources, and the names of their actors.
     ///
     /// - Parameters:
-    ///   - text: words in any order, "a phrase", or, -without.
-    ///   - limit: most hits.
-    /// - Returns: the events, the best first.
-    /// - Throws: a text without any word or with too many, and whatever the server refuses.
+    ///   - text: Words in any order, "a phrase", or, -without.
+    ///   - limit: The maximum number of hits.
+    /// - Returns: The events, best match first.
+    /// - Throws: An error for a text without any word or with too many, and any error of the
+    ///   server.
     package func search(
         for text: String, limit: Int64
     ) async throws -> SearchAnswer {
@@ -39,7 +40,7 @@ extension CaseReader {
         }
     }
 
-    /// The rows of the streams that were written to after a checkpoint.
+    /// The rows of the streams with events after a checkpoint.
     private func laterRows(
         _ checkpoint: Int64, _ head: Int64
     ) async throws -> LaterSearchRows {
@@ -49,8 +50,8 @@ extension CaseReader {
             rows: fold.rows.flatMap(\.self))
     }
 
-    /// Searches the log as the clocks show it, folded so many streams at a time: the actors first,
-    /// because every event is found by their names.
+    /// Searches the log as of the clocks, folded in batches of streams: the actors first, because
+    /// events are also found by the names of their actors.
     private func foldedHits(
         for query: SearchQuery, _ limit: Int64
     ) async throws -> [SearchHit] {
@@ -100,7 +101,7 @@ extension CaseReader {
 }
 
 extension SearchQuery {
-    /// Reads what somebody typed.
+    /// Parses the user's input.
     fileprivate init(reading text: String) throws(CaseworkError) {
         do {
             try self.init(text)
@@ -117,18 +118,18 @@ extension SearchQuery {
     }
 }
 
-/// `cases.search/1`: the events in which words were found.
+/// `cases.search/1`: the events that match a search.
 package struct SearchAnswer: Answer {
-    /// What was looked for.
+    /// The search text.
     package let query: String
-    /// The events, the best first.
+    /// The events, best match first.
     package let hits: [SearchHit]
     /// The position up to which the log was read.
     package let knownAt: Int64
-    /// The clocks that were asked.
+    /// The clocks of the query.
     package let clocks: Clocks
 
-    /// The answer as programs read it.
+    /// The answer as JSON.
     package var json: JSONValue {
         let answer: JSONObject = [
             "schema": "cases.search/1", "query": .string(query), "known_at": .integer(knownAt),
@@ -139,7 +140,7 @@ package struct SearchAnswer: Answer {
 }
 
 extension SearchHit {
-    /// One event as programs read it.
+    /// One event as JSON.
     package var json: JSONValue {
         [
             "event": .string(event), "stream": .string(stream), "position": .integer(position),

@@ -4,19 +4,19 @@ package import EventLog
 import Projections
 
 extension CaseReader {
-    /// The events of whole streams that were known by the clocks, in order of position.
+    /// The events of whole streams that were known as of the clocks, in order of position.
     ///
-    /// - Throws: an event that cannot be read, by its position, unless this is a snapshot that
-    ///   notes what it leaves out; none is ever skipped in silence.
+    /// - Throws: An error for an event that cannot be read, with its position, unless this is a
+    ///   snapshot that notes what it leaves out; no event is ever skipped silently.
     package func events(of streams: [StreamName]) async throws -> [Event] {
         try await reading(streams).events
     }
 
-    /// The events of whole streams as they stand by the clocks: corrected, marked where retracted or
-    /// no longer supported, and with merged actors under the name of the one that stays.
+    /// The events of whole streams as of the clocks: corrected, marked if retracted or no longer
+    /// supported, and with merged actors replaced.
     ///
-    /// The streams of events that theirs name are read too: whether a link still joins two events
-    /// depends on both.
+    /// The streams of the events that they refer to are read too: whether a link still joins two
+    /// events depends on both.
     package func effectiveEvents(_ streams: [StreamName]) async throws -> [EffectiveEvent] {
         let changes = try await registerChanges()
         return try await unmerged(streams).merging(changes.merges).withdrawing(changes.withdrawn)
@@ -33,7 +33,7 @@ extension CaseReader {
         return standing.filter { asked.contains($0.event.stream) }
     }
 
-    /// The streams of the events that links of the given ones name, also as corrected.
+    /// The streams of the events that the links of the given events refer to, also as corrected.
     func streams(
         ofEventsNamedBy events: [Event]
     ) async throws -> Set<StreamName> {
@@ -43,19 +43,19 @@ extension CaseReader {
         return names.compactMap(\.stream).reduce(into: Set(found)) { $0.insert($1) }
     }
 
-    /// The events of whole streams as they were known: who published what when is not itself a
-    /// matter of when it was published.
+    /// The events of whole streams without the clock of publication, which registers themselves
+    /// determine.
     func known(_ streams: [StreamName]) async throws -> [EffectiveEvent] {
         try resolve(
             try await reading(streams), Clocks(knownAt: clocks.knownAt), Publications([]))
     }
 
-    /// The events of whole streams as they were recorded; what cannot be read is left out.
+    /// The events of whole streams as they were recorded; unreadable events are left out.
     func recorded(_ streams: [StreamName]) async throws -> [Event] {
         try await reading(streams).events
     }
 
-    /// The stored events of whole streams, read.
+    /// The stored events of whole streams, parsed.
     private func reading(_ streams: [StreamName]) async throws -> StreamReading {
         let reading = StreamReading(try await stored(streams))
         try leaveOut(reading.stopped.values.joined())
@@ -69,7 +69,7 @@ extension CaseReader {
 
     /// Notes what is left out of an answer.
     ///
-    /// - Throws: the first of it, where nobody takes notes.
+    /// - Throws: The first unreadable event, if omissions are not noted.
     func leaveOut(_ unreadable: some Sequence<UnreadableEvent>) throws(CaseworkError) {
         if let omissions { return omissions.note(unreadable) }
         if let first = unreadable.min(by: { $0.position < $1.position }) {
@@ -77,23 +77,23 @@ extension CaseReader {
         }
     }
 
-    /// Makes sure that a stream is not left out of an answer about itself.
+    /// Throws if a stream is left out of an answer about itself.
     func requireReadable(_ stream: StreamName) throws(CaseworkError) {
         if let event = omissions?.first(in: stream.text) { throw .unreadable(event) }
     }
 
-    /// When the sources that events name were published; read only where that clock is asked.
+    /// When the sources that events refer to were published; read only if that clock is set.
     private func publications(
         namedBy reading: StreamReading
     ) async throws -> Publications {
         guard clocks.publishedBy != nil else { return Publications([]) }
-        // As corrected too: what a corrected correction names is not told by its own fields.
+        // As corrected too: a correction may introduce references that its own fields do not show.
         let corrected = try resolve(reading, Clocks(knownAt: clocks.knownAt), Publications([]))
         let named = reading.events.registers.union(corrected.map(\.event).registers)
         return Publications(try await known(named.filter { $0.kind == .source }.sorted()))
     }
 
-    /// The events as clocks show them, without the streams that a correction makes unreadable.
+    /// The events as of the clocks, without the streams that a correction makes unreadable.
     private func resolve(
         _ reading: StreamReading, _ clocks: Clocks, _ publications: Publications,
         isWhole: Bool = false
@@ -114,7 +114,7 @@ extension CaseReader {
 }
 
 extension EventReference {
-    /// The stream that the name tells; nil where it is an id.
+    /// The stream in the name; nil if the name is an id.
     fileprivate var stream: StreamName? {
         switch self {
         case .keyed(let stream, _), .numbered(let stream, _): stream
@@ -124,9 +124,9 @@ extension EventReference {
 }
 
 extension Event {
-    /// The event that a row of the log holds.
+    /// Parses a stored event.
     ///
-    /// One whose body was erased stands with its place alone; one that cannot be read is never
+    /// An event whose body was erased is returned with its place only; an unreadable event is never
     /// skipped.
     package init(_ stored: StoredEvent) throws(CaseworkError) {
         do { try self.init(reading: stored) } catch {
@@ -134,7 +134,7 @@ extension Event {
         }
     }
 
-    /// The event that a row of the log holds; throws why it cannot be read.
+    /// Parses a stored event; throws the reason if it cannot be read.
     init(reading stored: StoredEvent) throws(UnreadableEvent) {
         guard stored.language == Event.language else {
             throw UnreadableEvent(
@@ -186,14 +186,14 @@ extension Event {
 }
 
 extension CaseworkError {
-    /// An event of the log that stops its stream.
+    /// The error for an event that stops its stream.
     static func unreadable(_ event: UnreadableEvent) -> CaseworkError {
         CaseworkError(
             .badEvent, "event \(event.position) cannot be read: \(event.reason)",
             hint: "use a newer cases, or retract it: cases retract '\(event.event)'")
     }
 
-    /// An event of the log that breaks the language.
+    /// The error for an event that violates the language.
     static func unreadable(at position: Int64, _ faults: Faults) -> CaseworkError {
         CaseworkError(
             .badEvent, "event \(position) cannot be read: \(faults.reason)",

@@ -2,18 +2,22 @@ package import CaseModel
 package import EventLog
 import ReadModels
 
-/// Reads the record of one workspace, as some clocks show it.
+/// Reads the record of one workspace as of some clocks.
+///
+/// Its files: `+Streams` reads events as they stand after corrections; `+ReadModels` has kept rows,
+/// completed by folding; `+ReadingAhead` follows links from stream to stream; `+Cases`, `+Changes`,
+/// `+Measures`, `+Registers` and `+Search` answer the commands; `+Finding` names what does not exist.
 package struct CaseReader: Sendable {
-    /// The log that everything is read from.
+    /// The log to read from.
     package let log: EventLog
-    /// The clocks that every answer is given by.
+    /// The clocks of every answer.
     package let clocks: Clocks
-    /// The last position that is read; nil reads as far as the log goes at each statement.
+    /// The last position to read; nil reads up to the head at each statement.
     let position: Int64?
-    /// Takes what cannot be read and is left out; where nil, what cannot be read is an error.
+    /// Collects what cannot be read and is left out; if nil, that is an error.
     package let omissions: Omissions?
 
-    /// The record that a log holds, read up to a position where one is given.
+    /// Creates a reader of a log, up to a position if one is given.
     package init(
         log: EventLog, clocks: Clocks = .none, position: Int64? = nil, omissions: Omissions? = nil
     ) {
@@ -23,20 +27,19 @@ package struct CaseReader: Sendable {
         self.omissions = omissions
     }
 
-    /// Folds what the read models lack.
+    /// Folds what is missing in the read models.
     var projector: Projector { Projector(log: log) }
 
     /// The read models beside the log.
     var readModels: ReadModels { projector.readModels }
 }
 
-/// What the record said when: at a position of its log, or at a moment.
+/// A point in transaction time: a position of the log, or a moment.
 package enum KnownAt: Hashable, Sendable {
     case position(Int64)
     case instant(Instant)
 
-    /// The position or moment that `text` spells: a number, a time in UTC, or a day, which means
-    /// its end.
+    /// Parses a position or moment: a number, a time in UTC, or a day, which means its end.
     package init?(_ text: String) {
         if let position = Int64(text), position >= 0, String(position) == text {
             self = .position(position)
@@ -49,7 +52,7 @@ package enum KnownAt: Hashable, Sendable {
 }
 
 extension CaseReader {
-    /// A snapshot of the record for one answer, as some clocks show it.
+    /// A snapshot of the record for one answer, as of some clocks.
     ///
     /// A stream that cannot be read is left out of answers about others, and noted in its
     /// `omissions`.
@@ -63,7 +66,7 @@ extension CaseReader {
             .record
     }
 
-    /// The last position that was recorded by then.
+    /// The last position recorded by then.
     func position(of knownAt: KnownAt) async throws -> Int64 {
         switch knownAt {
         case .position(let position): position
@@ -74,13 +77,13 @@ extension CaseReader {
 }
 
 extension CaseReader {
-    /// A snapshot of the record: the same record, read up to one position of its log, and that
-    /// position.
+    /// A snapshot of the record, and its position: the same record, read up to one position of its
+    /// log.
     ///
     /// An answer takes several statements, and other programs append in between. The log is
-    /// append-only and its positions have no gaps, so all that is needed is to read no further
-    /// than the head that was seen first. That takes no transaction: it holds across a lost
-    /// session, on a standby, and behind a pooler.
+    /// append-only and its positions have no gaps, so it is sufficient not to read beyond the head
+    /// that was seen first. That needs no transaction: it works across a lost session, on a
+    /// standby, and behind a pooler.
     package func snapshot() async throws -> (record: CaseReader, position: Int64) {
         if let position { return (self, position) }
         let position = min(try await head(), clocks.knownAt ?? .max)
@@ -89,12 +92,12 @@ extension CaseReader {
         return (record, position)
     }
 
-    /// The same snapshot of the record as other clocks show it.
+    /// The same snapshot of the record as of other clocks.
     func seen(by clocks: Clocks) -> CaseReader {
         CaseReader(log: log, clocks: clocks, position: position, omissions: omissions)
     }
 
-    /// The last position that is read, by the clocks and by the snapshot; nil for the whole log.
+    /// The last position to read, by the clocks and by the snapshot; nil for the whole log.
     var bound: Int64? {
         guard let position else { return clocks.knownAt }
         return min(position, clocks.knownAt ?? .max)
@@ -102,7 +105,7 @@ extension CaseReader {
 }
 
 extension CaseReader {
-    /// How many events are held at a time by whoever goes through the whole log.
+    /// How many events are held at a time when the whole log is read.
     static let window = 5_000
 
     /// The stored events at some positions, in order.

@@ -4,22 +4,22 @@ import Digest
 package import EventLog
 package import Projections
 
-/// `cases.event/1`: one event with everything that is stored of it, as recorded and as it stands.
+/// `cases.event/1`: one event with everything that is stored of it, as recorded and as corrected.
 package struct EventAnswer: Answer {
-    /// What is stored.
+    /// The stored event.
     package let stored: StoredEvent
-    /// The event as it stands.
+    /// The event with corrections applied.
     package let standing: EffectiveEvent
-    /// What sources say about it: its own claims, and those added later.
+    /// The claims about it: its own, and those added later.
     package let claims: [ValuedClaim]
     /// The position up to which the log was read.
     package let knownAt: Int64
-    /// The names of those whom it concerns.
+    /// The registers that it refers to, with their names.
     package let registers: Registers
-    /// The clocks that were asked.
+    /// The clocks of the query.
     package let clocks: Clocks
 
-    /// The answer as programs read it.
+    /// The answer as JSON.
     package var json: JSONValue {
         var answer = members.answered(by: clocks, registers)
         if stored.isErased { answer["erased"] = true }
@@ -58,7 +58,7 @@ package struct EventAnswer: Answer {
 }
 
 extension EffectiveEvent {
-    /// The names of the events that its links name and that were retracted, or are not there.
+    /// The names of the events that its links refer to and that were retracted or do not exist.
     fileprivate func names(thatAre fate: LinkFate) -> [String] {
         fates.filter { $0.value == fate }.map(\.key.description).sorted()
     }
@@ -73,7 +73,7 @@ extension CaseReader {
         let events = try await record.effectiveEvents(stream.map { [$0] } ?? [])
         guard let standing = events.first(where: { $0.event.id == stored.id }) else {
             if let stream { try record.requireReadable(stream) }
-            // The stream goes on without it, if it was retracted.
+            // If the event was retracted, the stream continues without it.
             _ = try Event(stored)
             let isLost = clocks == .none && stored.position <= position
             throw isLost ? .astray(stored) : record.notYet("event \(name)")

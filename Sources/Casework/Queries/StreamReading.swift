@@ -4,30 +4,30 @@ import EventLog
 package import Projections
 import Synchronization
 
-/// The events of streams as far as they can be read, and those that stop a stream.
+/// The events of streams that can be read, and those that stop a stream.
 ///
-/// An event that cannot be read stops its stream unless it is retracted: what it says might change
-/// the meaning of all others there. Other streams go on.
+/// An event that cannot be read stops its stream unless it is retracted: its content might change
+/// the meaning of all others there. Other streams are not affected.
 struct StreamReading: Sendable {
     /// Every event that can be read, in the order given.
     private(set) var readable: [Event] = []
-    /// Every event that cannot, retracted or not, in the same order.
+    /// Every event that cannot be read, retracted or not, in the same order.
     private(set) var unreadable: [Unreadable] = []
     /// The events that stop a stream, by the stream's name.
     private(set) var stopped: [String: [UnreadableEvent]] = [:]
 
-    /// An event that cannot be read, with the names by which another may speak of it.
+    /// An event that cannot be read, with the names by which others may refer to it.
     struct Unreadable: Sendable {
         let event: UnreadableEvent
         let names: [EventReference]
     }
 
-    /// The events of the streams that go on.
+    /// The events of the streams that are not stopped.
     var events: [Event] {
         stopped.isEmpty ? readable : readable.filter { stopped[$0.stream.text] == nil }
     }
 
-    /// Reads the stored events of whole streams, in order of position.
+    /// Parses the stored events of whole streams, in order of position.
     init(_ stored: [StoredEvent]) {
         readable.reserveCapacity(stored.count)
         for event in stored {
@@ -44,7 +44,7 @@ struct StreamReading: Sendable {
         }
     }
 
-    /// Stops the stream in which a correction leaves an event that cannot be read.
+    /// Stops a stream in which a correction makes an event unreadable.
     mutating func stop(at error: UnreadableCorrection) -> UnreadableEvent? {
         let place = error.correction ?? error.position
         guard let event = readable.first(where: { $0.position == place }) else { return nil }
@@ -53,7 +53,7 @@ struct StreamReading: Sendable {
         return unreadable
     }
 
-    /// What the retractions of a stream that hold speak of.
+    /// The events that the effective retractions of a stream refer to.
     private func retractions(in stream: String) -> Set<EventReference> {
         let own = readable.filter { $0.stream.text == stream }
         guard let standing = try? effective(own) else { return [] }
@@ -97,7 +97,7 @@ extension StoredEvent {
 }
 
 extension Faults {
-    /// The first of them with its place, which quotes no content.
+    /// The first fault with its place, which quotes no content.
     var reason: String {
         guard let first = all.first else { return "no reason was found" }
         return first.path.steps.isEmpty ? first.message : "\(first.path): \(first.message)"
@@ -106,11 +106,11 @@ extension Faults {
 
 /// What an answer leaves out, because it cannot be read.
 ///
-/// One for each answer: reads note what stops a stream, and the command names it.
+/// One instance per answer: reads add what stops a stream, and the command reports it.
 package final class Omissions: Sendable {
     private let events = Mutex<[Int64: UnreadableEvent]>([:])
 
-    /// Nothing is left out so far.
+    /// Creates an empty collection.
     package init() {}
 
     /// The events that stop a stream, in order of position.
@@ -124,6 +124,6 @@ package final class Omissions: Sendable {
         }
     }
 
-    /// The first event that stops a stream; nil where none does.
+    /// The first event that stops a stream; nil if there is none.
     func first(in stream: String) -> UnreadableEvent? { all.first { $0.stream == stream } }
 }

@@ -4,15 +4,15 @@ import Yams
 
 /// A case as people write it: one YAML file with its sources, actors, lists, measures and events.
 ///
-/// Its entries come in the order in which they are recorded: registers, the case, events.
+/// Its entries are in the order in which they are recorded: registers, the case, events.
 struct CaseFile {
     private var reader: YAMLReader
     private(set) var entries: [Entry] = []
 
-    /// What is wrong with the file beside what is wrong within its entries.
+    /// The faults of the file, in addition to those within its entries.
     var faults: [LocatedFault] { reader.faults }
 
-    /// Reads the text of a file; throws where it is not valid YAML or no case file at all.
+    /// Reads the text of a file; throws if it is not valid YAML or not a case file.
     init(_ text: String, file: String) throws(CaseworkError) {
         reader = YAMLReader(file: file)
         guard let root = try YAMLTree.root(of: text, file: file) else { return }
@@ -24,7 +24,7 @@ struct CaseFile {
         readCase(members)
     }
 
-    /// The fields that register things, in the order in which they are recorded.
+    /// The fields that contain registers, in the order in which they are recorded.
     private static let registers: KeyValuePairs<String, StreamName.Kind> = [
         "sources": .source, "actors": .actor, "lists": .list, "measures": .measure,
     ]
@@ -50,7 +50,7 @@ struct CaseFile {
 }
 
 extension CaseFile {
-    /// The things that a file registers: the first event of a stream each.
+    /// The registers in a file: each becomes the first event of a stream.
     private mutating func register(_ node: Node?, kind: StreamName.Kind) {
         guard let node, let type = EventType.named(kind.firstType), let key = type.fixedKey else {
             return
@@ -130,8 +130,8 @@ extension CaseFile {
         return type
     }
 
-    /// Reads a node and wraps what it holds into the members of a body; the places of its values
-    /// move along.
+    /// Reads a node and wraps its value into the members of a body; the places of values are
+    /// adjusted accordingly.
     private mutating func add(
         _ node: Node, in stream: StreamName, _ type: EventType, _ shape: Shape,
         at path: JSONPointer, id: EventID? = nil, from mark: YAMLMarks.Mark? = nil,

@@ -1,13 +1,13 @@
 package import CanonicalJSON
 package import CaseModel
 
-/// One event as it stands in an input, not yet checked.
+/// One event of an input, not yet checked.
 package struct Entry: Sendable {
-    /// The thing that it belongs to.
+    /// The stream that it belongs to.
     package let stream: StreamName
     /// Its type.
     package let type: EventType
-    /// Its id, where one is given.
+    /// Its id, if one is given.
     package let id: EventID?
     /// Its body.
     package let body: Body
@@ -16,20 +16,20 @@ package struct Entry: Sendable {
 
     /// A body as it was given.
     package enum Body: Sendable {
-        /// Members that a form or a case file gives, whatever they hold.
+        /// Members from a form or a case file, with any values.
         case members(JSONObject)
-        /// What was read as JSON, within the bounds of an event, as RFC 8785 writes it.
+        /// A JSON document within the limits of an event, in the form of RFC 8785.
         case document(JSONDocument)
     }
 
-    /// An entry whose body has some members, whatever they hold.
+    /// Creates an entry whose body has some members, with any values.
     package init(
         stream: StreamName, type: EventType, id: EventID?, members: JSONObject, origin: Origin
     ) {
         self.init(stream: stream, type: type, id: id, body: .members(members), origin: origin)
     }
 
-    /// An entry with a body.
+    /// Creates an entry with a body.
     package init(
         stream: StreamName, type: EventType, id: EventID?, body: Body, origin: Origin
     ) {
@@ -37,7 +37,7 @@ package struct Entry: Sendable {
         (self.body, self.origin) = (body, origin)
     }
 
-    /// The key that the body names, where it is one.
+    /// The key in the body, if it is valid.
     package var key: Slug? {
         let json =
             switch body {
@@ -47,7 +47,7 @@ package struct Entry: Sendable {
         return json.flatMap { Slug($0) }
     }
 
-    /// The event, read; throws every fault at its place.
+    /// Reads the event; throws every fault at its place.
     package func draft() throws(CaseworkError) -> Draft {
         do {
             return switch body {

@@ -8,7 +8,7 @@ struct EntryReader {
 
     /// Opens a file.
     ///
-    /// A case file is read whole, JSON Lines a line at a time.
+    /// A case file is read whole, JSON Lines line by line.
     init(_ file: InputFile, faults: inout [LocatedFault]) throws(CaseworkError) {
         self.file = file
         let input = try OpenedInput(file)
@@ -30,12 +30,12 @@ struct EntryReader {
         }
     }
 
-    /// What stands in one place of a file, not looked into yet where it is a line.
+    /// One item of a file; a line is not parsed yet.
     enum Unread: Sendable {
         case entry(Entry)
         case line(file: String, LineReader.Line)
 
-        /// The entry; throws what is wrong with the line.
+        /// Parses the entry; throws the faults of the line.
         func entry() throws(CaseworkError) -> Entry {
             switch self {
             case .entry(let entry): entry
@@ -45,13 +45,13 @@ struct EntryReader {
         }
     }
 
-    /// What stands in the next place; nil at the end.
+    /// The next item; nil at the end.
     mutating func next() throws(CaseworkError) -> Unread? {
         guard lines != nil else { return read.popFirst().map(Unread.entry) }
         return try lines?.next().map { .line(file: file.name, $0) }
     }
 
-    /// The next entry that can be read; the faults of those before it are noted.
+    /// The next entry that can be read; faults of earlier items are added to `faults`.
     mutating func next(faults: inout [LocatedFault]) throws(CaseworkError) -> Entry? {
         while let unread = try next() {
             do {
@@ -65,7 +65,7 @@ struct EntryReader {
 }
 
 extension OpenedInput {
-    /// That one form was expected and the other is there: one fault instead of one a line.
+    /// The fault that the file has another format than expected: one fault instead of one per line.
     fileprivate var mistaken: LocatedFault? {
         let place = Place(file: file.name, line: 1, column: 1)
         switch form {

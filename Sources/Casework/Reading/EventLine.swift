@@ -1,19 +1,19 @@
 import CanonicalJSON
 import CaseModel
 
-/// One line of JSON Lines: an event as machines write it and as `export` does.
+/// One line of JSON Lines: an event in the format that programs write, and `export` as well.
 package enum EventLine {
-    /// Most bytes of a line: a body, what export adds, and room for escapes and blanks.
+    /// The maximum length of a line: a body, what export adds, and room for escapes and whitespace.
     static let maximumBytes = 1 << 20
 
-    /// Members that export adds and import ignores: the log says them anew.
+    /// Members that export adds and import ignores: the log determines them.
     private static let added = ["position", "version", "recorded_at", "recorded_by", "leaf"]
-    /// The members of a line that are none of the body.
+    /// The members of a line that are not part of the body.
     private static let around = ["stream", "type", "id"] + added
 
-    /// The entry that a line holds.
+    /// Reads the entry of a line.
     ///
-    /// - Throws: what is wrong with it, at its place in the file.
+    /// - Throws: The faults of the line, at their place in the file.
     package static func read(
         _ bytes: [UInt8], file: String, number: Int
     ) throws(CaseworkError) -> Entry {
@@ -29,7 +29,7 @@ package enum EventLine {
         _ bytes: [UInt8], file: String, number: Int
     ) throws(CaseworkError) -> JSONView {
         do {
-            // The line wraps the body's members, so what holds for it holds for the body.
+            // The line wraps the body's members, so the limits of the line also hold for the body.
             let line = try JSONDocument(reading: bytes).root
             if line.isObject { return line }
         } catch {

@@ -2,19 +2,19 @@ import Foundation
 
 /// A file of events to import: a case file in YAML, or JSON Lines.
 package struct InputFile: Sendable {
-    /// How a file is read.
+    /// The format of a file.
     package enum Form: String, CaseIterable, Sendable {
         case yaml
         case jsonLines = "jsonl"
     }
 
-    /// The file as it is named in messages.
+    /// The file's name in messages.
     let name: String
-    /// How it is read; nil where its content says so.
+    /// Its format; nil to detect it from the content.
     let form: Form?
-    /// Where it is; nil for standard input.
+    /// Its path; nil for standard input.
     let url: URL?
-    /// Whether it gives the same bytes when it is read again: pipes do not.
+    /// Whether it can be read twice: pipes cannot.
     let isRereadable: Bool
 
     init(name: String, form: Form?, url: URL?, isRereadable: Bool = true) {
@@ -26,22 +26,21 @@ package struct InputFile: Sendable {
         "yaml": .yaml, "yml": .yaml, "jsonl": .jsonLines,
     ]
 
-    /// The form that the end of a name says, in capitals or small letters; nil where it says none.
+    /// The format of a file name extension, case-insensitive; nil if unknown.
     static func form(ofName name: String) -> Form? {
         let lastPart = name.split(separator: "/").last ?? ""
         let parts = lastPart.split(separator: ".", omittingEmptySubsequences: false)
         return parts.count < 2 ? nil : parts.last.flatMap { forms[$0.lowercased()] }
     }
 
-    /// The files that some arguments mean: `-` is standard input, a folder stands for the case files
-    /// below it.
+    /// The files for some arguments: `-` is standard input, a folder means the case files below it.
     ///
     /// - Parameters:
-    ///   - arguments: names of files and folders, or `-`.
-    ///   - form: how named files and standard input are read; nil where their names say so, else
-    ///     their content. In folders names alone say it.
-    /// - Returns: the files in the order of the arguments.
-    /// - Throws: what cannot be read, and a folder without case files.
+    ///   - arguments: Names of files and folders, or `-`.
+    ///   - form: The format of named files and standard input; nil to detect it from their names,
+    ///     else their content. In folders only the names count.
+    /// - Returns: The files in the order of the arguments.
+    /// - Throws: An error for a file that cannot be read, and for a folder without case files.
     package static func expand(
         _ arguments: [String], as form: Form? = nil
     ) throws(CaseworkError) -> [InputFile] {
@@ -74,7 +73,7 @@ package struct InputFile: Sendable {
         }
     }
 
-    /// Throws where one of some files cannot be read twice.
+    /// Throws if one of some files cannot be read twice.
     static func checkRereadable(_ files: [InputFile]) throws(CaseworkError) {
         guard let file = files.first(where: { !$0.isRereadable }) else { return }
         let name = file.url == nil ? "standard input" : file.name
@@ -83,7 +82,7 @@ package struct InputFile: Sendable {
             hint: "write it to a file first: it is read twice")
     }
 
-    /// How many bytes it has; nil where that cannot be said.
+    /// The size in bytes; nil if unknown.
     var size: Int? {
         url.flatMap { try? $0.resourceValues(forKeys: [.fileSizeKey]).fileSize }
     }
@@ -103,7 +102,7 @@ extension InputFile {
         }
     }
 
-    /// What `read` reads from the file; throws where it cannot be read to its end.
+    /// Returns what `read` reads from the file; throws if the file cannot be read to its end.
     func reading<Bytes>(_ read: () throws -> Bytes) throws(CaseworkError) -> Bytes {
         do {
             return try read()
@@ -113,10 +112,10 @@ extension InputFile {
     }
 }
 
-/// The case files below a folder: `*.yaml`, `*.yml` and `*.jsonl`, in the byte order of their paths.
+/// The case files below a folder: `*.yaml`, `*.yml` and `*.jsonl`, in byte order of their paths.
 ///
-/// Names that begin with a dot are left out. Symbolic links are followed, and each folder is read
-/// once, so that links in a circle come to an end.
+/// Names that begin with a dot are left out. Symbolic links are followed, but each folder is read
+/// only once, so that cycles of links terminate.
 struct InputFolder {
     private let root: String
     private var found: [(path: String, form: InputFile.Form)] = []
@@ -124,7 +123,7 @@ struct InputFolder {
 
     private init(_ folder: String) { root = folder.hasSuffix("/") ? folder : folder + "/" }
 
-    /// The files; throws where there is none, or one that is no file.
+    /// The files; throws if there are none, or one is not a regular file.
     static func files(below folder: String) throws(CaseworkError) -> [InputFile] {
         var reader = InputFolder(folder)
         try reader.enter("")
@@ -139,7 +138,8 @@ struct InputFolder {
         }
     }
 
-    /// Takes what stands in the folder at a path below the root: empty, or with a slash at its end.
+    /// Collects the entries of the folder at a path relative to the root: empty, or with a trailing
+    /// slash.
     private mutating func enter(_ folder: String) throws(CaseworkError) {
         let path = root + folder
         if let status = FileStatus(of: path) {

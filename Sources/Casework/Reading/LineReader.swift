@@ -1,6 +1,6 @@
-/// The lines of a file, read a block at a time, blank ones left out.
+/// The lines of a file, read block by block, without blank lines.
 struct LineReader {
-    /// A line without its end, and its number from 1.
+    /// A line without its terminator, and its number from 1.
     struct Line {
         let number: Int
         let bytes: [UInt8]
@@ -12,7 +12,7 @@ struct LineReader {
     private var number = 0
     private var isAtEnd = false
 
-    /// The lines of an input that was opened.
+    /// Creates a reader for an open input.
     init(_ input: OpenedInput) {
         self.input = input
         buffer = input.first

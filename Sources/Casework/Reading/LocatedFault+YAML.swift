@@ -2,7 +2,7 @@ import CaseModel
 import Yams
 
 extension LocatedFault {
-    /// What the YAML parser refused, in its words; they name a place, never a text.
+    /// An error of the YAML parser, in its words; they mention a place, never content.
     init(yaml error: any Error, of text: YAMLText, file: String) {
         let refusal = Refusal(error, of: text)
         self.init(
@@ -11,7 +11,7 @@ extension LocatedFault {
     }
 }
 
-/// What a parser of YAML found wrong.
+/// A problem that a YAML parser found.
 private struct Refusal {
     var mark: YAMLMarks.Mark?
     var problem = "it cannot be parsed"
@@ -37,7 +37,7 @@ private struct Refusal {
         }
     }
 
-    /// What helps against a problem of the parser, by a word in its message.
+    /// The remedies for problems of the parser, by a word in its message.
     private static let remedies: [(word: String, hint: String)] = [
         ("hexdecimal", "write as many digits as the escape has: \\x41, \\u0041, \\U00000041"),
         (
@@ -51,7 +51,7 @@ private struct Refusal {
         ("document start", "one document a file; mind the indentation of what stands before"),
     ]
 
-    /// Says what to do, and where what was never ended begins.
+    /// What to do, and for an unterminated construct, where it begins.
     private mutating func explain(beginning: YAMLMarks.Mark?, in text: YAMLText) {
         if problem.contains("end of stream") || problem.contains("document indicator") {
             mark = beginning ?? mark
@@ -81,6 +81,6 @@ private struct Refusal {
 }
 
 extension Mark {
-    /// The mark as this program keeps it.
+    /// The parser's mark as a place of this program.
     var ours: YAMLMarks.Mark { YAMLMarks.Mark(line: line, column: column) }
 }

@@ -1,17 +1,17 @@
 import CanonicalJSON
 import Foundation
 
-/// An input that was opened, with its first bytes, which say how it is read where its name does not.
+/// An open input, with its first bytes, which determine its format if its name does not.
 struct OpenedInput {
     let file: InputFile
-    /// How it is read.
+    /// Its format.
     let form: InputFile.Form
-    /// The bytes that were read already.
+    /// The bytes that were already read.
     let first: [UInt8]
     private let handle: FileHandle
 
     static let blockSize = 1 << 20
-    /// Most bytes of a case file, as of the lines of one import.
+    /// The maximum size of a case file, and of the lines of one import.
     private static let largest = 256 << 20
 
     /// Opens an input and reads its first block.
@@ -19,7 +19,7 @@ struct OpenedInput {
         let handle = try file.open()
         var bytes: [UInt8] = []
         var block = Data()
-        // A pipe may give less than it is asked for.
+        // A pipe may return less than requested.
         repeat {
             block = try file.reading { try handle.read(upToCount: OpenedInput.blockSize) } ?? Data()
             bytes += block
@@ -32,13 +32,13 @@ struct OpenedInput {
         form = file.form ?? (OpenedInput.beginsAsLines(first) ? .jsonLines : .yaml)
     }
 
-    /// The next bytes behind those that were read; none at the end.
+    /// The next bytes after those already read; empty at the end.
     func block() throws(CaseworkError) -> [UInt8] {
         let block = try file.reading { try handle.read(upToCount: OpenedInput.blockSize) }
         return Array(block ?? Data())
     }
 
-    /// The whole of it as text.
+    /// The whole content as text.
     func text() throws(CaseworkError) -> String {
         var bytes = first
         var more = first
@@ -57,7 +57,7 @@ struct OpenedInput {
 }
 
 extension OpenedInput {
-    /// Whether some bytes begin as JSON Lines do: with an object that ends on its line.
+    /// Whether the content starts like JSON Lines: with an object that ends on its line.
     static func beginsAsLines(_ bytes: [UInt8]) -> Bool {
         guard let line = lines(bytes).first else { return false }
         let inside = line.dropFirst().drop { blanks.contains($0) }
@@ -65,8 +65,8 @@ extension OpenedInput {
             && [UInt8(ascii: "\""), UInt8(ascii: "}")].contains(inside.first)
     }
 
-    /// Whether no line of the beginning is an object: then this is something else than JSON Lines,
-    /// and to list every line as a fault would help nobody.
+    /// Whether no line at the beginning is an object: then this is not JSON Lines, and a fault for
+    /// every line would not help.
     var holdsNoLines: Bool {
         let lines = OpenedInput.lines(first).prefix(20)
         guard let line = lines.first?.first else { return false }
@@ -76,7 +76,7 @@ extension OpenedInput {
         }
     }
 
-    /// Whether a case file is expected, and these are JSON Lines.
+    /// Whether a case file is expected, but the content is JSON Lines.
     var holdsLines: Bool {
         guard OpenedInput.beginsAsLines(first), let line = OpenedInput.lines(first).first else {
             return false
@@ -86,7 +86,7 @@ extension OpenedInput {
 
     private static let blanks = Set(" \t\r".utf8)
 
-    /// The lines that are not blank, without the blanks around them and a byte order mark.
+    /// The lines that are not blank, trimmed and without a byte order mark.
     private static func lines(_ bytes: [UInt8]) -> [ArraySlice<UInt8>] {
         let mark: [UInt8] = [0xef, 0xbb, 0xbf]
         return bytes.dropFirst(bytes.starts(with: mark) ? mark.count : 0)
@@ -101,7 +101,7 @@ extension OpenedInput {
 }
 
 extension LocatedFault {
-    /// That some bytes are no UTF-8, at the first that is none.
+    /// The fault for invalid UTF-8, at the first invalid byte.
     fileprivate init(notUTF8 bytes: [UInt8], in file: String) {
         var walk = TextWalk()
         var decoder = UTF8()
@@ -116,13 +116,13 @@ extension LocatedFault {
     }
 }
 
-/// What stands at a path, seen through symbolic links.
+/// The status of a path, with symbolic links followed.
 struct FileStatus {
     enum Kind {
         case regular, folder, pipe, socket, device
     }
 
-    /// One file or folder, by whatever path it is reached.
+    /// Identifies a file or folder independently of its path.
     struct Identity: Hashable {
         let device: UInt64
         let number: UInt64
@@ -131,7 +131,7 @@ struct FileStatus {
     let kind: Kind
     let identity: Identity
 
-    /// The status; nil where nothing is there, or a link leads nowhere or in a circle.
+    /// The status; nil if there is nothing, or a link is dangling or cyclic.
     init?(of path: String) {
         var found = stat()
         guard stat(path, &found) == 0 else { return nil }

@@ -1,12 +1,12 @@
 package import CanonicalJSON
 
-/// Where an entry was written, so that a fault can be shown there.
+/// Where an entry was written, to locate faults.
 package enum Origin: Sendable {
-    /// On the command line: there is no place.
+    /// The command line: there is no place.
     case commandLine
     /// A line of JSON Lines.
     case line(file: String, number: Int, bytes: [UInt8])
-    /// An entry of a case file in YAML: the places of its values.
+    /// An entry of a case file in YAML, with the places of its values.
     case marks(file: String, YAMLMarks)
 
     /// Whether it was written on the command line.
@@ -14,7 +14,7 @@ package enum Origin: Sendable {
         if case .commandLine = self { true } else { false }
     }
 
-    /// The file as it was named; nil on the command line.
+    /// The file as the user named it; nil on the command line.
     var file: String? {
         switch self {
         case .commandLine: nil
@@ -22,7 +22,7 @@ package enum Origin: Sendable {
         }
     }
 
-    /// The place of a value of the entry, or of the nearest one around it.
+    /// The place of a value of the entry, or of the nearest enclosing one.
     package func place(of path: JSONPointer) -> Place {
         switch self {
         case .commandLine:
@@ -36,7 +36,7 @@ package enum Origin: Sendable {
         }
     }
 
-    /// The places of many values of the entry, for which a line is read once.
+    /// The places of many values of the entry; a line is parsed only once.
     func places(of paths: [JSONPointer]) -> [Place] {
         guard case .line(let file, let number, let bytes) = self, paths.count > 1 else {
             return paths.map(place)
@@ -47,7 +47,7 @@ package enum Origin: Sendable {
         }
     }
 
-    /// What `find` finds at the path or, step by step, at what encloses it.
+    /// The result of `find` at the path, or at the nearest enclosing value.
     private static func nearest<Found>(
         _ path: JSONPointer, _ find: (JSONPointer) -> Found?
     ) -> Found? {
@@ -59,7 +59,7 @@ package enum Origin: Sendable {
     }
 }
 
-/// Where the values of a YAML entry stand.
+/// The places of the values of a YAML entry.
 package struct YAMLMarks: Sendable {
     /// A line and a column, both from 1.
     package struct Mark: Hashable, Sendable {
@@ -69,7 +69,7 @@ package struct YAMLMarks: Sendable {
 
     private var marks: [JSONPointer: Mark] = [:]
 
-    /// The place of a value; nil where the entry has none at that path.
+    /// The place of a value; nil if the entry has none at that path.
     package internal(set) subscript(path: JSONPointer) -> Mark? {
         get { marks[path] }
         set { marks[path] = newValue }

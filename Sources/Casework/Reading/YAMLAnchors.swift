@@ -1,14 +1,16 @@
 import CaseModel
 import Yams
 
-/// Anchors and aliases are refused: a value is written where it stands.
+/// Anchors and aliases are refused: every value must be written in place.
 ///
-/// An alias repeats a whole tree, so that a short file can stand for more values than memory has.
+/// An alias repeats a whole tree, so a short file could expand to more than fits into memory.
 enum YAMLAnchors {
-    /// Where aliases might make more of a text than it is, the place of the first that does.
+    /// The place of the first alias that might expand the text beyond the limit; nil if there is
+    /// none.
     ///
-    /// It reads no YAML and so counts a little more than there is, in texts too; what it lets pass
-    /// can be composed in memory, and is then refused by its anchors, place by place.
+    /// It does not parse YAML, and counts a little more than necessary, because it also counts
+    /// inside strings; a text that it accepts can be composed in memory, and is then refused
+    /// because of its anchors, place by place.
     static func bomb(in text: String) -> YAMLMarks.Mark? {
         var expansion = Expansion()
         var name: [UInt8] = []
@@ -45,16 +47,16 @@ enum YAMLAnchors {
     }
 }
 
-/// How many bytes a text would have with every alias written out, at most.
+/// How many bytes a text would have at most with every alias expanded.
 private struct Expansion {
     var size = 0
     private var added = 0
     private var begins: [[UInt8]: Int] = [:]
 
-    /// Bytes that aliases may add.
+    /// The maximum number of bytes that aliases may add.
     private static let limit = 1 << 20
 
-    /// Takes an anchor or an alias; true where aliases have added too much.
+    /// Counts an anchor or an alias; true if aliases have added too much.
     mutating func take(_ indicator: UInt8, name: [UInt8]) -> Bool {
         if indicator == UInt8(ascii: "&") {
             if begins[name] == nil { begins[name] = size }

@@ -2,19 +2,19 @@ import CanonicalJSON
 import CaseModel
 import Yams
 
-/// Turns YAML into JSON: a scalar takes the type that its field has, never one that it looks like.
+/// Converts YAML to JSON: a scalar gets the type of its field, never the type that it looks like.
 struct YAMLReader {
     let file: String
     private(set) var marks = YAMLMarks()
     private(set) var faults: [LocatedFault] = []
 
-    /// A reader of a file, or of an entry that begins at a mark.
+    /// Creates a reader for a file, or for an entry that begins at a mark.
     init(file: String, from mark: YAMLMarks.Mark? = nil) {
         self.file = file
         marks[.root] = mark
     }
 
-    /// The value that a node holds for a field of the given shape.
+    /// The value of a node for a field of the given shape.
     mutating func read(_ node: Node, as shape: Shape, at path: JSONPointer = .root) -> JSONValue {
         marks[path] = node.yamlMark
         switch node {
@@ -42,7 +42,7 @@ struct YAMLReader {
             members.append(JSONObject.Member(name: name, value: value))
             marks[place] = key.yamlMark ?? marks[place]
         }
-        // No name stands twice: the parser saw to that.
+        // Names are unique: the parser checks that.
         return JSONObject(members) ?? JSONObject()
     }
 
@@ -64,7 +64,7 @@ struct YAMLReader {
         }
     }
 
-    /// Only where no field says what a value is: the words and integers of JSON, else text.
+    /// Used only if no field determines the type: the words and integers of JSON, else text.
     private static func looksLike(_ text: String) -> JSONValue {
         switch text {
         case "null": .null
@@ -74,10 +74,10 @@ struct YAMLReader {
         }
     }
 
-    /// Takes over the faults of another reading of the same file.
+    /// Adds the faults of another reader of the same file.
     mutating func keep(_ others: [LocatedFault]) { faults += others }
 
-    /// Notes what is wrong with a node.
+    /// Records a fault of a node.
     mutating func note(_ node: Node, _ message: String, hint: String) {
         let mark = node.yamlMark
         let place = Place(file: file, line: mark?.line, column: mark?.column)
@@ -114,7 +114,7 @@ extension Shape {
 }
 
 extension Int64 {
-    /// The integer that `text` spells the way that JSON writes one.
+    /// The integer in `text`, if it is written as JSON writes integers.
     fileprivate init?(canonical text: String) {
         guard let number = Int64(text), String(number) == text else { return nil }
         self = number

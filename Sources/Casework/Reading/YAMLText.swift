@@ -2,24 +2,25 @@ import CaseModel
 
 /// A text of YAML 1.2, prepared for libyaml, which reads YAML 1.1.
 ///
-/// Where the two differ within texts, another character of the same width stands in, so that lines
-/// and columns stay: for U+0085, U+2028 and U+2029, which end a line in YAML 1.1 alone, and for a
-/// `#` that no blank precedes, which libyaml takes for a comment behind quotation marks and
-/// brackets. A byte order mark at the start is read over; of any other Yams would lose the sight.
+/// Where the two differ inside texts, characters are replaced by others of the same width, so that
+/// lines and columns do not change: U+0085, U+2028 and U+2029, which end a line only in YAML 1.1,
+/// and a `#` that does not follow whitespace, which libyaml takes for a comment after quotation
+/// marks and brackets. A byte order mark at the start is skipped; any other would confuse Yams.
 struct YAMLText {
     /// The text for the parser.
     let prepared: String
-    /// The characters that others stand in for.
+    /// The characters that were replaced.
     private let originals: [Unicode.Scalar: Unicode.Scalar]
 
     static let byteOrderMark: Unicode.Scalar = "\u{feff}"
     private static let replaced: [Unicode.Scalar] = [
         "#", "\u{85}", "\u{2028}", "\u{2029}", byteOrderMark,
     ]
-    /// Private use: characters from here stand in, those that the text does not have itself.
+    /// Private use: replacements are taken from here on, skipping characters that occur in the
+    /// text.
     private static let spare = UInt32(0xf0000)...UInt32(0xffffd)
 
-    /// Prepares a text; throws at a control character, which YAML does not have.
+    /// Prepares a text; throws at a control character, which YAML does not allow.
     init(_ text: String, file: String) throws(CaseworkError) {
         let substitutes = YAMLText.substitutes(in: text)
         var output = String.UnicodeScalarView()
@@ -37,8 +38,8 @@ struct YAMLText {
         originals = Dictionary(uniqueKeysWithValues: substitutes.map { ($1, $0) })
     }
 
-    /// What stands in for each character; nothing where the text leaves no character free, which
-    /// only one that was made for it does.
+    /// The replacement of each character; incomplete if the text leaves too few characters free,
+    /// which happens only with a text made for that purpose.
     private static func substitutes(in text: String) -> [Unicode.Scalar: Unicode.Scalar] {
         let used = Set(text.unicodeScalars.filter { spare.contains($0.value) })
         let free = spare.lazy.compactMap(Unicode.Scalar.init).filter { !used.contains($0) }
@@ -52,7 +53,7 @@ struct YAMLText {
             hint: "remove it; of the control characters, text has only \\t and \\n")
     }
 
-    /// A text of the parser as it was written.
+    /// Restores the original of a text from the parser.
     func restored(_ text: String) -> String {
         guard text.unicodeScalars.contains(where: { originals[$0] != nil }) else { return text }
         var scalars = String.UnicodeScalarView()
@@ -62,7 +63,7 @@ struct YAMLText {
 }
 
 extension YAMLText {
-    /// The character at a place; nil where none stands there.
+    /// The character at a place; nil if there is none.
     func character(at mark: YAMLMarks.Mark) -> Unicode.Scalar? {
         var walk = TextWalk()
         for scalar in prepared.unicodeScalars {
@@ -73,7 +74,7 @@ extension YAMLText {
     }
 }
 
-/// Where a walk through a text is, counted as YAML 1.2 counts: CR, LF and CR LF end a line.
+/// A position in a text, counted as in YAML 1.2: CR, LF and CR LF end a line.
 struct TextWalk {
     private var (line, column) = (1, 1)
     private var last: Unicode.Scalar = "\n"
@@ -81,10 +82,10 @@ struct TextWalk {
     /// The place of the next character.
     var mark: YAMLMarks.Mark { YAMLMarks.Mark(line: line, column: column) }
 
-    /// Whether the character before is neither a blank nor the end of a line.
+    /// Whether the previous character is neither whitespace nor the end of a line.
     var isBehindText: Bool { ![" ", "\t", "\n", "\r"].contains(last) }
 
-    /// Goes on behind a character.
+    /// Advances past a character.
     mutating func take(_ scalar: Unicode.Scalar) {
         switch scalar {
         case "\n" where last == "\r": break
@@ -96,7 +97,7 @@ struct TextWalk {
 }
 
 extension Unicode.Scalar {
-    /// Whether the character may stand in YAML.
+    /// Whether YAML allows the character.
     fileprivate var isAllowed: Bool {
         switch value {
         case 0x9, 0xa, 0xd, 0x20...0x7e, 0x85, 0xa0...0xfffd, 0x10000...0x10ffff: true

@@ -1,7 +1,7 @@
 import CaseModel
 import Yams
 
-/// The tree of a text of YAML 1.2, as far as it is read here: no anchors, tags or merge keys.
+/// The tree of a YAML 1.2 text, in the supported subset: no anchors, tags or merge keys.
 struct YAMLTree {
     private let text: YAMLText
     private let file: String
@@ -13,9 +13,9 @@ struct YAMLTree {
         self.file = file
     }
 
-    /// The root of a text; nil where it has none.
+    /// Parses the root of a text; nil if it has none.
     ///
-    /// - Throws: what is not valid YAML, else everything that is not read here, at its place.
+    /// - Throws: An error for invalid YAML, else every unsupported construct, at its place.
     static func root(of text: String, file: String) throws(CaseworkError) -> Node? {
         let text = try YAMLText(text, file: file)
         var tree = YAMLTree(text, file: file)
@@ -25,7 +25,7 @@ struct YAMLTree {
         }
         do {
             let parser = try Parser(yaml: text.prepared, resolver: .basic)
-            // Nodes forget their anchors when the parser is gone.
+            // Nodes lose their anchors when the parser is deallocated.
             return try withExtendedLifetime(parser) {
                 guard let root = try parser.singleRoot() else { return nil }
                 tree.look(at: root)
@@ -64,7 +64,8 @@ struct YAMLTree {
 }
 
 extension YAMLTree {
-    /// Notes what is not read; below an anchor nothing more is looked for, since it may repeat.
+    /// Records unsupported constructs; below an anchor it does not look further, because that may
+    /// repeat.
     private mutating func look(at node: Node, isKey: Bool = false) {
         guard node.anchor == nil else { return note(node.yamlMark, YAMLTree.anchors) }
         if node.isTagged(isKey: isKey) { note(node.yamlMark, YAMLTree.tags) }
@@ -82,7 +83,7 @@ extension YAMLTree {
         }
     }
 
-    /// Between braces a comma ends a value, and what follows becomes a field without one.
+    /// In a flow mapping a comma ends a value, and the text after it becomes a field without one.
     private mutating func look(at key: Node, _ value: Node) {
         guard let name = key.scalar, key.anchor == nil else { return }
         if name.isPlain, name.string == "<<" { note(key.yamlMark, YAMLTree.merging) }
@@ -107,7 +108,7 @@ extension YAMLTree {
         }
     }
 
-    /// The tree with its texts as they were written.
+    /// The tree with its texts restored.
     private func restored(_ node: Node) -> Node {
         switch node {
         case .scalar(var scalar):
@@ -126,10 +127,10 @@ extension YAMLTree {
 }
 
 extension Node {
-    /// Whether a tag says what the node is; `!!str` of a text in quotation marks, `!!map` of a
-    /// mapping and `!!seq` of a list say no more than the node itself.
+    /// Whether a tag is redundant: `!!str` for a quoted text, `!!map` for a mapping and `!!seq` for
+    /// a list say nothing new.
     ///
-    /// A key is text whatever its tag says, and Yams has given each key the tag of a text.
+    /// A key is text whatever its tag is, and Yams has given each key the tag of a text.
     fileprivate func isTagged(isKey: Bool) -> Bool {
         let (tag, own): (Tag, Tag.Name?) =
             switch self {
@@ -143,6 +144,6 @@ extension Node {
 }
 
 extension Node.Scalar {
-    /// Whether it stands without quotation marks, on its line.
+    /// Whether it is a plain scalar on one line, without quotation marks.
     var isPlain: Bool { style == .plain || style == .any }
 }

@@ -1,10 +1,10 @@
 import CanonicalJSON
 import Foundation
 
-/// Digests that somebody has committed: what the read models of a known log must be.
+/// Committed digests: those that the read models of a known log must have.
 ///
-/// One line of canonical JSON a projection, in the order of their names, so that a difference shows
-/// as a line.
+/// One line of canonical JSON per projection, in the order of their names, so that a change shows
+/// as a changed line.
 package struct LockFile: Hashable, Sendable {
     private struct Entry: Hashable {
         let version: Int64
@@ -14,7 +14,7 @@ package struct LockFile: Hashable, Sendable {
 
     private var entries: [String: Entry] = [:]
 
-    /// The digests of what was built.
+    /// Creates a lock file with the digests of what was built.
     package init(_ rebuilt: Rebuilt) {
         for line in rebuilt.projections {
             entries[line.name] = Entry(
@@ -22,7 +22,7 @@ package struct LockFile: Hashable, Sendable {
         }
     }
 
-    /// The file at a path.
+    /// Reads the file at a path.
     package init(readingFile path: String) throws(CaseworkError) {
         guard let data = FileManager.default.contents(atPath: path) else {
             throw CaseworkError(
@@ -31,7 +31,7 @@ package struct LockFile: Hashable, Sendable {
         }
         let lines = data.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
         for (index, line) in lines.enumerated() {
-            // Git may have made the ends of lines those of Windows.
+            // Git may have converted the line endings to those of Windows.
             let bytes = line.last == UInt8(ascii: "\r") ? line.dropLast() : line
             guard !bytes.isEmpty else { continue }
             guard let json = try? JSONValue(reading: Array(bytes)), let object = json.object,
@@ -46,8 +46,7 @@ package struct LockFile: Hashable, Sendable {
         }
     }
 
-    /// The digest that a projection of a version must have; what a file says nothing of, nothing
-    /// has.
+    /// The digest that a projection of this version must have; nil if the file has none.
     func digest(of name: String, _ version: Int64) -> String {
         guard let entry = entries[name] else { return "none" }
         return entry.version == version ? entry.digest : "version \(entry.version)"
@@ -78,26 +77,27 @@ package struct LockFile: Hashable, Sendable {
     import Darwin
 #endif
 
-/// A file that a command writes beside its answer, as an option names it.
+/// A file that a command writes in addition to its answer, named by an option.
 package struct OutputFile {
     private let path: String
 
-    /// The file at a path.
+    /// Creates the file at a path.
     package init(_ path: String) { self.path = path }
 
-    /// Writes all of it.
+    /// Writes the whole content.
     ///
-    /// A regular file is replaced as a whole, so that no reader finds half of it. A device, a pipe or a
-    /// link is written to: to replace `/dev/stdout` would take it from every program.
+    /// A regular file is replaced atomically, so that a reader never finds half of it. A device, a
+    /// pipe or a link is written to directly: replacing `/dev/stdout` would take it from every
+    /// program.
     ///
-    /// - Throws: what keeps it from being written.
+    /// - Throws: The error that prevents writing.
     package func write(_ text: String) throws {
         var status = stat()
         let isOther = lstat(path, &status) == 0 && status.st_mode & S_IFMT != S_IFREG
         guard isOther else {
             return try Data(text.utf8).write(to: URL(fileURLWithPath: path), options: .atomic)
         }
-        // A link may lead to a file that is not there yet.
+        // A link may point to a file that does not exist yet.
         let file = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
         guard file >= 0 else { throw CocoaError(.fileWriteNoPermission) }
         let handle = FileHandle(fileDescriptor: file, closeOnDealloc: true)

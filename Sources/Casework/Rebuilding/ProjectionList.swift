@@ -3,22 +3,23 @@ import EventLog
 package import Projections
 package import ReadModels
 
-/// `cases.projections/1`: how far the read models are.
+/// `cases.projections/1`: the state of the read models.
 package struct ProjectionList: Answer, Sendable {
     /// One projection.
     package struct Line: Sendable {
         /// The projection.
         package let projection: Projection
-        /// Its live generation; nil where it was never built.
+        /// Its live generation; nil if it was never built.
         package let checkpoint: Checkpoint?
         /// Its rows and their digest.
         package let digest: RowDigest
         /// How many events it is behind.
         package let lag: Int64
-        /// How many events it tells of beyond the end of the log, whose end was cut off.
+        /// How many events it is ahead of the log, if the end of the log was cut off.
         package let lead: Int64
 
-        /// In one word: `current`, `behind`, `ahead`, `stopped`, `not built`, `other version`.
+        /// The state in one or two words: `current`, `behind`, `ahead`, `stopped`, `not built`,
+        /// `other version`.
         package var status: String {
             guard let checkpoint else { return "not built" }
             if checkpoint.version != projection.version { return "other version" }
@@ -35,7 +36,7 @@ package struct ProjectionList: Answer, Sendable {
     /// The events that stop their streams, in order of position.
     package let unreadable: [UnreadableEvent]
 
-    /// The answer as programs read it.
+    /// The answer as JSON.
     package var json: JSONValue {
         [
             "schema": "cases.projections/1", "head": .integer(head),
@@ -46,7 +47,7 @@ package struct ProjectionList: Answer, Sendable {
 }
 
 extension ProjectionList.Line {
-    /// One projection as programs read it.
+    /// One projection as JSON.
     package var json: JSONValue {
         let failure = checkpoint?.failure
         return [
@@ -61,7 +62,7 @@ extension ProjectionList.Line {
 }
 
 extension Rebuilder {
-    /// How far the read models are.
+    /// Reads the state of the read models.
     package func projections(
         _ projections: [Projection] = Projection.all
     ) async throws -> ProjectionList {

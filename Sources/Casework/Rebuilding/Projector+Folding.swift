@@ -5,7 +5,8 @@ import Projections
 import ReadModels
 
 extension Projector {
-    /// The rows that the streams written to at some positions make, as far as the last of these.
+    /// The rows of the streams with events at some positions, folded up to the last of these
+    /// positions.
     func fold(
         _ positions: ClosedRange<Int64>, _ projections: [Projection]
     ) async throws -> StreamFold {
@@ -13,7 +14,7 @@ extension Projector {
         return try await fold(streams, projections, through: positions.upperBound)
     }
 
-    /// The rows that some streams make, each once, as far as a position.
+    /// The rows of some streams, each stream once, folded up to a position.
     func fold(
         _ streams: [String], _ projections: [Projection], through position: Int64
     ) async throws -> StreamFold {
@@ -30,16 +31,16 @@ extension Projector {
             unreadable: fold.unreadable)
     }
 
-    /// Folds the next whole streams behind one, on the connection's own thread.
+    /// Folds the next complete streams after a given one, on the connection's own thread.
     ///
     /// - Parameters:
-    ///   - projections: whose rows are made.
-    ///   - stream: the last one that is done; empty at the beginning.
-    ///   - limit: most events that are held, but for a stream that is longer.
-    ///   - share: which of the streams.
-    ///   - position: the log is read up to here.
-    /// - Returns: the window; no stream is done in it where none is left.
-    /// - Throws: an event that cannot be read, and whatever the server refuses.
+    ///   - projections: The projections to fold.
+    ///   - stream: The last completed stream; empty at the beginning.
+    ///   - limit: The maximum number of events in memory, except for a longer stream.
+    ///   - share: Which of the streams.
+    ///   - position: The last position of the log to read.
+    /// - Returns: The window; if no streams are left, it has no completed stream.
+    /// - Throws: An event that cannot be read, and any error of the server.
     func window(
         _ projections: [Projection], after stream: String, limit: Int64,
         share: StreamShare = StreamShare(), through position: Int64
@@ -69,7 +70,7 @@ extension Projector {
 }
 
 extension WindowFold {
-    /// The next whole streams, read inside a transaction.
+    /// Reads the next complete streams, inside a transaction.
     static func next(
         _ projections: [Projection], after stream: String, limit: Int64, share: StreamShare,
         through position: Int64, of workspace: Workspace, on connection: isolated Connection
@@ -88,7 +89,7 @@ extension WindowFold {
     }
 }
 
-/// The rows that some streams make.
+/// The rows of some streams.
 struct StreamFold: Sendable {
     /// The streams' names.
     var streams: [String] = []

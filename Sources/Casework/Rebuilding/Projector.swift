@@ -4,7 +4,7 @@ import Postgres
 import Projections
 import ReadModels
 
-/// Folds the log into the rows of projections, and moves the kept ones on.
+/// Folds the log into the rows of projections, and advances the stored rows.
 struct Projector: Sendable {
     /// The log that is folded.
     let log: EventLog
@@ -12,12 +12,12 @@ struct Projector: Sendable {
     /// The read models beside the log.
     var readModels: ReadModels { ReadModels(log) }
 
-    /// The same over a session of its own, where another can be opened.
+    /// The same on a session of its own, if another can be opened.
     func another() async throws -> Projector {
         Projector(log: try await log.another() ?? log)
     }
 
-    /// Moves projections that stand at one position on by one window.
+    /// Advances projections that are at the same position by one window.
     func advance(
         _ step: [Lagging], through head: Int64
     ) async throws -> Step {
@@ -38,12 +38,12 @@ struct Projector: Sendable {
         return Step(failures: fold.failures, moved: moved, end: SeenEnd(position: end, leaf: leaf))
     }
 
-    /// A projection that does not tell of the whole log yet, and how far it is.
+    /// A projection that lags behind the log, and its checkpoint.
     typealias Lagging = (projection: Projection, checkpoint: Checkpoint)
 
-    /// What one step came to.
+    /// The result of one step.
     struct Step: Sendable {
-        /// Where those stopped that could not be moved, by name.
+        /// Where projections stopped, by name; these could not be moved.
         var failures: [String: Checkpoint.Failure] = [:]
         /// The names of those that were moved.
         var moved: Set<String> = []
@@ -51,7 +51,7 @@ struct Projector: Sendable {
         var end: SeenEnd?
     }
 
-    /// That the log is still the one that the rows of projections were made of.
+    /// Throws unless the log is still the one that the rows of projections were made from.
     func require(_ projections: [Projection], _ state: ReadModelState) async throws {
         let checkpoints = projections.compactMap { state.live[$0.name] }
         guard checkpoints.contains(where: { $0.position > 0 }) else { return }
@@ -61,7 +61,7 @@ struct Projector: Sendable {
         }
     }
 
-    /// That the log is still the one that rows were made of.
+    /// Throws unless the log is still the one that the rows were made from.
     private func require(_ checkpoint: Checkpoint, _ leaves: [Int64: [UInt8]]) throws {
         guard checkpoint.position > 0 else { return }
         guard leaves[checkpoint.position] == checkpoint.leaf else {

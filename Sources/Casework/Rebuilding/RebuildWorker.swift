@@ -4,7 +4,7 @@ import Postgres
 import Projections
 import ReadModels
 
-/// One of the workers of a rebuild: reads its streams window by window, and writes what they make.
+/// One of the workers of a rebuild: reads its streams window by window, and writes their rows.
 struct RebuildWorker: Sendable {
     let projector: Projector
     let building: Building
@@ -12,12 +12,12 @@ struct RebuildWorker: Sendable {
     let progress: ProgressLog
     let start: Building.ShareState
 
-    /// Goes on until its streams end.
+    /// Works until its streams are done.
     ///
     /// One window after the other: a worker keeps one processor busy, here or in the server, and
-    /// leaves the others to those who read.
+    /// leaves the others to readers.
     ///
-    /// - Returns: where projections stopped, by name.
+    /// - Returns: Where projections stopped, by name.
     func work() async throws -> [String: Checkpoint.Failure] {
         let own = try await projector.another()
         var (state, failures) = (start, [String: Checkpoint.Failure]())
@@ -25,7 +25,8 @@ struct RebuildWorker: Sendable {
             for (name, failure) in window.failures where failures[name] == nil {
                 failures[name] = failure
                 progress.fail(name, failure)
-                // Ahead of the window: who takes up this rebuild would not meet the event again.
+                // Before the window: a rebuild that resumes this one would not read the event
+                // again.
                 try await own.readModels.fail(name, building.generation, failure)
             }
             let next = state.behind(window)
@@ -36,7 +37,7 @@ struct RebuildWorker: Sendable {
         return failures
     }
 
-    /// The next streams, whole; nil where there are none.
+    /// The next complete streams; nil if there are none.
     private func window(
         after state: Building.ShareState, in own: Projector,
         without failures: [String: Checkpoint.Failure]
@@ -60,14 +61,14 @@ struct RebuildWorker: Sendable {
 }
 
 extension Building.ShareState {
-    /// How far the worker is when a window is written.
+    /// The worker's progress after a window.
     fileprivate func behind(_ window: WindowFold) -> Building.ShareState {
         Building.ShareState(
             share: share, stream: window.last ?? stream, events: events + window.done)
     }
 }
 
-/// Lets workers work at once; the first error of any stops all.
+/// Runs workers concurrently; the first error of any stops all.
 func together(
     _ workers: [RebuildWorker]
 ) async throws -> [String: Checkpoint.Failure] {
@@ -82,7 +83,7 @@ func together(
 }
 
 extension CaseworkError {
-    /// What a rebuild says whose generation is gone, or is somebody else's by now.
+    /// The error of a rebuild whose generation was removed or taken over.
     static let overtaken = CaseworkError(
         .tryAgain, "another rebuild is at work, and has taken this one's place",
         hint: "wait until it has ended; run this one again if that one failed, "

@@ -6,32 +6,31 @@ import Postgres
 package import Projections
 package import ReadModels
 
-/// What was done to bring the read models up to date.
+/// The result of bringing the read models up to date.
 package struct CatchUp: Sendable {
     /// Where projections stopped, by name.
     package var failures: [String: Checkpoint.Failure] = [:]
-    /// The projections that another version of this program made; only a rebuild replaces those.
+    /// The projections that another version of this program made; only a rebuild can replace them.
     package var foreign: [String] = []
-    /// The event up to which the log was folded; nil where there was nothing to fold.
+    /// The event up to which the log was folded; nil if there was nothing to fold.
     var end: SeenEnd?
 }
 
 extension Rebuilder {
-    /// Brings the read models to where the log ends when this begins; what is appended meanwhile is
-    /// left to those who append it.
+    /// Brings the read models up to the end that the log has at the start of the call; later events
+    /// are left to the sessions that append them.
     ///
-    /// Each window of the log is folded and written, with the checkpoint, in one transaction; so
-    /// two that keep at once do no harm. A projection whose fold fails stops there, the others go
-    /// on.
+    /// Each window of the log is folded and written, with the checkpoint, in one transaction, so
+    /// concurrent calls do no harm. A projection whose fold fails stops there; the others go on.
     ///
     /// - Parameters:
-    ///   - projections: which ones.
-    ///   - worthRebuilding: how many events must be missing, and be the larger part of the log, for
-    ///     the projections to be made anew.
-    ///   - progress: told how far that is.
-    /// - Returns: what could not be kept.
-    /// - Throws: a log that is not the one that the read models were made of, an event that cannot
-    ///   be read, and whatever the server refuses.
+    ///   - projections: Which ones.
+    ///   - worthRebuilding: How many events must be missing, and be the larger part of the log, for
+    ///     the projections to be rebuilt instead.
+    ///   - progress: Receives the progress of a rebuild.
+    /// - Returns: What could not be brought up to date.
+    /// - Throws: An error if the log is not the one that the read models were made from, for an
+    ///   event that cannot be read, and any error of the server.
     @discardableResult
     package func catchUp(
         _ projections: [Projection] = Projection.all, worthRebuilding: Int64 = 20_000,
@@ -52,7 +51,7 @@ extension Rebuilder {
         return caughtUp
     }
 
-    /// Brings projections to the head of a state; another session may do part of it.
+    /// Brings projections to the head of a state; another session may do part of the work.
     private func advance(
         _ projections: [Projection], from state: ReadModelState
     ) async throws -> CatchUp {
@@ -62,7 +61,7 @@ extension Rebuilder {
         while true {
             let behind = state.behind(projections.filter { caughtUp.failures[$0.name] == nil })
             guard let first = behind.map(\.checkpoint.position).min() else {
-                // They may be as long as the log, or longer, and of another one.
+                // They may be as far as the log, or further, and made from another log.
                 if caughtUp.end == nil { try await projector.require(projections, state) }
                 return caughtUp
             }
@@ -79,7 +78,7 @@ extension Rebuilder {
     private func makeAnew(
         _ projections: [Projection], _ progress: ProgressLog
     ) async throws -> CatchUp {
-        // Whoever reads meanwhile folds most of the log anyway: the sooner this ends, the better.
+        // Until then readers fold most of the log themselves: the sooner this ends, the better.
         let workers = Int64(ProcessInfo.processInfo.activeProcessorCount)
         let failures = try await replace(
             RebuildPlan(projections, workers: workers), progress: progress)
@@ -87,7 +86,7 @@ extension Rebuilder {
         return CatchUp(failures: failures)
     }
 
-    /// Begins the projections that have no rows yet; answers the state after that.
+    /// Creates the projections that have no rows yet; returns the state after that.
     private func begin(_ projections: [Projection]) async throws -> ReadModelState {
         let state = try await readModels.state()
         let missing = projections.filter { state.live[$0.name] == nil }
@@ -98,10 +97,10 @@ extension Rebuilder {
 }
 
 extension Rebuilder {
-    /// Keeps the read models after an append, which stands whatever becomes of them: readers fold
-    /// what they lack.
+    /// Updates the read models after an append, which is valid regardless of the outcome: readers
+    /// fold what is missing.
     ///
-    /// - Returns: what people should know; nil where nothing is to be said.
+    /// - Returns: A remark for the user; nil if there is none.
     func catchUpRemark(_ progress: ProgressLog = ProgressLog(unit: "events")) async -> String? {
         do {
             let caughtUp = try await catchUp(progress: progress)
@@ -121,7 +120,7 @@ extension Rebuilder {
 }
 
 extension CatchUp {
-    /// What people should know of it; nil where nothing is to be said.
+    /// A remark for the user; nil if there is none.
     fileprivate var remark: String? {
         let stopped = failures.sorted { $0.key < $1.key }.map {
             "the read model \($0.key) stopped at event \($0.value.position): \($0.value.reason)"
@@ -166,8 +165,9 @@ extension ReadModelState {
         live[projection.name].map { $0.version != projection.version } ?? false
     }
 
-    /// Whether a projection lacks more than so many events, and the larger part of the log: it costs
-    /// less to rebuild it than to fold each stream as often as it was written to.
+    /// Whether a projection lacks more than a given number of events, and the larger part of the
+    /// log: then a rebuild costs less than folding each stream once for every window that it
+    /// appears in.
     fileprivate func lacksMost(_ projection: Projection, atLeast least: Int64) -> Bool {
         guard let live = live[projection.name], !isForeign(projection) else { return false }
         let lag = head - live.position
@@ -178,18 +178,18 @@ extension ReadModelState {
 extension Rebuilder {
     /// Keeps the read models up to date until the task is cancelled.
     ///
-    /// A notification only wakes it; what there is to do the position of the log says. For a
-    /// notification can be lost, or never be sent, it also looks from time to time.
+    /// A notification only wakes it; the position of the log determines what there is to do.
+    /// Because a notification can be lost, or never be sent, it also checks periodically.
     ///
-    /// What stops, and what fails, is logged and tried again. `interval` is how long it sleeps at most.
+    /// Failures and stopped projections are logged and retried. `interval` is the longest sleep.
     package func follow(every interval: Duration = .seconds(5)) async {
         var alarm = Alarm(readModels: readModels, interval: interval)
         var last: String?
         while !Task.isCancelled {
-            // Before the position is asked: what moves after that wakes.
+            // Before the position is read, so that later changes wake it.
             await alarm.set()
             let remark = await catchUpRemark()
-            // What the cancellation itself cut off is nobody's business.
+            // Errors caused by the cancellation itself are not reported.
             if let remark, remark != last, !Task.isCancelled {
                 Logger.current.warning("\(remark)")
             }
@@ -199,13 +199,13 @@ extension Rebuilder {
     }
 }
 
-/// Wakes a follower when somebody moves the read models, and from time to time in any case.
+/// Wakes a follower when another session moves the read models, and periodically in any case.
 private struct Alarm {
     let readModels: ReadModels
     let interval: Duration
     private var session: Connection?
 
-    /// How soon a session is tried for again where there was none to be had.
+    /// How long to wait before a session is tried again if none could be opened.
     private static let pause = Duration.seconds(1)
 
     init(readModels: ReadModels, interval: Duration) {
@@ -213,12 +213,13 @@ private struct Alarm {
         self.interval = interval
     }
 
-    /// Listens, unless it does.
+    /// Starts to listen, unless it does already.
     mutating func set() async {
         if session == nil { session = try? await readModels.listener() }
     }
 
-    /// Sleeps until it is woken; a session that is lost wakes, too, for it may have missed something.
+    /// Sleeps until it is woken; a lost session wakes it, too, because it may have missed a
+    /// notification.
     mutating func wait() async {
         guard let listening = session else {
             try? await Task.sleep(for: min(interval, Alarm.pause))

@@ -5,19 +5,19 @@ package import Projections
 import ReadModels
 
 extension Rebuilder {
-    /// Makes projections anew, in memory and stream by stream, and compares them row by row with
-    /// what is kept.
+    /// Folds projections again, in memory and stream by stream, and compares them row by row with
+    /// the stored rows.
     ///
-    /// Log and rows are read as they were at one moment, whoever appends meanwhile.
+    /// Log and rows are read in one snapshot, regardless of concurrent appends.
     ///
     /// - Parameters:
-    ///   - projections: which ones.
-    ///   - lock: digests that what the log makes must have; nil compares with none.
-    ///   - window: how many events are held at a time, but for a stream that is longer.
-    ///   - progress: told how far it is.
-    /// - Returns: for each projection, the rows that differ.
-    /// - Throws: a projection that was never built, an event that cannot be read, and whatever the
-    ///   server refuses.
+    ///   - projections: Which ones.
+    ///   - lock: The expected digests of the folded rows; nil compares with none.
+    ///   - window: How many events are held at a time, except for a longer stream.
+    ///   - progress: Receives the progress.
+    /// - Returns: For each projection, the rows that differ.
+    /// - Throws: An error for a projection that was never built, for an event that cannot be read,
+    ///   and any error of the server.
     package func check(
         _ projections: [Projection] = Projection.all, lock: LockFile? = nil,
         window: Int64 = RebuildPlan.window, progress: ProgressLog
@@ -40,7 +40,7 @@ extension Rebuilder {
     }
 }
 
-/// A check in one transaction, at one moment.
+/// A check in one transaction, with one snapshot.
 struct RebuildCheck: Sendable {
     let projections: [Projection]
     let readModels: ReadModels
@@ -75,7 +75,7 @@ struct RebuildCheck: Sendable {
         let known = try projections.map { projection in
             (projection, try RebuildCheck.comparable(state.live[projection.name], projection))
         }
-        // Most often all stand at one position; one that stopped stands behind.
+        // Usually all are at the same position; a stopped one is behind.
         for position in Set(known.map(\.1.position)).sorted() {
             let group = known.filter { $0.1.position == position }
             try compare(group, through: position, into: &findings, on: connection)
@@ -136,7 +136,7 @@ extension RebuildCheck.Findings {
 }
 
 extension Rebuilder {
-    /// Whether the server takes writes: a standby only reads.
+    /// Whether the server accepts writes: a standby is read-only.
     package var takesWrites: Bool {
         get async throws {
             try await log.takesWrites()

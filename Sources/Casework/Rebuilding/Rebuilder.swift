@@ -3,19 +3,19 @@ import EventLog
 package import Projections
 package import ReadModels
 
-/// How a rebuild goes about it.
+/// The parameters of a rebuild.
 package struct RebuildPlan: Sendable {
     /// Which projections.
     package var projections: [Projection]
-    /// How many read the log at once, each the streams of a hash; at least 1.
+    /// How many workers read the log concurrently, each a share of the streams by hash; at least 1.
     package var workers: Int64
-    /// Most events that a worker holds at a time, but for a stream that is longer.
+    /// The maximum number of events that a worker holds at a time, except for a longer stream.
     package var window: Int64
 
-    /// How many that is where nobody says otherwise.
+    /// The default of `window`.
     package static let window: Int64 = 2_000
 
-    /// A plan.
+    /// Creates a plan.
     package init(
         _ projections: [Projection] = Projection.all, workers: Int64 = 2,
         window: Int64 = RebuildPlan.window
@@ -26,15 +26,14 @@ package struct RebuildPlan: Sendable {
     }
 }
 
-/// Brings the read models of one workspace up to date, builds them again, and compares them with the
-/// log.
+/// Updates and rebuilds the read models of one workspace, and checks them against the log.
 package struct Rebuilder: Sendable {
     /// The log that is folded.
     let log: EventLog
-    /// Notes where the log ends after an append; nil where nothing is remembered of it.
+    /// Remembers the end of the log after an append; nil if it is not remembered.
     var watch: LogWatch?
 
-    /// Folds and writes.
+    /// Folds the log and writes the rows.
     var projector: Projector { Projector(log: log) }
 
     /// The read models beside the log.
@@ -42,24 +41,25 @@ package struct Rebuilder: Sendable {
 }
 
 extension Rebuilder {
-    /// Makes projections anew beside the live ones, from the whole log, and puts them in their
-    /// place once they have caught up.
+    /// Rebuilds projections beside the live ones, from the whole log, and swaps them in once they
+    /// have caught up.
     ///
-    /// What an earlier rebuild of the same projections left unfinished is taken up again. Readers
-    /// have the old rows until all new ones are there. A projection whose fold fails keeps its
-    /// old rows, and the others go on.
+    /// An unfinished rebuild of the same projections is resumed. Readers see the old rows until all
+    /// new ones are complete. A projection whose fold fails keeps its old rows, and the others go
+    /// on.
     ///
     /// - Parameters:
-    ///   - plan: which ones, and with how many workers.
-    ///   - progress: told how far it is.
-    /// - Returns: what was built.
-    /// - Throws: an event that cannot be read, and whatever the server refuses; the old ones stay.
+    ///   - plan: Which projections, and with how many workers.
+    ///   - progress: Receives the progress.
+    /// - Returns: What was built.
+    /// - Throws: An error for an event that cannot be read, and any error of the server; the old
+    ///   rows are then kept.
     package func rebuild(
         _ plan: RebuildPlan, progress: ProgressLog
     ) async throws -> Rebuilt {
         let clock = Stopwatch()
         let failures = try await replace(plan, progress: progress)
-        // What has been replaced is removed while the new rows are read.
+        // Replaced rows are removed while the new rows are being built.
         let other = try await projector.another()
         async let cleared: Void = other.readModels.clear()
         let rebuilt = try await rebuilt(plan.projections, failures: failures, seconds: clock)
@@ -67,10 +67,10 @@ extension Rebuilder {
         return rebuilt
     }
 
-    /// Makes projections anew beside the live ones and puts them in their place; the rows of those
-    /// are left for `clear` to remove.
+    /// Rebuilds projections beside the live ones and swaps them in; the old rows are left for
+    /// `clear` to remove.
     ///
-    /// - Returns: where projections stopped, by name.
+    /// - Returns: Where projections stopped, by name.
     func replace(
         _ plan: RebuildPlan, progress: ProgressLog
     ) async throws -> [String: Checkpoint.Failure] {
@@ -86,7 +86,7 @@ extension Rebuilder {
         return all
     }
 
-    /// The generation to fill: an unfinished one, else a new one beside what is live.
+    /// The generation to fill: an unfinished one, else a new one beside the live ones.
     private func building(_ plan: RebuildPlan) async throws -> Building {
         let projections = plan.projections.sorted { $0.name < $1.name }
         let head = try await CaseReader(log: log).head()
@@ -103,7 +103,7 @@ extension Rebuilder {
         return building
     }
 
-    /// Lets every worker read its share of the log.
+    /// Runs all workers, each on its share of the log.
     private func fill(
         _ building: Building, _ plan: RebuildPlan, _ progress: ProgressLog
     ) async throws -> [String: Checkpoint.Failure] {
@@ -117,7 +117,7 @@ extension Rebuilder {
         return try await together(workers)
     }
 
-    /// Says that the workers are done, and catches up with what was recorded meanwhile.
+    /// Marks the generation as complete, and catches up with the events recorded meanwhile.
     private func finish(
         _ building: Building, _ projections: [Projection], _ progress: ProgressLog
     ) async throws -> [String: Checkpoint.Failure] {
@@ -125,8 +125,8 @@ extension Rebuilder {
         var checkpoints = try await readModels.finish(
             building, leaf: target > 0 ? try await log.leaf(at: target) : nil)
         var failures: [String: Checkpoint.Failure] = [:]
-        // Events may be appended faster than they are folded here: readers fold what is left, and the
-        // next append brings it in.
+        // Events may be appended faster than they are folded here: readers fold the rest, and the
+        // next append adds it.
         for _ in 0..<Rebuilder.catchingUps {
             try await catchUp(
                 building, &checkpoints, projections, through: try await log.head(), &failures)
@@ -134,8 +134,7 @@ extension Rebuilder {
         return failures
     }
 
-    /// How often a rebuild catches up with what was appended since the last time, before it is put in
-    /// place.
+    /// How many times a rebuild catches up with new events before it is swapped in.
     private static let catchingUps = 3
 
     /// Brings the projections of a generation to a position, window by window.

@@ -5,7 +5,7 @@ import Postgres
 import Projections
 package import ReadModels
 
-/// `cases.rebuild/1`: what a rebuild built, or what a check found.
+/// `cases.rebuild/1`: the result of a rebuild or of a check.
 package struct Rebuilt: Answer, Sendable {
     /// One projection.
     package struct Line: Sendable {
@@ -13,20 +13,20 @@ package struct Rebuilt: Answer, Sendable {
         package let name: String
         /// The version of its fold.
         package let version: Int64
-        /// How many rows the log makes.
+        /// How many rows the fold of the log yields.
         package let rows: Int64
         /// Their digest.
         package let digest: String
-        /// Where and why its fold stopped; nil where it did not.
+        /// Where and why its fold stopped; nil if it did not.
         package let failure: Checkpoint.Failure?
-        /// The first rows in which what is kept is not what the log makes.
+        /// The first rows in which the stored rows differ from the fold of the log.
         package let differences: [RowDifference]
         /// How many there are in all.
         package let differenceCount: Int64
-        /// The digest that a lock file has for it; nil where none was compared.
+        /// The digest in the lock file; nil if none was compared.
         package let locked: String?
 
-        /// Whether what is kept is what the log makes, and what the lock file says.
+        /// Whether the stored rows equal the fold of the log, and the digest in the lock file.
         package var holds: Bool {
             failure == nil && differenceCount == 0 && (locked ?? digest) == digest
         }
@@ -38,13 +38,13 @@ package struct Rebuilt: Answer, Sendable {
     package let head: Int64
     /// How long it took.
     package let milliseconds: Int64
-    /// How many events were read in a second.
+    /// How many events were read per second.
     package var rate: Int64 { head * 1000 / max(1, milliseconds) }
 
-    /// Whether all of it holds.
+    /// Whether all projections are correct.
     package var holds: Bool { projections.allSatisfy(\.holds) }
 
-    /// The answer as the contract has it.
+    /// The answer as JSON, as documented.
     package var json: JSONValue {
         [
             "schema": "cases.rebuild/1", "head": .integer(head), "ok": .bool(holds),
@@ -74,7 +74,7 @@ package struct Rebuilt: Answer, Sendable {
 }
 
 extension Rebuilder {
-    /// What projections are now, for the answer of a rebuild.
+    /// The current state of projections, for the answer of a rebuild.
     func rebuilt(
         _ projections: [Projection], failures: [String: Checkpoint.Failure], seconds: Stopwatch
     ) async throws -> Rebuilt {
@@ -96,8 +96,8 @@ extension Rebuilder {
 extension Rebuilder {
     /// Reads and folds the whole log as a rebuild would, and writes nothing.
     ///
-    /// - Returns: what it would build.
-    /// - Throws: an event that cannot be read.
+    /// - Returns: What a rebuild would build.
+    /// - Throws: An error for an event that cannot be read.
     package func tryRebuild(
         _ plan: RebuildPlan, progress: ProgressLog
     ) async throws -> Rebuilt {

@@ -2,28 +2,28 @@ package import CanonicalJSON
 import Projections
 import ReadModels
 
-/// A row in which what is kept is not what the log makes.
+/// A row in which the stored rows differ from the fold of the log.
 package struct RowDifference: Sendable {
-    /// What is wrong with it.
+    /// The kind of difference.
     package enum Kind: String, Sendable {
-        /// The log makes it, and it is not kept.
+        /// The fold yields the row, but it is not stored.
         case missing
-        /// It is kept, and the log makes no such row.
+        /// The row is stored, but the fold does not yield it.
         case unexpected
-        /// It is kept with other values.
+        /// The row is stored with other values.
         case changed
     }
 
-    /// What is wrong.
+    /// The kind of difference.
     package let kind: Kind
     /// The values of its key.
     package let key: [JSONValue]
     /// The columns that differ.
     package let columns: [String]
-    /// The event behind it: the one that the row is of, else the last of its stream.
+    /// The event behind the row: the event that the row describes, else the last of its stream.
     package let event: String
 
-    /// The difference as programs read it.
+    /// The difference as JSON.
     package var json: JSONValue {
         [
             "kind": .string(kind.rawValue), "key": .array(key),
@@ -32,10 +32,10 @@ package struct RowDifference: Sendable {
     }
 }
 
-/// The comparison of a projection's rows, kept and made anew, both in the order of their keys.
+/// Compares a projection's stored rows with the folded rows, both in the order of their keys.
 struct RowComparison: Sendable {
     let projection: Projection
-    /// The digest of what the log makes.
+    /// The digest of the folded rows.
     private(set) var made = RowDigest()
     private(set) var differences: [RowDifference] = []
     private(set) var count: Int64 = 0
@@ -48,9 +48,9 @@ struct RowComparison: Sendable {
     /// Compares the rows of some streams.
     ///
     /// - Parameters:
-    ///   - kept: as the table has them.
-    ///   - rows: as the log makes them.
-    ///   - last: the last event of each stream, by its name.
+    ///   - kept: The stored rows.
+    ///   - rows: The folded rows.
+    ///   - last: The last event of each stream, by its name.
     mutating func compare(
         kept: [ProjectedRow], made rows: [ProjectedRow], last: [String: String]
     ) {
@@ -91,7 +91,7 @@ struct RowComparison: Sendable {
 }
 
 extension Cell {
-    /// The value as JSON; no key holds more than text and numbers.
+    /// The value as JSON; keys contain only text and numbers.
     fileprivate var keyJSON: JSONValue {
         switch self {
         case .text(let text): .optional(text)
@@ -107,7 +107,7 @@ extension ProjectedRow {
         cells.prefix(projection.keyLength)
     }
 
-    /// The event that the row is of, by its name or its position; nil where it is of a stream.
+    /// The event that the row describes, by its name or its position; nil if it describes a stream.
     fileprivate func event(_ projection: Projection) -> String? {
         let named = Dictionary(
             zip(projection.columns.map(\.name), cells), uniquingKeysWith: { first, _ in first })

@@ -6,24 +6,24 @@ import ReadModels
 
 /// Folds a window of the log, stream by stream, into the rows of projections.
 ///
-/// What is kept is the stream at hand and the rows of those that are done.
+/// In memory are the current stream and the rows of the completed ones.
 struct WindowFold: Sendable {
     let projections: [Projection]
-    /// The rows of each projection, in its order, stream by stream.
+    /// The rows of each projection, in the order of the projections, stream by stream.
     private(set) var rows: [[ProjectedRow]]
-    /// The last stream that is done; nil where none is.
+    /// The last completed stream; nil if there is none.
     private(set) var last: String?
-    /// How many events the streams have that are done.
+    /// How many events the completed streams have.
     private(set) var done: Int64 = 0
-    /// How many events were taken.
+    /// How many events were added.
     private(set) var taken: Int64 = 0
-    /// Where projections stopped, by name; nothing more is made of those.
+    /// Where projections stopped, by name; these get no further rows.
     private(set) var failures: [String: Checkpoint.Failure] = [:]
-    /// The events that stop a stream among those that are done.
+    /// The events that stop a completed stream.
     private(set) var unreadable: [UnreadableEvent] = []
-    /// The last event of each stream that is done, by the stream's name.
+    /// The last event of each completed stream, by the stream's name.
     private(set) var lastEvents: [String: String] = [:]
-    /// Whether no event is left behind those that were taken.
+    /// Whether the log has no events after those that were added.
     private(set) var isLast = false
     private var stream: [StoredEvent] = []
 
@@ -32,14 +32,14 @@ struct WindowFold: Sendable {
         rows = projections.map { _ in [] }
     }
 
-    /// Takes the next event, in order of stream and version.
+    /// Adds the next event, in order of stream and version.
     mutating func take(_ stored: StoredEvent) {
         if let last = stream.last, last.stream != stored.stream { end() }
         stream.append(stored)
         taken += 1
     }
 
-    /// Makes the rows of the stream at hand: nothing more comes of it.
+    /// Makes the rows of the current stream, which is complete.
     mutating func end() {
         guard let name = stream.last?.stream else { return }
         var reading = StreamReading(stream)
@@ -66,7 +66,7 @@ struct WindowFold: Sendable {
         stream = []
     }
 
-    /// Makes the rows of the stream at hand: the log has no further one.
+    /// Makes the rows of the current stream, the last in the log.
     mutating func close() {
         end()
         isLast = true
@@ -74,8 +74,7 @@ struct WindowFold: Sendable {
 }
 
 extension StreamReading {
-    /// The history of the one stream that was read; nil where that is stopped, or without any
-    /// event that can be read.
+    /// The history of the one stream that was read; nil if it is stopped, or has no readable event.
     fileprivate var history: StreamHistory? {
         mutating get {
             guard stopped.isEmpty, let stream = readable.last?.stream else { return nil }

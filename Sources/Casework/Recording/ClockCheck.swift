@@ -2,35 +2,38 @@ package import CaseModel
 package import EventLog
 import Foundation
 
-/// How the times of the log, of the server and of this computer stand to each other.
+/// Compares the times of the log, of the server and of this computer.
 ///
-/// A recorded time is the server's, and later than that of the event before. So one append while the
-/// server's clock runs ahead moves the times of all that follow, and nothing moves them back.
+/// A recorded time is the server's, and later than that of the event before. So a single append
+/// while the server's clock is fast moves the times of all later events, and nothing moves them
+/// back.
 package struct ClockCheck: Sendable {
     private let tip: LogTip
     private let here: Instant
 
-    /// What a log's end says, seen from a computer with this clock.
+    /// Creates a check from a log's end and this computer's clock.
     package init(_ tip: LogTip, here: Instant = .now) {
         self.tip = tip
         self.here = here
     }
 
-    /// How far the log may be ahead of the server's clock: batches, and clocks that are adjusted, put
-    /// it ahead by less.
+    /// How far the log may be ahead of the server's clock: batches and clock adjustments put it
+    /// ahead by less.
     private static let lead: Int64 = 5 * second
-    /// How far the server's clock may differ from this computer's: more than any mistaken time zone.
+    /// How far the server's clock may differ from this computer's: more than any wrong time zone.
     private static let difference: Int64 = 24 * 3_600 * second
     private static let second: Int64 = 1_000_000
 
-    /// By how many microseconds the log is ahead of the server's clock, where that is too much.
+    /// By how many microseconds the log is ahead of the server's clock; nil if that is within the
+    /// limit.
     private var logLead: Int64? {
         let lead = (tip.recordedAt ?? tip.serverClock).microseconds
             .subtractingReportingOverflow(tip.serverClock.microseconds).partialValue
         return lead > ClockCheck.lead ? lead : nil
     }
 
-    /// That the server's clock is far from this computer's, in words; nil where it is not.
+    /// The difference between the server's clock and this computer's, as text; nil within the
+    /// limit.
     package var disagreement: String? {
         let ahead = tip.serverClock.microseconds - here.microseconds
         guard abs(ahead) > ClockCheck.difference else { return nil }
@@ -38,12 +41,12 @@ package struct ClockCheck: Sendable {
             + "\(ahead > 0 ? "ahead of" : "behind") this computer's"
     }
 
-    /// That the log is ahead of the server's clock, in words; nil where it is not.
+    /// How far the log is ahead of the server's clock, as text; nil within the limit.
     package var logAhead: String? {
         logLead.map { "the log is \(ClockCheck.words($0)) ahead of the server's clock" }
     }
 
-    /// What people should know after an append; nil where nothing is to be said.
+    /// A remark for the user after an append; nil if there is none.
     package var remark: String? {
         logAhead.map {
             "\($0): an event was recorded while that clock ran ahead; "
@@ -51,7 +54,7 @@ package struct ClockCheck: Sendable {
         }
     }
 
-    /// Refuses to record by a clock that is far off.
+    /// Throws if the server's clock is far off.
     func requireAgreement() throws(CaseworkError) {
         guard let disagreement else { return }
         throw CaseworkError(

@@ -1,7 +1,7 @@
 package import CanonicalJSON
 package import CaseModel
 
-/// An event as somebody fills it in, field by field, on a command line or a page.
+/// An event as the user enters it, field by field, on a command line or a page.
 package struct EventForm: Sendable {
     /// When it happened.
     package enum Occurred: Sendable {
@@ -17,31 +17,31 @@ package struct EventForm: Sendable {
     package var noSource: String?
     /// The event's key.
     package var key: String?
-    /// When it happened; nil where the type needs no date.
+    /// When it happened; nil if the type needs no date.
     package var occurred: Occurred?
     /// One sentence.
     package var summary: String?
-    /// Who took part, and as what.
+    /// The actors, with their roles.
     package var participants: [(role: String, actor: String)] = []
     /// The fields of the type.
     package var data: JSONObject?
-    /// Single fields, laid over `data`.
+    /// Single fields, which override `data`.
     package var settings: [String] = []
-    /// The links that stand on it.
+    /// The links of the event.
     package var links: [LinkForm] = []
 
-    /// An empty form.
+    /// Creates an empty form.
     package init() {}
 
-    /// The entry that the form makes.
+    /// Creates the entry from the form.
     ///
     /// - Parameters:
-    ///   - stream: where it is to stand.
-    ///   - type: its type.
-    ///   - id: needed where there is no key.
-    /// - Returns: the entry, not yet checked.
-    /// - Throws: `CaseworkError` where a setting names no field of the type or has no value that
-    ///   fits it.
+    ///   - stream: The stream of the event.
+    ///   - type: Its type.
+    ///   - id: Required if there is no key.
+    /// - Returns: The entry, not yet checked.
+    /// - Throws: `CaseworkError` if a setting names no field of the type, or its value does not
+    ///   fit.
     package func entry(
         in stream: StreamName, type: EventType, id: EventID?
     ) throws -> Entry {
@@ -81,13 +81,13 @@ extension EventForm.Occurred {
 }
 
 extension EventForm {
-    /// The first event of a register or case.
+    /// Creates the first event of a register or case.
     ///
     /// - Parameters:
-    ///   - stream: the thing.
-    ///   - data: what is known of it.
-    /// - Returns: the entry, not yet checked.
-    /// - Throws: `CaseworkError` where the language has no such type, which is a fault of ours.
+    ///   - stream: The register or case.
+    ///   - data: Its fields.
+    /// - Returns: The entry, not yet checked.
+    /// - Throws: `CaseworkError` if the language has no such type, which is a bug.
     package static func first(
         of stream: StreamName, data: JSONObject
     ) throws -> Entry {

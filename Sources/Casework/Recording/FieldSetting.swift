@@ -1,21 +1,21 @@
 import CanonicalJSON
 import CaseModel
 
-/// `FIELD=VALUE`: a value for one field, which takes the type of that field.
+/// `FIELD=VALUE`: a value for one field, converted to the type of the field.
 struct FieldSetting {
     /// The field's path: `occurred`, `data.asset`.
     let path: FieldName
     /// The value.
     let value: JSONValue
 
-    /// Reads a setting of a field of an event of the given type.
+    /// Parses a setting of a field of an event of the given type.
     init(_ text: String, of type: EventType) throws(CaseworkError) {
         let (path, written) = try FieldSetting.split(text)
         self.path = path
         value = try FieldSetting.read(written, as: try FieldSetting.shape(of: path, in: type))
     }
 
-    /// Reads a setting that corrects a field: `null`, or an empty list, takes the field away.
+    /// Parses a setting that corrects a field: `null`, or an empty list, removes the field.
     init(_ text: String, correcting type: EventType) throws(CaseworkError) {
         let (path, written) = try FieldSetting.split(text)
         let shape = try FieldSetting.shape(of: path, in: type)
@@ -36,7 +36,7 @@ struct FieldSetting {
         return (path, String(text.dropFirst(name.count + 1)))
     }
 
-    /// Throws where a field is set twice, or is given by an option of its own as well.
+    /// Throws if a field is set twice, or also by an option of its own.
     static func checkOnce(
         _ settings: [FieldSetting], beside members: JSONObject = [:]
     ) throws(CaseworkError) {
@@ -54,7 +54,7 @@ struct FieldSetting {
         }
     }
 
-    /// Lays the value over the members of a body.
+    /// Sets the value in the members of a body.
     func apply(to members: inout JSONObject) {
         guard path.path.hasPrefix("data.") else {
             members[path.path] = value
@@ -76,7 +76,7 @@ struct FieldSetting {
             hint: remedy(for: String(name), among: FieldName.envelope + known))
     }
 
-    /// Scalars are taken as they are typed; lists and objects are JSON.
+    /// Scalars are taken literally; lists and objects are JSON.
     private static func read(_ text: String, as shape: Shape) throws(CaseworkError) -> JSONValue {
         switch shape {
         case .nullable(let shape): return text == "null" ? .null : try read(text, as: shape)
@@ -99,7 +99,7 @@ struct FieldSetting {
 }
 
 extension JSONValue {
-    /// The value with what stands at a path replaced; unchanged where nothing stands there.
+    /// The value with the part at a path replaced; unchanged if nothing is at the path.
     func replacing(at path: JSONPointer, with value: JSONValue) -> JSONValue {
         replacing(at: path.steps[...], with: value)
     }

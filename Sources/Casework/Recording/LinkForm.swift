@@ -1,20 +1,20 @@
 import CanonicalJSON
 package import CaseModel
 
-/// A link as somebody fills it in.
+/// A link as the user enters it.
 package struct LinkForm: Sendable {
     /// How the event is related to the other.
     package let relation: String
-    /// In which way it responds.
+    /// The mode of the response.
     package let mode: Mode?
     /// The other event.
     package let to: String
-    /// What the link rests on; nil takes what is most cautious.
+    /// The basis of the link; nil for the most cautious one.
     package let basis: Basis?
     /// How likely it is.
     package let likelihood: Likelihood?
 
-    /// A link.
+    /// Creates a link.
     package init(
         relation: String, mode: Mode? = nil, to: String, basis: Basis?, likelihood: Likelihood?
     ) {
@@ -25,10 +25,10 @@ package struct LinkForm: Sendable {
         self.likelihood = likelihood
     }
 
-    /// The link, asserted by the sources where it is explicit in them, else by the analyst.
+    /// The link as JSON, asserted by the sources if it is explicit in them, else by the analyst.
     ///
-    /// Without a basis nothing is claimed that no source was said to claim: it is an inference, or
-    /// mere order in time where the relation says no more.
+    /// Without a basis it does not claim more than the user said: it is an inference, or temporal
+    /// order if that is all the relation says.
     func json(sources: [String]) -> JSONValue {
         let basis = basis ?? (relation == Relation.follows.rawValue ? .temporal : .inferred)
         let isSourced = basis == .explicit && !sources.isEmpty

@@ -2,15 +2,15 @@ import CanonicalJSON
 import CaseModel
 import EventLog
 
-/// Checks that merges of actors that are to be recorded leave every actor with one name.
+/// Checks that new merges of actors leave every actor with one name.
 ///
-/// Refused are a merge of an actor with itself, a second one into another actor, and a circle. What
-/// an older log already holds stays readable and is not refused again.
+/// Refused are a merge of an actor with itself, a second merge into another actor, and a cycle.
+/// Merges in an older log remain readable and are not refused again.
 struct MergeCheck {
-    /// The merges, and what corrects or retracts events of actors, in order of recording.
+    /// The merges, and the corrections and retractions of events of actors, in order of recording.
     private var drafts: [(draft: Draft, origin: Origin)] = []
 
-    /// Takes one more event of the input.
+    /// Adds an event of the input.
     mutating func take(_ draft: Draft, origin: Origin) {
         guard draft.stream.kind == .actor else { return }
         if case .actorsMerged = draft.body.content {
@@ -20,12 +20,12 @@ struct MergeCheck {
         }
     }
 
-    /// The faults of the events that were taken, in view of what is recorded.
+    /// The faults of the added events, given the recorded events.
     func faults(in log: EventLog) async throws -> [LocatedFault] {
         guard !drafts.isEmpty else { return [] }
         let streams = try await log.streamsOfMergesAndWithdrawals()
         let wanted = Set(streams + drafts.map(\.draft.stream)).filter { $0.kind == .actor }
-        // An actor whose stream cannot be read is merged with nobody.
+        // An actor whose stream cannot be read has no merges.
         let stored = try await CaseReader(log: log).stored(wanted.sorted())
         let recorded = StreamReading(stored).readable
         let known = Set(recorded.map(\.id))
@@ -41,7 +41,7 @@ struct MergeCheck {
     }
 }
 
-/// Where the faults of merges are shown.
+/// Where the faults of merges are reported.
 private struct FaultPlaces {
     private let own: [EventID: Origin]
     private let amending: [Slug: Origin]
@@ -53,7 +53,7 @@ private struct FaultPlaces {
         ) { $1 }
     }
 
-    /// The fault at the merge itself, or at what makes it count or read so.
+    /// The fault at the merge itself, or at the event that makes it effective or changes it.
     func located(_ fault: Fault, of merge: MergeCheck.Merge) -> LocatedFault? {
         if let own = own[merge.id] { return LocatedFault(fault, in: own) }
         return amending[merge.actor.slug].map { origin in
@@ -65,7 +65,7 @@ private struct FaultPlaces {
 }
 
 extension MergeCheck {
-    /// A merge that counts.
+    /// An effective merge.
     fileprivate struct Merge: Hashable {
         let id: EventID
         let actor: ActorSlug
@@ -82,7 +82,7 @@ extension MergeCheck {
         }
     }
 
-    /// The merges that count among the events of whole streams, in order of position.
+    /// The effective merges among the events of whole streams, in order of position.
     fileprivate static func merges(in events: [Event]) -> [Merge] {
         let streams = Dictionary(grouping: events, by: \.stream).values
         let standing = streams.flatMap { (try? effective($0)) ?? [] }
@@ -103,19 +103,20 @@ extension MergeCheck {
     }
 }
 
-/// Merges that count together: every actor is merged into one other at most, and none into itself by
-/// a detour.
+/// Merges that are compatible: every actor is merged into at most one other, and none into itself
+/// through others.
 private struct AcceptedMerges {
     private var merges: [ActorSlug: MergeCheck.Merge] = [:]
-    /// A step on the way from each merged actor to the one that all of them turned out to be.
+    /// For each merged actor, the next actor on the path to the final one.
     private var above: [ActorSlug: ActorSlug] = [:]
 
-    /// Merges that are recorded already; of two of one actor in an older log, the first counts here.
+    /// Creates the set from recorded merges; of two merges of one actor in an older log, the first
+    /// counts here.
     init(_ recorded: [MergeCheck.Merge]) {
         for merge in recorded where merges[merge.actor] == nil { add(merge) }
     }
 
-    /// Adds a merge, unless something is wrong with it beside those before: that.
+    /// Adds a merge, unless it conflicts with the earlier ones; then returns the fault.
     mutating func accept(_ merge: MergeCheck.Merge) -> Fault? {
         let place = JSONPointer.root.appending("data").appending("into")
         if merge.into == merge.actor {
@@ -144,7 +145,7 @@ private struct AcceptedMerges {
         if survivor != merge.actor { above[merge.actor] = survivor }
     }
 
-    /// The actor that one turned out to be; the way there is shorter the next time (the path
+    /// The actor that one was finally merged into; shortens the path for the next call (path
     /// compression of disjoint sets).
     private mutating func survivor(of actor: ActorSlug) -> ActorSlug {
         var path: [ActorSlug] = []

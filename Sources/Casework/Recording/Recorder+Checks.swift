@@ -3,7 +3,7 @@ import CaseModel
 import EventLog
 
 extension Recorder {
-    /// The country codes that nothing is recorded with, in events that are not recorded yet.
+    /// The faults for country codes that must not be recorded, in events that are not recorded yet.
     func countryFaults(_ drafts: [(Draft, Origin)]) async throws -> [LocatedFault] {
         let found = drafts.filter { !$0.0.countryFaults.isEmpty }
         guard !found.isEmpty else { return [] }
@@ -17,8 +17,8 @@ extension Recorder {
 }
 
 extension Recorder {
-    /// Refuses an event that links an event to itself, under whichever name; an event that an older
-    /// version recorded so is a duplicate and passes.
+    /// Refuses an event that links an event to itself, by any of its names; an event that an older
+    /// version recorded like this is a duplicate and accepted.
     func refuseLinkToItself(_ draft: Draft, _ origin: Origin) async throws {
         guard let path = draft.linkToItself else { return }
         let recorded = try await log.streams(ofEvents: [draft.id])
@@ -28,7 +28,7 @@ extension Recorder {
 }
 
 extension Fault {
-    /// That an event is linked to itself.
+    /// The fault for an event linked to itself.
     static func linkToItself(at path: JSONPointer) -> Fault {
         Fault(
             at: path, "a link joins two events; this one joins an event to itself",
@@ -37,7 +37,7 @@ extension Fault {
 }
 
 extension Draft {
-    /// The place of a link that joins an event to itself; nil where there is none.
+    /// The place of a link that joins an event to itself; nil if there is none.
     fileprivate var linkToItself: JSONPointer? {
         if let index = body.links.firstIndex(where: { $0.to.eventID == id }) {
             return JSONPointer.root.appending("links").appending(index).appending("to")
@@ -56,7 +56,7 @@ extension LinkAsserted {
 }
 
 extension Event {
-    /// Whether a link on it, or one that it asserts, joins an event to itself.
+    /// Whether one of its links, or one that it asserts, joins an event to itself.
     var linksAnEventToItself: Bool {
         if body.links.contains(where: { names.contains($0.to) }) { return true }
         guard case .linkAsserted(let asserted) = body.content else { return false }
@@ -64,17 +64,17 @@ extension Event {
     }
 }
 
-/// Finds an event that stands twice in an input with different content.
+/// Finds events that occur twice in an input with different content.
 ///
-/// The same event twice is no fault: the second is a duplicate of the first. Kept are a digest and
-/// a place, so that a long input needs little memory; what two digests that are equal by chance
-/// would hide, the log refuses.
+/// The same event twice is not a fault: the second is a duplicate of the first. Only a digest and a
+/// place are kept, so that a long input needs little memory; if two digests were equal by chance,
+/// the log would refuse the event.
 struct SeenEvents {
     private var seen: [EventID: (content: Int, place: Place)] = [:]
 
-    /// Takes one more event; throws where another with its id says something else.
+    /// Adds an event; throws if another event with its id has other content.
     ///
-    /// Whether it is the first with its id.
+    /// Returns whether it is the first with its id.
     @discardableResult
     mutating func take(_ draft: Draft, origin: Origin) throws(CaseworkError) -> Bool {
         let content = SeenEvents.digest(of: draft)
@@ -109,7 +109,7 @@ struct SeenEvents {
 }
 
 extension Origin {
-    /// The line on which the entry begins, found without reading it again.
+    /// The line on which the entry begins, without parsing it again.
     fileprivate var line: Place {
         if case .line(let file, let number, _) = self { return Place(file: file, line: number) }
         return place(of: .root)

@@ -3,10 +3,10 @@ import CaseModel
 import EventLog
 
 extension Recorder {
-    /// What is wrong with corrections and retractions.
+    /// The faults of corrections and retractions.
     ///
-    /// They stand in the stream of what they speak of, behind it, and leave it readable. One that
-    /// did not would stop every later reading.
+    /// They must be in the stream of the event that they refer to, after it, and must leave it
+    /// readable. Otherwise every later reading would fail.
     func correctionFaults(_ drafts: [(Draft, Origin)]) async throws -> [LocatedFault] {
         let amending = drafts.filter { $0.0.amended != nil }
         guard !amending.isEmpty else { return [] }
@@ -22,7 +22,7 @@ extension Recorder {
         }
     }
 
-    /// Those that speak of an event of another stream, or of one that is recorded after them.
+    /// The faults of those that refer to an event of another stream, or to a later event.
     private func misplaced(
         _ amending: [(Draft, Origin)], among drafts: [(Draft, Origin)]
     ) async throws -> [LocatedFault] {
@@ -41,7 +41,7 @@ extension Recorder {
         return faults
     }
 
-    /// Lays the new events of a stream behind the old ones and reads them as they would stand.
+    /// Appends the new events of a stream to the recorded ones and reads them together.
     private static func unreadable(
         _ recorded: [Event], _ drafts: [(Draft, Origin)]
     ) -> [LocatedFault] {
@@ -50,7 +50,7 @@ extension Recorder {
         let new = drafts.filter { !known.contains($0.0.id) }
         for (draft, _) in new { events.append(draft.asEvent(behind: events)) }
         do {
-            // What cannot be read before may be read after: a retraction sees to that.
+            // What is unreadable before may be readable after: a retraction can do that.
             let before = Set((try? effective(recorded))?.selfLinked ?? [])
             let after = try effective(events).selfLinked.filter { !before.contains($0) }
             return after.isEmpty ? [] : new.linkingToItself
@@ -62,7 +62,7 @@ extension Recorder {
 }
 
 extension [(Draft, Origin)] {
-    /// The faults of an event as it would stand, at the values that would make it so.
+    /// The faults of an event after the correction, located at the values that cause them.
     fileprivate func faults(
         of error: UnreadableCorrection, on event: Event?
     ) -> [LocatedFault] {
@@ -86,7 +86,7 @@ extension [EffectiveEvent] {
 }
 
 extension [(Draft, Origin)] {
-    /// That the last correction among them links an event to itself.
+    /// The fault that the last correction among them links an event to itself.
     fileprivate var linkingToItself: [LocatedFault] {
         guard let (_, origin) = last(where: { $0.0.amended != nil }) else { return [] }
         let set = JSONPointer.root.appending("data").appending("set")
@@ -95,10 +95,10 @@ extension [(Draft, Origin)] {
 }
 
 extension Draft {
-    /// Why a correction cannot stand where it is; nil where it can.
+    /// Why a correction is misplaced; nil if it is not.
     ///
-    /// `stream` is that of the event that it speaks of, where that is recorded before it, `later`
-    /// where it is among the events that are recorded with it.
+    /// `stream` is that of the event that it refers to, if that is recorded before it; `later` if
+    /// it is among the events that are recorded with it.
     fileprivate func misplacement(_ stream: StreamName?, later: StreamName?) -> Fault? {
         let path = JSONPointer.root.appending("data").appending("event")
         if let elsewhere = stream ?? later, elsewhere != self.stream {
@@ -112,7 +112,7 @@ extension Draft {
             hint: "put what speaks of an event behind it")
     }
 
-    /// A fault of the corrected event as one of the value in `set` that brings it about.
+    /// A fault of the corrected event, located at the value in `set` that causes it.
     fileprivate func placed(_ fault: Fault) -> Fault {
         let data = JSONPointer.root.appending("data")
         guard case .eventCorrected(let correction) = body.content else {
@@ -132,16 +132,16 @@ extension Draft {
 }
 
 extension Fault {
-    /// The message with the place in the event that is spoken of.
+    /// The message with the place in the corrected event.
     fileprivate var placed: String { path.steps.isEmpty ? message : "\(path): \(message)" }
 }
 
 extension Recorder {
-    /// What must be read to tell how events stand that new corrections and retractions speak of, by
-    /// stream and in order of position.
+    /// The events needed to determine the state of events that new corrections and retractions
+    /// refer to, by stream and in order of position.
     ///
-    /// That is the events themselves, what they speak of in their turn, and whatever else speaks of
-    /// any of these: not the streams whole, which may be long.
+    /// These are the events themselves, the events that they refer to, and all corrections and
+    /// retractions of any of these: not the whole streams, which may be long.
     func amended(
         by amending: [Draft]
     ) async throws -> [StreamName: [Event]] {
@@ -159,12 +159,13 @@ extension Recorder {
         return Dictionary(grouping: events, by: \.stream)
     }
 
-    /// Some events as far as they are recorded, and what corrects or retracts them in some streams.
+    /// Those of some events that are recorded, and their corrections and retractions in some
+    /// streams.
     private func related(
         to ids: Set<EventID>, in streams: [StreamName]
     ) async throws -> [Event] {
         let stored = try await log.events(Array(ids))
-        // What cannot be read corrects nothing, and is not corrected.
+        // An unreadable event corrects nothing, and is not corrected.
         let events = StreamReading(stored).readable
         let names = events.flatMap(\.spellings)
         let amendments = try await log.amendments(in: streams, of: names)
@@ -173,7 +174,7 @@ extension Recorder {
 }
 
 extension Event {
-    /// Every way in which a recorded reference to it may be spelt, in small letters.
+    /// Every spelling of a recorded reference to it, in lower case.
     fileprivate var spellings: [String] {
         names.flatMap { name in
             switch name {
@@ -185,10 +186,10 @@ extension Event {
 }
 
 extension Draft {
-    /// The event that a correction or retraction speaks of.
+    /// The event that a correction or retraction refers to.
     var amended: EventReference? { body.content.amended }
 
-    /// The draft as it would be read once it is recorded behind the events of its stream.
+    /// The draft as it would be read after the events of its stream.
     func asEvent(behind events: [Event]) -> Event {
         let last = events.last
         return Event(
@@ -198,7 +199,7 @@ extension Draft {
 }
 
 extension EventReference {
-    /// The id that the reference stands for; nil where only the log can say.
+    /// The id of the reference; nil if only the log can tell.
     var eventID: EventID? {
         switch self {
         case .keyed(let stream, let key): EventID(stream: stream, key: key)
@@ -209,8 +210,8 @@ extension EventReference {
 }
 
 extension EventLog {
-    /// What the values of a correction name; `told` says what is known of events that are not
-    /// recorded yet.
+    /// The references in the values of a correction; `told` returns what is known of events that
+    /// are not recorded yet.
     func references(
         of correction: EventCorrected, told: (EventID) -> CorrectedEvent?
     ) async throws -> [FoundReference] {

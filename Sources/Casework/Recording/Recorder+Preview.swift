@@ -2,16 +2,16 @@ package import CanonicalJSON
 package import CaseModel
 import EventLog
 
-/// What recording some events would do.
+/// The effect of recording some events.
 package struct Foresight: Sendable {
     /// How many would be recorded.
     package internal(set) var newCount = 0
-    /// How many are recorded already, or stand in the input before.
+    /// How many are duplicates of recorded events, or of earlier ones in the input.
     package internal(set) var duplicateCount = 0
 }
 
 extension Foresight {
-    /// That nothing was recorded, as `cases.append/1`, with what would be.
+    /// The preview as `cases.append/1`: nothing was recorded, and what would be.
     package func json(of recording: Recording) -> JSONValue {
         guard var members = recording.json.object else { return recording.json }
         members["would_record"] = .integer(Int64(newCount))
@@ -21,9 +21,9 @@ extension Foresight {
 }
 
 extension Recorder {
-    /// Entries as they would be stored, and what recording them would do; nothing is recorded.
+    /// Entries as they would be stored, and the effect of recording them; nothing is recorded.
     ///
-    /// - Throws: what recording them would throw.
+    /// - Throws: The errors that recording them would throw.
     package func preview(
         _ entries: [Entry], expecting: [StreamName: Int64] = [:]
     ) async throws -> (drafts: [Draft], foresight: Foresight) {
@@ -33,13 +33,13 @@ extension Recorder {
         return (drafts, try await foresee(Array(zip(drafts, origins)), expecting: expecting))
     }
 
-    /// What recording some events would do, said as recording them says it.
+    /// The effect of recording some events, with the same errors as recording them.
     ///
     /// - Parameters:
-    ///   - drafts: events that were checked, in their order.
-    ///   - expecting: the versions that streams must have before.
-    /// - Returns: how many of them are duplicates.
-    /// - Throws: every clash with what is recorded, else that a stream is at another version.
+    ///   - drafts: Checked events, in their order.
+    ///   - expecting: The expected versions of streams.
+    /// - Returns: How many of them are new, and how many are duplicates.
+    /// - Throws: Every conflict with a recorded event, else a version conflict of a stream.
     package func foresee(
         _ drafts: [(Draft, Origin)], expecting: [StreamName: Int64] = [:]
     ) async throws -> Foresight {
@@ -97,7 +97,7 @@ extension Recorder {
 /// Recorded events with the ids and keys of some drafts.
 private struct Namesakes {
     var byID: [EventID: StoredEvent] = [:]
-    /// Those that have a key under another id than the key gives, by stream and key.
+    /// Events whose id differs from the one that their key yields, by stream and key.
     var byKey: [String: StoredEvent] = [:]
 
     /// The event with the draft's id, else with its key.
@@ -109,7 +109,7 @@ private struct Namesakes {
 }
 
 extension Draft {
-    /// Whether it is a recorded event once more.
+    /// Whether it repeats a recorded event.
     func repeats(_ event: StoredEvent) -> Bool {
         event.id == id && event.stream == stream.text && event.type == type.name
             && event.body == bytes
@@ -117,7 +117,7 @@ extension Draft {
 }
 
 extension LocatedFault {
-    /// That another event is recorded under the id or key of an event.
+    /// The fault that another event is recorded under the id or key of an event.
     init(clashOf draft: Draft, with event: StoredEvent, in origin: Origin) {
         let name =
             draft.body.key.map { EventReference.keyed(draft.stream, $0).description }

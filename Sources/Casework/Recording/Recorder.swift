@@ -4,30 +4,30 @@ import EventLog
 
 /// Checks events against the record of one workspace, and records them.
 package struct Recorder: Sendable {
-    /// What is recorded, for the checks.
+    /// Reads the record, for the checks.
     let reader: CaseReader
-    /// Brings the read models up to date behind an append.
+    /// Brings the read models up to date after an append.
     let rebuilder: Rebuilder
 
-    /// The log that is written to.
+    /// The log to write to.
     var log: EventLog { reader.log }
 
-    /// That nothing was recorded.
+    /// The result if nothing was recorded.
     package func nothing() async throws -> Recording {
         Recording(head: try await reader.head())
     }
 }
 
 extension Recorder {
-    /// Records entries, all or none, in one statement.
+    /// Records entries, all or nothing, in one statement.
     ///
     /// - Parameters:
-    ///   - entries: in the order in which they are to stand in the log.
-    ///   - name: who records them.
-    ///   - expecting: the versions that streams must have before.
-    ///   - announce: called when nothing is left but to send them.
-    /// - Returns: each entry's place, in the order given; what was there already is replayed.
-    /// - Throws: every fault of the entries at its place; nothing is recorded then.
+    ///   - entries: In the order in which they are to be recorded.
+    ///   - name: Who records them.
+    ///   - expecting: The expected versions of streams.
+    ///   - announce: Called immediately before they are sent.
+    /// - Returns: Each entry's place, in the order given; duplicates are marked as replayed.
+    /// - Throws: Every fault of the entries at its place; nothing is recorded then.
     package func record(
         _ entries: [Entry], by name: String, expecting: [StreamName: Int64] = [:],
         beforeSending announce: () -> Void = {}
@@ -38,13 +38,13 @@ extension Recorder {
             Array(zip(drafts, entries.map(\.origin))), by: name, expecting: expecting)
     }
 
-    /// The entries, read and checked against the record.
+    /// Parses entries and checks them against the record.
     ///
     /// - Parameters:
-    ///   - entries: in the order in which they are to stand in the log.
-    ///   - unread: what could not even be read as an entry; with it, nobody can say which names are
-    ///     missing.
-    /// - Returns: the events as they would be recorded, in the same order.
+    ///   - entries: In the order in which they are to be recorded.
+    ///   - unread: Faults of input that could not be parsed as entries; if there are any, missing
+    ///     names cannot be determined.
+    /// - Returns: The events as they would be recorded, in the same order.
     /// - Throws: `CaseworkError` with all faults of the entries at once.
     package func check(
         _ entries: [Entry], beside unread: [LocatedFault] = []
@@ -83,8 +83,8 @@ extension Recorder {
         return recording
     }
 
-    /// Appends events that were checked, unless the server's clock is far off; what clashes with the
-    /// record is told at its place.
+    /// Appends checked events, unless the server's clock is far off; a conflict with the record is
+    /// reported at its place.
     func send(
         _ drafts: [(Draft, Origin)], by name: String, expecting: [StreamName: Int64] = [:]
     ) async throws -> Recording {
@@ -105,7 +105,7 @@ extension Recorder {
         let tip = try await tip()
         try ClockCheck(tip).requireAgreement()
         let recorded = try await log.append(events, by: name, expecting: expecting)
-        // Nothing is asked any more: what failed now would be told of an append that stands.
+        // No further query: its failure would be reported for an append that succeeded.
         let head = recorded.reduce(tip.position) { max($0, $1.position) }
         let lines = zip(drafts, recorded).map { draft, place in
             Recording.Line(
@@ -117,7 +117,7 @@ extension Recorder {
         return Recording(lines: lines, head: head, remark: ClockCheck(tip).remark)
     }
 
-    /// Throws where the server's clock is far off: then nothing is recorded.
+    /// Throws if the server's clock is far off, so that nothing is recorded.
     func requireClock() async throws {
         try ClockCheck(try await tip()).requireAgreement()
     }
@@ -127,12 +127,12 @@ extension Recorder {
         try await log.tip()
     }
 
-    /// The event that an entry holds; a reference by number becomes the id that it means.
+    /// The event of an entry; references by number are replaced by ids.
     func draft(of entry: Entry) async throws -> Draft {
         try await resolved(try entry.draft(), in: entry)
     }
 
-    /// The event of an entry, with the ids that its references by number mean.
+    /// The event of an entry, with its references by number replaced by ids.
     func resolved(_ draft: Draft, in entry: Entry) async throws -> Draft {
         var replaced: JSONValue?
         let references = draft.references + (try await references(setBy: draft))
@@ -155,8 +155,8 @@ extension Recorder {
         return resolved
     }
 
-    /// What the values of a correction name, where it corrects what is recorded, and where any of it
-    /// may be a number: to find out costs a question a correction.
+    /// The references in the values of a correction, if it corrects a recorded event, and if any of
+    /// them may be a number: finding out costs one query per correction.
     private func references(setBy draft: Draft) async throws -> [FoundReference] {
         guard case .eventCorrected(let correction) = draft.body.content,
             draft.bytes.contains(UInt8(ascii: "#"))

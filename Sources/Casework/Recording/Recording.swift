@@ -2,11 +2,11 @@ package import CanonicalJSON
 package import CaseModel
 import Projections
 
-/// What an append did: for each event its place in the log.
+/// The result of an append: the place in the log for each event.
 package struct Recording: Sendable {
     /// One event of an append.
     package struct Line: Sendable {
-        /// How the event is named.
+        /// The reference to the event.
         package let event: EventReference
         /// Its id.
         package let id: EventID
@@ -14,7 +14,7 @@ package struct Recording: Sendable {
         package let position: Int64
         /// Its number in its stream.
         package let version: Int64
-        /// Whether it was there already.
+        /// Whether it is a duplicate.
         package let replayed: Bool
     }
 
@@ -22,11 +22,11 @@ package struct Recording: Sendable {
     package internal(set) var lines: [Line] = []
     /// The last position of the log.
     package internal(set) var head: Int64
-    /// What people should know beside it, of the clock and of read models that could not be kept; nil
-    /// where nothing is to be said.
+    /// Remarks for the user, about the clock and about read models that could not be updated; nil
+    /// if there are none.
     package internal(set) var remark: String?
 
-    /// Adds what else people should know.
+    /// Adds a remark.
     mutating func add(remark further: String?) {
         let remarks = [remark, further].compactMap(\.self)
         remark = remarks.isEmpty ? nil : remarks.joined(separator: "\n")

@@ -2,16 +2,18 @@ import CanonicalJSON
 import CaseModel
 import EventLog
 
-/// Gathers what events name, and finds what is not there: neither among them nor in the log.
+/// Collects the references of events, and finds those that are neither defined by these events nor
+/// recorded in the log.
 ///
-/// Names are kept once, at their first mention, and only while they are not defined yet, so that a
-/// long input needs little memory.
+/// Each name is kept once, at its first mention, and only until it is defined, so that a long input
+/// needs little memory.
 struct ReferenceCheck {
     private var defined: [EventID: String] = [:]
     private var corrections: [(values: EventCorrected, origin: Origin)] = []
     private var amended: [EventID: EventReference] = [:]
     private var wanted: [EventID: Mention] = [:]
-    /// The things that were met: to look one up costs less than to make the id that it stands for.
+    /// The streams that were already seen: looking one up costs less than computing the id of its
+    /// first event.
     private var met: Set<StreamName> = []
 
     private struct Mention {
@@ -21,20 +23,20 @@ struct ReferenceCheck {
         let order: Int
     }
 
-    /// What an event names: a register or case, or an event.
+    /// A name in a reference: a register or case, or an event.
     fileprivate enum Name {
         case thing(StreamName)
         case event(String)
     }
 
-    /// Takes one event: the name that it defines and the names that it uses.
+    /// Adds an event: the name that it defines and the names that it refers to.
     mutating func take(_ draft: Draft, origin: Origin) {
         defined[draft.id] = draft.type.name
         amended[draft.id] = draft.amended
         if case .eventCorrected(let correction) = draft.body.content {
             corrections.append((correction, origin))
         }
-        // What is amended stands in the same stream, whether or not that begins as it should.
+        // An amended event is in the same stream, even if that stream does not begin correctly.
         if draft.type.fixedKey == nil, draft.amended == nil {
             want(.thing(draft.stream), nil, origin)
         }
@@ -43,7 +45,7 @@ struct ReferenceCheck {
         }
     }
 
-    /// Takes the name that a faulty entry would define, so that nobody is told that it is missing.
+    /// Adds the name that a faulty entry would define, so that it is not reported as missing.
     mutating func define(_ entry: Entry) {
         guard let key = entry.key else { return }
         defined[EventID(stream: entry.stream, key: key)] = entry.type.name
@@ -55,7 +57,7 @@ struct ReferenceCheck {
         wanted[id] = Mention(name: name, path: path, origin: origin, order: wanted.count)
     }
 
-    /// Everything that is named and is nowhere, in the order of first mention.
+    /// All references to undefined names, in the order of first mention.
     func dangling(in log: EventLog) async throws -> [LocatedFault] {
         var check = self
         for correction in corrections {
@@ -71,7 +73,7 @@ struct ReferenceCheck {
         let slugs = Dictionary(grouping: try await log.streamNames(), by: \.kind)
             .mapValues { $0.map(\.slug.text) }
         return absent.enumerated().map { index, mention in
-            // To compare many names with many takes long, and nobody reads so many hints.
+            // Comparing many names with many takes long, and so many hints would not be read.
             fault(of: mention, among: index < ReferenceCheck.mostHints ? slugs : [:])
         }
     }
@@ -83,7 +85,7 @@ struct ReferenceCheck {
         }
     }
 
-    /// How many missing names are compared with those that are there.
+    /// How many missing names are compared with existing ones.
     private static let mostHints = 100
 
     private func fault(
@@ -127,7 +129,7 @@ extension ReferenceCheck.Name {
         }
     }
 
-    /// The id of the event that must be there; nil where the name is no name.
+    /// The id of the event that must exist; nil for a reference by number, and for an invalid one.
     var id: EventID? {
         switch self {
         case .thing(let stream): stream.firstEventID

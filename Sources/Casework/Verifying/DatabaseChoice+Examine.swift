@@ -5,7 +5,7 @@ import Postgres
 import Projections
 
 extension DatabaseChoice {
-    /// Looks at the server, its settings, the schema and the head of the log.
+    /// Examines the server, its settings, the schema and the head of the log.
     package func examine() async throws -> Examination {
         let connection = try await connect(for: .examining)
         let checks =
@@ -15,7 +15,7 @@ extension DatabaseChoice {
         return Examination(checks: checks)
     }
 
-    /// What a record needs of the server: an acknowledged event must be on disk.
+    /// What a record requires of the server: an acknowledged event must be on disk.
     private func settingChecks(
         _ connection: Connection
     ) async throws -> [Examination.Check] {
@@ -40,7 +40,7 @@ extension DatabaseChoice {
         let log = EventLog(connection: connection, workspace: workspace)
         let isStandby = try await !log.takesWrites()
         guard !isStandby else {
-            // What is to be there is made, to be compared, and a standby makes nothing.
+            // The expected schema is created for the comparison, which is impossible on a standby.
             return Examination.Check(
                 subject: subject, isHealthy: true,
                 finding: "not looked at: this server is a standby", remedy: "")
@@ -54,7 +54,7 @@ extension DatabaseChoice {
         )
     }
 
-    /// Whether recorded times can be right: the server's clock, and what it did to the log before.
+    /// Whether recorded times can be right: the server's clock now, and its past effect on the log.
     private func clockChecks(
         _ connection: Connection
     ) async throws -> [Examination.Check] {
@@ -75,7 +75,7 @@ extension DatabaseChoice {
         ]
     }
 
-    /// Whether every event can be read; one that cannot stops its stream.
+    /// Whether every event can be read; an unreadable event stops its stream.
     private func readingCheck(
         _ connection: Connection
     ) async throws -> Examination.Check {
@@ -101,7 +101,7 @@ extension DatabaseChoice {
 }
 
 extension DatabaseChoice {
-    /// Whether the log only grew since it was last seen from here.
+    /// Whether the log has only grown since it was last seen from this computer.
     private func forkCheck(
         _ connection: Connection
     ) async throws -> Examination.Check {
@@ -115,7 +115,7 @@ extension DatabaseChoice {
 }
 
 extension LogEnd {
-    /// Whether the head names the last event, and a time that the next event can follow.
+    /// Whether the head matches the last event, and has a time that the next event can follow.
     fileprivate var isSound: Bool {
         guard headRows == 1, head == lastPosition else { return false }
         guard lastPosition > 0 else { return true }
@@ -130,7 +130,7 @@ extension LogEnd {
     }
 }
 
-/// The settings of a server that the record depends on.
+/// The server settings that the record depends on.
 private struct ServerSettings: Sendable {
     let major: Int32
     let encoding: String
@@ -162,27 +162,27 @@ private struct ServerSettings: Sendable {
     }
 }
 
-/// `cases.doctor/1`: whether what the record stands on is in order.
+/// `cases.doctor/1`: the results of all checks.
 package struct Examination: Sendable {
-    /// One thing that was looked at.
+    /// One check.
     package struct Check: Sendable {
-        /// What was looked at.
+        /// What was checked.
         package let subject: String
         /// Whether it is in order.
         package let isHealthy: Bool
         /// What was found.
         package let finding: String
-        /// What to do where it is not in order.
+        /// What to do if it is not in order.
         package let remedy: String
     }
 
-    /// What was looked at, in order.
+    /// The checks, in order.
     package let checks: [Check]
 
     /// Whether everything is in order.
     package var isHealthy: Bool { checks.allSatisfy(\.isHealthy) }
 
-    /// The examination as programs read it.
+    /// The examination as JSON.
     package var json: JSONValue {
         [
             "schema": "cases.doctor/1", "ok": .bool(isHealthy),
@@ -192,7 +192,7 @@ package struct Examination: Sendable {
 }
 
 extension Examination.Check {
-    /// One check as programs read it.
+    /// One check as JSON.
     package var json: JSONValue {
         [
             "check": .string(subject), "ok": .bool(isHealthy), "finding": .string(finding),

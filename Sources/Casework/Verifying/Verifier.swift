@@ -5,16 +5,16 @@ import Foundation
 package import Ledger
 import Projections
 
-/// Proves or disproves that the log of one workspace is whole and unchanged.
+/// Verifies that the log of one workspace is complete and unchanged.
 package struct Verifier: Sendable {
-    /// The log that is proved.
+    /// The log to verify.
     let log: EventLog
 }
 
 extension Verifier {
-    /// Recomputes digests, headers, leaves and the root of the log from what is stored.
+    /// Recomputes digests, headers, leaves and the root of the log from the stored events.
     ///
-    /// Reads as far as the log went when it began, whatever is appended meanwhile.
+    /// Reads up to the head at the beginning; events that are appended meanwhile are ignored.
     package func verify(progress: ProgressLog) async throws -> Verdict {
         let end = try await log.end()
         var verification = Verification { stream, key in
@@ -48,7 +48,7 @@ extension LedgerEntry {
 }
 
 extension StoredBody.Key {
-    /// The key that canonical JSON names; JSON in any other form was not written by an append.
+    /// The key in canonical JSON; JSON in any other form was not written by an append.
     fileprivate init(_ bytes: [UInt8]) {
         guard let json = try? JSONValue(reading: bytes), json.canonicalBytes() == bytes,
             let object = json.object
@@ -60,18 +60,18 @@ extension StoredBody.Key {
     }
 }
 
-/// `cases.verify/1`: whether the log is as it was recorded.
+/// `cases.verify/1`: whether the log is unchanged.
 package struct VerdictAnswer: Answer {
-    /// What was found.
+    /// The result of the verification.
     package let verdict: Verdict
 
-    /// An answer.
+    /// Creates an answer.
     package init(_ verdict: Verdict) { self.verdict = verdict }
 
-    /// The root of the tree as checkpoints write it.
+    /// The root of the Merkle tree, encoded as in checkpoints.
     package var root: String { Data(verdict.root).base64EncodedString() }
 
-    /// The answer as the contract has it.
+    /// The answer as JSON, as documented.
     package var json: JSONValue {
         [
             "schema": "cases.verify/1",

@@ -2,27 +2,27 @@ import Digest
 import EventLog
 import Foundation
 
-/// What is remembered on this computer of one log: where it last ended.
+/// What this computer remembers of one log: where it last ended.
 ///
-/// A log only grows. One that lost its last events, or has others in their place, was restored from a
-/// backup or rewritten, and nothing in it says so. So each command notes the end that it saw, in a file of
-/// its own for each address and workspace below `$XDG_STATE_HOME/cases` (XDG Base Directory
+/// A log only grows. If its last events are missing or replaced, it was restored from a backup or
+/// rewritten, and nothing in the log itself shows that. So each command records the end that it
+/// saw, in one file per address and workspace below `$XDG_STATE_HOME/cases` (XDG Base Directory
 /// Specification), by default `~/.local/state/cases`.
 package struct LogMemory: Sendable {
     private let file: URL
 
-    /// The memory of a log.
+    /// Creates the memory of a log.
     ///
     /// - Parameters:
-    ///   - log: what tells it from others; only a digest of it is written down.
-    ///   - environment: of the process: `XDG_STATE_HOME`, `HOME`.
+    ///   - log: What identifies the log; only a digest of it is stored.
+    ///   - environment: Of the process: `XDG_STATE_HOME` and `HOME` are used.
     init(of log: String, environment: [String: String]) {
         let name = SHA256.digest(Array(log.utf8)).hexadecimal
         file = LogMemory.folder(environment).appendingPathComponent(name)
     }
 
     private static func folder(_ environment: [String: String]) -> URL {
-        // A relative folder counts as none, as the specification says.
+        // A relative folder is ignored, as the specification says.
         if let folder = environment["XDG_STATE_HOME"], folder.hasPrefix("/") {
             return URL(fileURLWithPath: folder).appendingPathComponent("cases")
         }
@@ -30,12 +30,12 @@ package struct LogMemory: Sendable {
             .appendingPathComponent(".local/state/cases")
     }
 
-    /// Where the log last ended; nil where nothing is remembered that can be read.
+    /// Where the log last ended; nil if nothing readable is stored.
     var end: SeenEnd? {
         (try? String(contentsOf: file, encoding: .utf8)).flatMap { SeenEnd(line: $0) }
     }
 
-    /// Remembers an end instead of the last one.
+    /// Stores an end in place of the last one.
     func remember(_ end: SeenEnd) throws {
         try FileManager.default.createDirectory(
             at: file.deletingLastPathComponent(), withIntermediateDirectories: true,
@@ -43,7 +43,7 @@ package struct LogMemory: Sendable {
         try Data(end.line.utf8).write(to: file, options: .atomic)
     }
 
-    /// Forgets what is remembered.
+    /// Deletes what is remembered.
     ///
     /// - Returns: Whether there was anything.
     package func forget() throws(CaseworkError) -> Bool {
@@ -65,7 +65,7 @@ struct SeenEnd: Hashable, Sendable {
     /// In hexadecimal.
     let leaf: String
 
-    /// One line: the position, a blank, and the leaf.
+    /// One line: the position, a space, and the leaf.
     var line: String { "\(position) \(leaf)\n" }
 
     init(position: Int64, leaf: [UInt8]) {
@@ -73,7 +73,7 @@ struct SeenEnd: Hashable, Sendable {
         self.leaf = leaf.hexadecimal
     }
 
-    /// Reads such a line; nil for any other text.
+    /// Parses such a line; nil for any other text.
     init?(line: String) {
         let words = line.split(whereSeparator: \.isWhitespace)
         guard words.count == 2, let position = Int64(words[0]), position > 0, words[1].count == 64
@@ -82,9 +82,9 @@ struct SeenEnd: Hashable, Sendable {
         leaf = String(words[1])
     }
 
-    /// What became of the log since, if it did more than grow; nil where it did not.
+    /// How the log has changed other than by appends; nil if it has only grown.
     ///
-    /// A standby that ends earlier is behind: that tells nothing.
+    /// An earlier end on a standby proves nothing: it may lag behind.
     func fork(in sighting: LogSighting) -> String? {
         if let now = sighting.leafBefore {
             return now.hexadecimal == leaf

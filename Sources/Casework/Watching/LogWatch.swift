@@ -3,11 +3,12 @@ import Foundation
 import Logging
 import PrivateServer
 
-/// Compares a log with what is remembered of it, and remembers where it ends now.
+/// Compares a log with what is remembered of it, and remembers its current end.
 struct LogWatch: Sendable {
     let memory: LogMemory
 
-    /// Tells of a log that did more than grow since it was last seen from here; else notes its end.
+    /// Reports a log that has changed other than by appends since it was last seen; otherwise
+    /// remembers its end.
     func look(at log: EventLog) async throws {
         if let fork = try await note(log) {
             Logger.current.warning(
@@ -16,9 +17,10 @@ struct LogWatch: Sendable {
         }
     }
 
-    /// Notes the end of a log that only grew.
+    /// Remembers the end of a log if it has only grown.
     ///
-    /// - Returns: What else became of it; nil where nothing did. Then what was remembered stays.
+    /// - Returns: How else the log has changed, in which case the memory is kept; nil if it has
+    ///   only grown.
     @discardableResult
     func note(_ log: EventLog) async throws -> String? {
         let seen = memory.end
@@ -30,12 +32,12 @@ struct LogWatch: Sendable {
         return nil
     }
 
-    /// Notes the end of a log that was just appended to, and had only grown before.
+    /// Remembers the end of a log after an append; before that it had only grown.
     func noteAppended(_ end: SeenEnd) {
         if end.position > memory.end?.position ?? 0 { remember(end) }
     }
 
-    /// A computer where nothing can be noted still reads and records.
+    /// If the end cannot be stored on this computer, reading and recording still work.
     private func remember(_ end: SeenEnd) {
         do { try memory.remember(end) } catch {
             Logger.current.debug(
@@ -45,19 +47,19 @@ struct LogWatch: Sendable {
 }
 
 extension DatabaseChoice {
-    /// What is remembered of the log that is meant.
+    /// What is remembered of the chosen log.
     package var memory: LogMemory {
         LogMemory(of: "\(address)\n\(workspace)", environment: environment)
     }
 
     var watch: LogWatch { LogWatch(memory: memory) }
 
-    /// What tells the database from others, as it was named.
+    /// What identifies the database, as the user named it.
     private var address: String {
         switch origin {
         case .own: return privateServer.url
         case .given(let address):
-            // A new password makes no new log.
+            // A new password does not make it another log.
             let address = withoutPasswords(address)
             let named = ["PGHOST", "PGHOSTADDR", "PGPORT", "PGDATABASE", "PGSERVICE"]
             return ([address] + named.map { environment[$0] ?? "" }).joined(separator: "\n")

@@ -3,19 +3,19 @@ import Foundation
 package import Postgres
 
 extension SQLState {
-    /// Raised by `append`: a stream is at another version.
+    /// Raised by `append`: a stream is not at the expected version.
     package static let versionConflict: SQLState = "LG001"
-    /// Raised by `append`: an id or key stands for other content.
+    /// Raised by `append`: an id or key already belongs to an event with other content.
     package static let idConflict: SQLState = "LG002"
-    /// Raised by the check of `event` and by `append`: not what the log takes.
+    /// Raised by the check of `event` and by `append`: the log does not accept the event.
     package static let malformedEvent: SQLState = "LG003"
-    /// Raised by the triggers: what is recorded stays.
+    /// Raised by the triggers: recorded rows cannot be changed.
     package static let immutableRecord: SQLState = "LG004"
 }
 
 extension EventLogError {
-    /// The error of the log for any that came up from below: its own as it is, what the server or
-    /// the connection reported by its code.
+    /// Maps any error: an error of the log is kept, an error of the server or connection is mapped
+    /// by its code.
     package init(_ error: any Error) {
         switch error {
         case let error as EventLogError: self = error
@@ -24,7 +24,7 @@ extension EventLogError {
         }
     }
 
-    /// The error of the log for what the server or the connection reported.
+    /// Maps an error of the server or connection.
     package init(_ error: PostgresError) {
         switch error {
         case .server(let report):
@@ -57,7 +57,7 @@ extension EventLogError {
         }
     }
 
-    /// The DETAIL of a refusal by one of our own functions, which is an object of JSON.
+    /// Decodes the DETAIL of an error that one of our own functions raised: a JSON object.
     private static func detail<Refusal: Decodable>(
         _ report: ServerReport, _: Refusal.Type
     ) -> Refusal? {
@@ -66,12 +66,12 @@ extension EventLogError {
         }
     }
 
-    /// The functions of the workspace refuse in another form than those that this program carries.
+    /// The functions of the workspace report errors in another format than those in this program.
     private static let outdated = EventLogError.noWorkspace(
         "its functions are of another version than this program")
 }
 
-/// What `refuse_version` puts into DETAIL.
+/// The DETAIL that `refuse_version` raises.
 private struct VersionRefusal: Decodable {
     let stream: String
     let actual: Int64
@@ -83,7 +83,7 @@ private struct VersionRefusal: Decodable {
     }
 }
 
-/// What `refuse_clash` puts into DETAIL.
+/// The DETAIL that `refuse_clash` raises.
 private struct IDRefusal: Decodable {
     let event: UUID
 
@@ -91,12 +91,13 @@ private struct IDRefusal: Decodable {
 }
 
 extension SQLState {
-    /// Whether it is a refusal by the log itself, which has looked first whether the events are there.
+    /// Whether the log itself refused the events, which it does only after it has looked for
+    /// duplicates.
     var isVerdictOfTheLog: Bool { errorClass == "LG" }
 
     /// Whether the same append may succeed later: 23505 on a position that another append took
-    /// while the workspace was moved to another server, a lock not given in time, and all that the
-    /// connection knows to pass.
+    /// while the workspace was moved to another server, a lock that was not available in time, and
+    /// every failure that the connection considers transient.
     var passes: Bool {
         [.uniqueViolation, .lockNotAvailable].contains(self)
             || isPassing

@@ -1,65 +1,65 @@
 package import CaseModel
 package import Postgres
 
-/// Why the log could not do what it was asked.
+/// Why an operation of the log failed.
 package enum EventLogError: Error, Hashable {
-    /// A stream is not at the version that the caller expects; nothing was recorded.
+    /// A stream is not at the expected version; nothing was recorded.
     case versionConflict(StreamName, expected: Int64, actual: Int64)
-    /// The id, or the key in its stream, stands for an event with other content; nothing was
-    /// recorded.
+    /// The id, or the key in its stream, already belongs to an event with other content; nothing
+    /// was recorded.
     case idConflict(EventID)
-    /// An event is not what the log takes; nothing was recorded.
+    /// The log does not accept an event; nothing was recorded.
     case malformed(String)
-    /// The workspace is not there, or was made by an older program.
+    /// The workspace does not exist, or was created by an older version of the program.
     case noWorkspace(String)
-    /// The role that is logged in may not do this.
+    /// The current role lacks the permission.
     case notPermitted(String)
-    /// The server cannot be reached; where `passes`, a later attempt may succeed.
+    /// The server cannot be reached; if `passes`, a later attempt may succeed.
     case unreachable(String, passes: Bool)
-    /// There is no space left on the server's disk; what was sent may have been recorded where the
-    /// server broke down over it.
+    /// The server's disk is full; if the server crashed because of that, the events may have been
+    /// recorded.
     case diskFull(String)
-    /// A connection pooler stands before the server, and works in a mode that cannot be used.
+    /// A connection pooler in front of the server runs in a mode that is not supported.
     case pooled(String)
-    /// The attempt failed for a reason that passes, with what an append left; nil where nothing was to
-    /// be recorded.
+    /// The attempt failed for a transient reason, with the outcome of an append; nil if nothing was
+    /// to be recorded.
     case tryAgain(String, Outcome?)
     /// A position is missing below the head: the log was damaged from outside.
     case gap(position: Int64)
-    /// The database keeps text in another encoding than UTF-8.
+    /// The encoding of the database is not UTF-8.
     case notUTF8(encoding: String)
-    /// The schema is there already, and this program did not make it.
+    /// The schema exists already, and was not created by this program.
     case foreignSchema(String)
-    /// What is installed in the workspace is not what this program can migrate.
+    /// What is installed in the workspace cannot be migrated by this program.
     case foreignMigration(object: String, Reason)
-    /// Any other refusal of the server, or an answer that cannot be read.
+    /// Any other error of the server, or a result that cannot be decoded.
     case other(SQLState?, message: String)
 
-    /// What an append that failed left in the log.
+    /// The outcome of an append that failed.
     package enum Outcome: Hashable, Sendable {
         /// Nothing was recorded.
         case nothing
-        /// The events may have been recorded: the same call with the same ids finds out.
+        /// The events may have been recorded: repeating the call with the same ids will tell.
         case unknown
     }
 
-    /// What is wrong with a migration that is recorded in the workspace.
+    /// What is wrong with a migration that the workspace has recorded.
     package enum Reason: Hashable, Sendable {
-        /// Its text is another than this program carries.
+        /// Its text differs from the one in this program.
         case changed
-        /// This program does not carry it: the workspace belongs to a newer one.
+        /// This program does not know it: the workspace belongs to a newer version.
         case unknown
     }
 }
 
-/// Runs `body`, and makes whatever it throws an error of the log.
+/// Runs `body`, and maps whatever it throws to an error of the log.
 package func mapped<Answer>(
     _ body: () throws -> Answer
 ) throws(EventLogError) -> Answer {
     do { return try body() } catch { throw EventLogError(error) }
 }
 
-/// Runs `body`, and makes whatever it throws an error of the log.
+/// Runs `body`, and maps whatever it throws to an error of the log.
 package func mapped<Answer>(
     isolation: isolated (any Actor)? = #isolation, _ body: () async throws -> Answer
 ) async throws(EventLogError) -> Answer {
@@ -67,7 +67,7 @@ package func mapped<Answer>(
 }
 
 extension EventLogError: CustomStringConvertible {
-    /// One line for a person: the thing, the place, the remedy; never an event's content.
+    /// One line of readable text: what, where, and the remedy; never an event's content.
     package var description: String {
         switch self {
         case .versionConflict(let stream, let expected, let actual):

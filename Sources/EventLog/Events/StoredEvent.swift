@@ -4,9 +4,9 @@ package import Postgres
 
 /// An event as it is stored, with everything that its leaf commits to.
 package struct StoredEvent: Hashable, Sendable {
-    /// Its place in the log, from 1.
+    /// Its position in the log, from 1.
     package let position: Int64
-    /// Its place in its stream, from 1.
+    /// Its version in its stream, from 1.
     package let version: Int64
     /// When it was recorded; always later than the event before it.
     package let recordedAt: Instant
@@ -14,11 +14,11 @@ package struct StoredEvent: Hashable, Sendable {
     package let language: Int
     /// Its id.
     package let id: EventID
-    /// Its stream's name, as it stands: only somebody from outside can have made it no name.
+    /// Its stream's name as stored: it is invalid only if the log was modified from outside.
     package let stream: String
     /// Two words joined by a dot.
     package let type: String
-    /// Who recorded it: `LOGIN/NAME`, or `LOGIN:ROLE/NAME` where another role was set.
+    /// Who recorded it: `LOGIN/NAME`, or `LOGIN:ROLE/NAME` if another role was set.
     package let recordedBy: String
     /// The body's key, which stays when the body is erased.
     package let key: String?
@@ -26,12 +26,12 @@ package struct StoredEvent: Hashable, Sendable {
     package let digest: [UInt8]
     /// SHA-256(0x00 ‖ header), 32 bytes.
     package let leaf: [UInt8]
-    /// 16 random bytes; nil where the event was erased.
+    /// 16 random bytes; nil if the event was erased.
     package let salt: [UInt8]?
-    /// The canonical JSON; nil where the event was erased.
+    /// The canonical JSON; nil if the event was erased.
     package let body: [UInt8]?
 
-    /// Whether body and salt were erased together, as the owner may do.
+    /// Whether body and salt were erased, both together, as the owner may do.
     package var isErased: Bool { body == nil && salt == nil }
 }
 
@@ -56,7 +56,7 @@ extension StoredEvent {
         body = json?.bytes
     }
 
-    /// Stands for the list of an event's columns in a statement.
+    /// Interpolates the list of an event's columns into a statement.
     struct Columns {}
 
     /// The columns of `event` in the order in which a row is read.
@@ -79,7 +79,7 @@ extension Statement.StringInterpolation {
     }
 }
 
-/// Where a stream ends.
+/// The end of a stream.
 package struct StreamTip: Hashable, Sendable {
     /// The stream.
     package let stream: StreamName

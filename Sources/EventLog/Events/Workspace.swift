@@ -3,7 +3,7 @@ package struct Workspace: Hashable, Sendable {
     /// The schema's name: `[a-z][a-z0-9_]{0,30}`, not `pg_…`.
     package let name: String
 
-    /// The workspace that `name` spells; nil where it is no name for one.
+    /// Creates the workspace with this name; nil if the name is invalid.
     package init?(_ name: String) {
         let bytes = Array(name.utf8)
         guard (1...31).contains(bytes.count), Workspace.isLetter(bytes[0]),

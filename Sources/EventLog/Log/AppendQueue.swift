@@ -1,18 +1,20 @@
 import CaseModel
 
-/// Lets appends that come while another is on its way go together, in one statement and one flush.
+/// Group commit: appends that arrive while another is in progress are sent together, in one
+/// statement with one flush.
 ///
-/// A lone append goes at once. Those that come meanwhile wait for it, and then go as one batch: the
-/// more tasks append, the larger the batches. Each is answered as if it had gone by itself.
+/// A lone append is sent at once. Those that arrive meanwhile wait for it, and are then sent as one
+/// batch: the more tasks append, the larger the batches. Each caller gets the result that it would
+/// have got alone.
 actor AppendQueue {
-    /// What one caller wants to append, all or none.
+    /// The events of one caller, appended all or nothing.
     struct Request: Sendable {
         let events: [NewEvent]
         let name: String
         let expecting: [StreamName: Int64]
     }
 
-    /// What becomes of an append.
+    /// The result of an append.
     typealias Outcome = Result<[Recorded], EventLogError>
 
     private struct Waiting {
@@ -23,10 +25,10 @@ actor AppendQueue {
     private var waiting: [Waiting] = []
     private var isSending = false
 
-    /// Most events of a batch that is gathered here.
+    /// The largest number of events in a batch that is gathered here.
     private static let largestBatch = 1_000
 
-    /// Appends by `send`, alone or together with others that wait.
+    /// Appends by `send`, alone or together with other waiting requests.
     func append(
         _ request: Request, by send: @escaping @Sendable (Request) async -> Outcome
     ) async -> Outcome {
@@ -41,8 +43,8 @@ actor AppendQueue {
         }
     }
 
-    /// Sends what has gathered, in a task of its own: that one caller gives up is nothing to the
-    /// others.
+    /// Sends the next batches in a task of its own: cancelling one caller does not affect the rest
+    /// of the batch.
     private func goOn(by send: @escaping @Sendable (Request) async -> Outcome) {
         guard !waiting.isEmpty else {
             isSending = false
@@ -59,9 +61,11 @@ actor AppendQueue {
         }
     }
 
-    /// Lets those who were just answered come along where they append again at once, for as long as
-    /// any does and there is room; else they and those who waited for them would take turns, each
-    /// half a batch.
+    /// Lets the callers that were just answered join the batch if they append again at once, for as
+    /// long as new requests arrive and there is room.
+    ///
+    /// Otherwise they and the callers that waited for them would take turns, each with half a
+    /// batch.
     private func gather() async {
         var known: Int
         repeat {
@@ -70,7 +74,7 @@ actor AppendQueue {
         } while waiting.count > known && waiting.count < AppendQueue.largestBatch
     }
 
-    /// As many of those that wait, from the first, as may go together.
+    /// The longest prefix of the waiting requests that can be sent together.
     private func nextBatch() -> [Waiting] {
         var written: Set<StreamName> = []
         var expected: [StreamName: Int64] = [:]
@@ -78,8 +82,8 @@ actor AppendQueue {
         let fitting = waiting.prefix { next in
             let request = next.request
             size += request.events.count
-            // A version is expected of the log as it stands when the caller's turn comes, and a batch
-            // can expect one version of a stream.
+            // An expected version refers to the log when the caller's turn comes, and a batch can
+            // expect only one version of a stream.
             let mayJoin =
                 request.name == waiting[0].request.name && size <= AppendQueue.largestBatch
                 && written.isDisjoint(with: request.expecting.keys)
@@ -93,7 +97,8 @@ actor AppendQueue {
         return batch
     }
 
-    /// What becomes of each of some requests: together where all can be recorded, else one by one.
+    /// The results of some requests, which are sent as one append. If that fails because of one
+    /// event, they are sent one by one; any other failure is the result of all.
     private static func outcomes(
         of requests: [Request], by send: @Sendable (Request) async -> Outcome
     ) async -> [Outcome] {
@@ -120,7 +125,7 @@ actor AppendQueue {
 }
 
 extension AppendQueue.Request {
-    /// Several requests by one name as one.
+    /// Joins several requests with the same name into one.
     fileprivate init(joining requests: [AppendQueue.Request]) {
         events = requests.flatMap(\.events)
         name = requests.first?.name ?? ""
@@ -129,7 +134,7 @@ extension AppendQueue.Request {
 }
 
 extension EventLogError {
-    /// Whether it is about what one of several events says or expects, so that the others may go
+    /// Whether the error concerns one of several events, so that the other requests may succeed
     /// without it.
     fileprivate var isOfOneEvent: Bool {
         switch self {

@@ -3,18 +3,19 @@ import Foundation
 import Postgres
 
 extension EventLog {
-    /// Appends `events`, all or none, and says where each of them stands.
+    /// Appends `events`, all or nothing, and returns the position and version of each.
     ///
-    /// An event that the log has already, same id, stream, type and body, is a replay: its place
-    /// is answered and nothing recorded. A failure that passes is tried again with the same ids.
+    /// An event that the log already has (same id, stream, type and body) is a replay: its position
+    /// is returned and nothing is recorded. Transient failures are retried with the same ids.
     ///
-    /// Positions go in the order of `events`. `name` says who records, printable and with login and
-    /// role at most 100 bytes; `LOGIN/NAME` is stored, or `LOGIN:ROLE/NAME`. `expecting` names the version
-    /// of streams before this append, 0 where there must be none; they need not be written to, and are
-    /// not looked at where every event is a replay.
+    /// Positions follow the order of `events`. `name` says who records: printable, and with login
+    /// and role at most 100 bytes; `LOGIN/NAME` is stored, or `LOGIN:ROLE/NAME`. `expecting` has
+    /// the expected versions of streams before this append, 0 for a stream that must not exist; the
+    /// append need not write to these streams, and they are not checked if every event is a replay.
     ///
-    /// Many tasks may append through one log at once: what waits for an append on its way goes
-    /// together behind it. One that is cancelled while it waits may be recorded all the same.
+    /// Many tasks may append through one log concurrently: appends that wait for one in progress
+    /// are sent together after it. An append that is cancelled while it waits may still be
+    /// recorded.
     package func append(
         _ events: [NewEvent], by name: String, expecting: [StreamName: Int64] = [:]
     ) async throws(EventLogError) -> [Recorded] {
@@ -46,7 +47,7 @@ extension EventLog {
         }
     }
 
-    /// Waits for the disk; an append whose flush failed may be there or not.
+    /// Waits for the disk; the outcome of an append whose flush failed is unknown.
     private func flush(_ connection: isolated Connection) throws(PostgresError) {
         do {
             try connection.execute("SELECT \(workspace).flush()")
@@ -89,10 +90,10 @@ extension EventLog {
     }
 }
 
-/// What the function `append` answers of one event.
+/// One row of the result of the function `append`.
 private struct AppendedRow: Sendable {
     let recorded: Recorded
-    /// Whether it is on disk; where not, nobody may be told before a flush.
+    /// Whether it is on disk; if not, it must not be reported before a flush.
     let isFlushed: Bool
 
     /// Reads position, version, recorded_at, replayed and flushed.
@@ -114,10 +115,10 @@ extension Recorded {
 }
 
 extension EventLog {
-    /// Runs `attempt` until it succeeds, fails for good, or retryLimit ends.
+    /// Runs `attempt` until it succeeds, fails permanently, or `retryLimit` is over.
     ///
-    /// That is safe because an append carries its ids: what was recorded by an attempt whose
-    /// answer got lost is answered to the next as a replay.
+    /// That is safe because an append is idempotent: if an attempt was recorded but its answer was
+    /// lost, the next attempt returns it as a replay.
     func persisting<Answer: Sendable>(
         _ attempt: @Sendable (isolated Connection) async throws -> Answer
     ) async throws(EventLogError) -> Answer {
@@ -146,8 +147,8 @@ extension EventLog {
         }
     }
 
-    /// An attempt that may have been recorded outweighs how the last one failed, unless the log says
-    /// that it was not.
+    /// If an earlier attempt may have been recorded, that outweighs the last failure, unless the
+    /// log itself refused the events.
     private func verdict(_ error: PostgresError, _ outcomeUnknown: Bool) -> EventLogError {
         if outcomeUnknown, error.state?.isVerdictOfTheLog != true {
             return .tryAgain(error.description, .unknown)

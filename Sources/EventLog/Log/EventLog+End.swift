@@ -1,22 +1,22 @@
 package import CaseModel
 import Postgres
 
-/// Where the log ends, by its head and by what is stored, in one state of the log.
+/// The end of the log, by its head and by the stored events, in one snapshot.
 package struct LogEnd: Hashable, Sendable {
-    /// How many rows the table `head` has; 1 in a sound log.
+    /// How many rows the table `head` has; 1 in an intact log.
     package let headRows: Int64
-    /// The position that the head names; 0 where there is no head.
+    /// The position in the head; 0 if there is no head.
     package let head: Int64
-    /// The head's time; nil where it is infinite, or there is no head.
+    /// The head's time; nil if it is infinite, or there is no head.
     package let recordedAt: Instant?
-    /// The greatest position that is stored, 0 where there is none.
+    /// The highest stored position; 0 if there is none.
     package let lastPosition: Int64
-    /// When the event there was recorded; nil where there is none, or its time is infinite.
+    /// When the last event was recorded; nil if there is none, or its time is infinite.
     package let lastRecordedAt: Instant?
 }
 
 extension EventLog {
-    /// Where the log ends: one statement, for an append may come between two.
+    /// Reads the end of the log, in one statement: an append may come between two.
     package func end() async throws(EventLogError) -> LogEnd {
         let ends = try await rows(
             """
@@ -53,16 +53,16 @@ extension LogEnd {
     }
 }
 
-/// The end of the log, and the time there and on the server.
+/// The end of the log, with its time and the server's time.
 package struct LogTip: Hashable, Sendable {
-    /// The position of the last event, 0 where there is none.
+    /// The position of the last event; 0 in an empty log.
     package let position: Int64
-    /// When the last event was recorded by the log's reckoning; nil where there is none.
+    /// When the last event was recorded, according to the log; nil in an empty log.
     package let recordedAt: Instant?
-    /// The server's clock as the log was asked.
+    /// The server's clock at the time of the query.
     package let serverClock: Instant
 
-    /// The end of a log.
+    /// Creates the end of a log.
     package init(position: Int64, recordedAt: Instant?, serverClock: Instant) {
         self.position = position
         self.recordedAt = recordedAt
@@ -89,7 +89,7 @@ extension EventLog {
         guard let tip = tips.first else { throw .other(nil, message: "the log has no head") }
         return tip
     }
-    /// Whether the server takes writes; a standby does not.
+    /// Whether the server accepts writes; a standby does not.
     package func takesWrites() async throws(EventLogError) -> Bool {
         let answers = try await rows("SELECT NOT pg_is_in_recovery()") {
             row in try row.next(Bool.self)
@@ -98,20 +98,20 @@ extension EventLog {
     }
 }
 
-/// The end of a log, beside what stands at a position where it was seen before.
+/// The end of a log, with the leaf at a position that was seen earlier.
 package struct LogSighting: Sendable {
     /// The last event's position; 0 in an empty log.
     package let position: Int64
     /// That event's leaf; empty in an empty log.
     package let leaf: [UInt8]
-    /// The leaf at the position asked for; nil where no event stands there.
+    /// The leaf at the requested position; nil if there is no event.
     package let leafBefore: [UInt8]?
-    /// Whether the server follows another one, and may be behind it.
+    /// Whether the server is a standby, and may lag behind.
     package let isStandby: Bool
 }
 
 extension EventLog {
-    /// Looks where the log ends, and which event stands at an earlier end of it; 0 asks for none.
+    /// Reads the end of the log, and the leaf at an earlier end; 0 requests no leaf.
     package func sighting(beside earlier: Int64) async throws(EventLogError) -> LogSighting {
         let sightings = try await rows(
             """

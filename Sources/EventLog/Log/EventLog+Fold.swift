@@ -2,20 +2,20 @@ import CaseModel
 package import Postgres
 
 extension EventLog {
-    /// What a fold does where a position is missing.
+    /// How a fold treats a missing position.
     package enum Gaps: Sendable {
-        /// Stops with `EventLogError.gap`: the log was damaged from outside.
+        /// Throws `EventLogError.gap`: the log was damaged from outside.
         case refused
-        /// Goes on with the next event that is there: for whoever says what is missing.
+        /// Continues with the next existing event: for callers that report the gaps.
         case shown
     }
 
     /// Folds the events at `positions` into `initial`, in the order of their positions.
     ///
-    /// Read by binary COPY in windows, so that neither side has to hold the log. What `step`
-    /// throws stops the reading and is thrown on.
-    /// `step` runs on the connection's own thread. Beyond `head()` nothing is there: `positions`
-    /// that reach further meet a gap. `window` is how many positions are asked for at a time.
+    /// Reads by binary COPY in windows, so that neither side has to keep the log in memory. An
+    /// error thrown by `step` stops the reading and is rethrown. `step` runs on the connection's
+    /// own thread. There are no events after `head()`: if `positions` goes further, that is a gap.
+    /// `window` is the number of positions per query.
     package func fold<State: Sendable>(
         _ positions: ClosedRange<Int64>, into initial: State, gaps: Gaps = .refused,
         window: Int64 = 20_000,
@@ -56,20 +56,20 @@ extension EventLog {
     }
 }
 
-/// What has been folded, and the position that must come next.
+/// The state of a fold, and the next expected position.
 private struct FoldProgress<State: Sendable>: Sendable {
     var state: State
     var next: Int64
 }
 
-/// The part of the streams that one of several workers reads: those whose hash falls to it.
+/// The streams that one of several workers reads, selected by a hash of the name.
 package struct StreamShare: Hashable, Sendable {
-    /// Which worker, from 0.
+    /// The number of the worker, from 0.
     package let worker: Int64
-    /// How many there are.
+    /// How many workers there are.
     package let workers: Int64
 
-    /// The share of one of several workers.
+    /// Creates the share of one of several workers.
     package init(worker: Int64 = 0, of workers: Int64 = 1) {
         self.worker = worker
         self.workers = workers
@@ -77,12 +77,12 @@ package struct StreamShare: Hashable, Sendable {
 }
 
 extension EventLog {
-    /// The session in use, for whoever keeps tables beside the log.
+    /// The current session, for code that keeps tables beside the log.
     package func connection() async throws(EventLogError) -> Connection {
         try await mapped { try await session.current() }
     }
 
-    /// The same log over a session of its own; nil where no other can be opened.
+    /// The same log on a session of its own; nil if no other can be opened.
     package func another() async throws(EventLogError) -> EventLog? {
         guard let connection = try await mapped({ try await session.open() }) else { return nil }
         return EventLog(
@@ -90,8 +90,8 @@ extension EventLog {
             reconnect: session.reconnect)
     }
 
-    /// The names of the streams of the events at some positions, in order, whatever kinds of
-    /// stream a newer program has.
+    /// The names of the streams of the events at some positions, in order, including streams of
+    /// kinds that only a newer program knows.
     package func streams(
         at positions: ClosedRange<Int64>
     ) async throws(EventLogError) -> [String] {
@@ -104,12 +104,12 @@ extension EventLog {
         ) { row in try row.next(String.self) }
     }
 
-    /// The leaf of the event at a position; nil where there is none.
+    /// The leaf of the event at a position; nil if there is none.
     package func leaf(at position: Int64) async throws(EventLogError) -> [UInt8]? {
         try await leaves(at: [position])[position]
     }
 
-    /// The leaves of the events at some positions; of those that are there.
+    /// The leaves of the events at some positions; missing events are left out.
     package func leaves(
         at positions: Set<Int64>
     ) async throws(EventLogError) -> [Int64: [UInt8]] {
@@ -119,11 +119,11 @@ extension EventLog {
         return Dictionary(leaves) { first, _ in first }
     }
 
-    /// Folds events stream by stream: those of a share's streams behind a stream, up to a position,
-    /// in order of stream and version, so many of them.
+    /// Folds events stream by stream: events of the streams in a share, after a given stream, up to
+    /// a position, in order of stream and version, up to a limit.
     ///
-    /// Runs on the connection's own thread, row by row without waiting, inside a transaction: the
-    /// settings of its plan end with that.
+    /// Runs on the connection's own thread, row by row without suspending, inside a transaction:
+    /// its planner settings end with the transaction.
     package static func fold<State: Sendable>(
         after stream: String, limit: Int64, share: StreamShare, through position: Int64,
         of workspace: Workspace, on connection: isolated Connection, into initial: State,
@@ -144,10 +144,10 @@ extension EventLog {
         }
     }
 
-    /// Has the events of a window looked up by stream and version.
+    /// Forces an index scan by stream and version for a window of events.
     ///
-    /// How many streams fall to a share is more than the server can guess: it takes them for few,
-    /// and would read and sort the whole log for each window, on several processors.
+    /// The server cannot estimate how many streams belong to a share: it assumes few, and would
+    /// read and sort the whole log for each window, with several parallel workers.
     private static func followIndex(_ connection: isolated Connection) throws(PostgresError) {
         try connection.run(
             script: "SET LOCAL enable_sort = off; SET LOCAL max_parallel_workers_per_gather = 0")

@@ -2,7 +2,7 @@ package import CaseModel
 import Postgres
 
 extension EventLog {
-    /// The position of the last event, 0 where there is none.
+    /// The position of the last event; 0 in an empty log.
     package func head() async throws(EventLogError) -> Int64 {
         try await number("SELECT position FROM \(workspace).head WHERE one")
     }
@@ -20,19 +20,19 @@ extension EventLog {
 
     /// The events of `streams`, in the order of their positions.
     ///
-    /// A stream that is not there has none. Not further than `position`; nil for the whole log.
+    /// A stream that does not exist has no events. Reads up to `position`; nil for the whole log.
     package func events(
         of streams: [StreamName], through position: Int64? = nil
     ) async throws(EventLogError) -> [StoredEvent] {
         try await events(ofStreams: streams.map(\.text), through: position)
     }
 
-    /// The same for streams given by their names as they are stored.
+    /// The same for streams given by their stored names.
     package func events(
         ofStreams streams: [String], through position: Int64? = nil
     ) async throws(EventLogError) -> [StoredEvent] {
-        // How many events several streams have the server cannot tell without their names, and so
-        // makes a plan anew each time; how many one has it can.
+        // Without the names the server cannot estimate how many events several streams have, so it
+        // plans each execution anew; for a single stream it can.
         guard streams.count != 1 else { return try await events(of: streams[0], position) }
         return try await events(
             """
@@ -53,14 +53,14 @@ extension EventLog {
             """)
     }
 
-    /// The event with this id; nil where there is none.
+    /// The event with this id; nil if there is none.
     package func event(_ id: EventID) async throws(EventLogError) -> StoredEvent? {
         try await events(
             "SELECT \(StoredEvent.columns) FROM \(workspace).event WHERE id = \(id.uuid)"
         ).first
     }
 
-    /// The event of `stream` that `key` names; nil where there is none.
+    /// The event of `stream` with this key; nil if there is none.
     package func event(
         in stream: StreamName, key: Slug
     ) async throws(EventLogError) -> StoredEvent? {
@@ -72,7 +72,7 @@ extension EventLog {
         ).first
     }
 
-    /// The event of `stream` with this version; nil where there is none.
+    /// The event of `stream` with this version; nil if there is none.
     package func event(
         in stream: StreamName, version: Int64
     ) async throws(EventLogError) -> StoredEvent? {
@@ -97,7 +97,7 @@ extension EventLog {
 }
 
 extension EventLog {
-    /// Runs one statement that reads, on a session that is open.
+    /// Runs one read-only statement on an open session.
     func rows<Element: Sendable>(
         _ statement: Statement,
         _ read: @escaping @Sendable (inout Row) throws -> Element
@@ -113,7 +113,7 @@ extension EventLog {
 }
 
 extension PostgresError {
-    /// The failure of a statement that only reads: its outcome is never in doubt.
+    /// Maps the failure of a read-only statement: its outcome is never unknown.
     fileprivate var ofReading: PostgresError {
         guard case .lost(let message, _) = self else { return self }
         return .lost(message: message, outcomeUnknown: false)
@@ -121,10 +121,10 @@ extension PostgresError {
 }
 
 extension EventLog {
-    /// The streams of the actors that were merged into others and of the sources that were
-    /// withdrawn, up to a position, in order of their names.
+    /// The streams of merged actors and of withdrawn sources, up to a position, in order of their
+    /// names.
     ///
-    /// The types stand in the statement as in the index that finds them.
+    /// The types are literals in the statement, as in the definition of the index that it uses.
     package func streamsOfMergesAndWithdrawals(
         through position: Int64? = nil
     ) async throws(EventLogError) -> [StreamName] {
@@ -140,7 +140,7 @@ extension EventLog {
 }
 
 extension EventLog {
-    /// The keys of the events of a stream, in the order of recording.
+    /// The keys of a stream's events, in order of recording.
     package func keys(of stream: StreamName) async throws(EventLogError) -> [String] {
         try await rows(
             """
@@ -152,7 +152,7 @@ extension EventLog {
 }
 
 extension EventLog {
-    /// Those of some events that are recorded, in order of position.
+    /// Those of the given events that are recorded, in order of position.
     package func events(_ ids: [EventID]) async throws(EventLogError) -> [StoredEvent] {
         try await rows(
             """
@@ -162,10 +162,10 @@ extension EventLog {
         ) { row in try StoredEvent(&row) }
     }
 
-    /// The corrections and retractions in some streams that speak of events by one of some names,
-    /// in small letters, in order of position.
+    /// The corrections and retractions in some streams that refer to events by one of some names,
+    /// in lower case, in order of position.
     ///
-    /// The types stand in the statement as in the index that finds them.
+    /// The types are literals in the statement, as in the definition of the index that it uses.
     package func amendments(
         in streams: [StreamName], of names: [String]
     ) async throws(EventLogError) -> [StoredEvent] {

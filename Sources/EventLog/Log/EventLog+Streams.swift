@@ -3,10 +3,10 @@ import Foundation
 import Postgres
 
 extension EventLog {
-    /// Where the streams of one kind end, in the order of their names.
+    /// The ends of the streams of one kind, in the order of their names.
     ///
-    /// Jumps from stream to stream by the index, so that it costs as much as there are streams,
-    /// not events.
+    /// Skips from stream to stream in the index, so that the cost depends on the number of streams,
+    /// not of events.
     package func streams(_ kind: StreamName.Kind) async throws(EventLogError) -> [StreamTip] {
         let first = "\(kind.rawValue)/"
         let beyond = "\(kind.rawValue)0"
@@ -61,7 +61,7 @@ extension EventLog {
 }
 
 extension EventLog {
-    /// The events that have some keys in their streams, in order of position.
+    /// The events with given keys in their streams, in order of position.
     package func events(
         keyed keys: [(stream: StreamName, key: Slug)]
     ) async throws(EventLogError) -> [StoredEvent] {
@@ -75,7 +75,7 @@ extension EventLog {
         ) { row in try StoredEvent(&row) }
     }
 
-    /// The versions of some streams; 0 where there is no such stream.
+    /// The versions of some streams; 0 if a stream does not exist.
     package func versions(
         of streams: [StreamName]
     ) async throws(EventLogError) -> [StreamName: Int64] {

@@ -2,9 +2,9 @@ package import CaseModel
 import Postgres
 
 extension EventLog {
-    /// The position of the last event recorded by a moment, 0 where there is none.
+    /// The position of the last event recorded up to a moment; 0 if there is none.
     ///
-    /// Moments increase with positions, so a search by halves finds it without an index, in one
+    /// Times increase with positions, so a binary search finds it without an index, in one
     /// statement.
     package func lastPosition(recordedBy instant: Instant) async throws(EventLogError) -> Int64 {
         let halves = try await rows(search(for: instant)) { row in
@@ -17,10 +17,10 @@ extension EventLog {
         return last.known
     }
 
-    /// Halves what lies between the last position known to be recorded by then and the first known
-    /// not to be, as far as it goes; it stops at a position where no event is.
+    /// Bisects the range between the last position known to be recorded by then and the first known
+    /// not to be; it stops at a position without an event.
     ///
-    /// Compared as microseconds: the server's clock does not reach as far as somebody may ask.
+    /// Compares microseconds, because the requested time may be outside the range of `timestamptz`.
     private func search(for instant: Instant) -> Statement {
         """
         WITH RECURSIVE search (known, open) AS (

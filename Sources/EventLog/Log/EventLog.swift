@@ -2,22 +2,23 @@ package import Postgres
 
 /// The log of one workspace: it knows streams and positions, not cases.
 package struct EventLog: Sendable {
-    /// How to open another session where one was lost.
+    /// Opens another session after one was lost.
     package typealias Reconnect = @Sendable () async throws(PostgresError) -> Connection
 
-    /// The workspace whose log this is.
+    /// The workspace of this log.
     package let workspace: Workspace
     let session: Session
     let retryLimit: Duration
     let queue = AppendQueue()
 
-    /// The log of `workspace`, reached by `connection`.
+    /// Creates the log of `workspace`, reached by `connection`.
     ///
     /// - Parameters:
-    ///   - connection: An open session, of which nothing but its role matters.
+    ///   - connection: An open session; only its role matters.
     ///   - workspace: Which workspace.
-    ///   - retryLimit: How long an append that met a passing failure is tried again.
-    ///   - reconnect: Opens a session where one was lost; without it a lost one stays lost.
+    ///   - retryLimit: How long an append is retried after a transient failure.
+    ///   - reconnect: Opens a session after one was lost; without it a lost session is not
+    ///     replaced.
     package init(
         connection: Connection, workspace: Workspace, retryLimit: Duration = .seconds(30),
         reconnect: Reconnect? = nil
@@ -28,7 +29,7 @@ package struct EventLog: Sendable {
     }
 }
 
-/// The session in use, and the way to the next one.
+/// The current session, and how to open the next one.
 actor Session {
     private var connection: Connection
     nonisolated let reconnect: EventLog.Reconnect?
@@ -41,24 +42,24 @@ actor Session {
     /// Whether a lost session can be replaced.
     nonisolated var canReconnect: Bool { reconnect != nil }
 
-    /// How long a session is tried for where none can be had just now.
+    /// How long to retry opening a session while none is available.
     static let retryLimit = Duration.seconds(10)
 
-    /// A further session; nil where none can be opened.
+    /// Another session; nil if none can be opened.
     func open() async throws(PostgresError) -> Connection? {
         guard reconnect != nil else { return nil }
         return try await connect(retrying: Session.retryLimit)
     }
 
-    /// An open session, a new one where the last was lost.
+    /// An open session; a new one if the last was lost.
     func current() async throws(PostgresError) -> Connection {
         if reconnect != nil, await !connection.isUsable { try await renew(Session.retryLimit) }
         return connection
     }
 
-    /// Does some work on the thread of an open session, a new one where the last was lost.
+    /// Runs `work` on the thread of an open session; a new one if the last was lost.
     ///
-    /// A new one is tried for as long as `retryLimit` says.
+    /// Opening a new session is retried for as long as `retryLimit`.
     func use<Answer: Sendable>(
         retrying retryLimit: Duration = Session.retryLimit,
         _ work: @Sendable (isolated Connection) async throws -> Answer

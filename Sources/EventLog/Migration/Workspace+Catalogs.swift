@@ -2,11 +2,11 @@ import Postgres
 
 /// One fact about one object of an installed schema.
 struct SchemaProperty: Hashable, Sendable {
-    /// What kind of thing it is about, and its name: `trigger head_refuses_delete of head`.
+    /// The kind of object and its name: `trigger head_refuses_delete of head`.
     let object: String
     /// Which of its properties: `state`.
     let property: String
-    /// Its value in the words of the catalogs, the schema's own name left out.
+    /// Its value as the catalogs show it, without the schema's own name.
     let value: String
 }
 
@@ -19,7 +19,8 @@ extension SchemaProperty {
 }
 
 extension SchemaProperty {
-    /// What distinguishes `installed` from `expected`, in words, in the order of the objects' names.
+    /// The differences between `installed` and `expected` as text, in the order of the objects'
+    /// names.
     static func differences(
         installed: [SchemaProperty], expected: [SchemaProperty]
     ) -> [String] {
@@ -49,7 +50,7 @@ extension SchemaProperty {
 }
 
 extension Workspace {
-    /// The statements that describe the schema, each row an object, a property and its value.
+    /// The statements that describe the schema; each row is an object, a property and its value.
     var catalogs: [Statement] {
         [schema, relations, columns, constraints, indexes, triggers, rules, functions]
     }
@@ -179,11 +180,11 @@ extension Workspace {
     }
 }
 
-/// Stands in a statement for the privileges in `a`, spelled out in one fixed order.
+/// Interpolates the privileges in `a` into a statement, in one fixed order.
 struct Privileges {}
 
 extension Statement.StringInterpolation {
-    /// Appends the expression that spells out the privileges of `a`.
+    /// Appends the expression that lists the privileges of `a`.
     mutating func appendInterpolation(_: Privileges) {
         appendLiteral(
             """

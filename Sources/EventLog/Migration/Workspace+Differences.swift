@@ -2,11 +2,11 @@ package import Postgres
 import Schema
 
 extension Workspace {
-    /// What distinguishes the installed schema from the one that this program carries, and what stands
-    /// around it and could change it, in words; empty where nothing does.
+    /// The differences between the installed schema and the one in this program, and objects
+    /// outside the schema that could affect it, as text; empty if there are none.
     ///
-    /// Installs the carried one beside it, under another name, in a transaction that is rolled
-    /// back. That needs the rights of a migration.
+    /// Installs the expected schema beside it, under another name, in a transaction that is rolled
+    /// back. That requires the privileges of a migration.
     package func schemaDifferences(
         on connection: Connection
     ) async throws(EventLogError) -> [String] {
@@ -34,7 +34,7 @@ extension Workspace {
             installed: installed, expected: try twin.properties(on: connection)) + around
     }
 
-    /// A workspace under a name that no other has, for the expected schema.
+    /// A workspace with a unique name, for the expected schema.
     private func twin(on connection: isolated Connection) throws -> Workspace {
         let names = try connection.query("SELECT format('expected_%s', pg_backend_pid())") {
             row in try row.next(String.self)
@@ -45,11 +45,11 @@ extension Workspace {
         return twin
     }
 
-    /// Every property of the schema, the schema's own name left out.
+    /// Every property of the schema, without the schema's own name.
     private func properties(
         on connection: isolated Connection
     ) throws -> [SchemaProperty] {
-        // Names that are on the path are written without their schema.
+        // Names that are on the search path are shown without their schema.
         try connection.execute(
             "SELECT set_config('search_path', quote_ident(\(name)), true)")
         var properties: [SchemaProperty] = []
@@ -62,7 +62,7 @@ extension Workspace {
     }
 }
 
-/// The differences, thrown so that the transaction in which they were found is rolled back.
+/// The differences, thrown as an error so that their transaction is rolled back.
 private struct Comparison: Error {
     let differences: [String]
 }

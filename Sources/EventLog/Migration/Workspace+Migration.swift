@@ -2,16 +2,17 @@ package import Postgres
 import Schema
 
 extension Workspace {
-    /// Brings the workspace to the schema that this program carries and answers the names of the
-    /// objects that were new to it; none where it was up to date.
+    /// Migrates the workspace to the schema in this program, and returns the names of the objects
+    /// that are new or have another text; empty if it was up to date.
     ///
-    /// All in one transaction: migrations that were not applied yet, then functions, triggers and
-    /// privileges as they are carried, so that what was lost or switched off is there again. Two
-    /// migrations at once wait for one another, by a lock that only the owner can take. A schema that
-    /// this program did not make is refused.
+    /// Runs in one transaction: first the migrations that were not applied yet, then all functions,
+    /// triggers and privileges, so that those that were dropped or disabled are restored.
+    /// Concurrent migrations wait for one another, by a lock that only the owner can take. A schema
+    /// that this program did not create is refused.
     package func migrate(on connection: Connection) async throws(EventLogError) -> [String] {
         do { return try await migrateOnce(on: connection) } catch {
-            // Another migration may have made the schema at the same moment, which fails this one.
+            // A concurrent migration may have created the schema at the same moment, which fails
+            // this one.
             guard case .tryAgain = error else { throw error }
             return try await migrateOnce(on: connection)
         }
@@ -31,7 +32,7 @@ extension Workspace {
         }
     }
 
-    /// Names are looked up in `pg_catalog` only.
+    /// Restricts name resolution to `pg_catalog`.
     private func begin(_ connection: isolated Connection) throws {
         try requireUTF8(on: connection)
         try connection.execute("SET LOCAL search_path = pg_catalog, pg_temp")
@@ -53,7 +54,7 @@ extension Workspace {
         }
     }
 
-    /// Runs each object's text for the schema of this workspace.
+    /// Runs each object's text with the schema of this workspace.
     func install(
         _ objects: [SchemaObject], on connection: isolated Connection
     ) throws {
@@ -64,22 +65,22 @@ extension Workspace {
 }
 
 extension Schema {
-    /// Every object, in the order of their installation.
+    /// Every object, in the order of installation.
     static let all = roles + migrations + replaceable
 }
 
-/// A migration that the workspace has, as it compares with what this program carries.
+/// A migration that the workspace has applied, compared with the one in this program.
 private struct RecordedMigration: Sendable {
     let object: String
-    /// nil where this program does not carry it.
+    /// Nil if this program does not know it.
     let isUnchanged: Bool?
 }
 
 extension Workspace {
     /// The migrations that were not applied yet.
     ///
-    /// Refused where one that was applied is carried with another text, or not at all: the tables
-    /// are then not what this program takes them for.
+    /// Throws if an applied migration has another text in this program, or is unknown to it: the
+    /// tables are then not what this program expects.
     func pendingMigrations(
         on connection: isolated Connection
     ) throws -> [SchemaObject] {
@@ -119,7 +120,7 @@ extension Workspace {
         ) { row in try row.next(Bool.self) } == [true]
     }
 
-    /// Records what was installed and answers the names of those that the record did not have.
+    /// Records the installed objects; returns the names of those that are new or have another text.
     func record(
         _ objects: [SchemaObject], on connection: isolated Connection
     ) throws -> [String] {

@@ -1,20 +1,20 @@
 import Postgres
 
 extension Workspace {
-    /// What a schema of this name is, before a migration.
+    /// What a schema of this name is before a migration.
     enum Occupant: Equatable, Sendable {
-        /// There is none.
+        /// It does not exist.
         case nobody
-        /// A workspace that this program made.
+        /// A workspace that this program created.
         case workspace
-        /// A schema that something else made or uses.
+        /// A schema that something else created or uses.
         case somebodyElse
     }
 
-    /// Refuses a schema that this program did not make: a migration would take away what others
-    /// were granted in it.
+    /// Throws if this program did not create the schema: a migration would revoke privileges that
+    /// others were granted in it.
     ///
-    /// - Returns: What the name stands for.
+    /// - Returns: What the name refers to.
     func requireOwn(on connection: isolated Connection) throws -> Occupant {
         let occupant = try occupant(on: connection)
         guard occupant != .somebodyElse, !isReserved else {
@@ -23,12 +23,13 @@ extension Workspace {
         return occupant
     }
 
-    /// Whether every database has a schema of this name.
+    /// Whether a schema of this name exists in every database.
     private var isReserved: Bool { name == "information_schema" }
 
-    /// A workspace has a table of applied migrations that belongs to the role of all workspaces.
+    /// Finds out whether the schema is a workspace: it then has a table of applied migrations that
+    /// is owned by the role of all workspaces.
     ///
-    /// The owner of the schema does not tell: a restored or repaired one may have another.
+    /// The owner of the schema is not a reliable sign: a restored or repaired one may have another.
     private func occupant(on connection: isolated Connection) throws -> Occupant {
         let schemas = try connection.query(
             """
@@ -42,9 +43,9 @@ extension Workspace {
         return schemas.first.map { $0 ? .workspace : .somebodyElse } ?? .nobody
     }
 
-    /// Refuses a schema that somebody else made while this migration was about to.
+    /// Throws if the schema was created by something else just before this migration would have.
     ///
-    /// `CREATE SCHEMA IF NOT EXISTS` says nothing of it.
+    /// `CREATE SCHEMA IF NOT EXISTS` does not report that.
     func requireMade(on connection: isolated Connection) throws {
         let owners = try connection.query(
             """
@@ -57,10 +58,10 @@ extension Workspace {
 }
 
 extension Workspace {
-    /// What stands around the workspace and could change what its tables hold or who may write to them,
-    /// in words; empty where nothing does.
+    /// Objects and settings outside the workspace that could change what its tables contain or who
+    /// may write to them, as text; empty if there are none.
     ///
-    /// None of it belongs to a schema, so no comparison with an expected one finds it.
+    /// They do not belong to a schema, so no comparison with an expected schema finds them.
     func findingsAround(on connection: isolated Connection) throws -> [String] {
         var found: [String] = []
         for statement in [
@@ -74,7 +75,7 @@ extension Workspace {
         return found
     }
 
-    /// Tables that inherit from one of the workspace: their rows are read as its own.
+    /// Tables that inherit from a table of the workspace: their rows are read as its own.
     private var inheritance: Statement {
         """
         SELECT format('table %s inherits from %s', i.inhrelid::regclass, c.relname)
@@ -83,7 +84,7 @@ extension Workspace {
         """
     }
 
-    /// Privileges that objects made later in the schema would get.
+    /// Default privileges on future objects of the schema.
     private var defaultPrivileges: Statement {
         """
         SELECT format('default privileges of %s in the schema', d.defaclrole::regrole)
@@ -92,7 +93,7 @@ extension Workspace {
         """
     }
 
-    /// Triggers on DDL, which could change what a migration makes.
+    /// Event triggers, which could change what a migration creates.
     private var eventTriggers: Statement {
         """
         SELECT format('event trigger %s runs %s', e.evtname, e.evtfoid::regproc)
@@ -100,7 +101,7 @@ extension Workspace {
         """
     }
 
-    /// Settings that a session has from its role; a `search_path` is one.
+    /// Settings that a session gets from its role, such as `search_path`.
     private var roleSettings: Statement {
         """
         SELECT format('role %s has settings of its own: %s', s.setrole::regrole,
@@ -110,7 +111,7 @@ extension Workspace {
         """
     }
 
-    /// Other roles whose rights one of the workspace's has.
+    /// Other roles that a role of the workspace is a member of, and so has the privileges of.
     private var memberships: Statement {
         """
         SELECT format('role %s is a member of %s', m.member::regrole, m.roleid::regrole)
@@ -119,8 +120,8 @@ extension Workspace {
         """
     }
 
-    /// Roles of the workspace that can log in or have special rights, and superusers among their members:
-    /// privileges do not bind those.
+    /// Roles of the workspace that can log in or have special attributes, and superusers among
+    /// their members: privileges do not restrict those.
     private var roleAttributes: Statement {
         """
         SELECT format('role %s may log in, or is bound by no privilege', r.rolname)

@@ -1,10 +1,10 @@
 import Logging
 
-/// The pauses between attempts that meet a passing failure: each twice as long as the last, up to a
-/// second, until a deadline.
+/// Retries with back-off: each pause is twice as long as the last, up to a second, until a
+/// deadline.
 ///
-/// Every failed attempt is logged at level debug. Attempts that go on for longer than a second are
-/// told once, at level info, for a person who waits.
+/// Every failed attempt is logged at level debug. If the attempts take longer than a second, one
+/// line is logged at level info, so that a waiting user knows why.
 package struct Backoff: Sendable {
     private let limit: Duration
     private let begun = ContinuousClock.now
@@ -12,12 +12,12 @@ package struct Backoff: Sendable {
     private var attempt = 0
     private var isTold = false
 
-    /// Pauses for attempts that go on for `limit` from now.
+    /// Creates a back-off whose deadline is `limit` from now.
     package init(for limit: Duration) { self.limit = limit }
 
-    /// Waits before the next attempt; false where the deadline would pass or the task was cancelled.
+    /// Waits before the next attempt; false if the deadline would pass or the task was cancelled.
     ///
-    /// `reason` is why the last attempt failed, in one line for a person.
+    /// `reason` says why the last attempt failed, in one line of readable text.
     package mutating func wait(after reason: String) async -> Bool {
         attempt += 1
         Logger.current.debug(

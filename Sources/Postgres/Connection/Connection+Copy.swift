@@ -1,7 +1,7 @@
 import CLibPQ
 
 extension Connection {
-    /// Stores many rows by `COPY … FROM STDIN (FORMAT BINARY)`, all or none; returns how many.
+    /// Stores many rows by `COPY … FROM STDIN (FORMAT BINARY)`, all or nothing; returns how many.
     ///
     /// `write` appends one value for each of `columns`, in their order and of their exact types.
     @discardableResult
@@ -46,7 +46,7 @@ extension Connection {
         try link.send(writer.bytes)
     }
 
-    /// Checks the row just written, and sends what has gathered once it is worth a call.
+    /// Checks the row just written, and sends the buffer once it is large enough.
     private func flush(
         _ writer: inout RowWriter, columns: Int, through link: PQSession
     ) throws(PostgresError) {
@@ -60,11 +60,11 @@ extension Connection {
 }
 
 extension Connection {
-    /// Folds the rows of a query into `initial`, in their order, without holding them.
+    /// Folds the rows of a query into `initial`, in order, without keeping them in memory.
     ///
-    /// The query runs inside `COPY (…) TO STDOUT (FORMAT BINARY)`. A row is lent to `step` and
-    /// gone afterwards, so memory does not grow with their number. What `step` throws stops the
-    /// server and is thrown on.
+    /// The query runs inside `COPY (…) TO STDOUT (FORMAT BINARY)`. A row is valid only during the
+    /// call of `step`, so memory does not grow with the number of rows. An error thrown by `step`
+    /// cancels the statement on the server and is rethrown.
     package func fold<State>(
         copying query: Statement, into initial: sending State,
         _ step: @Sendable (inout State, inout Row) throws -> Void
@@ -88,7 +88,7 @@ extension Connection {
     }
 
     private func startCopyOut(_ query: Statement) throws(PostgresError) -> PQSession {
-        // The line feed keeps a comment at the query's end from swallowing the bracket.
+        // The line feed prevents a comment at the query's end from hiding the closing parenthesis.
         let sql =
             Array("COPY (".utf8) + query.spelledOut
             + Array("\n) TO STDOUT (FORMAT BINARY)".utf8)
@@ -98,7 +98,7 @@ extension Connection {
     }
 }
 
-/// The bytes that open a binary COPY ("COPY", file formats, in PostgreSQL's manual).
+/// The signature at the start of a binary COPY ("COPY", file formats, in PostgreSQL's manual).
 let copySignature: [UInt8] = Array("PGCOPY\n".utf8) + [0xFF, 0x0D, 0x0A, 0x00]
 
 /// Writes the columns of one row of a COPY.
@@ -106,7 +106,7 @@ package struct RowWriter: Sendable {
     private(set) var bytes: [UInt8] = copySignature + [UInt8](repeating: 0, count: 8)
     private var columns = 0
 
-    /// Appends the next column; its type must be the column's own, for COPY converts nothing.
+    /// Appends the next column; its type must be exactly that of the column: COPY converts nothing.
     package mutating func append(_ value: some PostgresValue) {
         bytes.append(cell: value)
         columns += 1
@@ -118,13 +118,13 @@ package struct RowWriter: Sendable {
         columns = 0
     }
 
-    /// Whether the row that was begun has `count` columns.
+    /// Whether the current row has `count` columns.
     func holds(_ count: Int) -> Bool { columns == count }
 
-    /// Appends what ends a COPY.
+    /// Appends the trailer of a COPY.
     mutating func finish() { bytes.append(bigEndian: Int16(-1)) }
 
-    /// Forgets what was sent and keeps its memory.
+    /// Clears the buffer and keeps its memory.
     mutating func removeAll() { bytes.removeAll(keepingCapacity: true) }
 }
 

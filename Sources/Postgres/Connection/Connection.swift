@@ -2,8 +2,8 @@ import Dispatch
 
 /// One session with PostgreSQL.
 ///
-/// The actor runs on a queue of its own: libpq blocks that queue's thread and never the pool of
-/// the other tasks. When the task that waits is cancelled, so is its statement.
+/// The actor runs on its own queue: libpq blocks the thread of that queue, never the cooperative
+/// thread pool. Cancelling the waiting task cancels its statement.
 package actor Connection {
     private let executor = QueueExecutor()
     private var session: PQSession?
@@ -15,7 +15,7 @@ package actor Connection {
         unsafe executor.asUnownedSerialExecutor()
     }
 
-    /// Opens a session; `.unreachable` where no server takes it.
+    /// Opens a session; throws `.unreachable` if no server accepts it.
     package static func open(
         _ settings: ConnectionSettings
     ) async throws(PostgresError) -> Connection {
@@ -31,16 +31,16 @@ package actor Connection {
         session = link
     }
 
-    /// Ends the session; a second time it does nothing.
+    /// Closes the session; calling it again has no effect.
     package func close() { session = nil }
 
-    /// Whether the session is open and was not lost, as far as is known without asking.
+    /// Whether the session is open and not known to be lost; does not ask the server.
     package var isUsable: Bool { session?.isAlive ?? false }
 
-    /// Does some work on the connection's own thread, statement after statement without leaving it;
-    /// nil where the session is not open any more.
+    /// Runs several statements on the connection's own thread, without leaving it in between; nil
+    /// if the session is no longer open.
     ///
-    /// To get to the thread and back takes as long as a short statement.
+    /// Switching to the thread and back takes as long as a short statement.
     package func whileUsable<Answer: Sendable>(
         _ work: @Sendable (isolated Connection) async throws -> Answer
     ) async rethrows -> Answer? {
@@ -48,8 +48,8 @@ package actor Connection {
         return try await work(self)
     }
 
-    /// Runs statements that never take long: where the server is silent for the session's limit, it
-    /// is not asked whether it is at work.
+    /// Runs statements that never take long: if the server is silent for the session's limit, the
+    /// session is given up without asking whether the server is still working.
     package func answeringSoon<Answer: Sendable>(
         _ body: @Sendable (isolated Connection) throws -> Answer
     ) rethrows -> Answer {
@@ -58,7 +58,7 @@ package actor Connection {
         return try body(self)
     }
 
-    /// The open session; refused where it was closed or lost.
+    /// The open session; throws if it was closed or lost.
     func link() throws(PostgresError) -> PQSession {
         guard let session else { throw .usage(message: "the connection was closed") }
         guard session.isAlive else { throw session.loss(outcomeUnknown: false) }
@@ -73,9 +73,9 @@ extension Connection {
         try link().ask(statement).affectedRows
     }
 
-    /// Runs one statement and returns its rows as `read` reads them, all of them in memory.
+    /// Runs one statement and returns its rows as `read` decodes them, all of them in memory.
     ///
-    /// A row is read column by column, from the first, and lives as long as the closure runs.
+    /// Columns are read in order, starting with the first; a row is valid only during the closure.
     package func query<Element: Sendable>(
         _ statement: Statement, _ read: @Sendable (inout Row) throws -> Element
     ) throws -> [Element] {
@@ -89,9 +89,10 @@ extension Connection {
         return elements
     }
 
-    /// Runs several statements in one go, in one transaction unless they say otherwise.
+    /// Runs several statements at once, in one transaction unless they say otherwise.
     ///
-    /// The text is sent as it is: it is for files that the program carries, such as migrations.
+    /// The text is sent unchanged: use it only for scripts that are part of the program, such as
+    /// migrations.
     package func run(script: String) throws(PostgresError) {
         _ = try link().run(script: Array(script.utf8))
     }
@@ -100,8 +101,8 @@ extension Connection {
 extension Connection {
     /// Runs `body` in a transaction: committed when it returns, rolled back when it throws.
     ///
-    /// No other task's statement can come in between, for `body` cannot wait. Where the COMMIT
-    /// itself is lost, the error says that the outcome is unknown.
+    /// Statements of other tasks cannot interleave, because `body` cannot suspend. If the session
+    /// is lost during the COMMIT, the error says that the outcome is unknown.
     package func transaction<Result: Sendable>(
         _ body: @Sendable (isolated Connection) throws -> Result
     ) throws -> Result {
@@ -123,7 +124,7 @@ extension Connection {
         _ = try link().ask("BEGIN")
     }
 
-    /// Commits; refused where a statement has failed, for the server would roll back in silence.
+    /// Commits; throws if a statement has failed, because the server would silently roll back.
     private func commit() throws(PostgresError) {
         guard try link().isInTransaction else {
             throw .server(
@@ -132,7 +133,7 @@ extension Connection {
         _ = try link().ask("COMMIT", .shielded)
     }
 
-    /// Rolls back what is open; a session that is lost has been rolled back by the server.
+    /// Rolls back the open transaction; if the session is lost, the server has rolled back already.
     private func rollBack() {
         guard let link = try? link(), !link.isIdle else { return }
         _ = try? link.ask("ROLLBACK", .shielded)
@@ -140,21 +141,21 @@ extension Connection {
 }
 
 extension Connection {
-    /// Has the server pass on what is sent to a channel from now on.
+    /// Subscribes to the notifications of a channel (`LISTEN`).
     ///
-    /// What was sent before is lost, and so is what is sent after the session: a notification may
-    /// wake somebody, but nothing may hang on it. Behind a connection pooler none would come, and the
-    /// server's session would go on listening for other clients: there nothing is done.
+    /// Notifications sent earlier, or after the session is lost, are not delivered: they may wake a
+    /// task, but must not be relied upon. Behind a connection pooler none would arrive, and the
+    /// server's session would go on listening on behalf of other clients; there this does nothing.
     package func listen(to channel: String) throws(PostgresError) {
         guard try !link().isPooled else { return }
         try execute("LISTEN \(identifier: channel)")
     }
 
-    /// Waits until something is sent to a channel that is listened to, or the time is up.
+    /// Waits for a notification on a subscribed channel, or for the timeout.
     ///
-    /// - Parameter timeout: how long, to within 50 milliseconds.
-    /// - Returns: whether something was sent since the last wait, however often.
-    /// - Throws: `.cancelled` where the task is, `.lost` where the session is.
+    /// - Parameter timeout: The longest wait, to within 50 milliseconds.
+    /// - Returns: Whether there was at least one notification since the last wait.
+    /// - Throws: `.cancelled` if the task was cancelled, `.lost` if the session was lost.
     package func waitForNotification(_ timeout: Duration) throws(PostgresError) -> Bool {
         let link = try link()
         guard link.isIdle else {

@@ -12,19 +12,20 @@ struct ConnectionParameter: Hashable {
     let value: String
 }
 
-/// A keyword of libpq, as far as the user has spoken about it.
+/// A keyword of libpq, with the values that the user has set.
 private struct Option {
     let keyword: String
-    /// What the address says.
+    /// The value in the address.
     let given: String?
-    /// What the environment says.
+    /// The value from the environment.
     let environment: String?
-    /// Whether libpq would not show its value.
+    /// Whether libpq treats the value as a secret.
     let isSecret: Bool
 }
 
 extension ConnectionSettings {
-    /// What libpq is to be told: the address, our defaults where the user is silent, time-outs.
+    /// The parameters for libpq: the address, our defaults for what the user has not set, and
+    /// time-outs.
     func parameters() throws(PostgresError) -> (all: [ConnectionParameter], secrets: Secrets) {
         let options = try parsed(address)
         let passwords = options.filter(\.isSecret).flatMap { [$0.given, $0.environment] }
@@ -37,12 +38,13 @@ extension ConnectionSettings {
         return (given.filter { !overridden.contains($0.keyword) } + own, secrets)
     }
 
-    /// Strings are decoded as UTF-8, so no user may choose otherwise.
+    /// Strings are decoded as UTF-8, so the user cannot choose another encoding.
     private static let encoding = ConnectionParameter(keyword: "client_encoding", value: "UTF8")
 
-    /// Our defaults for the keywords that neither address nor environment speaks of.
+    /// Our defaults for the keywords that neither address nor environment sets.
     ///
-    /// A service file may speak of any, and libpq reads it too late to ask: it silences them all.
+    /// A service file may set any keyword, but libpq reads it too late to find out: if there is
+    /// one, no defaults are applied.
     private func defaults(where options: [Option]) -> [ConnectionParameter] {
         let spoken = Set(options.filter { $0.given != nil || $0.environment != nil }.map(\.keyword))
         guard !spoken.contains("service") else { return [] }
@@ -55,15 +57,16 @@ extension ConnectionSettings {
             .map { ConnectionParameter(keyword: $0.0, value: $0.1) }
     }
 
-    /// How long sent bytes may stay unacknowledged, in milliseconds: 10 seconds, and never less than
-    /// the user allows a server to answer in, for the limit counts while connecting too.
+    /// How long sent bytes may stay unacknowledged, in milliseconds: 10 seconds, or the user's
+    /// connection time-out if that is longer, because the limit also applies while connecting.
     private func tcpTimeout(_ options: [Option]) -> String {
         let users = options.first { $0.keyword == "connect_timeout" }
         let seconds = Int(users?.given ?? users?.environment ?? "") ?? 0
         return String(max(10, min(seconds, 86_400)) * 1_000)
     }
 
-    /// The time-outs, before the user's own options: of two, the server takes the later.
+    /// The time-outs, placed before the user's own options: the server uses the last of two
+    /// settings.
     private func limits(_ options: [Option]) -> ConnectionParameter? {
         let limits = [("statement_timeout", statementTimeout), ("lock_timeout", lockTimeout)]
             .compactMap { name, limit in limit.map { "-c \(name)=\($0)" } }
@@ -74,7 +77,7 @@ extension ConnectionSettings {
     }
 }
 
-/// Every keyword of libpq with what `address` and the environment say of it.
+/// Every keyword of libpq with its values from `address` and the environment.
 ///
 /// libpq's reason for refusing an address may quote a password from it, so it is not passed on.
 private func parsed(_ address: String) throws(PostgresError) -> [Option] {

@@ -2,41 +2,42 @@ import CLibPQ
 
 /// Where the server is and how a session with it behaves.
 package struct ConnectionSettings: Sendable {
-    /// Which servers of a list of hosts will do.
+    /// Which servers of a list of hosts are acceptable.
     package enum Access: String, Sendable {
-        /// One that takes writes.
+        /// A server that accepts writes.
         case readWrite = "read-write"
-        /// Any.
+        /// Any server.
         case any
     }
 
-    /// A libpq connection string or URI; empty where the `PG*` environment says it all.
+    /// A libpq connection string or URI; empty to use only the `PG*` environment.
     package var address: String
-    /// Which servers will do.
+    /// Which servers are acceptable.
     package var access: Access
-    /// How long the server lets a statement run, in milliseconds; nil for the server's own limit.
+    /// The statement time-out, in milliseconds; nil for the server's own limit.
     package var statementTimeout: Int?
     /// How long a statement waits for a lock, in milliseconds; nil for the server's own limit.
     package var lockTimeout: Int?
 
-    /// How long the server may be silent while an answer is due; nil for as long as it likes.
+    /// How long the server may be silent while an answer is due; nil for no limit.
     ///
-    /// A server that says, over a second session, that it is still at work on the statement may be
-    /// silent for twenty times as long.
+    /// If the server reports, over a second session, that it is still working on the statement, it
+    /// may be silent for twenty times as long.
     package var silence: Duration?
 
-    /// How long the session waits for others and holds them up; nil for the server's own limits.
+    /// How long the session waits for locks and may hold up others; nil for the server's own
+    /// limits.
     package var limits: SessionLimits?
 
     /// Settings for the server at `address`.
     ///
     /// - Parameters:
-    ///   - address: A libpq connection string or URI; empty where the environment says it all.
-    ///   - access: Which servers of a list of hosts will do.
+    ///   - address: A libpq connection string or URI; empty to use only the environment.
+    ///   - access: Which servers of a list of hosts are acceptable.
     ///   - statementTimeout: Milliseconds a statement may run; nil for the server's own limit.
     ///   - lockTimeout: Milliseconds a statement waits for a lock; nil for the server's own limit.
     ///   - silence: How long the server may be silent while an answer is due; nil for no limit.
-    ///   - limits: How long the session waits for others; nil for the server's own limits.
+    ///   - limits: How long the session waits for locks; nil for the server's own limits.
     package init(
         _ address: String = "", access: Access = .readWrite, statementTimeout: Int? = nil,
         lockTimeout: Int? = nil, silence: Duration? = nil,
@@ -52,20 +53,20 @@ package struct ConnectionSettings: Sendable {
 }
 
 extension ConnectionSettings: CustomStringConvertible, CustomDebugStringConvertible {
-    /// Says nothing of the address, which may hold a password.
+    /// Omits the address, which may contain a password.
     package var description: String { "ConnectionSettings(access: \(access.rawValue))" }
-    /// The same.
+    /// The same as `description`.
     package var debugDescription: String { description }
 }
 
-/// How long a session waits for others, and holds them up, where its user has set no limit.
+/// How long a session waits for others and holds them up, unless its user has set other limits.
 package struct SessionLimits: Hashable, Sendable {
     /// How long a statement waits for a lock, in milliseconds (`lock_timeout`).
     package let lock: Int
-    /// How long a transaction may stand open without a statement, in milliseconds
-    /// (`idle_in_transaction_session_timeout`): that of a stopped client is ended.
+    /// How long a transaction may be idle, in milliseconds (`idle_in_transaction_session_timeout`):
+    /// the transaction of a stopped client is ended.
     package let idleTransaction: Int
-    /// How often the server looks, while it is at work, whether the client is still there, in
+    /// How often the server checks, during a statement, that the client is still connected, in
     /// milliseconds (`client_connection_check_interval`).
     package let clientCheck: Int
 
@@ -76,16 +77,16 @@ package struct SessionLimits: Hashable, Sendable {
         self.clientCheck = clientCheck
     }
 
-    /// The limits of a command: 10 seconds, 60 and 5.
+    /// The limits of a command: 10, 60 and 5 seconds.
     package static let ofCommands = SessionLimits(
         lock: 10_000, idleTransaction: 60_000, clientCheck: 5_000)
 }
 
 extension PQSession {
-    /// Sets limits for the session, as far as its user has set none.
+    /// Sets limits for the session, except those that its user has set.
     ///
-    /// Behind a connection pooler nothing is set: the server's session is lent to others, too. Only
-    /// Linux can tell a server that a client is gone.
+    /// Behind a connection pooler nothing is set, because other clients share the server's session.
+    /// Only on Linux can a server detect that a client is gone.
     func apply(_ limits: SessionLimits) throws(PostgresError) {
         let process = unsafe PQbackendPID(handle)
         let settings = """

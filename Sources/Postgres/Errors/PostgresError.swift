@@ -1,29 +1,29 @@
-/// What went wrong between this program and PostgreSQL.
+/// An error in the communication with PostgreSQL.
 package enum PostgresError: Error, Hashable {
     /// The server refused the statement.
     case server(ServerReport)
-    /// No session could be opened: the server's code where it answered, and whether a later attempt
+    /// No session could be opened: the server's code if it answered, and whether a later attempt
     /// may succeed.
     case unreachable(message: String, state: SQLState?, passes: Bool)
-    /// The session broke; where `outcomeUnknown`, what was last sent may have been committed.
+    /// The session was lost; if `outcomeUnknown`, the last statement may have been committed.
     case lost(message: String, outcomeUnknown: Bool)
     /// The server stopped the statement because `statement_timeout` had passed.
     case timeout
     /// The statement was stopped because its task, or an administrator, cancelled it.
     case cancelled
-    /// A value was not of the type asked for; columns count from 1.
+    /// A value did not have the requested type; columns count from 1.
     case decoding(column: Int, message: String)
-    /// The caller asked for what cannot be.
+    /// The caller made an invalid request.
     case usage(message: String)
 }
 
 extension PostgresError {
-    /// What the server reported, where it answered.
+    /// The server's report, if it answered.
     package var report: ServerReport? {
         if case .server(let report) = self { report } else { nil }
     }
 
-    /// The server's code, where the server answered.
+    /// The SQLSTATE, if the server answered.
     package var state: SQLState? { report?.state }
 
     /// Whether the same request may succeed on a new attempt, perhaps on a new connection.
@@ -36,9 +36,10 @@ extension PostgresError {
         }
     }
 
-    /// Whether the statement may have taken effect although no answer says so.
+    /// Whether the statement may have taken effect although no answer confirms it.
     ///
-    /// A server that shuts down can report that after the commit, so its farewell proves nothing.
+    /// A server that shuts down can report that after the commit, so its last message proves
+    /// nothing.
     package var isOutcomeUnknown: Bool {
         switch self {
         case .lost(_, let outcomeUnknown): outcomeUnknown
@@ -49,10 +50,10 @@ extension PostgresError {
 }
 
 extension SQLState {
-    /// Whether it stands for a failure that passes by itself.
+    /// Whether the failure is transient.
     package var isPassing: Bool { errorClass == "08" || SQLState.passing.contains(self) }
 
-    /// The states outside class 08 that pass by themselves.
+    /// The transient states outside class 08.
     private static let passing: Set<SQLState> = [
         .serializationFailure, .deadlockDetected, .adminShutdown, .crashShutdown,
         .cannotConnectNow, .readOnlyTransaction, .tooManyConnections,
@@ -64,7 +65,7 @@ extension SQLState {
 }
 
 extension PostgresError: CustomStringConvertible {
-    /// One line for a person.
+    /// One line of readable text.
     package var description: String {
         switch self {
         case .server(let report): "PostgreSQL refused: \(report)"

@@ -6,16 +6,16 @@ import CLibPQ
     import Darwin
 #endif
 
-/// Why no session could be opened, from libpq's report in its verbose form.
+/// Why no session could be opened, parsed from libpq's report in its verbose form.
 struct ConnectFailure {
-    /// The report on one line, as libpq writes it when it is not verbose.
+    /// The report on one line, as libpq writes it in its default verbosity.
     private let message: String
-    /// The server's code, the first where there are several hosts; nil where none answered.
+    /// The SQLSTATE, the first one if there are several hosts; nil if no server answered.
     private let state: SQLState?
     /// Whether a later attempt may succeed.
     var passes: Bool
 
-    /// The failure that a connection reports; where `isTimeout`, it reports nothing itself.
+    /// The failure of a connection attempt; if `isTimeout`, libpq itself reports nothing.
     init(_ handle: OpaquePointer, isTimeout: Bool) {
         let report =
             isTimeout
@@ -24,7 +24,7 @@ struct ConnectFailure {
         self.init(report: report)
     }
 
-    /// Reads a report: a line a host, its further lines indented or named.
+    /// Parses a report: one line per host; further lines of a host are indented or labelled.
     init(report: String) {
         var (lines, states): ([String], [(SQLState, String)]) = ([], [])
         for line in report.split(whereSeparator: \.isNewline) where !line.hasPrefix("LOCATION:") {
@@ -43,16 +43,16 @@ struct ConnectFailure {
             || lines.contains(where: ConnectFailure.passes)
     }
 
-    /// The error, without what is secret.
+    /// The error, without secrets.
     func error(hiding secrets: Secrets) -> PostgresError {
         let message = secrets.hidden(in: message)
         if state == .diskFull { return .server(ServerReport(.diskFull, message)) }
         return .unreachable(message: message, state: state, passes: passes)
     }
 
-    /// Whether a refusal by the server passes.
+    /// Whether a refusal by the server is transient.
     ///
-    /// 08P01 is PgBouncer's code for nearly all that it refuses; its texts are never translated.
+    /// 08P01 is PgBouncer's code for nearly all its refusals; its messages are never translated.
     private static func passes(_ state: SQLState, _ text: String) -> Bool {
         guard state == .protocolViolation else { return state.isPassing }
         return [
@@ -64,9 +64,9 @@ struct ConnectFailure {
         ].contains { text.contains($0) }
     }
 
-    /// Whether what libpq itself could not do passes; this process never translates its texts.
+    /// Whether a failure of libpq itself is transient; this process never translates its messages.
     ///
-    /// A socket is missing while its server restarts, but the folder of the socket stays.
+    /// A socket is missing while its server restarts, but the folder of the socket remains.
     private static func passes(_ line: String) -> Bool {
         if line.contains("No such file or directory") {
             guard let socket = line.firstMatch(of: /on socket "(.+)\/[^\/"]+"/) else {
@@ -83,7 +83,7 @@ struct ConnectFailure {
         ].contains { line.contains($0) }
     }
 
-    /// The address that was tried, in libpq's words.
+    /// The address that was tried, as libpq writes it.
     private static func place(_ handle: OpaquePointer) -> String {
         let host = unsafe PQhost(handle).map { unsafe String(cString: $0) } ?? ""
         let port = unsafe PQport(handle).map { unsafe String(cString: $0) } ?? ""

@@ -6,10 +6,11 @@ import CLibPQ
     import Darwin
 #endif
 
-/// The session that these parameters open; the caller finishes it.
+/// Opens a session with these parameters; the caller must finish it.
 ///
-/// A host name may stand for several addresses, and libpq moves on from one that is silent only in
-/// its blocking call. That is made where the first address did not answer and there may be others.
+/// A host name may resolve to several addresses, and only libpq's blocking call moves on from one
+/// that does not answer. That call is made if the first address did not answer and there may be
+/// others.
 func opened(
     _ parameters: [ConnectionParameter], _ secrets: Secrets
 ) throws(PostgresError) -> OpaquePointer {
@@ -34,13 +35,13 @@ func opened(
 
 /// A connection that is opened step by step.
 ///
-/// libpq's blocking call tells a refusal by its text alone. Here the verbosity is set before the
-/// server speaks, so that the text carries the SQLSTATE.
+/// After libpq's blocking call a refusal is known only by its text. Here the verbosity is set
+/// before the server answers, so that the text includes the SQLSTATE.
 @safe
 struct Dialling {
     let handle: OpaquePointer
 
-    /// How it ended.
+    /// The result of the attempt.
     enum End {
         case connected
         case refused
@@ -56,7 +57,7 @@ struct Dialling {
         unsafe _ = PQsetErrorVerbosity(handle, PQERRORS_VERBOSE)
     }
 
-    /// Goes on until the server accepts the session, refuses it, or lets an address's time pass.
+    /// Continues until the server accepts or refuses the session, or the time for an address is up.
     func run() throws(PostgresError) -> End {
         guard unsafe PQstatus(handle) != CONNECTION_BAD else { return .refused }
         let limit = limit
@@ -79,7 +80,7 @@ struct Dialling {
         }
     }
 
-    /// Whether libpq can go on; waits for it a moment.
+    /// Whether libpq can go on; waits for a moment.
     private func isReady(for step: PostgresPollingStatusType) -> Bool {
         let events = Int16(step == PGRES_POLLING_READING ? POLLIN : POLLOUT)
         var socket = unsafe pollfd(fd: PQsocket(handle), events: events, revents: 0)
@@ -94,7 +95,7 @@ struct Dialling {
         }
     }
 
-    /// `connect_timeout`, wherever the user said it, else 5 seconds; nil where 0 stands for no limit.
+    /// `connect_timeout` from any of the user's settings, else 5 seconds; nil if 0 (no limit).
     private var limit: Duration? {
         guard let seconds = Int(setting("connect_timeout") ?? "") else { return .seconds(5) }
         return seconds > 0 ? .seconds(seconds) : nil
@@ -109,7 +110,7 @@ struct Dialling {
         return !isNumber && !host.hasPrefix("/") && !host.hasPrefix("@") && !host.isEmpty
     }
 
-    /// What libpq goes by, from the address, the environment or a service file.
+    /// The value that libpq uses, from the address, the environment or a service file.
     private func setting(_ keyword: String) -> String? {
         guard let list = unsafe PQconninfo(handle) else { return nil }
         defer { unsafe PQconninfoFree(list) }
@@ -124,7 +125,7 @@ struct Dialling {
     }
 }
 
-/// Calls `connect` with the parameters as libpq takes them.
+/// Calls `connect` with the parameters in the form that libpq expects.
 private func started(
     _ parameters: [ConnectionParameter],
     _ connect: (

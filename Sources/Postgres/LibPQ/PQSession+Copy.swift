@@ -1,7 +1,7 @@
 import CLibPQ
 
 extension PQSession {
-    /// Starts a COPY; `direction` is the status that says that it began.
+    /// Starts a COPY; `direction` is the result status that confirms the start.
     func startCopy(_ sql: [UInt8], _ direction: ExecStatusType) throws(PostgresError) {
         let answer = try askPlain(sql, .cancellable)
         guard answer.status == direction else {
@@ -9,7 +9,7 @@ extension PQSession {
         }
     }
 
-    /// The next message of a COPY out; nil once the server has sent all and said so.
+    /// The next message of a COPY out; nil at the end of the data.
     func nextMessage() throws(PostgresError) -> CopiedMessage? {
         while true {
             var buffer: UnsafeMutablePointer<CChar>?
@@ -43,7 +43,7 @@ extension PQSession {
         return try settle().affectedRows
     }
 
-    /// Gives up a COPY in: the server stores nothing.
+    /// Aborts a COPY in: the server stores nothing.
     func abandonCopyIn() {
         guard isAlive, isBusy, unsafe PQputCopyEnd(handle, "given up by the client") == 1 else {
             return
@@ -52,7 +52,7 @@ extension PQSession {
         _ = try? settle()
     }
 
-    /// Gives up a COPY out: the server is stopped and what it still sends is thrown away.
+    /// Aborts a COPY out: cancels the statement and discards the remaining data.
     func abandonCopyOut() {
         guard isAlive, isBusy else { return }
         exchange = Exchange(interruption: .shielded, outcomeUnknown: false)
@@ -61,13 +61,13 @@ extension PQSession {
     }
 }
 
-/// One message of a COPY: owns libpq's buffer.
+/// One message of a COPY; owns libpq's buffer.
 @safe
 struct CopiedMessage: ~Copyable {
     private let start: UnsafeMutablePointer<CChar>
     private let count: Int
 
-    /// Takes over `count` bytes at `start`.
+    /// Takes ownership of `count` bytes at `start`.
     init(owning start: UnsafeMutablePointer<CChar>, count: Int) {
         unsafe self.start = start
         self.count = count
@@ -75,7 +75,7 @@ struct CopiedMessage: ~Copyable {
 
     deinit { unsafe PQfreemem(start) }
 
-    /// The bytes, readable while this message lives.
+    /// The bytes, readable while this message exists.
     var bytes: Span<UInt8> {
         @_lifetime(borrow self)
         get {
@@ -85,10 +85,11 @@ struct CopiedMessage: ~Copyable {
         }
     }
 
-    /// The row that this message carries; nil where it is what opens or ends the COPY.
+    /// The row in this message; nil for the header or the trailer of the COPY.
     ///
-    /// The first message opens with a signature, which no row can start with: its first two bytes
-    /// would be a number of columns beyond what the server has. The last message says -1 columns.
+    /// The first message starts with a signature, which no row can start with: its first two bytes
+    /// would be a number of columns beyond the server's limit. The last message has a column count
+    /// of -1.
     var row: Row? {
         @_lifetime(borrow self)
         get {
@@ -101,7 +102,7 @@ struct CopiedMessage: ~Copyable {
 }
 
 extension WireReader {
-    /// Skips the signature, flags and extension that open a binary COPY.
+    /// Skips the signature, flags and extension of the header of a binary COPY.
     fileprivate mutating func skipCopyHeader() {
         for _ in copySignature { _ = integer(UInt8.self) }
         _ = integer(Int32.self)

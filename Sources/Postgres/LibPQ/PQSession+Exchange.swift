@@ -8,13 +8,13 @@ import Dispatch
 #endif
 
 extension PQSession {
-    /// Sends what `send` sends and returns the server's answer to it.
+    /// Calls `send`, and returns the server's answer.
     func exchange(
         _ interruption: Interruption, _ send: () -> Bool
     ) throws(PostgresError) -> ServerAnswer {
         if interruption == .cancellable, Task.isCancelled { throw .cancelled }
-        // What is lost inside a transaction is undone. Only the COMMIT, which is shielded, and a
-        // statement outside any transaction leave a doubt.
+        // A statement that is lost inside a transaction is rolled back. The outcome is unknown only
+        // for the COMMIT, which is shielded, and for a statement outside a transaction.
         exchange = Exchange(
             interruption: interruption,
             outcomeUnknown: interruption == .shielded || !isInTransaction)
@@ -22,10 +22,10 @@ extension PQSession {
         return try settle()
     }
 
-    /// Waits until the server has said all; the answer is the last one, or the first failure.
+    /// Waits for the complete answer; returns the last result, or the first failure.
     ///
-    /// A failure may follow a success, as when a deferred constraint fails at the commit that ends
-    /// the statement. A COPY is returned as soon as it has begun.
+    /// A failure may follow a success, for example when a deferred constraint fails at the implicit
+    /// commit. A COPY is returned as soon as it has begun.
     func settle() throws(PostgresError) -> ServerAnswer {
         var chosen: ServerAnswer?
         while let answer = try nextAnswer() {
@@ -49,11 +49,11 @@ extension PQSession {
         return unsafe ServerAnswer(owning: result)
     }
 
-    /// Waits for bytes from the server and takes them in, and sends what is still to be sent.
+    /// Waits for bytes from the server and reads them, and sends pending output.
     ///
-    /// The wait is cut into short ones, after each of which the task is asked whether it was
-    /// cancelled. So the request to cancel is sent by the one thread that knows that its own
-    /// statement is still running, and can never hit the next one.
+    /// The wait is split into short intervals, after each of which the task is checked for
+    /// cancellation. So the cancel request is sent by the one thread that knows that its own
+    /// statement is still running, and can never hit the next statement.
     func awaitInput() throws(PostgresError) {
         if exchange.interruption == .cancellable, !exchange.wasCancelled, Task.isCancelled {
             exchange.wasCancelled = requestCancel()
@@ -69,7 +69,7 @@ extension PQSession {
         }
     }
 
-    /// Waits until all that was handed to libpq has been sent.
+    /// Waits until libpq's output buffer has been sent.
     func awaitSent() throws(PostgresError) {
         while true {
             switch unsafe PQflush(handle) {
@@ -85,35 +85,35 @@ extension PQSession {
 enum Interruption {
     /// The answer, or the cancellation of the task.
     case cancellable
-    /// The answer alone: a COMMIT that is cancelled half-way helps nobody.
+    /// The answer only: cancelling a COMMIT in progress would only leave its outcome unknown.
     case shielded
 }
 
-/// One statement under way.
+/// One statement in progress.
 struct Exchange {
     /// What may end the wait for its answer.
     let interruption: Interruption
-    /// Whether it may have taken effect should no answer come.
+    /// Whether the outcome is unknown if no answer arrives.
     let outcomeUnknown: Bool
-    /// Whether an answer is due, so that silence means something.
+    /// Whether an answer is due, so that silence is significant.
     var isAwaited = true
-    /// Whether the server was asked to stop it.
+    /// Whether a cancel request was sent.
     var wasCancelled = false
-    /// When bytes last went either way.
+    /// When bytes were last sent or received.
     var lastSign = ContinuousClock.now
-    /// When the server last said, over another session, that it is at work on the statement.
+    /// When the server last confirmed, over another session, that it is working on the statement.
     var lastWord = ContinuousClock.now
 }
 
 extension PQSession {
-    /// How many times its limit a session waits while the server says that it is at work.
+    /// How many times its limit a session waits while the server confirms that it is working.
     private static let longestWork = 20
 
     /// Gives up a session whose server has been silent for too long.
     ///
-    /// Where a statement may take long, the server is asked over a second session what has become of
-    /// it: a rebuild or a search may work for minutes without a byte, while a server that is stopped,
-    /// or a connection that lost its other end, never answers.
+    /// If the statement may take long, the server is asked over a second session about its state: a
+    /// rebuild or a search may run for minutes without sending a byte, while a stopped server or a
+    /// broken connection never answers.
     func checkSilence() throws(PostgresError) {
         guard let limit, exchange.isAwaited else { return }
         let last = max(exchange.lastSign, exchange.lastWord)
@@ -131,10 +131,10 @@ extension PQSession {
             outcomeUnknown: exchange.outcomeUnknown)
     }
 
-    /// Whether the server, asked over another session, is at work on this session's statement.
+    /// Whether the server, asked over another session, is working on this session's statement.
     ///
-    /// It is not where it waits for this side: what it sent, or was sent, did not arrive. Behind a
-    /// pooler the server cannot tell; that it answers must do.
+    /// It is not if it waits for the client: then what it sent, or what was sent to it, did not
+    /// arrive. Behind a pooler the server cannot tell, so any answer counts.
     private var isAtWork: Bool {
         do {
             let other = try PQSession(parametersOfSameServer, limit: .seconds(5))
@@ -150,13 +150,13 @@ extension PQSession {
                 """
             return try other.askPlain(Array(question.utf8), .shielded).rowCount == 1
         } catch {
-            // A server that refuses further sessions is there, and may well be at work.
+            // A server that refuses further sessions is running, and may well be working.
             if case .unreachable(_, .some, _) = error { return true }
             return false
         }
     }
 
-    /// This session's parameters, with the one of several hosts that it is connected to.
+    /// This session's parameters, with the connected host in place of a list of hosts.
     private var parametersOfSameServer: [ConnectionParameter] {
         let place = unsafe [
             ("host", PQhost(handle)), ("hostaddr", PQhostaddr(handle)), ("port", PQport(handle)),
@@ -170,10 +170,10 @@ extension PQSession {
         return parameters.filter { !replaced.contains($0.keyword) } + own
     }
 
-    /// Asks the server to stop the running statement; false where the request did not get there.
+    /// Asks the server to cancel the running statement; false if the request was not delivered.
     ///
-    /// libpq waits for the server to close the connection that the request came by, and a server that
-    /// is stopped never does: so that wait is another thread's, and ends here after 5 seconds.
+    /// libpq waits until the server closes the connection of the request, which a stopped server
+    /// never does: so another thread waits, and this call returns after 5 seconds at most.
     func requestCancel() -> Bool {
         guard isAlive, let request = unsafe cancel_request_make(handle) else { return false }
         let attempt = unsafe CancelAttempt(request)
@@ -182,11 +182,11 @@ extension PQSession {
     }
 }
 
-/// A request to cancel, sent by a thread of its own.
+/// A cancel request, sent by its own thread.
 @safe
 private final class CancelAttempt: @unchecked Sendable {
-    // libpq allows such a request to be sent by another thread; `isSent` is read once the semaphore says
-    // that it was written.
+    // libpq allows another thread to send such a request; `isSent` is read only after the semaphore
+    // signals that it was written.
     private let request: OpaquePointer
     private let end = DispatchSemaphore(value: 0)
     private var isSent = false

@@ -1,7 +1,7 @@
 import CLibPQ
 
 extension PQSession {
-    /// Runs one statement and returns its answer, in binary.
+    /// Runs one statement and returns its result in binary format.
     func ask(
         _ statement: Statement, _ interruption: Interruption = .cancellable
     ) throws(PostgresError) -> ServerAnswer {
@@ -20,7 +20,7 @@ extension PQSession {
         }
     }
 
-    /// Runs a script of several statements; the answer is the last one's.
+    /// Runs a script of several statements; returns the result of the last one.
     func run(script: [UInt8]) throws(PostgresError) -> ServerAnswer {
         let text = try cString(script)
         let log = StatementLog(Array(script.prefix(200)))
@@ -37,7 +37,7 @@ extension PQSession {
         }
     }
 
-    /// Ends a COPY that came where nobody would carry its rows.
+    /// Aborts a COPY that was started where no caller would handle its data.
     private func refuse(copy answer: borrowing ServerAnswer) throws(PostgresError) {
         guard answer.isCopy else { return }
         answer.status == PGRES_COPY_IN ? abandonCopyIn() : abandonCopyOut()
@@ -75,10 +75,10 @@ extension PQSession {
         return try askUnprepared(shape, parameters, interruption)
     }
 
-    /// Whether a prepared statement was not found, or a foreign one was.
+    /// Whether a prepared statement was not found, or another session's was.
     ///
-    /// A pooler stands in between that could not be told by its numbers. Inside a transaction it is
-    /// too late to ask in another way.
+    /// This happens behind a pooler that was not recognised by its process numbers. Inside a
+    /// transaction it is too late to run the statement unprepared.
     private func isElsewhere(_ error: PostgresError) throws(PostgresError) -> Bool {
         guard [.undefinedStatement, .duplicateStatement].contains(error.state) else {
             return false
@@ -102,7 +102,7 @@ extension PQSession {
         }
     }
 
-    /// The name under which a statement is prepared; nil where it is not to be.
+    /// The name of the prepared statement; nil if the statement is not to be prepared.
     private func preparedName(
         _ shape: PreparedStatements.Shape, _ interruption: Interruption
     ) throws(PostgresError) -> String? {
@@ -118,18 +118,18 @@ extension PQSession {
         return name
     }
 
-    /// Whether a statement that is prepared now will be there for the next one.
+    /// Whether a statement that is prepared now will still be available for the next call.
     private func mayPrepare(_ interruption: Interruption) throws(PostgresError) -> Bool {
         if let isAllowed = prepared.isAllowed { return isAllowed }
-        // In a transaction that has failed, nothing can be asked.
+        // In a failed transaction no query can be run.
         guard isIdle || isInTransaction else { return false }
         let isAllowed = try !isPooled
         prepared.isAllowed = isAllowed
         return isAllowed
     }
 
-    /// Whether a connection pooler stands between this session and the server: it gives sessions
-    /// numbers of its own, and the server is another process from transaction to transaction.
+    /// Whether a connection pooler is between this session and the server: it assigns its own
+    /// process numbers, and the server process may differ from transaction to transaction.
     var isPooled: Bool {
         get throws(PostgresError) {
             let answer = try askPlain(
@@ -147,20 +147,20 @@ extension PQSession {
         prepared.forgetAll()
     }
 
-    /// The text as C has it; refused where a zero byte would end it early.
+    /// The text as a C string; throws if it contains a zero byte.
     private func cString(_ sql: [UInt8]) throws(PostgresError) -> [CChar] {
         guard !sql.contains(0) else { throw .usage(message: "SQL cannot hold a zero byte") }
         return sql.map { CChar(bitPattern: $0) } + [0]
     }
 }
 
-/// Parameters in binary, in one block of memory.
+/// Parameters in binary format, in one block of memory.
 struct WireParameters {
     private var bytes: [UInt8] = []
     private var starts: [Int?] = []
     private var lengths: [Int32] = []
 
-    /// Encodes `values`; refuses what is longer than the protocol can say.
+    /// Encodes `values`; throws if they are longer than the protocol allows.
     init(_ values: [any PostgresValue]) throws(PostgresError) {
         for value in values {
             let start = bytes.count
@@ -174,7 +174,8 @@ struct WireParameters {
         bytes.append(0)  // an empty block would have no address, and libpq takes that for NULL
     }
 
-    /// Lends what libpq's calls want: addresses, lengths, and format 1 (binary) for each.
+    /// Calls `body` with libpq's parameter arrays: addresses, lengths, and format 1 (binary) for
+    /// each.
     func withPointers<Result>(
         _ body: ([UnsafePointer<CChar>?], [Int32], [Int32]) -> Result
     ) -> Result {

@@ -8,21 +8,22 @@ import CLibPQ
 
 /// One session with a server: owns the `PGconn` and waits for its answers.
 ///
-/// Every call blocks the calling thread until the server has answered, or has been silent for longer
-/// than the session's limit.
+/// Every call blocks the calling thread until the server has answered, or has been silent for
+/// longer than the session's limit.
 @safe
 final class PQSession {
     let handle: OpaquePointer
     let parameters: [ConnectionParameter]
-    /// How long the server may be silent; nil for as long as it likes.
+    /// How long the server may be silent; nil for no limit.
     let limit: Duration?
     var prepared = PreparedStatements()
     var exchange = Exchange(interruption: .shielded, outcomeUnknown: false)
-    /// Whether the statements that follow never take long, so that no silence of theirs is work.
+    /// Whether the following statements never take long, so that silence means that the server is
+    /// gone.
     var answersSoon = false
     /// Whether the server was silent for too long.
     private(set) var wasGivenUp = false
-    /// Whether the server said, since the last answer, that it no longer waits for a standby.
+    /// Whether the server reported, since the last answer, that it stopped waiting for a standby.
     var hasLeftStandby = false
 
     /// Opens a session with these libpq parameters.
@@ -34,7 +35,7 @@ final class PQSession {
         self.limit = limit
         unsafe heedNotices()
         unsafe _ = PQsetErrorVerbosity(handle, PQERRORS_DEFAULT)
-        // A server that reads nothing must not hold up the sender.
+        // A server that reads nothing must not block the sender.
         unsafe _ = PQsetnonblocking(handle, 1)
     }
 
@@ -52,10 +53,10 @@ final class PQSession {
     /// Whether a statement is running.
     var isBusy: Bool { unsafe PQtransactionStatus(handle) == PQTRANS_ACTIVE }
 
-    /// libpq's own words for what it would not do.
+    /// libpq's own message for a failed call.
     var complaint: String { unsafe oneLine(PQerrorMessage(handle)) }
 
-    /// Ends the session without another word: the server, or what lies before it, does not listen.
+    /// Closes the socket without a farewell: the server, or the network, is not responding.
     func giveUp() {
         wasGivenUp = true
         unsafe _ = shutdown(PQsocket(handle), Int32(SHUT_RDWR))
@@ -70,11 +71,12 @@ func oneLine(_ text: UnsafePointer<CChar>?) -> String {
 }
 
 extension PQSession {
-    /// Takes in what the server says beside its answers.
+    /// Handles the server's notices.
     ///
-    /// A notice may quote rows, and libpq would print it: it goes nowhere. But one is remembered, by the
-    /// name of the function that it comes from, for its text may be in any language: that a wait for a
-    /// standby was cancelled, while the answer says that all is well.
+    /// A notice may quote rows, and libpq would print it: it is discarded. One is remembered,
+    /// recognised by the name of the function that it comes from, because its text may be in any
+    /// language: that a wait for a standby was cancelled although the statement is reported as
+    /// successful.
     @unsafe
     func heedNotices() {
         unsafe _ = PQsetNoticeReceiver(
@@ -84,13 +86,14 @@ extension PQSession {
                     let origin = unsafe PQresultErrorField(notice, Int32(UInt8(ascii: "R"))),
                     unsafe String(cString: origin) == "SyncRepWaitForLSN"
                 else { return }
-                // The link owns the connection that calls this: it is there as long as that is.
+                // The session owns the connection that calls this, so it exists as long as the
+                // connection.
                 unsafe Unmanaged<PQSession>.fromOpaque(context).takeUnretainedValue()
                     .hasLeftStandby = true
             }, Unmanaged.passUnretained(self).toOpaque())
     }
 
-    /// Refuses an answer behind which the server did not wait for its standby.
+    /// Throws if the server did not wait for its standby before it answered.
     func requireStandby() throws(PostgresError) {
         guard hasLeftStandby else { return }
         hasLeftStandby = false
@@ -101,11 +104,11 @@ extension PQSession {
 }
 
 extension PQSession {
-    /// Waits until a notification has come, or the time is up; all that have come count as one.
+    /// Waits for a notification or the timeout; all that have arrived count as one.
     func awaitNotification(
         until deadline: ContinuousClock.Instant
     ) throws(PostgresError) -> Bool {
-        // No statement is running, so none is to be cancelled with the task.
+        // No statement is running, so there is none to cancel with the task.
         exchange = Exchange(interruption: .shielded, outcomeUnknown: false, isAwaited: false)
         while !takeNotifications() {
             guard isAlive else { throw loss(outcomeUnknown: false) }
@@ -116,7 +119,7 @@ extension PQSession {
         return true
     }
 
-    /// Throws away the notifications that have come; false where there are none.
+    /// Discards the notifications that have arrived; false if there are none.
     private func takeNotifications() -> Bool {
         var isAny = false
         while let notification = unsafe PQnotifies(handle) {
@@ -128,7 +131,7 @@ extension PQSession {
 }
 
 extension PQSession {
-    /// The error that a failed answer stands for.
+    /// The error for a failed result.
     func failure(_ answer: borrowing ServerAnswer) -> PostgresError {
         guard let report = answer.report else {
             return refusal(outcomeUnknown: exchange.outcomeUnknown)
@@ -136,19 +139,19 @@ extension PQSession {
         return report.state == .queryCanceled ? stopped(report.message) : .server(report)
     }
 
-    /// 57014 stands for a time-out as for a cancellation: only the text tells them apart, and a
-    /// server may speak another language than English, so our own requests are remembered.
+    /// 57014 is used for time-outs and for cancellations: only the text distinguishes them, and the
+    /// server may not report in English, so our own cancel requests are remembered.
     private func stopped(_ message: String) -> PostgresError {
         let byRequest = message == "canceling statement due to user request"
         return exchange.wasCancelled || byRequest ? .cancelled : .timeout
     }
 
-    /// The error for what libpq itself refused or could not do.
+    /// The error for a failed call of libpq itself.
     func refusal(outcomeUnknown: Bool) -> PostgresError {
         isAlive ? .usage(message: complaint) : loss(outcomeUnknown: outcomeUnknown)
     }
 
-    /// The error for a session that broke.
+    /// The error for a lost session.
     func loss(outcomeUnknown: Bool) -> PostgresError {
         .lost(
             message: "the connection to PostgreSQL was lost; open a new one and try again",

@@ -1,22 +1,22 @@
 import CLibPQ
 
-/// What the server said to one statement: owns the `PGresult`.
+/// The server's result of one statement; owns the `PGresult`.
 @safe
 struct ServerAnswer: ~Copyable {
     private let result: OpaquePointer
 
-    /// Takes over `result`.
+    /// Takes ownership of `result`.
     init(owning result: OpaquePointer) { unsafe self.result = result }
 
     deinit { unsafe PQclear(result) }
 
-    /// How the statement went.
+    /// The status of the result.
     var status: ExecStatusType { unsafe PQresultStatus(result) }
 
-    /// Rows of the answer.
+    /// The number of rows in the result.
     var rowCount: Int { Int(unsafe PQntuples(result)) }
 
-    /// Rows that the statement returned or touched; 0 for a statement that touches none.
+    /// How many rows the statement returned or touched; 0 for other statements.
     var affectedRows: Int { unsafe Int(String(cString: PQcmdTuples(result))) ?? 0 }
 
     /// Whether the statement failed.
@@ -27,7 +27,7 @@ struct ServerAnswer: ~Copyable {
         status == PGRES_COPY_IN || status == PGRES_COPY_OUT || status == PGRES_COPY_BOTH
     }
 
-    /// What the server reported of a failure; nil where libpq itself failed.
+    /// The server's error report; nil if libpq itself failed.
     var report: ServerReport? {
         guard let state = field("C") else { return nil }
         var fields: [ServerReport.Field: String] = [:]
@@ -36,7 +36,7 @@ struct ServerAnswer: ~Copyable {
             SQLState(rawValue: state), field("M") ?? "no reason was given", fields)
     }
 
-    /// The row at `index`, readable while this answer lives.
+    /// The row at `index`, readable while this result exists.
     @_lifetime(borrow self)
     func row(_ index: Int) -> Row { unsafe Row(answer: result, index: Int32(index)) }
 

@@ -1,17 +1,17 @@
 import CLibPQ
 package import Foundation
 
-/// One row of an answer, read column by column; it cannot outlive the bytes that it borrows.
+/// One row of a result, read column by column; it cannot outlive the bytes that it borrows.
 @safe
 package struct Row: ~Escapable {
-    /// The answer that holds the row; nil where `tuple` does.
+    /// The result with the row; nil if `tuple` has it.
     private let answer: OpaquePointer?
     private let index: Int32
     private var tuple: WireReader
     private let columnCount: Int
     private var column = 0
 
-    /// The row at `index` of an answer that is all there.
+    /// The row at `index` of a complete result.
     @_lifetime(immortal)
     init(answer: OpaquePointer, index: Int32) {
         unsafe self.answer = answer
@@ -20,7 +20,7 @@ package struct Row: ~Escapable {
         columnCount = Int(unsafe PQnfields(answer))
     }
 
-    /// A row of a COPY, whose cells `tuple` is about to read.
+    /// A row of a COPY, whose cells are read from `tuple`.
     @_lifetime(copy tuple)
     init(tuple: consuming WireReader, columnCount: Int) {
         unsafe answer = nil
@@ -29,9 +29,9 @@ package struct Row: ~Escapable {
         self.columnCount = columnCount
     }
 
-    /// Reads the next column; `.decoding` where it is of another type, or NULL and not optional.
+    /// Reads the next column; `.decoding` if it has another type, or is NULL and not optional.
     ///
-    /// A COPY does not say its types: there only the form of the bytes is checked.
+    /// A COPY does not transmit types: there only the binary form is checked.
     package mutating func next<Value: PostgresValue>(
         _: Value.Type = Value.self
     ) throws(PostgresError) -> Value {
@@ -56,7 +56,8 @@ package struct Row: ~Escapable {
         return value
     }
 
-    /// Lends the next column's binary form, whatever its type; nil where it is NULL.
+    /// Reads the next column's binary form as a borrowed span, whatever its type; nil if it is
+    /// NULL.
     ///
     /// For `text`, `json` and `bytea` these are the bytes of the value itself. Nothing is copied.
     @_lifetime(copy self)
@@ -89,7 +90,7 @@ package struct Row: ~Escapable {
         }
     }
 
-    /// The type of the column just read, where the answer says it.
+    /// The type of the column just read, if the result has types.
     private var typeOID: UInt32? {
         guard let answer = unsafe answer else { return nil }
         return unsafe PQftype(answer, Int32(column - 1))
@@ -100,37 +101,37 @@ package struct Row: ~Escapable {
     }
 }
 
-/// What it reads is never changed again (an answer that is complete, a message of a COPY), and it
-/// cannot leave the scope that owns it; only the address in it needs somebody to vouch for it.
+/// The bytes are immutable (a complete result, or a message of a COPY), and a row cannot leave the
+/// scope of their owner; only the pointer inside makes `@unchecked` necessary.
 extension Row: @unchecked Sendable {}
 
-// The types of an event's columns. A generic call into another module finds out for each column what
-// it is to read, which takes longer than to read it; these are compiled for their types.
+// The types of an event's columns. A generic call into another module looks up the type of each
+// column at run time, which takes longer than decoding it; these are specialised for their types.
 extension Row {
-    /// Reads the next column, a `bigint`; `.decoding` where it is something else.
+    /// Reads the next column, a `bigint`; `.decoding` if it has another type.
     package mutating func next() throws(PostgresError) -> Int64 { try read() }
 
-    /// Reads the next column, a `smallint`; `.decoding` where it is something else.
+    /// Reads the next column, a `smallint`; `.decoding` if it has another type.
     package mutating func next() throws(PostgresError) -> Int16 { try read() }
 
-    /// Reads the next column, a `timestamptz`; `.decoding` where it is something else.
+    /// Reads the next column, a `timestamptz`; `.decoding` if it has another type.
     package mutating func next() throws(PostgresError) -> Timestamp { try read() }
 
-    /// Reads the next column, a `uuid`; `.decoding` where it is something else.
+    /// Reads the next column, a `uuid`; `.decoding` if it has another type.
     package mutating func next() throws(PostgresError) -> UUID { try read() }
 
-    /// Reads the next column, a text; `.decoding` where it is something else.
+    /// Reads the next column, a text; `.decoding` if it has another type.
     package mutating func next() throws(PostgresError) -> String { try read() }
 
-    /// Reads the next column, a text or NULL; `.decoding` where it is something else.
+    /// Reads the next column, a text or NULL; `.decoding` if it has another type.
     package mutating func next() throws(PostgresError) -> String? { try read() }
 
-    /// Reads the next column, a `bytea`; `.decoding` where it is something else.
+    /// Reads the next column, a `bytea`; `.decoding` if it has another type.
     package mutating func next() throws(PostgresError) -> [UInt8] { try read() }
 
-    /// Reads the next column, a `bytea` or NULL; `.decoding` where it is something else.
+    /// Reads the next column, a `bytea` or NULL; `.decoding` if it has another type.
     package mutating func next() throws(PostgresError) -> [UInt8]? { try read() }
 
-    /// Reads the next column, a `json` or NULL; `.decoding` where it is something else.
+    /// Reads the next column, a `json` or NULL; `.decoding` if it has another type.
     package mutating func next() throws(PostgresError) -> JSONText? { try read() }
 }

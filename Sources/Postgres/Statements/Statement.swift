@@ -3,13 +3,13 @@
 /// `"SELECT body FROM \(identifier: schema).events WHERE position > \(position)"` sends the
 /// position beside the text, in binary, so no value can change what the statement says.
 package struct Statement: ExpressibleByStringInterpolation, Sendable {
-    /// The text with `$1`, `$2` … where values stand.
+    /// The text with `$1`, `$2` … in place of values.
     ///
-    /// Bytes, because `String` takes two spellings of one character for equal.
+    /// Stored as bytes, because `String` compares canonically equivalent spellings as equal.
     let sql: [UInt8]
     /// The values, in the order of their numbers.
     let parameters: [any PostgresValue]
-    /// Where in `sql` each `$n` stands.
+    /// The places of each `$n` in `sql`.
     private let places: [Range<Int>]
 
     /// The statement as written in the source, without values.
@@ -19,14 +19,14 @@ package struct Statement: ExpressibleByStringInterpolation, Sendable {
         places = []
     }
 
-    /// The statement as written, its values apart.
+    /// The statement as written, with its values shown separately.
     package init(stringInterpolation: StringInterpolation) {
         sql = stringInterpolation.sql
         parameters = stringInterpolation.parameters
         places = stringInterpolation.places
     }
 
-    /// The text with each value written out, for COPY, which takes no parameters.
+    /// The text with each value as a literal, for COPY, which takes no parameters.
     var spelledOut: [UInt8] {
         var spelled: [UInt8] = []
         var end = 0
@@ -66,7 +66,7 @@ extension Statement {
 
         /// Appends a parameter that may be NULL.
         ///
-        /// A form of its own, or the compiler warns that an optional is being printed.
+        /// A separate overload, because otherwise the compiler warns about printing an optional.
         package mutating func appendInterpolation<Value: PostgresValue>(_ value: Value?) {
             append(value)
         }
@@ -83,7 +83,7 @@ extension Statement {
     }
 }
 
-/// `name` between quotation marks, those inside doubled.
+/// `name` in double quotes, with embedded quotes doubled.
 func quotedIdentifier(_ name: String) -> [UInt8] {
     let mark = UInt8(ascii: "\"")
     return [mark] + name.utf8.flatMap { $0 == mark ? [mark, mark] : [$0] } + [mark]

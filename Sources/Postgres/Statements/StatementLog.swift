@@ -8,28 +8,28 @@ package enum LogKey {
     package static let milliseconds = "ms"
     /// How many rows a statement returned or touched.
     package static let rows = "rows"
-    /// The code of a refusal (PostgreSQL, appendix A).
+    /// The SQLSTATE of an error (PostgreSQL, appendix A).
     package static let sqlstate = "sqlstate"
     /// Which attempt failed, from 1.
     package static let attempt = "attempt"
     /// Why it failed.
     package static let reason = "reason"
-    /// The read model that an answer is made of.
+    /// The read model that an answer is computed from.
     package static let readModel = "read_model"
-    /// The position of the log up to which rows are kept.
+    /// The checkpoint: the position of the log up to which the rows go.
     package static let position = "position"
-    /// How many streams were folded beside the kept rows.
+    /// How many streams were folded in addition to the stored rows.
     package static let streams = "streams"
 }
 
-/// Logs one statement at level debug: its text, how long it took, and what came of it.
+/// Logs one statement at level debug: its text, its duration, and its result.
 ///
-/// Values are sent apart from the text and are never logged.
+/// Values are sent separately from the text and are never logged.
 struct StatementLog: ~Copyable {
     private let sql: [UInt8]
     private let begun: ContinuousClock.Instant?
 
-    /// Begins to time a statement, where anybody listens.
+    /// Starts the timer, if the log level is enabled.
     init(_ sql: [UInt8]) {
         self.sql = sql
         begun = Logger.current.logLevel <= .debug ? .now : nil

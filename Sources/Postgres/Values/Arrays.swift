@@ -18,7 +18,7 @@ extension Array: PostgresValue where Element: PostgresElement {
 
 extension Array: PostgresElement where Element == UInt8 {}
 
-/// Not a value itself: an array of bytes is `bytea`.
+/// Not a scalar: an array of bytes is `bytea`.
 extension UInt8: PostgresElement {
     /// `bytea`.
     package static var listType: PostgresType { .bytea }
@@ -50,7 +50,7 @@ extension [UInt8] {
         self = unsafe span.withUnsafeBufferPointer { unsafe Array($0) }
     }
 
-    /// Appends `value` with its length before it: -1 where it is NULL.
+    /// Appends `value` with its length before it: -1 if it is NULL.
     mutating func append(cell value: some PostgresValue) {
         guard !value.isNull else { return append(bigEndian: Int32(-1)) }
         let start = count
@@ -64,24 +64,24 @@ extension [UInt8] {
 }
 
 extension Optional: PostgresValue where Wrapped: PostgresValue {
-    /// The type of what is there.
+    /// The type of the wrapped value.
     package static var type: PostgresType { Wrapped.type }
-    /// The types of what is there.
+    /// The readable types of the wrapped value.
     package static var readable: [PostgresType] { Wrapped.readable }
-    /// Nothing.
+    /// `nil`.
     package static var null: Self? { .some(.none) }
-    /// Whether nothing is there.
+    /// Whether there is no value, or the wrapped value is NULL.
     package var isNull: Bool { self?.isNull ?? true }
-    /// The literal of what is there, or NULL.
+    /// The literal of the wrapped value, or NULL.
     package var literal: String { self?.literal ?? "NULL::\(Wrapped.type.name)" }
 
-    /// Reads what is there.
+    /// Reads the wrapped value.
     package init?(wire: Span<UInt8>) {
         guard let value = Wrapped(wire: wire) else { return nil }
         self = .some(value)
     }
 
-    /// Appends what is there; NULL has no bytes.
+    /// Appends the wrapped value; NULL has no bytes.
     package func encode(into wire: inout [UInt8]) { self?.encode(into: &wire) }
 }
 

@@ -1,16 +1,16 @@
-/// A Swift type that travels as one binary value, or as NULL.
+/// A Swift type that is sent and received as one binary value, or as NULL.
 package protocol PostgresValue: Sendable {
     /// The type a parameter is sent as.
     static var type: PostgresType { get }
-    /// The types an answer is read from.
+    /// The types that a result column may have.
     static var readable: [PostgresType] { get }
-    /// What stands for NULL; nil where NULL is refused.
+    /// The value for NULL; nil if NULL is not accepted.
     static var null: Self? { get }
     /// Whether this value is NULL.
     var isNull: Bool { get }
-    /// The value in SQL, for the one place where no parameter may stand: inside COPY.
+    /// The value as an SQL literal, for COPY, the one place where parameters are not allowed.
     var literal: String { get }
-    /// Reads the type's binary form; nil where `wire` is not that.
+    /// Reads the type's binary form; nil if `wire` is not valid.
     init?(wire: Span<UInt8>)
     /// Appends the type's binary form.
     func encode(into wire: inout [UInt8])
@@ -19,19 +19,19 @@ package protocol PostgresValue: Sendable {
 extension PostgresValue {
     /// The type itself.
     package static var readable: [PostgresType] { [type] }
-    /// None: NULL is refused.
+    /// Nil: NULL is not accepted.
     package static var null: Self? { nil }
     /// No.
     package var isNull: Bool { false }
 }
 
-/// A value that is no array and never NULL.
+/// A value that is not an array and never NULL.
 package protocol PostgresScalar: PostgresValue, PostgresElement {}
 
 extension PostgresScalar {
     /// A quoted literal of this type, with `text` as the type's text form.
     ///
-    /// E'' reads backslashes the same way whatever `standard_conforming_strings` says.
+    /// E'' treats backslashes the same way regardless of `standard_conforming_strings`.
     func quoted(_ text: String) -> String {
         let escaped = text.unicodeScalars.reduce(into: "") { escaped, scalar in
             if scalar == "'" || scalar == "\\" { escaped.unicodeScalars.append(scalar) }
@@ -41,13 +41,13 @@ extension PostgresScalar {
     }
 }
 
-/// A type of the server: its OID, that of its array, and the name that SQL has for it.
+/// A type of the server: its OID, the OID of its array type, and its name in SQL.
 ///
 /// The OIDs are those of PostgreSQL's `pg_type.dat`, which never change.
 package struct PostgresType: Hashable, Sendable {
-    /// The number that stands for the type on the wire.
+    /// The OID of the type.
     package let oid: UInt32
-    /// The number of its array type.
+    /// The OID of its array type.
     package let arrayOID: UInt32
     /// The name in SQL.
     package let name: String
@@ -87,7 +87,8 @@ extension PostgresType {
 
 /// A type whose Swift arrays are one value of the server.
 ///
-/// `UInt8` is one too, and its array is `bytea`: hence the array's behaviour is the element's.
+/// `UInt8` is one too, with `bytea` as its array: so the element type defines how its arrays are
+/// encoded.
 package protocol PostgresElement: Sendable {
     /// The type of the array.
     static var listType: PostgresType { get }
@@ -95,7 +96,7 @@ package protocol PostgresElement: Sendable {
     static var readableLists: [PostgresType] { get }
     /// The array in SQL.
     static func literal(of list: [Self]) -> String
-    /// Reads the binary form of the array; nil where `wire` is not that.
+    /// Reads the binary form of the array; nil if `wire` is not valid.
     static func list(wire: Span<UInt8>) -> [Self]?
     /// Appends the binary form of the array.
     static func encode(_ list: [Self], into wire: inout [UInt8])
@@ -104,7 +105,7 @@ package protocol PostgresElement: Sendable {
 extension PostgresElement where Self: PostgresValue {
     /// The element's array type.
     package static var listType: PostgresType { type.array }
-    /// The array types of what the element is read from.
+    /// The array types of the element's readable types.
     package static var readableLists: [PostgresType] { readable.map(\.array) }
 
     /// ARRAY[…] with the literals of its elements.
@@ -112,7 +113,7 @@ extension PostgresElement where Self: PostgresValue {
         "ARRAY[\(list.map(\.literal).joined(separator: ","))]::\(listType.name)"
     }
 
-    /// Reads the array form of the server's `array_send`: one dimension, or none where empty.
+    /// Reads the format of the server's `array_send`: one dimension, or none if empty.
     package static func list(wire: Span<UInt8>) -> [Self]? {
         var reader = WireReader(wire)
         guard let dimensions = reader.integer(Int32.self), reader.integer(Int32.self) != nil,
@@ -135,7 +136,7 @@ extension PostgresElement where Self: PostgresValue {
         return reader.isAtEnd ? list : nil
     }
 
-    /// Appends the form that the server's `array_recv` takes: one dimension, counted from 1.
+    /// Appends the format of the server's `array_recv`: one dimension, with lower bound 1.
     package static func encode(_ list: [Self], into wire: inout [UInt8]) {
         wire.append(bigEndian: Int32(list.isEmpty ? 0 : 1))
         wire.append(bigEndian: Int32(list.contains(where: \.isNull) ? 1 : 0))

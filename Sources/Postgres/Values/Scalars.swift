@@ -17,7 +17,7 @@ extension Bool: PostgresScalar {
 }
 
 extension FixedWidthInteger where Self: BitwiseCopyable {
-    /// Reads a big-endian integer that fills `wire`; nil where the length differs.
+    /// Reads a big-endian integer that fills `wire`; nil if the length differs.
     init?(bigEndian wire: Span<UInt8>) {
         guard wire.count == Self.bitWidth / 8 else { return nil }
         self = unsafe wire.bytes.unsafeLoadUnaligned(as: Self.self).bigEndian
@@ -33,7 +33,7 @@ extension [UInt8] {
     }
 }
 
-/// An integer that travels in its own width.
+/// An integer that is sent in its own width.
 package protocol PostgresInteger: PostgresScalar, FixedWidthInteger, BitwiseCopyable {}
 
 extension PostgresInteger {
@@ -63,7 +63,7 @@ extension Int64: PostgresInteger {
 extension Int: PostgresInteger {
     /// `bigint`.
     package static var type: PostgresType { .int8 }
-    /// Every integer type, for each of them fits.
+    /// Every integer type: each of them fits.
     package static var readable: [PostgresType] { [.int8, .int4, .int2] }
 
     /// Reads two, four or eight bytes.
@@ -100,14 +100,14 @@ package struct JSONText: Hashable, Sendable {
     /// UTF-8.
     package let bytes: [UInt8]
 
-    /// The JSON text in `bytes`; whether it is JSON, the server checks.
+    /// Creates a value from `bytes`; the server checks that it is valid JSON.
     package init(_ bytes: [UInt8]) { self.bytes = bytes }
 }
 
 extension JSONText: PostgresScalar {
     /// `json`.
     package static var type: PostgresType { .json }
-    /// The bytes, for the server to read as UTF-8 or to refuse.
+    /// The bytes, for the server to decode as UTF-8 or to refuse.
     package var literal: String { "convert_from(\(bytes.literal), 'UTF8')::json" }
     /// Takes the bytes as they are.
     package init?(wire: Span<UInt8>) { self.init([UInt8](copying: wire)) }
@@ -138,10 +138,10 @@ package struct Timestamp: Hashable, Sendable {
     /// Microseconds since 1970-01-01T00:00:00Z, negative before.
     package let microseconds: Int64
 
-    /// The moment that many microseconds after 1970 began.
+    /// The moment that many microseconds after 1970-01-01T00:00:00Z.
     package init(microseconds: Int64) { self.microseconds = microseconds }
 
-    /// 2000-01-01T00:00:00Z, from which the wire counts: 10,957 days after 1970 began.
+    /// 2000-01-01T00:00:00Z, the epoch of the wire format: 10,957 days after 1970-01-01.
     private static let wireEpoch: Int64 = 10_957 * 86_400 * 1_000_000
 }
 
@@ -155,12 +155,12 @@ extension Timestamp: Comparable {
 extension Timestamp: PostgresScalar {
     /// `timestamptz`.
     package static var type: PostgresType { .timestamptz }
-    /// The epoch and what has passed since: exact, and the same in every time zone.
+    /// The epoch plus an interval: exact, and the same in every time zone.
     package var literal: String {
         "(timestamptz 'epoch' + interval '\(microseconds) microseconds')"
     }
 
-    /// Reads microseconds since 2000; nil for the two infinities and for what no `Int64` holds.
+    /// Reads microseconds since 2000; nil for the two infinities and for values outside `Int64`.
     package init?(wire: Span<UInt8>) {
         guard let since2000 = Int64(bigEndian: wire), since2000 != .min, since2000 != .max
         else { return nil }
@@ -171,8 +171,8 @@ extension Timestamp: PostgresScalar {
 
     /// Appends microseconds since 2000.
     ///
-    /// What lies before every date of PostgreSQL (4713 BC) is sent as a moment that the server
-    /// refuses with 22008; wrapped around or as -infinity it would be taken.
+    /// A moment before PostgreSQL's first date (4713 BC) is sent as a value that the server refuses
+    /// with 22008; wrapped around, or as -infinity, it would be accepted.
     package func encode(into wire: inout [UInt8]) {
         let (since2000, overflow) = microseconds.subtractingReportingOverflow(Self.wireEpoch)
         wire.append(bigEndian: overflow ? .min + 1 : max(since2000, .min + 1))

@@ -1,4 +1,4 @@
-/// Reads integers and length-prefixed values from bytes that it only borrows.
+/// Reads integers and length-prefixed values from borrowed bytes.
 struct WireReader: ~Escapable {
     private let bytes: Span<UInt8>
     private var offset = 0
@@ -9,13 +9,13 @@ struct WireReader: ~Escapable {
     /// Whether every byte was read.
     var isAtEnd: Bool { offset == bytes.count }
 
-    /// Whether the next bytes are these.
+    /// Whether the next bytes are equal to `prefix`.
     func starts(with prefix: [UInt8]) -> Bool {
         guard prefix.count <= bytes.count - offset else { return false }
         return prefix.indices.allSatisfy { bytes[offset + $0] == prefix[$0] }
     }
 
-    /// The next bytes as a big-endian integer; nil where they are too few.
+    /// The next bytes as a big-endian integer; nil if there are too few.
     mutating func integer<Integer: FixedWidthInteger & BitwiseCopyable>(
         _: Integer.Type
     ) -> Integer? {
@@ -23,7 +23,7 @@ struct WireReader: ~Escapable {
         return Integer(bigEndian: taken)
     }
 
-    /// The next value and its length before it; nil where the bytes do not hold one.
+    /// The next value with its length prefix; nil if the bytes are incomplete.
     @_lifetime(copy self)
     mutating func cell() -> WireCell? {
         guard let length = integer(Int32.self) else { return nil }
@@ -42,9 +42,9 @@ struct WireReader: ~Escapable {
 
 /// One value of a row, or NULL.
 struct WireCell: ~Escapable {
-    /// The value's binary form; empty where it is NULL.
+    /// The value's binary form; empty if it is NULL.
     let bytes: Span<UInt8>
-    /// Whether there is no value.
+    /// Whether the value is NULL.
     let isNull: Bool
 
     @_lifetime(copy bytes)
@@ -59,7 +59,7 @@ struct WireCell: ~Escapable {
         isNull = true
     }
 
-    /// No value.
+    /// NULL.
     static var null: WireCell {
         @_lifetime(immortal)
         get { WireCell() }

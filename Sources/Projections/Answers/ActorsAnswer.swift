@@ -1,17 +1,17 @@
 public import CanonicalJSON
 public import CaseModel
 
-/// `cases.actors/1`, or `cases.actor/1` of a single one: who takes part, and under which names.
+/// `cases.actors/1`, or `cases.actor/1` for a single one: the actors, with their names and cases.
 public struct ActorsAnswer: Answer {
     /// The actors, in order of their slugs.
     public let actors: [KnownActor]
-    /// Whether a single actor was asked for.
+    /// Whether a single actor was requested.
     public let isSingle: Bool
     /// The position up to which the log was read.
     public let knownAt: Int64
-    /// The names of those with whom they have to do.
+    /// The registers of the actors and of everything related to them.
     public let registers: Registers
-    /// The clocks that were asked.
+    /// The requested clocks.
     public let clocks: Clocks
 
     /// An answer as of a position.
@@ -26,7 +26,7 @@ public struct ActorsAnswer: Answer {
         self.clocks = clocks
     }
 
-    /// The answer as the contract has it.
+    /// The answer in the JSON form of its contract.
     public var json: JSONValue {
         var answer: JSONObject = ["actors": .array(actors.map(\.answer))]
         if isSingle, let actor = actors.first, let members = actor.answer.object {
@@ -41,7 +41,7 @@ public struct ActorsAnswer: Answer {
 }
 
 extension KnownActor {
-    /// The actor as the contract has it; one of them is a line of `--format jsonl`.
+    /// The actor in the JSON form of its contract; one of them is a line of `--format jsonl`.
     public var answer: JSONValue {
         let ids = (register?.ids ?? []).map { ($0.scheme, JSONValue.string($0.id)) }
         var known = JSONObject()
@@ -55,7 +55,7 @@ extension KnownActor {
         ]
     }
 
-    /// In how many happenings it takes each part, by the word of the part.
+    /// The number of world events in each role, by the word of the role.
     private var counts: JSONObject {
         var counts = JSONObject()
         for role in Role.allCases {

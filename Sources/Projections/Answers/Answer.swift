@@ -1,17 +1,18 @@
 public import CanonicalJSON
 public import CaseModel
 
-/// What a query answers to a program: a document that names its schema.
+/// The answer to a query for a program: a document that names its schema.
 ///
-/// What answers and rows are full of is written with its members in the order of their names, in
-/// which they are kept: so none of it is sorted again.
+/// Frequent members are written in the order of their names, in which objects store them, so that
+/// they need no sorting.
 public protocol Answer {
     /// The whole answer as the contract has it.
     var json: JSONValue { get }
 }
 
 extension EDTFDate? {
-    /// A date as answers write it; an undated event has `null` in all but the kind.
+    /// A date in the JSON form of answers; for an undated event everything except the kind is
+    /// `null`.
     public var answer: JSONValue {
         let (first, last) = (self?.earliest, self?.latest)
         let earliest = first?.text
@@ -23,19 +24,19 @@ extension EDTFDate? {
         ]
     }
 
-    /// A date that may be absent as a whole: `null` then.
+    /// An optional date; `null` if it is absent.
     public var answerOrNull: JSONValue { self == nil ? .null : answer }
 }
 
 extension DayWindow {
-    /// A window of days; a missing end is `null`.
+    /// A window of days; a missing bound is `null`.
     var answer: JSONValue {
         ["max": max.map(JSONValue.integer) ?? .null, "min": min.map(JSONValue.integer) ?? .null]
     }
 }
 
 extension JSONValue {
-    /// The text, or `null` where there is none.
+    /// The text, or `null`.
     public static func optional(_ text: String?) -> JSONValue {
         text.map(JSONValue.string) ?? .null
     }

@@ -1,15 +1,15 @@
 public import CanonicalJSON
 public import CaseModel
 
-/// `cases.case/1`: how a case stands.
+/// `cases.case/1`: the state of a case.
 public struct CaseAnswer: Answer {
     /// The state of the case.
     public let state: CaseState
     /// The position up to which the log was read.
     public let knownAt: Int64
-    /// The names of those whom it concerns.
+    /// The registers that the answer refers to.
     public let registers: Registers
-    /// The clocks that were asked.
+    /// The requested clocks.
     public let clocks: Clocks
 
     /// An answer as of a position.
@@ -20,7 +20,7 @@ public struct CaseAnswer: Answer {
         self.clocks = clocks
     }
 
-    /// The answer as the contract has it.
+    /// The answer in the JSON form of its contract.
     public var json: JSONValue {
         var answer = state.members
         answer["schema"] = "cases.case/1"
@@ -47,8 +47,8 @@ extension CaseState {
         ]
     }
 
-    /// A row, marked where it is not certain by the clocks, or where only sources bear out the event
-    /// that set it which were withdrawn.
+    /// A row, marked if it is not certain under the requested clocks, or if all sources of the
+    /// event that set it were withdrawn.
     private func row(
         _ members: JSONObject, _ setBy: EventReference, _ isCertain: Bool
     ) -> JSONValue {
@@ -59,8 +59,7 @@ extension CaseState {
 }
 
 extension JSONObject {
-    /// The row with what only may have come since, where there is any, and a mark where a day has
-    /// passed until which it was to last.
+    /// The row with its possible changes, if any, and a mark if its planned end has passed.
     func standing(_ perhaps: [Possibility], hasUntilPassed: Bool = false) -> JSONObject {
         var row = self
         if !perhaps.isEmpty { row["perhaps"] = .array(perhaps.map(\.answer)) }
@@ -166,7 +165,7 @@ extension OpenDispute {
 }
 
 extension Share? {
-    /// The share as it is recorded; `null` where no source gives one.
+    /// The share as recorded; `null` if no source gives one.
     fileprivate var answer: JSONValue {
         switch self {
         case nil: .null

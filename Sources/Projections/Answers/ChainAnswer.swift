@@ -1,15 +1,15 @@
 public import CanonicalJSON
 public import CaseModel
 
-/// `cases.chain/1`: a chain of actions and answers.
+/// `cases.chain/1`: a chain of actions and responses.
 public struct ChainAnswer: Answer {
     /// The chain.
     public let chain: Chain
     /// The position up to which the log was read.
     public let knownAt: Int64
-    /// The names of those who acted.
+    /// The registers that the answer refers to.
     public let registers: Registers
-    /// The clocks that were asked.
+    /// The requested clocks.
     public let clocks: Clocks
 
     /// An answer.
@@ -22,7 +22,7 @@ public struct ChainAnswer: Answer {
         self.clocks = clocks
     }
 
-    /// The answer as the contract has it.
+    /// The answer in the JSON form of its contract.
     public var json: JSONValue {
         let answer: JSONObject = [
             "schema": "cases.chain/1", "known_at": .integer(knownAt),

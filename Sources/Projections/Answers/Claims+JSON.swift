@@ -2,7 +2,7 @@ public import CanonicalJSON
 package import CaseModel
 
 extension ValuedClaim {
-    /// The claim as answers write it; what is not said is left out.
+    /// The claim in the JSON form of answers; absent members are omitted.
     public var answer: JSONValue {
         var members: JSONObject = ["source": .string(claim.source.slug.text)]
         members["at"] = claim.at.map(JSONValue.string)
@@ -36,7 +36,7 @@ extension ChainLink {
         return members
     }
 
-    /// The link as it stands on its event: `to` is the cause.
+    /// The link as a member of its event: `to` is the cause.
     var onEvent: JSONValue {
         var members = members
         members["to"] = .event(identity.to)
@@ -66,7 +66,7 @@ extension LinkLabel {
 }
 
 extension Chain.Arrow {
-    /// The link as it is drawn: from the cause to the answer.
+    /// The link as an edge: from the cause to the response.
     var answer: JSONValue {
         var members = link.members
         members["from"] = .event(link.identity.to)
@@ -77,14 +77,14 @@ extension Chain.Arrow {
 }
 
 extension Event {
-    /// What the event says in one sentence, for people.
+    /// The event in one sentence, for people.
     package var headline: String {
         isErased ? "What it said was erased." : body.summary ?? ""
     }
 }
 
 extension JSONObject {
-    /// The members of an event, marked where what it said was erased.
+    /// Marks the members of an event whose body was erased.
     mutating func mark(erased isErased: Bool) {
         if isErased { self["erased"] = true }
     }

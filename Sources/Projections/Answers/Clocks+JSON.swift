@@ -2,7 +2,7 @@ public import CanonicalJSON
 public import CaseModel
 
 extension JSONObject {
-    /// The answer with the clocks that were asked.
+    /// The answer with the requested clocks.
     public func answered(by clocks: Clocks) -> JSONObject {
         var answer = self
         answer["as_of"] = clocks.asOf.map { .string($0.text) }
@@ -10,9 +10,9 @@ extension JSONObject {
         return answer
     }
 
-    /// The answer with the clocks that were asked, the undated sources that one of them had to place
-    /// by the day on which they were recorded, and those that only may have been published by then;
-    /// the actors that it shows under the name of another one, and the sources that were withdrawn.
+    /// The answer with the requested clocks, the undated sources that are placed by the day on
+    /// which they were recorded, the sources that may or may not have been published by then, the
+    /// actors shown under another name, and the withdrawn sources.
     public func answered(by clocks: Clocks, _ registers: Registers) -> JSONObject {
         var answer = answered(by: clocks)
         let merged = registers.mergedActors
@@ -26,7 +26,7 @@ extension JSONObject {
         return answer
     }
 
-    /// A row that only may be so by the clocks, marked; a certain one as it is.
+    /// A row, marked if it is only possible under the requested clocks.
     public func marked(certain isCertain: Bool) -> JSONValue {
         var row = self
         if !isCertain { row["certain"] = false }
@@ -34,11 +34,11 @@ extension JSONObject {
     }
 }
 
-/// An actor that is shown under the name of another one.
+/// A merged actor, which is shown under the name of another.
 public struct MergedActor: Hashable, Sendable {
     /// The actor as it was recorded.
     public let actor: ActorSlug
-    /// The actor that it turned out to be.
+    /// The surviving actor.
     public let into: ActorSlug
 
     fileprivate var answer: JSONValue {
@@ -47,7 +47,7 @@ public struct MergedActor: Hashable, Sendable {
 }
 
 extension Registers {
-    /// The actors that turned out to be another one, in order of their slugs.
+    /// The merged actors, in order of their slugs.
     public var mergedActors: [MergedActor] {
         merges.merged.map { MergedActor(actor: $0, into: merges.survivor(of: $0)) }
     }
@@ -55,12 +55,12 @@ extension Registers {
     /// The sources that were withdrawn, in order of their slugs.
     public var withdrawnSources: [SourceSlug] { withdrawn.sorted() }
 
-    /// The sources that bear no date, in order of their slugs.
+    /// The undated sources, in order of their slugs.
     public var undatedSources: [SourceSlug] {
         sources.filter { $0.value.published == nil }.map(\.key).sorted()
     }
 
-    /// The sources that may have been published by a date, or not, in order of their slugs.
+    /// The sources that may or may not have been published by a date, in order of their slugs.
     public func sources(doubtfulBy date: EDTFDate) -> [SourceSlug] {
         sources.filter { $0.value.published?.began(by: date) == .unknown }.map(\.key).sorted()
     }

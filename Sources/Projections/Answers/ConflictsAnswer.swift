@@ -1,15 +1,15 @@
 public import CanonicalJSON
 public import CaseModel
 
-/// `cases.conflicts/1`: what contradicts itself, and what cannot be right.
+/// `cases.conflicts/1`: contradictions, and what cannot be correct.
 public struct ConflictsAnswer: Answer {
     /// The conflicts and lints.
     public let conflicts: Conflicts
     /// The position up to which the log was read.
     public let knownAt: Int64
-    /// The names of those whom they concern.
+    /// The registers that the answer refers to.
     public let registers: Registers
-    /// The clocks that were asked.
+    /// The requested clocks.
     public let clocks: Clocks
 
     /// An answer as of a position.
@@ -22,7 +22,7 @@ public struct ConflictsAnswer: Answer {
         self.clocks = clocks
     }
 
-    /// The answer as the contract has it.
+    /// The answer in the JSON form of its contract.
     public var json: JSONValue {
         let answer: JSONObject = [
             "schema": "cases.conflicts/1",
@@ -35,7 +35,7 @@ public struct ConflictsAnswer: Answer {
 }
 
 extension Conflict {
-    /// The conflict as the contract has it.
+    /// The conflict in the JSON form of its contract.
     public var answer: JSONValue {
         var members: JSONObject = [
             "subject": .string(subject.description), "attribute": .string(attribute),
@@ -69,7 +69,7 @@ extension Testimony {
 }
 
 extension Lint {
-    /// The lint as the contract has it.
+    /// The lint in the JSON form of its contract.
     public var answer: JSONValue {
         [
             "event": .event(event), "lint": .string(kind.rawValue), "detail": .string(detail),

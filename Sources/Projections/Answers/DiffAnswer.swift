@@ -1,23 +1,23 @@
 public import CanonicalJSON
 public import CaseModel
 
-/// `cases.diff/1`: what changed in a case between two instants of one clock, and why.
+/// `cases.diff/1`: what changed in a case between two values of one clock, and why.
 public struct DiffAnswer: Answer {
     /// The case.
     public let slug: Slug
     /// The clock: `occurred`, `published` or `recorded`.
     public let clock: String
-    /// The first instant by that clock: a date, or a position.
+    /// The first value of that clock: a date, or a position.
     public let from: JSONValue
-    /// The second instant.
+    /// The second value.
     public let to: JSONValue
     /// What changed.
     public let difference: CaseDifference
     /// The position up to which the log was read.
     public let knownAt: Int64
-    /// The names of those whom it concerns.
+    /// The registers that the answer refers to.
     public let registers: Registers
-    /// The other clocks that were asked.
+    /// The other requested clocks.
     public let clocks: Clocks
 
     /// An answer.
@@ -35,7 +35,7 @@ public struct DiffAnswer: Answer {
         self.clocks = clocks
     }
 
-    /// The answer as the contract has it.
+    /// The answer in the JSON form of its contract.
     public var json: JSONValue {
         let answer: JSONObject = [
             "schema": "cases.diff/1", "case": .string(slug.text), "clock": .string(clock),
@@ -48,7 +48,7 @@ public struct DiffAnswer: Answer {
 }
 
 extension CaseChange {
-    /// One change as programs read it.
+    /// The JSON form of one change.
     public var answer: JSONValue {
         [
             "what": .string(place.rawValue), "field": .string(field), "from": old ?? .null,
@@ -58,7 +58,7 @@ extension CaseChange {
 }
 
 extension Event {
-    /// An event that changed something, with the reason that it gives.
+    /// An event that caused a change, with the reason that it gives.
     fileprivate var maker: JSONValue {
         var members: JSONObject = [
             "event": .event(reference), "type": .string(type.name),

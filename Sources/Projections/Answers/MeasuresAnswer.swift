@@ -1,17 +1,18 @@
 public import CanonicalJSON
 public import CaseModel
 
-/// `cases.measures/1`, or `cases.measure/1` of a single one: how measures stand, over all cases.
+/// `cases.measures/1`, or `cases.measure/1` for a single one: the state of measures, across all
+/// cases.
 public struct MeasuresAnswer: Answer {
     /// The measures, in order of their slugs.
     public let measures: [KnownMeasure]
-    /// Whether a single measure was asked for.
+    /// Whether a single measure was requested.
     public let isSingle: Bool
     /// The position up to which the log was read.
     public let knownAt: Int64
-    /// The names of those whom they concern.
+    /// The registers that the answer refers to.
     public let registers: Registers
-    /// The clocks that were asked.
+    /// The requested clocks.
     public let clocks: Clocks
 
     /// An answer as of a position.
@@ -26,7 +27,7 @@ public struct MeasuresAnswer: Answer {
         self.clocks = clocks
     }
 
-    /// The answer as the contract has it.
+    /// The answer in the JSON form of its contract.
     public var json: JSONValue {
         var answer: JSONObject = ["measures": .array(measures.map(\.answer))]
         if isSingle, let measure = measures.first?.answer.object {
@@ -40,7 +41,7 @@ public struct MeasuresAnswer: Answer {
 }
 
 extension KnownMeasure {
-    /// The measure as the contract has it; one of them is a line of `--format jsonl`.
+    /// The measure in the JSON form of its contract; one of them is a line of `--format jsonl`.
     public var answer: JSONValue {
         var members = life?.answer ?? KnownMeasure.unsaid(slug, register)
         members["cases"] = .strings(cases.map(\.text))
@@ -51,7 +52,7 @@ extension KnownMeasure {
         return members.marked(certain: life?.isCertain ?? true)
     }
 
-    /// A measure of which no event tells how it stands.
+    /// A measure of which no event states the status.
     private static func unsaid(_ slug: Slug, _ register: MeasureRegistered?) -> JSONObject {
         let direction = register?.direction ?? register?.kind.direction
         return [
@@ -78,7 +79,7 @@ extension Citation {
 }
 
 extension Measure {
-    /// The measure as answers show it, in the state of a case and by itself.
+    /// The measure as shown in answers, in the state of a case and on its own.
     var answer: JSONObject {
         var members: JSONObject = [
             "amendments": .array(amendments.map(\.answer)), "by": .slugs(by),
@@ -111,6 +112,6 @@ extension Measure.Amendment {
 }
 
 extension EDTFDate {
-    /// The date as answers write it, where there is one.
+    /// The date in the JSON form of answers.
     var described: JSONValue { Optional(self).answer }
 }

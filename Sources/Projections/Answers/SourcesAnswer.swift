@@ -1,17 +1,17 @@
 public import CanonicalJSON
 public import CaseModel
 
-/// `cases.sources/1`: what rests on sources, alone or with others.
+/// `cases.sources/1`: what depends on sources, alone or with others.
 public struct SourcesAnswer: Answer {
     /// The sources, in order of their slugs.
     public let sources: [SourceUse]
-    /// Whether what rests on them is listed, and not only counted.
+    /// Whether the dependents are listed, not only counted.
     public let isDetailed: Bool
     /// The position up to which the log was read.
     public let knownAt: Int64
-    /// Every source that stands behind the answer.
+    /// All sources behind the answer.
     public let registers: Registers
-    /// The clocks that were asked.
+    /// The requested clocks.
     public let clocks: Clocks
 
     /// An answer as of a position.
@@ -26,7 +26,7 @@ public struct SourcesAnswer: Answer {
         self.clocks = clocks
     }
 
-    /// The answer as the contract has it.
+    /// The answer in the JSON form of its contract.
     public var json: JSONValue {
         let answer: JSONObject = [
             "schema": "cases.sources/1", "known_at": .integer(knownAt),

@@ -1,17 +1,17 @@
 public import CanonicalJSON
 public import CaseModel
 
-/// `cases.timeline/1`: what happened in some cases.
+/// `cases.timeline/1`: the timeline of some cases.
 public struct TimelineAnswer: Answer {
-    /// The cases asked for.
+    /// The requested cases.
     public let cases: [Slug]
     /// The position up to which the log was read.
     public let knownAt: Int64
-    /// The happenings.
+    /// The world events.
     public let timeline: Timeline
-    /// The names of those who took part.
+    /// The registers that the answer refers to.
     public let registers: Registers
-    /// The clocks that were asked.
+    /// The requested clocks.
     public let clocks: Clocks
 
     /// An answer as of a position.
@@ -26,7 +26,7 @@ public struct TimelineAnswer: Answer {
         self.clocks = clocks
     }
 
-    /// The answer as the contract has it.
+    /// The answer in the JSON form of its contract.
     public var json: JSONValue {
         let answer: JSONObject = [
             "schema": "cases.timeline/1",
@@ -39,7 +39,7 @@ public struct TimelineAnswer: Answer {
 }
 
 extension TimelineEntry {
-    /// The entry as the contract has it; one of them is a line of `--format jsonl`.
+    /// The entry in the JSON form of its contract; one of them is a line of `--format jsonl`.
     public var answer: JSONValue {
         var entry = ownMembers
         entry["published"] = published.answerOrNull
@@ -47,7 +47,7 @@ extension TimelineEntry {
         return entry.marked(certain: isCertain)
     }
 
-    /// The members that the case's own events make; the others depend on its sources.
+    /// The members determined by the case's own events; the others depend on its sources.
     var ownMembers: JSONObject {
         var entry: JSONObject = [
             "actors": .array(event.body.actors.map(\.answer)),

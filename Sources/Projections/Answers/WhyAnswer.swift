@@ -1,17 +1,17 @@
 public import CanonicalJSON
 public import CaseModel
 
-/// `cases.why/1`: the events, claims, corrections and links that make a value what it is.
+/// `cases.why/1`: the events, claims, corrections and links that determine a value.
 public struct WhyAnswer: Answer {
     /// The case.
     public let slug: Slug
-    /// The value, and why it is that.
+    /// The value, and its explanation.
     public let why: Why
     /// The position up to which the log was read.
     public let knownAt: Int64
-    /// The names of those whom it concerns.
+    /// The registers that the answer refers to.
     public let registers: Registers
-    /// The clocks that were asked.
+    /// The requested clocks.
     public let clocks: Clocks
 
     /// An answer as of a position.
@@ -25,7 +25,7 @@ public struct WhyAnswer: Answer {
         self.clocks = clocks
     }
 
-    /// The answer as the contract has it.
+    /// The answer in the JSON form of its contract.
     public var json: JSONValue {
         let answer: JSONObject = [
             "schema": "cases.why/1", "case": .string(slug.text), "field": .string(why.field),
@@ -37,7 +37,7 @@ public struct WhyAnswer: Answer {
 }
 
 extension Reason {
-    /// The event and what it did, as programs read it.
+    /// The JSON form of the event and its effect.
     public var answer: JSONValue {
         var members: JSONObject = [
             "event": .event(event.reference), "type": .string(event.type.name),
@@ -71,7 +71,7 @@ extension Event {
         return .object(members)
     }
 
-    /// What somebody wrote beside that reason, or of another event.
+    /// Remarks beside that reason, or on another event.
     public var note: String? {
         switch body.content {
         case .noteAdded(let added): added.text
@@ -81,7 +81,7 @@ extension Event {
         }
     }
 
-    /// Why somebody recorded it, where its type asks for a reason.
+    /// The reason for recording it, if its type has one.
     public var givenReason: String? {
         switch body.content {
         case .eventCorrected(let correction): correction.reason.rawValue

@@ -1,49 +1,51 @@
 public import CaseModel
 
-/// The graph of events that links join, read from cause to answer.
+/// The graph of events that are joined by links, from causes to responses.
 public struct Chain: Hashable, Sendable {
-    /// A link between two events of the chain, with the time that it took.
+    /// A link between two events of the chain, with the time between them.
     public struct Arrow: Hashable, Sendable {
         /// The link.
         public let link: ChainLink
-        /// From the start of the cause to the start of the answer.
+        /// The days from the start of the cause to the start of the response.
         public let days: DayWindow
-        /// Whether it and both its events were certainly so by the clocks asked.
+        /// Whether the link and both its events are certain under the requested clocks.
         public let isCertain: Bool
     }
 
-    /// The events, in the order of a timeline: those that links reach, and those that it begins with.
+    /// The events in timeline order: those reachable through links, and the starting events.
     public let nodes: [Event]
-    /// Those of them that a link joins to another; the beginning where that is a single event.
+    /// The events among them that a link joins to another; or the starting event if it is the only
+    /// one.
     public let drawn: [Event]
-    /// The links, in the order of their causes, then of their answers.
+    /// The links, in the order of their causes, then of their responses.
     public let arrows: [Arrow]
-    /// How many answers are retaliation by more than coming after.
+    /// The number of responses that are retaliation, other than by following in time only.
     public let retaliations: Int
-    /// How many acts those answers are: the announcing and the imposing of one measure are one act.
+    /// The number of acts that those responses are: announcing and imposing one measure are one
+    /// act.
     public let acts: Int
-    /// How many of those answers only threaten an act.
+    /// The number of those responses that only threaten an act.
     public let threats: Int
-    /// How many links the longest path has, leaving out what only follows and what goes in circles.
+    /// The number of links on the longest path, without purely temporal links and cycles.
     public let depth: Int
-    /// The least likelihood of its links; nil where none has one.
+    /// The lowest likelihood of its links; nil if none has one.
     public let weakest: Likelihood?
-    /// The events that only may have been so by the clocks asked.
+    /// The events that are only possible under the requested clocks.
     public let uncertain: Set<EventReference>
-    /// The events that only sources bear out which were withdrawn; they call for no answer.
+    /// The events whose supporting sources were all withdrawn; they need no response.
     public let unsupported: Set<EventReference>
-    /// The restricting acts of one side that no act of another side answers, and that still have an
-    /// effect; each by the first event that brings it about.
+    /// The restricting acts of one side that no act of another side answers and that still have an
+    /// effect; each is given by its first event.
     public let unanswered: [EventReference]
 
-    /// The chain that the links make of the events they reach from a beginning, both ways.
+    /// The chain of the events reachable through links from a start, in both directions.
     ///
     /// - Parameters:
-    ///   - start: the events to begin with.
-    ///   - events: whole streams, as they stand, in order of position.
-    ///   - others: the streams of other cases that speak of the same measures.
-    ///   - registers: who is on which side, and how measures and lists are registered.
-    ///   - asOf: the day for which it is asked what has an effect.
+    ///   - start: the starting events.
+    ///   - events: effective events of whole streams, in order of position.
+    ///   - others: the streams of other cases that refer to the same measures.
+    ///   - registers: the sides of actors, and the registered measures and lists.
+    ///   - asOf: the day for which effects are determined.
     public init(
         from start: [EventReference], in events: [EffectiveEvent],
         beside others: [EffectiveEvent] = [], registers: Registers = Registers(),
@@ -53,7 +55,7 @@ public struct Chain: Hashable, Sendable {
         let standing = events.filter { $0.retraction == nil }.map(\.event)
         let streams = Set(events.map(\.event.stream))
         let known = Set(standing.map(\.reference))
-        // What was retracted joins nothing: no chain leads through it.
+        // Retracted events are not joined, so no chain leads through them.
         let links = graph.all.filter { known.isSuperset(of: [$0.identity.event, $0.identity.to]) }
         let reached = Chain.reach(from: start.map(graph.resolve), along: links)
         nodes = standing.filter { reached.contains($0.reference) }.inOrder {
@@ -63,7 +65,7 @@ public struct Chain: Hashable, Sendable {
         arrows = Chain.arrows(links, between: nodes, uncertain)
         let unsupported = Set(events.filter(\.isUnsupported).map(\.event.reference))
         self.unsupported = unsupported
-        // What only withdrawn sources assert is drawn, and weighs nothing.
+        // Links asserted only by withdrawn sources are drawn, but have no weight.
         let weighing = arrows.filter {
             !$0.link.isUnsupported && !unsupported.contains($0.link.identity.event)
         }
@@ -120,7 +122,7 @@ extension Chain {
             .map { Arrow($0.link, from: nodes[$0.from], to: nodes[$0.to], uncertain) }
     }
 
-    /// The events that answer by retaliation.
+    /// The events that retaliate.
     private static func retaliating(_ nodes: [Event], _ arrows: [Arrow]) -> [Event] {
         let answering = Set(arrows.filter(\.link.isRetaliation).map(\.link.identity.event))
         return nodes.filter { answering.contains($0.reference) }

@@ -1,12 +1,12 @@
 public import CaseModel
 
-/// What makes a link that link, whoever asserts it.
+/// The identity of a link, regardless of who asserts it.
 public struct LinkIdentity: Hashable, Sendable {
-    /// The later event: the answer.
+    /// The later event: the response.
     public let event: EventReference
     /// How it is related to the other.
     public let relation: Relation
-    /// In which way it responds.
+    /// How it responds.
     public let mode: Mode?
     /// The earlier event: the cause.
     public let to: EventReference
@@ -25,26 +25,26 @@ extension LinkIdentity: Comparable {
     }
 }
 
-/// A link as the record knows it: all who assert it, all who deny it.
+/// A link with all who assert it and all who deny it.
 public struct ChainLink: Hashable, Sendable {
     /// What it joins, and how.
     public let identity: LinkIdentity
-    /// The best that anybody rests it on.
+    /// The strongest basis that any author gives.
     public private(set) var basis: Basis
-    /// The least likelihood that its authors give it on that basis; none where it is temporal.
+    /// The lowest likelihood that its authors give on that basis; none if it is temporal.
     public private(set) var likelihood: Likelihood?
-    /// Who says so, in order of recording.
+    /// Who asserts it, in order of recording.
     public private(set) var assertedBy: [Asserter]
     /// Who denies it, in order of recording.
     public private(set) var disputedBy: [Denial]
-    /// The legal labels that it is given, in order of recording.
+    /// The legal labels given to it, in order of recording.
     public private(set) var labels: [LinkLabel]
-    /// Whether somebody certainly asserts it by the clocks asked.
+    /// Whether anyone certainly asserts it under the requested clocks.
     public private(set) var isCertain: Bool
 
-    /// Whether one of the events that it joins was retracted: the link stands, and joins nothing.
+    /// Whether one of the events that it joins was retracted: the link is kept, but joins nothing.
     public let restsOnRetracted: Bool
-    /// Whether all sources that assert it were withdrawn, and no analyst does: it weighs nothing.
+    /// Whether all asserting sources were withdrawn and no analyst asserts it: it has no weight.
     public private(set) var isUnsupported: Bool
 
     /// A link that an event states.
@@ -76,10 +76,11 @@ public struct ChainLink: Hashable, Sendable {
         }
     }
 
-    /// The link with another author's claim on the same link: it counts once, the authors add up.
+    /// The link merged with another assertion of the same link: it counts once, with the authors of
+    /// both.
     ///
-    /// What is certain counts before what is not, whatever either rests on, and what no source
-    /// supports any longer last of all.
+    /// A certain assertion takes precedence over an uncertain one, whatever their bases; one that
+    /// no source supports any longer comes last.
     func merged(with other: ChainLink) -> ChainLink {
         var merged = rank <= other.rank ? self : other
         if rank == other.rank {
@@ -96,10 +97,11 @@ public struct ChainLink: Hashable, Sendable {
         disputedBy = (disputedBy + [denial]).united()
     }
 
-    /// Whether it joins two events that count, and somebody still says so.
+    /// Whether it joins two events that count, and still has an author that counts.
     var isLiving: Bool { !restsOnRetracted && !isUnsupported }
 
-    /// Whether it says that the event answers the other by retaliation; time alone never does.
+    /// Whether it states that the event retaliates for the other; a purely temporal link never
+    /// does.
     package var isRetaliation: Bool {
         identity.mode == .retaliatesFor && basis != .temporal && !isUnsupported
     }
@@ -112,13 +114,13 @@ extension ChainLink {
 }
 
 extension EffectiveEvent {
-    /// Whether somebody who asserts a link is a source that was withdrawn.
+    /// Whether an asserting author is a withdrawn source.
     fileprivate func hasWithdrawn(_ author: Asserter) -> Bool {
         guard case .source(let source) = author else { return false }
         return withdrawnSources.contains(source)
     }
 
-    /// Whether a source behind it certainly says what it says there, by the clocks asked.
+    /// Whether a source certainly makes its statement in this event under the requested clocks.
     func certainly(says source: SourceSlug) -> Bool {
         isCertain && !doubtfulSources.contains(source)
     }
@@ -140,13 +142,13 @@ public struct Denial: Hashable, Sendable {
     public let actor: ActorSlug
     /// Where that is said.
     public let source: SourceSlug
-    /// Whether that was certainly said by the clocks asked.
+    /// Whether that was certainly said under the requested clocks.
     public let isCertain: Bool
-    /// Whether the source was withdrawn: it weighs nothing.
+    /// Whether the source was withdrawn: it has no weight.
     public let isWithdrawn: Bool
 }
 
-/// A legal label that somebody gives a link, such as "countermeasure".
+/// A legal label for a link, such as "countermeasure".
 public struct LinkLabel: Hashable, Sendable {
     /// The label.
     public let label: String
@@ -154,16 +156,16 @@ public struct LinkLabel: Hashable, Sendable {
     public let by: ActorSlug
     /// Where that is said.
     public let source: SourceSlug
-    /// Whether that was certainly said by the clocks asked.
+    /// Whether that was certainly said under the requested clocks.
     public let isCertain: Bool
-    /// Whether the source was withdrawn: it weighs nothing.
+    /// Whether the source was withdrawn: it has no weight.
     public let isWithdrawn: Bool
 }
 
-/// Something that is said of a link, certainly or perhaps by the clocks asked.
+/// A statement about a link, certain or only possible under the requested clocks.
 protocol LinkVoice: Hashable {
     var isCertain: Bool { get }
-    /// The same, certainly said.
+    /// The same statement, marked certain.
     var certain: Self { get }
 }
 
@@ -180,7 +182,7 @@ extension LinkLabel: LinkVoice {
 }
 
 extension Array where Element: LinkVoice {
-    /// Each voice once, in order of first mention; certain where one of its mentions is.
+    /// Each statement once, in order of first mention; certain if any of its mentions is.
     func united() -> [Element] {
         guard count > 1 else { return self }
         let certain = Set(filter(\.isCertain))

@@ -1,13 +1,13 @@
 import CaseModel
 
-/// What several events do together: the announcing and the imposing of one measure are one act.
+/// An act, to which several events may belong: announcing and imposing one measure are one act.
 enum Act: Hashable {
-    /// Bringing a measure into being.
+    /// Creating a measure.
     case measure(Slug)
-    /// Anything else that an event does.
+    /// Any other effect of an event.
     case event(EventReference)
 
-    /// The act that an event is part of.
+    /// The act that an event belongs to.
     init(_ event: Event) {
         switch event.body.content {
         case .measureAnnounced(let announced): self = .measure(announced.measure)
@@ -26,7 +26,7 @@ extension Event {
         if case .threatMade = body.content { true } else { false }
     }
 
-    /// Whether it may be an act with an effect that lasts, which somebody may answer.
+    /// Whether it may be an act with a lasting effect, to which a response is possible.
     var mayCallForAnswer: Bool {
         switch body.content {
         case .measureImposed, .measureAmended, .measureSuspended, .measureEnded, .controlTaken,
@@ -37,7 +37,7 @@ extension Event {
     }
 }
 
-/// Which acts still have an effect by the day asked, and which way they go.
+/// Which acts still have an effect on the requested day, and their directions.
 struct Effects {
     private let measures: [Slug: Measure]
     private let controls: Set<EventReference>
@@ -54,9 +54,9 @@ struct Effects {
     /// The effects of whole case streams.
     ///
     /// - Parameters:
-    ///   - events: of every case that speaks of what is asked about, as they stand.
-    ///   - asOf: the day for which it is asked.
-    ///   - registers: who is at home where, and how measures and lists are registered.
+    ///   - events: effective events of every case that refers to the subject.
+    ///   - asOf: the requested day.
+    ///   - registers: the home countries of actors, and the registered measures and lists.
     init(_ events: [EffectiveEvent], asOf: EDTFDate?, registers: Registers) {
         let happenings = events.happenings
         let day = DayAsked(asOf: asOf, doubtful: events.uncertain)
@@ -76,7 +76,7 @@ struct Effects {
         licences = Set(Licences(happenings, by: day).current.map(\.setBy))
     }
 
-    /// Which way an act goes; what ends or pauses a measure turns its direction around.
+    /// The direction of an act; ending or suspending a measure reverses the measure's direction.
     func direction(of event: Event) -> Direction? {
         switch event.body.content {
         case .measureSuspended(let suspended):
@@ -88,8 +88,8 @@ struct Effects {
         }
     }
 
-    /// Whether what an event brought about is still so: a measure neither ended nor suspended, a
-    /// control not returned, a party still on the list.
+    /// Whether what an event brought about still holds: a measure neither ended nor suspended, a
+    /// control not returned, a party still listed.
     func isInEffect(_ event: Event) -> Bool {
         switch event.body.content {
         case .measureImposed(let imposed): isRunning(imposed.measure)

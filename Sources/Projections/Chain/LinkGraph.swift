@@ -1,10 +1,11 @@
 import CaseModel
 
-/// The links between events: those that stand on events, those asserted later, those denied.
+/// The links between events: those stated by the events themselves, those asserted later, and their
+/// denials.
 struct LinkGraph: Sendable {
     /// Every link, in order of first mention.
     private(set) var all: [ChainLink] = []
-    /// Whether somebody denies one of them.
+    /// Whether any of them is denied.
     private(set) var isDisputed = false
     private var places: [LinkIdentity: Int] = [:]
     private var byEvent: [EventReference: [Int]] = [:]
@@ -12,8 +13,8 @@ struct LinkGraph: Sendable {
 
     /// The links of the given events, in order of position.
     ///
-    /// A link to an event that is not among them keeps the name that it was written with. `asked`
-    /// are further names that will have to be resolved.
+    /// A link to an event outside the given ones keeps the name that it was recorded with. `asked`
+    /// lists further names that must be resolvable.
     init(_ events: [EffectiveEvent], asked: [EventReference] = []) {
         let speaking = events.filter { $0.retraction == nil && $0.event.speaksOfLinks }
         names = LinkGraph.names(of: events, speaking.flatMap(\.event.linkedEvents) + asked)
@@ -22,9 +23,9 @@ struct LinkGraph: Sendable {
         isDisputed = all.contains { !$0.disputedBy.isEmpty }
     }
 
-    /// The one name that answers use, by each of the other names under which events are spoken of.
+    /// A map from the alternative names of events to the name used in answers.
     ///
-    /// An event that is spoken of by its key is spoken of by that one name.
+    /// An event referred to by its key needs no entry: the key is that name.
     private static func names(
         of events: [EffectiveEvent], _ spoken: [EventReference]
     ) -> [EventReference: EventReference] {
@@ -39,7 +40,7 @@ struct LinkGraph: Sendable {
         return names
     }
 
-    /// The links that stand on an event, in order of their relation, mode and cause.
+    /// The links of an event, in order of relation, mode and cause.
     func links(from event: EventReference) -> [ChainLink] {
         guard let found = byEvent[event] else { return [] }
         return found.map { all[$0] }.sorted { $0.identity < $1.identity }
@@ -53,7 +54,7 @@ struct LinkGraph: Sendable {
         }
     }
 
-    /// A link to or from an event that is not there by the clocks asked is not shown.
+    /// Links to or from an event that the requested clocks exclude are not shown.
     private mutating func add(
         _ link: Link, on event: EventReference, of name: EventReference? = nil,
         by standing: EffectiveEvent
@@ -88,15 +89,16 @@ struct LinkGraph: Sendable {
         }
     }
 
-    /// The one name of an event that answers use; another name where it is not among the events.
+    /// The name that answers use for an event; the name itself if the event is not among the given
+    /// ones.
     ///
-    /// Of the names that are no keys, those are known that links use, or that were asked for at the
-    /// beginning.
+    /// Of the names that are not keys, only those that links use, or that were passed as `asked`,
+    /// can be resolved.
     func resolve(_ name: EventReference) -> EventReference { names[name] ?? name }
 }
 
 extension Event {
-    /// Whether links stand on it, or it says something of links.
+    /// Whether it has links, or is about links.
     fileprivate var speaksOfLinks: Bool {
         switch body.content {
         case .linkAsserted, .linkDisputed: true
@@ -105,15 +107,15 @@ extension Event {
     }
 }
 
-/// The longest path through links, leaving out those that lie on a cycle.
+/// The longest path through links, without those that lie on a cycle.
 struct LongestPath {
-    /// How many links it has.
+    /// The number of links.
     let length: Int
 
     init(_ links: [LinkIdentity]) {
         let graph = StrongComponents(links.map { ($0.to, $0.event) })
-        // Components come answers first; so what lies behind an answer is known when its cause is
-        // looked at.
+        // Components are numbered with responses first, so the paths after a response are known
+        // when its cause is processed.
         let straight = links.map { (graph.component(of: $0.to), $0) }
             .filter { cause, link in cause != graph.component(of: link.event) }
             .sorted { $0.0 < $1.0 }
@@ -126,10 +128,10 @@ struct LongestPath {
     }
 }
 
-/// The strongly connected components of a graph (Tarjan, without recursion).
+/// The strongly connected components of a graph (Tarjan's algorithm, without recursion).
 ///
-/// Two nodes are in one component where each leads to the other: they lie on a cycle. A component has
-/// a lower number than those that lead to it.
+/// Two nodes are in one component if each is reachable from the other, that is, if they lie on a
+/// cycle. A component has a lower number than the components that lead to it.
 struct StrongComponents<Node: Hashable> {
     private(set) var count = 0
     private var components: [Node: Int] = [:]
@@ -138,14 +140,14 @@ struct StrongComponents<Node: Hashable> {
     private var low: [Node: Int] = [:]
     private var open: [Node] = []
 
-    /// The components of a graph by its edges, each from a node to the next.
+    /// The components of a graph given by its directed edges.
     init(_ edges: [(from: Node, to: Node)]) {
         for edge in edges { next[edge.from, default: []].append(edge.to) }
         for edge in edges { visit(edge.from) }
         for edge in edges { visit(edge.to) }
     }
 
-    /// The number of a node's component; -1 where no edge touches the node.
+    /// The number of a node's component; -1 if no edge touches the node.
     func component(of node: Node) -> Int { components[node] ?? -1 }
 
     private mutating func visit(_ root: Node) {

@@ -1,19 +1,20 @@
 import CaseModel
 
-/// The restricting acts of one side that no act of another side answers, and that still have an
+/// The restricting acts of one side that no act of another side answers and that still have an
 /// effect.
 struct Unanswered {
-    /// Who answers an act, what it implements directly or through others, or what implements it.
+    /// Who answers an act, or an act that it implements or that implements it, directly or through
+    /// others.
     private let answers: [Act: Answering]
     private let registers: Registers
 
     /// - Parameters:
     ///   - nodes: the events of a chain, in order of time.
     ///   - arrows: its links.
-    ///   - registers: who is on which side.
+    ///   - registers: the sides of actors.
     init(_ nodes: [Event], _ arrows: [Chain.Arrow], registers: Registers) {
         let byName = Dictionary(nodes.map { ($0.reference, $0) }) { first, _ in first }
-        // What only follows answers nothing, whatever it is called.
+        // A purely temporal link is not a response, whatever its relation.
         let links = arrows.filter { $0.link.basis != .temporal }.map(\.link.identity)
         let none = Answering(enough: nodes.map { registers.sides(of: $0).count }.max() ?? 0)
         var direct: [Act: Answering] = [:]
@@ -34,7 +35,7 @@ struct Unanswered {
         self.registers = registers
     }
 
-    /// The acts of the chain, each by the first event that brings it about, in order of time.
+    /// The acts of the chain, each given by its first event, in order of time.
     func acts(_ nodes: [Event], _ effects: Effects) -> [EventReference] {
         var seen: Set<Act> = []
         return nodes.filter { event in
@@ -53,11 +54,12 @@ struct Unanswered {
 private struct Answering {
     /// All sides together.
     private var sides: Set<Side> = []
-    /// Whether somebody answers of whom nobody says who it is.
+    /// Whether some response has no named actor.
     private var isUnnamed = false
     private var isEmpty = true
 
-    /// With more sides than an act is of, one answers that is another, whoever else does.
+    /// The maximum number of sides of any act: with more answering sides than that, at least one is
+    /// another side, so no more need be kept.
     private let enough: Int
 
     init(enough: Int) { self.enough = enough }
@@ -76,16 +78,16 @@ private struct Answering {
         return all
     }
 
-    /// Whether an answer is of another side than those of an act.
+    /// Whether a response comes from a side other than those of an act.
     ///
-    /// Where nobody is said to act, nobody can say that it is the same side.
+    /// If either names no actor, it cannot be known to be the same side, so it counts as another.
     func isOther(than sides: Set<Side>) -> Bool {
         !isEmpty && (isUnnamed || sides.isEmpty || !self.sides.isSubset(of: sides))
     }
 }
 
 extension [Act: Answering] {
-    /// With the answers to all acts to which edges lead from an act, directly or through others.
+    /// The answers, combined with those of all acts that are reachable through edges.
     fileprivate func gathered(
         along edges: [(from: Act, to: Act)], _ none: Answering
     ) -> [Act: Answering] {
@@ -95,7 +97,7 @@ extension [Act: Answering] {
             let component = graph.component(of: act)
             gathered[component] = gathered[component].adding(answering)
         }
-        // Where edges lead to is known before where they come from.
+        // The targets of edges are processed before their origins.
         let ordered = edges.map { (graph.component(of: $0.from), graph.component(of: $0.to)) }
             .sorted { $0 < $1 }
         for (from, to) in ordered where from != to {

@@ -1,15 +1,15 @@
 public import CanonicalJSON
 public import CaseModel
 
-/// A case as some clocks show it, with the registers that it names.
+/// A case under some clocks, with the registers that it refers to.
 public struct CaseReading: Sendable {
     /// The clocks.
     public let clocks: Clocks
-    /// Its stream, and those of other cases that speak of its measures, as they were recorded.
+    /// Its stream, and those of other cases that refer to its measures, as recorded.
     let recorded: [Event]
-    /// The same as they stand.
+    /// The same as effective events.
     let events: [EffectiveEvent]
-    /// The streams of the actors and sources that it names.
+    /// The streams of the actors and sources that it refers to.
     let registered: [EffectiveEvent]
 
     /// The actors and sources.
@@ -18,15 +18,15 @@ public struct CaseReading: Sendable {
     let timeline: Timeline
     private let publications: Publications
 
-    /// A case read by clocks.
+    /// A case read under some clocks.
     ///
     /// - Parameters:
     ///   - slug: the case.
-    ///   - recorded: its whole stream, and those of other cases that speak of its measures, as they
-    ///     were recorded.
-    ///   - events: the same as they stand, in order of position; none where the case is not there
-    ///     yet.
-    ///   - registered: the streams of the actors and sources that it names.
+    ///   - recorded: its whole stream, and those of other cases that refer to its measures, as
+    ///     recorded.
+    ///   - events: the same as effective events, in order of position; empty if the case does not
+    ///     exist yet.
+    ///   - registered: the streams of the actors and sources that it refers to.
     ///   - clocks: the clocks.
     public init(
         of slug: Slug, recorded: [Event], _ events: [EffectiveEvent],
@@ -44,54 +44,54 @@ public struct CaseReading: Sendable {
         publications = Publications(registered)
     }
 
-    /// Whether the case is there at all.
+    /// Whether the case exists.
     public var isThere: Bool { !events.isEmpty }
 
-    /// Whether a source had been published by the clock; nil where that was not asked.
+    /// Whether a source had been published by the clock; nil if that clock is not set.
     func hasPublished(_ source: SourceSlug) -> Trilean? {
         clocks.publishedBy.map { publications.wasPublished(source, by: $0) }
     }
 
-    /// Whether what stands at a position of the log was known.
+    /// Whether the event at a position of the log was known.
     func knows(_ position: Int64) -> Bool { position <= clocks.knownAt ?? .max }
 }
 
-/// One value of a case that is another at a second instant than at a first.
+/// A value of a case that differs between two values of a clock.
 public struct CaseChange: Hashable, Sendable {
-    /// Where it is told.
+    /// The view in which it appears.
     public enum Place: String, Hashable, Sendable {
         case state, timeline
     }
 
-    /// Where it is told.
+    /// The view in which it appears.
     public let place: Place
-    /// The field, as `why` takes it; a whole row or event that came or went.
+    /// The field, in the syntax of `why`; a whole row or event if it was added or removed.
     public let field: String
-    /// What it was at the first instant; nil where it was not there.
+    /// The old value; nil if there was none.
     public let old: JSONValue?
-    /// What it is at the second instant; nil where it is not there.
+    /// The new value; nil if there is none.
     public let new: JSONValue?
-    /// The events that made the change, in order of position.
+    /// The events that caused the change, in order of position.
     public let because: [Event]
 }
 
-/// What changed in a case between two instants of one clock, and why.
+/// The changes in a case between two values of one clock, and their causes.
 public struct CaseDifference: Sendable {
-    /// The changes: of the state in the order in which it is shown, then of the timeline.
+    /// The changes: first of the state in display order, then of the timeline.
     public let changes: [CaseChange]
 
-    /// What changed from one reading of a case to another.
+    /// The changes from one reading of a case to another.
     public init(from old: CaseReading, to new: CaseReading) {
         let makers = ChangeMakers(old, new)
         changes = StateComparison(old, new, makers).changes + makers.timelineChanges
     }
 
-    /// The events that made any of the changes, in order of position.
+    /// The events that caused any of the changes, in order of position.
     public var events: [Event] { changes.flatMap(\.because).inOrderOfRecording }
 }
 
 extension Sequence<Event> {
-    /// Each event once, however it reads, in order of position.
+    /// Each event once, whatever its version, in order of position.
     var inOrderOfRecording: [Event] {
         Dictionary(map { ($0.position, $0) }) { first, _ in first }.values
             .sorted { $0.position < $1.position }

@@ -1,17 +1,17 @@
 import CanonicalJSON
 import CaseModel
 
-/// Which events made others read otherwise at one instant than at another.
+/// Finds the events that caused others to read differently under two values of a clock.
 struct ChangeMakers {
     let old: CaseReading
     let new: CaseReading
     private let was: [Int64: EffectiveEvent]
     private let now: [Int64: EffectiveEvent]
     private let all: [Event]
-    /// Those of them that speak of an event, by the name that they have for it.
+    /// The events that refer to another, by the name that they use for it.
     private let speakers: [EventReference: [Event]]
     private let registered: [Event]
-    /// Those of the sources, by source.
+    /// The events of sources, by source.
     private let ofSources: [Slug: [Event]]
 
     init(_ old: CaseReading, _ new: CaseReading) {
@@ -29,7 +29,8 @@ struct ChangeMakers {
             grouping: registered.filter { $0.stream.kind == .source }, by: \.stream.slug)
     }
 
-    /// What made an event of the case say something else to its state; nothing where it did not.
+    /// The causes of a difference in what an event contributes to the state; empty if there is
+    /// none.
     func made(_ event: Event) -> [Event] {
         guard
             let (old, new) = was[event.position].flatMap({ old in
@@ -39,7 +40,7 @@ struct ChangeMakers {
         return old.saysTheSame(as: new) ? [] : made(event, .state)
     }
 
-    /// What made something of an event another; the event itself where nothing else did.
+    /// The causes of a difference in an event; the event itself if there is no other.
     func made(_ event: Event, _ scope: ChangeScope) -> [Event] {
         var seen: Set<Int64> = []
         let makers = makers(of: event, scope, &seen)
@@ -69,7 +70,7 @@ struct ChangeMakers {
         return makers
     }
 
-    /// The events that speak of one, by whichever of its names, in order of recording.
+    /// The events that refer to a given one, by any of its names, in order of recording.
     private func speaking(of event: Event) -> [Event] {
         let found = event.names.flatMap { speakers[$0] ?? [] }
         return found.count > 1 ? found.inOrderOfRecording : found
@@ -80,15 +81,16 @@ struct ChangeMakers {
         old.knows(event.position) != new.knows(event.position)
     }
 
-    /// Whether it counted at one of the two instants.
+    /// Whether it counted under either of the two.
     private func counts(_ event: Event) -> Bool {
         [was, now].contains { $0[event.position].map { $0.retraction == nil } ?? false }
     }
 
-    /// The events of the registers by which its sources say more or less: they were published,
-    /// withdrawn or read otherwise between the two.
+    /// The register events through which its sources changed between the two: they were published,
+    /// withdrawn or corrected.
     ///
-    /// For the state it only matters that they were published, or that no other is left.
+    /// For the state it only matters whether they were published, or whether no supporting source
+    /// is left.
     private func ofSources(_ event: Event, for scope: ChangeScope) -> [Event] {
         let versions = [event, was[event.position]?.event, now[event.position]?.event]
         let named = Set(versions.compactMap(\.self).flatMap(\.sources))
@@ -105,7 +107,7 @@ struct ChangeMakers {
         }
     }
 
-    /// The events of the case that its links name and that counted only at one of the two instants.
+    /// The events that its links name and whose state as a link target differs between the two.
     private func fallen(from event: Event) -> [Event] {
         let (old, new) = (was[event.position]?.fates ?? [:], now[event.position]?.fates ?? [:])
         let changed = Set(old.keys).union(new.keys).filter { old[$0] != new[$0] }
@@ -113,8 +115,8 @@ struct ChangeMakers {
         return all.filter { !changed.isDisjoint(with: $0.names) }
     }
 
-    /// The merges of actors that the event names which were recorded, corrected or retracted between
-    /// the two.
+    /// The merges of actors that the event names, and their corrections and retractions, if
+    /// recorded between the two.
     private func mergers(of event: Event, for scope: ChangeScope) -> [Event] {
         let versions = [was[event.position], now[event.position]].compactMap(\.self)
         guard versions.contains(where: { $0.beforeMerging != nil }) else { return [] }
@@ -136,7 +138,7 @@ struct ChangeMakers {
 }
 
 extension EffectiveEvent {
-    /// Whether it says the same to the state of its case.
+    /// Whether it contributes the same to the state of its case.
     fileprivate func saysTheSame(as other: EffectiveEvent) -> Bool {
         let (one, another) = (event.json, other.event.json)
         return (retraction == nil) == (other.retraction == nil) && isCertain == other.isCertain
@@ -152,7 +154,8 @@ extension [EffectiveEvent] {
 }
 
 extension ChangeMakers {
-    /// How the two timelines differ: happenings that came, went or read otherwise, in order of time.
+    /// The differences between the two timelines: world events added, removed or changed, in order
+    /// of time.
     var timelineChanges: [CaseChange] {
         let (before, after) = (old.timeline.byReference, new.timeline.byReference)
         let all =
@@ -196,7 +199,7 @@ extension Timeline {
 extension TimelineEntry {
     fileprivate var order: ByTime { ByTime(date: occurred, position: event.position) }
 
-    /// What it says, field by field; the fields of its type under their paths.
+    /// Its content, field by field; the fields of its type are under their paths.
     fileprivate var fields: [String: JSONValue] {
         let data = (event.json["data"]?.object?.members ?? []).map { ("data.\($0.name)", $0.value) }
         let shown = (answer.object?.members ?? []).map { ($0.name, $0.value) }

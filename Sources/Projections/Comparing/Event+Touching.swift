@@ -2,12 +2,12 @@ import CanonicalJSON
 import CaseModel
 
 extension Event {
-    /// The fields of an entry that depend on what its sources are and when they were published.
+    /// The fields of an entry that depend on its sources and their publication.
     static let sourcedFields: Set<String> = [
         "sources", "published", "status", "dissent", "links", "certain",
     ]
 
-    /// The sources behind its claims and the links that stand on it or that it states.
+    /// The sources of its claims, and of the links that it has or asserts.
     var sources: [SourceSlug] {
         var links = body.links
         if case .linkAsserted(let asserted) = body.content { links.append(asserted.link) }
@@ -17,14 +17,14 @@ extension Event {
         return body.claims.map(\.source) + authors + links.flatMap(\.disputedBy).map(\.source)
     }
 
-    /// Whether it gives a value to a field of an event which stands for the event's own while no
+    /// Whether it gives a value to a field of an event, which replaces the event's own while no
     /// source of that is published.
     func givesValue(in scope: ChangeScope, of event: Event) -> Bool {
         guard case .claimAdded(let added) = body.content, speaks(of: event) else { return false }
         return scope == .whole || scope == .state || scope == .field(added.field.path)
     }
 
-    /// Whether it speaks of an event in a way that matters for what changed.
+    /// Whether it refers to an event in a way that is relevant to the scope.
     func touches(_ scope: ChangeScope, of event: Event) -> Bool {
         guard speaks(of: event) else { return false }
         return switch body.content {
@@ -40,19 +40,19 @@ extension Event {
     }
 }
 
-/// What of an event is asked for, where something changed.
+/// The part of an event in which a difference is to be explained.
 enum ChangeScope: Hashable {
-    /// All that is told of it.
+    /// The whole entry.
     case whole
-    /// What the state of its case is made of: its date, its actors, its fields.
+    /// What the event contributes to the state of its case: its date, actors and fields.
     case state
     /// One field of its entry in the timeline.
     case field(String)
 
-    /// Whether it depends on what the sources are and when they were published.
+    /// Whether it depends on the sources and their publication.
     var isSourced: Bool { isOneOf(Event.sourcedFields) || self == .state }
 
-    /// Whether actors are named in it.
+    /// Whether it can name actors.
     var namesActors: Bool {
         if case .field(let field) = self {
             return ["actors", "links", "dissent", "status"].contains(field)
@@ -61,13 +61,13 @@ enum ChangeScope: Hashable {
         return true
     }
 
-    /// Whether what is asked names an actor, before or after merging.
+    /// Whether the scope names an actor, before or after merging.
     ///
     /// - Parameters:
     ///   - slug: the actor.
-    ///   - versions: how the event reads that is asked about.
-    ///   - events: those that may give it further values: on them its status rests, and its dissent.
-    /// - Returns: Whether it does.
+    ///   - versions: the versions of the event in question.
+    ///   - events: the events that may add values to it, which affect its status and dissent.
+    /// - Returns: whether it does.
     func concerns(_ slug: Slug, of versions: [Event], said events: [Event]) -> Bool {
         guard case .field(let field) = self, field != "links" else { return true }
         let added = events.compactMap { speaker -> ClaimAdded? in
@@ -81,7 +81,7 @@ enum ChangeScope: Hashable {
         return values.contains { $0.holds(slug.text) }
     }
 
-    /// Whether it is one of some fields of an entry, or all of them.
+    /// Whether it is one of the given fields of an entry, or the whole entry.
     func isOneOf(_ fields: Set<String>) -> Bool {
         switch self {
         case .whole: true
@@ -90,7 +90,7 @@ enum ChangeScope: Hashable {
         }
     }
 
-    /// Whether it depends on what stands under a path of the event.
+    /// Whether it depends on the value at a path of the event.
     func isBorne(by path: String) -> Bool {
         let isSaid = path == "occurred" || path == "actors" || path.hasPrefix("data.")
         return switch self {
@@ -105,7 +105,7 @@ enum ChangeScope: Hashable {
 }
 
 extension JSONValue {
-    /// Whether it is a text, or holds it somewhere.
+    /// Whether it is the given text, or contains it as a value.
     fileprivate func holds(_ text: String) -> Bool {
         switch self {
         case .string(let own): own.utf8.elementsEqual(text.utf8)

@@ -1,7 +1,7 @@
 import CanonicalJSON
 import CaseModel
 
-/// How two states of one case differ: row by row, value by value.
+/// Compares two states of one case by row and value.
 struct StateComparison {
     let old: CaseReading
     let new: CaseReading
@@ -19,7 +19,7 @@ struct StateComparison {
         }
     }
 
-    /// By the bytes of the names: roles are texts, and two that look alike are two.
+    /// The rows by the bytes of their names: roles are texts, and two that look alike may differ.
     private func named(_ rows: [StateRow]) -> [[UInt8]: StateRow] {
         Dictionary(rows.map { ($0.name.bytes, $0) }) { first, _ in first }
     }
@@ -50,8 +50,8 @@ struct StateComparison {
         CaseChange(place: .state, field: field, old: old, new: new, because: because)
     }
 
-    /// The events that made a value what it is, and those that made it what it was, as far as they
-    /// read otherwise; where none does, a day has come of which they speak.
+    /// The events that determined the old and the new value, as far as they read differently; if
+    /// none does, a date that they mention was reached.
     private func because(_ row: RowMakers, _ value: String?) -> [Event] {
         let (was, now) = (
             row.was.contributions(to: value), row.now.contributions(to: value)
@@ -64,14 +64,14 @@ struct StateComparison {
     }
 }
 
-/// What made a row of two states.
+/// The causes of a row in two states.
 private struct RowMakers {
     let was: RowProvenance
     let now: RowProvenance
 }
 
 extension Grounds {
-    /// The events that did something to a value.
+    /// The events that affected a value.
     fileprivate func events(
         _ contributions: [RowProvenance.Contribution], _ effects: Set<Reason.Effect>
     ) -> [Event] {
@@ -85,7 +85,7 @@ extension String {
 }
 
 extension [String] {
-    /// Names of rows: single values first, then list by list, each in the order of its names.
+    /// Names of rows: single values first, then list by list, each ordered by name.
     fileprivate var inOrderOfLists: [String] {
         let lists = map { String($0.prefix { $0 != "." }) }.uniqued()
         let order = ["title", "status", "last_event"] + StateRow.List.all.map(\.name)

@@ -1,58 +1,58 @@
 public import CanonicalJSON
 public import CaseModel
 
-/// Values of one attribute of one subject that cannot all be true, or a difference that somebody
+/// Values of one attribute of one subject that cannot all be true, or a difference that was
 /// explained.
 public struct Conflict: Hashable, Sendable {
-    /// What the values are about.
+    /// The subject of the values.
     public enum Subject: Hashable, Sendable {
         /// One event.
         case event(EventReference)
-        /// An actor of which several events tell.
+        /// An actor that several events describe.
         case actor(ActorSlug)
     }
 
-    /// What the values are about.
+    /// The subject of the values.
     public let subject: Subject
-    /// Which of its attributes: a field, `event`, a link, `ownership`, `quantity` or a metric.
+    /// The attribute: a field, `event`, a link, `ownership`, `quantity` or a metric.
     public let attribute: String
     /// The values, in order of recording; at least two.
     public internal(set) var values: [ConflictingValue]
-    /// Why they are no contradiction; nil where nobody explained it.
+    /// Why they are not a contradiction; nil if nobody explained it.
     public let explanation: DifferenceExplained?
-    /// The events that it is between, in order of position.
+    /// The events involved, in order of position.
     let events: [Event]
 
-    /// The attribute that stands for a whole event.
+    /// The attribute that denotes a whole event.
     public static let wholeEvent = "event"
 
-    /// What is said to have happened; nil where it is not about whether an event or a link is so.
+    /// What is said to have happened; nil unless it is about whether an event or a link is real.
     public var summary: String? {
         values.first?.value == true ? events.first?.body.summary : nil
     }
 
-    /// Whether nobody explained it.
+    /// Whether it has no explanation.
     public var isOpen: Bool { explanation == nil }
 
-    /// Whether by the clocks asked each of the values was certainly given.
+    /// Whether each of the values was certainly stated under the requested clocks.
     public var isCertain: Bool { values.allSatisfy(\.isCertain) }
 }
 
-/// One of several values, with all who give it.
+/// One of the values, with all who state it.
 public struct ConflictingValue: Hashable, Sendable {
-    /// The value; `null` says that it is not what the event says.
+    /// The value; `null` means that the event's statement is denied.
     public let value: JSONValue
-    /// Who gives it, and where; empty where only the recorder does.
+    /// Who states it, and where; empty if only the recorder does.
     public internal(set) var claims: [Testimony]
-    /// Whether the recorder, or one of the sources, certainly gives it by the clocks asked.
+    /// Whether the recorder or a source certainly states it under the requested clocks.
     let isStated: Bool
 
-    /// Whether somebody certainly gives it by the clocks asked.
+    /// Whether it was certainly stated under the requested clocks.
     var isCertain: Bool { claims.isEmpty ? isStated : claims.contains(where: \.isCertain) }
 }
 
 extension Conflict.Subject: CustomStringConvertible {
-    /// The event as answers name it, or the slug of the actor.
+    /// The event's name in answers, or the slug of the actor.
     public var description: String {
         switch self {
         case .event(let event): event.description
@@ -62,7 +62,7 @@ extension Conflict.Subject: CustomStringConvertible {
 }
 
 extension Conflict {
-    /// Where it stands in an answer: by the first event that it is between, then by what it is about.
+    /// Its sort key in an answer: the first event involved, then the subject.
     private var place: (first: Int64, name: String, last: Int64) {
         (events.first?.position ?? 0, "\(subject) \(attribute)", events.last?.position ?? 0)
     }
@@ -77,14 +77,13 @@ extension Conflict {
     }
 }
 
-/// What contradicts itself in the record, and what cannot be right as it stands.
+/// The contradictions in the record, and what cannot be correct as recorded.
 ///
-/// No value is picked: each stands with all who give it.
+/// No value is preferred: each is given with all who state it.
 public struct Conflicts: Hashable, Sendable {
-    /// The contradictions, and the differences that somebody explained, in order of the first event
-    /// that they are between.
+    /// The contradictions and the explained differences, in order of the first event involved.
     public let conflicts: [Conflict]
-    /// What cannot be right, in order of the events; actors come last.
+    /// What cannot be correct, in order of the events; actors come last.
     public let lints: [Lint]
 
     private init(conflicts: [Conflict], lints: [Lint]) {
@@ -95,8 +94,8 @@ public struct Conflicts: Hashable, Sendable {
     /// The conflicts and lints of whole case streams.
     ///
     /// - Parameters:
-    ///   - events: of all cases, as they stand: one may contradict another.
-    ///   - registers: the actors and sources that they name.
+    ///   - events: effective events of all cases, because one may contradict another.
+    ///   - registers: the actors and sources that they refer to.
     public init(_ events: [EffectiveEvent], registers: Registers) {
         let told = Testimonies(events, registers: registers)
         let explanations = ExplainedDifferences(events)
@@ -110,7 +109,7 @@ public struct Conflicts: Hashable, Sendable {
         lints = told.lints
     }
 
-    /// Those that one case has a part in.
+    /// The conflicts and lints that involve one case.
     public func concerning(_ slug: Slug) -> Conflicts {
         let stream = StreamName(.case, slug)
         return Conflicts(
@@ -119,7 +118,7 @@ public struct Conflicts: Hashable, Sendable {
     }
 }
 
-/// Conflicts, found by the events that their values are told of.
+/// Conflicts indexed by the events that state their values.
 private struct ConflictsByEvent {
     private(set) var conflicts: [Conflict] = []
     private var places: [EventReference: [Int]] = [:]
@@ -133,7 +132,7 @@ private struct ConflictsByEvent {
         conflicts.append(conflict)
     }
 
-    /// Adds a denial to the first conflict that tells the same; answers whether there is one.
+    /// Adds a denial to the first matching conflict; returns whether there is one.
     mutating func take(_ word: DeniedWord) -> Bool {
         let near = Set(word.events.flatMap { places[$0.reference] ?? [] }).sorted()
         for place in near {

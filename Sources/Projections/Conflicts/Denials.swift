@@ -1,19 +1,19 @@
 import CanonicalJSON
 import CaseModel
 
-/// What one source says and another, or somebody in it, denies.
+/// A statement of one source that another source, or an actor quoted in it, denies.
 ///
-/// A doubt excludes nothing, and what only the analyst concludes no source has said: both stand
-/// among the disputes of a case.
+/// A doubt is not a denial, and a conclusion of the analyst is not a statement of a source: both
+/// are listed among the disputes of a case instead.
 struct DeniedWord {
-    /// The events that the denial is recorded on; two where one contradiction is on both.
+    /// The events on which the denial is recorded; two if one contradiction is recorded on both.
     var events: [Event]
     let attribute: String
-    /// The field that is denied; nil where it is the whole event.
+    /// The denied field; nil for the whole event.
     let path: String?
-    /// What is denied.
+    /// The denied value.
     let value: JSONValue
-    /// What the denial says.
+    /// The value that the denial states.
     let opposite: JSONValue
     var support: [Testimony]
     var denials: [Testimony]
@@ -21,7 +21,7 @@ struct DeniedWord {
 }
 
 extension Testimonies {
-    /// What is denied of events and links, in order of position.
+    /// The denials of events and links, in order of position.
     var denied: [DeniedWord] {
         happenings.flatMap { denied($0) + deniedLinks(of: $0) }
     }
@@ -55,7 +55,8 @@ extension Testimonies {
         }
     }
 
-    /// What a source says for a link: its claims on the links of the event, else only its name.
+    /// The statement of a source for a link: its claims on the links of the event, otherwise only
+    /// its name.
     private func support(
         of link: ChainLink, by author: Asserter, _ standing: EffectiveEvent
     ) -> [Testimony] {
@@ -73,7 +74,8 @@ extension Testimonies {
 }
 
 extension LinkIdentity {
-    /// What a conflict about the link is about: `responds_to (retaliates_for) acme-seizure/seizure`.
+    /// The attribute of a conflict about the link:
+    /// `responds_to (retaliates_for) acme-seizure/seizure`.
     fileprivate var attribute: String {
         "\(relation.rawValue)\(mode.map { " (\($0.rawValue))" } ?? "") \(to)"
     }

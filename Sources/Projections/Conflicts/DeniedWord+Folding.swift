@@ -1,11 +1,11 @@
 import CaseModel
 
 extension [DeniedWord] {
-    /// Each contradiction once: what two passages say against each other is one, though it is
-    /// recorded as a denial of either's event.
+    /// Each contradiction once: two passages that contradict each other are one contradiction, even
+    /// if it is recorded as a denial of both events.
     func folded() -> [DeniedWord] {
         var words: [Mirroring] = []
-        // Where a passage bears something out, in order.
+        // The indexes of the denials that a passage supports, in order.
         var supporting: [Passage: [Int]] = [:]
         for word in map(Mirroring.init) {
             let places = word.denying.compactMap { passage in
@@ -20,7 +20,7 @@ extension [DeniedWord] {
     }
 }
 
-/// A denial, with the passages that bear out what it denies, and those that deny it.
+/// A denial, with the passages that support what it denies, and those that deny it.
 private struct Mirroring {
     private(set) var word: DeniedWord
     private(set) var supporting: Set<Passage>
@@ -32,7 +32,8 @@ private struct Mirroring {
         denying = Set(word.denials.compactMap(\.passage))
     }
 
-    /// Whether both are denials of whole events, and what supports the one denies the other.
+    /// Whether both deny whole events, and a passage that supports one denies the other, in both
+    /// directions.
     func mirrors(_ other: Mirroring) -> Bool {
         word.path == nil && other.word.path == nil
             && !other.denying.isDisjoint(with: supporting)
@@ -50,7 +51,7 @@ private struct Mirroring {
 
 extension DeniedWord {
 
-    /// The denial as a conflict of its own.
+    /// The denial as a separate conflict.
     func conflict(_ explanations: ExplainedDifferences, _ added: AddedClaims) -> Conflict? {
         guard let event = events.first else { return nil }
         return Conflict(
@@ -63,8 +64,8 @@ extension DeniedWord {
             events: events)
     }
 
-    /// Whether an explanation is about this denial: about its events and its field; of a denial of
-    /// the whole event about any field of which there are no other values to explain.
+    /// Whether an explanation applies to this denial: it must be about its events and its field;
+    /// for a denial of the whole event, about any field that has no other values to explain.
     private func explains(_ why: ExplainedDifference, _ added: AddedClaims) -> Bool {
         guard why.events.isSubset(of: events.map(\.position)) else { return false }
         let paths = events.flatMap { added.claims(on: $0).map(\.field.path) }
@@ -73,10 +74,10 @@ extension DeniedWord {
 }
 
 extension Conflict {
-    /// The conflict with a denial that tells the same; nil where it tells something else.
+    /// The conflict with a matching denial added; nil if the denial does not match.
     ///
-    /// It does where what is denied is one of the values, and the source that denies it stands
-    /// behind another: the denial is then another word for that.
+    /// It matches if the denied statement is one of the values, and the denying source states
+    /// another: the denial then restates that value.
     func taking(_ word: DeniedWord) -> Conflict? {
         let denied = Set(word.events.map(\.reference))
         let deniers = Set(word.denials.map(\.source))
@@ -92,8 +93,8 @@ extension Conflict {
         return taking
     }
 
-    /// Values of one event's field are told apart by a denial of that field, values of several
-    /// events by one of a whole event.
+    /// A conflict over a field of one event can take a denial of that field; a conflict over
+    /// several events can take a denial of a whole event.
     private func isComparable(with word: DeniedWord) -> Bool {
         switch subject {
         case .event: word.path == attribute

@@ -2,7 +2,7 @@ import CanonicalJSON
 import CaseModel
 
 extension EventType {
-    /// Whether no two of these can be true of one field.
+    /// Whether the values of one field are pairwise exclusive.
     func exclude(_ values: [JSONValue], at path: String) -> Bool {
         let said = values.uniqued()
         return said.indices.contains { place in
@@ -12,10 +12,11 @@ extension EventType {
 
     /// Whether two values cannot both be true of one field.
     ///
-    /// `null` says nothing. Dates exclude each other where they have no day in common: a month does
-    /// not contradict one of its days. Quantities, shares and amounts of money do where what they
-    /// are understood as certainly differs, however they are printed; in different units they
-    /// cannot be compared. All else excludes each other where it differs.
+    /// `null` is compatible with everything. Dates exclude each other if they have no day in
+    /// common, so a month does not contradict one of its days. Quantities, shares and amounts of
+    /// money exclude each other if their understood values certainly differ, whatever their
+    /// wording; different units cannot be compared. All other values exclude each other if they
+    /// differ.
     func areExclusive(_ one: JSONValue, _ other: JSONValue, at path: String) -> Bool {
         guard !one.isNull, !other.isNull, one != other else { return false }
         return switch form(of: path) {
@@ -28,13 +29,13 @@ extension EventType {
         }
     }
 
-    /// The form of the field that a path names; nil where no value of it is compared by meaning.
+    /// The shape of the field at a path; nil if its values are not compared by meaning.
     func form(of path: String) -> Shape? {
         guard path != "occurred" else { return EDTFDate.shape }
         return shape.fields.first { "data.\($0.name)" == path }?.shape
     }
 
-    /// What cannot be read differs.
+    /// Values that cannot be read count as different.
     private func areApart<Value: Exclusive>(
         _: Value.Type, _ one: JSONValue, _ other: JSONValue
     ) -> Bool {
@@ -43,12 +44,12 @@ extension EventType {
     }
 }
 
-/// A value that may say the same as another one in other words.
+/// A value that may be equal to another in meaning although written differently.
 protocol Exclusive {
-    /// The value that `json` spells; nil where it spells none.
+    /// The value in `json`; nil if it is not valid.
     init?(reading json: JSONValue)
 
-    /// Whether the two certainly cannot both be so.
+    /// Whether the two certainly exclude each other.
     func isApart(from other: Self) -> Bool
 }
 
@@ -60,14 +61,14 @@ extension Exclusive where Self: FieldValue {
 }
 
 extension EDTFDate: Exclusive {
-    /// Two times with a zone may have a day in common though they are written with different days.
+    /// Two times with zones may share a day although they are written with different days.
     func isApart(from other: EDTFDate) -> Bool {
         (endsBefore(other) || other.endsBefore(self)) && !sharesDay(with: other)
     }
 }
 
 extension Money: Exclusive {
-    /// An approximate amount excludes nothing: how far it may be off nobody says.
+    /// An approximate amount excludes nothing, because its tolerance is unknown.
     func isApart(from other: Money) -> Bool {
         guard currency == other.currency, approximate != true, other.approximate != true else {
             return false
@@ -79,7 +80,7 @@ extension Money: Exclusive {
 extension Share: Exclusive {
     func isApart(from other: Share) -> Bool { bounds.isApart(from: other.bounds) }
 
-    /// What it may be at least and at most.
+    /// The least and the greatest possible value.
     var bounds: Bounds<Fraction> {
         switch self {
         case .exact(let share): Bounds(min: share, max: share)

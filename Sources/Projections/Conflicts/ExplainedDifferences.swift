@@ -1,17 +1,17 @@
 import CanonicalJSON
 import CaseModel
 
-/// Why two values differ, with the events that the explanation names.
+/// An explained difference, with the events that the explanation names.
 struct ExplainedDifference: Hashable {
     let difference: DifferenceExplained
-    /// Where it stands in the log.
+    /// Its position in the log.
     let position: Int64
     /// The events whose values differ: one, or two.
     let events: Set<Int64>
 
     var path: String { difference.field.path }
 
-    /// What two explanations of one difference have in common.
+    /// The key that explanations of the same difference share.
     var place: Place { Place(events: events, path: path) }
 
     struct Place: Hashable {
@@ -20,7 +20,7 @@ struct ExplainedDifference: Hashable {
     }
 }
 
-/// The differences that somebody explained, in order of recording; each by the first who did.
+/// The explained differences, in order of recording; the first explanation of each counts.
 struct ExplainedDifferences {
     let all: [ExplainedDifference]
     private let byEvent: [Int64: [ExplainedDifference]]
@@ -38,8 +38,8 @@ struct ExplainedDifferences {
         self.byEvent = byEvent
     }
 
-    /// - Parameter events: of whole streams; an explanation of an event that is not among them, or
-    ///   was retracted, explains nothing.
+    /// - Parameter events: effective events of whole streams; an explanation counts only if it was
+    ///   not retracted and its events are among these.
     init(_ events: [EffectiveEvent]) {
         let standing = events.filter { $0.retraction == nil }.map(\.event)
         let explaining = standing.compactMap { event -> (DifferenceExplained, Int64)? in
@@ -60,13 +60,13 @@ struct ExplainedDifferences {
         self.init(all)
     }
 
-    /// The explanations that name one of some events, in order of recording.
+    /// The explanations that name one of the given events, in order of recording.
     func naming(_ events: [Event]) -> [ExplainedDifference] {
         events.flatMap { byEvent[$0.position] ?? [] }.sorted { $0.position < $1.position }
             .uniqued()
     }
 
-    /// The explanations of how those among some events differ in one of some fields.
+    /// The explanations of a difference among the given events in one of the given fields.
     func about(_ paths: Set<String>, _ events: [Int64]) -> [ExplainedDifference] {
         guard !all.isEmpty else { return [] }
         let known = Set(events)
@@ -77,7 +77,7 @@ struct ExplainedDifferences {
 }
 
 extension Testimonies {
-    /// The differences between two events that somebody explained and nothing else brings together.
+    /// The explained differences between two events that no other comparison relates.
     func furtherDifferences(
         _ explanations: ExplainedDifferences, besides known: [Conflict]
     ) -> [Conflict] {
@@ -89,7 +89,7 @@ extension Testimonies {
         }
     }
 
-    /// The field that an explanation names, as its two events have it.
+    /// The field that an explanation names, with the values of its two events.
     private func topic(
         of why: ExplainedDifference, among events: [Int64: EffectiveEvent]
     ) -> Topic? {
@@ -107,8 +107,8 @@ extension Testimonies {
             areExclusive: { _, _ in false })
     }
 
-    /// Of two lists of quantities only those in units that both have: the others do not differ, they
-    /// are something else.
+    /// Two lists of quantities reduced to their common units: the other quantities do not differ,
+    /// they measure something else.
     private func comparable(_ values: [JSONValue]) -> [JSONValue] {
         let lists = values.compactMap { Quantities(reading: $0)?.all }
         guard values.count == 2, lists.count == 2 else { return values }

@@ -1,18 +1,18 @@
 import CaseModel
 
-/// With what a statement can be compared, and when what it says may have been so.
+/// What a statement can be compared with, and the time at which it may have been true.
 struct Reach {
-    /// Only those of one kind can be compared; nil for one that can be with all.
+    /// Only statements of the same kind can be compared; nil is comparable with all.
     var kind: String?
-    /// The first day; nil where there is none.
+    /// The first day; nil if unbounded.
     var earliest: Day?
-    /// The last day; nil where there is none.
+    /// The last day; nil if unbounded.
     var latest: Day?
 
-    /// What can be compared with all of one kind, at any time.
+    /// Comparable with everything of one kind, at any time.
     init(kind: String? = nil) { self.kind = kind }
 
-    /// What was so at a time, which need not be told.
+    /// True at a given time, which may be unknown.
     init(kind: String?, of time: EDTFDate?) {
         (self.kind, earliest, latest) = (kind, time?.earliest, time?.latest)
     }
@@ -23,20 +23,22 @@ struct Reach {
     }
 }
 
-/// The statements that may have been so at one time, as time goes on: of thousands that are dated days
-/// apart, each is compared with a few, and of those that are joined already with one.
+/// A sweep over time that finds contradictions among statements that may be true at the same time.
+///
+/// Of thousands of statements dated days apart, each is compared with only a few, and with one of
+/// each group that is already joined.
 struct Meeting {
     private typealias Member = (place: Int, latest: Day?)
 
-    /// The groups of those that are joined, by kind.
+    /// The groups of joined statements, by kind.
     private var open: [String?: [[Member]]] = [:]
 
-    /// Takes the next statement, which begins behind all before.
+    /// Adds the next statement; statements must be added in order of their beginning.
     ///
     /// - Parameters:
-    ///   - place: its place.
-    ///   - reach: with what it can be compared.
-    ///   - contradict: whether two contradict each other, by their places.
+    ///   - place: its index.
+    ///   - reach: what it can be compared with.
+    ///   - contradict: whether two statements, given by index, contradict each other.
     /// - Returns: one statement of each group that it contradicts.
     mutating func joining(
         _ place: Int, _ reach: Reach, by contradict: (Int, Int) -> Bool
@@ -56,7 +58,7 @@ struct Meeting {
         return found
     }
 
-    /// Leaves out what was over before a day.
+    /// Removes what ended before a day.
     private mutating func end(_ kind: String?, before day: Day?) {
         guard let day, let groups = open[kind] else { return }
         let isOver = { (member: Member) in member.latest.map { $0 < day } ?? false }
@@ -72,7 +74,7 @@ struct Meeting {
         }
     }
 
-    /// Makes one group of several, in the place of the first.
+    /// Unites several groups into one, in the place of the first.
     private mutating func unite(_ groups: [Int], in kind: String?) {
         guard let first = groups.first else { return }
         for group in groups.dropFirst().reversed() {

@@ -1,7 +1,7 @@
 import CanonicalJSON
 import CaseModel
 
-/// What a number may be at least and at most; an end that is not known is nil.
+/// The least and the greatest possible value of a number; an unknown bound is nil.
 struct Bounds<Number: Comparable> {
     let min: Number?
     let max: Number?
@@ -21,7 +21,7 @@ extension DecimalNumber {
 }
 
 extension Quantity: Exclusive {
-    /// What it may be at least and at most.
+    /// The least and the greatest possible value.
     var bounds: Bounds<DecimalNumber> { value?.bounds ?? Bounds(min: min, max: max) }
 
     /// Different units are never compared.
@@ -30,7 +30,7 @@ extension Quantity: Exclusive {
     }
 }
 
-/// The quantities that a field lists, one a unit.
+/// The quantities of a field, one per unit.
 struct Quantities: Exclusive {
     let all: [Quantity]
 
@@ -45,7 +45,7 @@ struct Quantities: Exclusive {
     }
 }
 
-/// What is counted; `server` and `servers` are one unit.
+/// A unit; `server` and `servers` are the same.
 struct Unit: Hashable {
     private let word: String
 
@@ -60,7 +60,7 @@ struct Unit: Hashable {
         }
     }
 
-    /// The units of a rate: `chips per rack` are chips, for each rack; nil for any other unit.
+    /// The units of a rate: `chips per rack` counts chips for each rack; nil for other units.
     var rate: (counted: Unit, each: Unit)? {
         guard let per = word.firstRange(of: " per ") else { return nil }
         return (Unit(String(word[..<per.lowerBound])), Unit(String(word[per.upperBound...])))
@@ -68,10 +68,10 @@ struct Unit: Hashable {
 }
 
 extension Testimonies {
-    /// How many of what an asset is, told by events that links join: what is handed over and then
-    /// used is the same in number, unit by unit.
+    /// Quantities of an asset in linked events: what is transferred and then used must agree in
+    /// number, unit by unit.
     ///
-    /// Two deliveries of one kind of thing are two numbers, and no link joins them.
+    /// Two deliveries of the same kind of thing have independent numbers, and no link joins them.
     var assetQuantities: [Topic] {
         let joined = Set(
             evidence.links.all.filter { $0.isLiving && $0.identity.relation != .follows }
@@ -100,7 +100,7 @@ extension Testimonies {
         }
     }
 
-    /// The quantities of an event that is about one asset.
+    /// The quantities of an event about one asset.
     private func counted(_ standing: EffectiveEvent) -> [Counted] {
         let assets = Set(standing.event.actors(in: .asset))
         guard assets.count == 1, let asset = assets.first else { return [] }
@@ -122,7 +122,7 @@ extension Testimonies {
 }
 
 extension Event {
-    /// How much is transferred, or used from afar, in each unit that is given.
+    /// The transferred or remotely used quantity, in each given unit.
     var quantities: [Quantity] {
         switch body.content {
         case .transferMade(let transfer): transfer.quantity

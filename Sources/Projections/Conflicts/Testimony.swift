@@ -1,21 +1,21 @@
 public import CaseModel
 
-/// Who says something about an event, and where.
+/// A statement about an event, with its source and place.
 public struct Testimony: Hashable, Sendable {
     /// The event that it is about.
     public let event: EventReference
     /// The source.
     public let source: SourceSlug
-    /// The claim as it was recorded; nil where only the source is named.
+    /// The claim as it was recorded; nil if only the source is named.
     public let claim: Claim?
-    /// Whether the source says so or denies it; a doubt is neither.
+    /// Whether the source states or denies it; doubts are not included.
     public let stance: Stance?
-    /// Who denies it there; nil where the source itself does.
+    /// Who denies it there; nil if the source itself does.
     public let by: ActorSlug?
-    /// Whether it was certainly said by the clocks asked.
+    /// Whether it was certainly said under the requested clocks.
     public let isCertain: Bool
 
-    /// The passage of the source; nil where no place in it is given.
+    /// The passage of the source; nil if no place is given.
     var passage: Passage? { (claim?.at).map { Passage(source: source, at: $0) } }
 }
 
@@ -26,7 +26,7 @@ struct Passage: Hashable {
 }
 
 extension Testimony {
-    /// What a claim says about an event.
+    /// The statement of a claim about an event.
     init(_ said: ValuedClaim, on standing: EffectiveEvent) {
         self.init(
             event: standing.event.reference, source: said.claim.source, claim: said.claim,
@@ -34,13 +34,13 @@ extension Testimony {
     }
 }
 
-/// What sources that still count say about happenings.
+/// What sources that were not withdrawn say about world events.
 struct Testimonies {
-    /// The happenings that count, in order of position.
+    /// The world events that count, in order of position.
     let happenings: [EffectiveEvent]
     let evidence: Evidence
     let registers: Registers
-    /// The happenings by the names that links have for them.
+    /// The world events by the names that links use.
     let byName: [EventReference: Event]
 
     init(_ events: [EffectiveEvent], registers: Registers) {
@@ -51,13 +51,13 @@ struct Testimonies {
         byName = Dictionary(happenings.map { ($0.event.reference, $0.event) }) { first, _ in first }
     }
 
-    /// Everything said about an event by a source that was not withdrawn.
+    /// Everything that sources say about an event, except withdrawn ones.
     func all(on standing: EffectiveEvent) -> [ValuedClaim] {
         evidence.added.all(on: standing).filter { !registers.withdrawn.contains($0.claim.source) }
     }
 
-    /// Who bears out what an event says of some fields: claims on those or on the whole event; where
-    /// there is none, all that bear anything of it out.
+    /// The support for an event in the given fields: claims on those or on the whole event; if
+    /// there are none, all supporting claims.
     func support(of standing: EffectiveEvent, at paths: Set<String>) -> [Testimony] {
         let own = all(on: standing).filter { said in
             said.claim.stance == nil && (said.value == nil || isOwn(said, on: standing))
@@ -66,8 +66,8 @@ struct Testimonies {
         return (narrow.isEmpty ? own : narrow).map { Testimony($0, on: standing) }
     }
 
-    /// Whether no source says any more, or yet, what an event tells: all are withdrawn, or only
-    /// deny it.
+    /// Whether no source supports an event: all are withdrawn or not yet published, or only deny
+    /// it.
     func isForsaken(_ standing: EffectiveEvent) -> Bool {
         !standing.event.body.claims.isEmpty && support(of: standing, at: []).isEmpty
     }

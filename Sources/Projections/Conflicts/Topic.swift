@@ -1,7 +1,7 @@
 import CanonicalJSON
 import CaseModel
 
-/// A value that an event has, or that a claim on it gives.
+/// A value of an event, or one that a claim gives.
 struct TopicStatement {
     /// The event that it is about.
     let standing: EffectiveEvent
@@ -11,25 +11,23 @@ struct TopicStatement {
     var event: Event { standing.event }
 }
 
-/// All that is stated about one attribute of one subject.
+/// All statements about one attribute of one subject.
 struct Topic {
     let subject: Conflict.Subject
     let attribute: String
-    /// The fields of events in which it is stated.
+    /// The fields in which it is stated.
     let paths: Set<String>
-    /// In order of recording.
+    /// The statements in order of recording.
     let statements: [TopicStatement]
-    /// The pairs of events of which the statements are compared; nil where it does not depend on the
-    /// events themselves, only on what they say and when.
+    /// The pairs of events whose statements are compared; nil if it does not depend on the events
+    /// themselves, only on content and time.
     var pairs: Set<Set<EventReference>>?
-    /// Which of them can be compared at all, and when each may have been so: all with all, and at any
-    /// time, unless it is given.
+    /// Which statements are comparable, and when each may be true; by default all, at any time.
     var reach: (TopicStatement) -> Reach = { _ in Reach() }
     /// Whether two of them cannot both be true.
     let areExclusive: (TopicStatement, TopicStatement) -> Bool
 
-    /// The contradictions among the statements that nobody explained, and the differences that
-    /// somebody did.
+    /// The unexplained contradictions among the statements, and the explained differences.
     func conflicts(_ explanations: ExplainedDifferences) -> [Conflict] {
         guard statements.count > 1 else { return [] }
         let why = explanations.about(paths, statements.map(\.event.position))
@@ -44,9 +42,9 @@ struct Topic {
             + explained
     }
 
-    /// The statements that contradictions join, directly or through others.
+    /// The statements connected by contradictions, directly or through others.
     ///
-    /// What is alike is compared once, and what is joined already not again: a metric may be
+    /// Identical statements are compared once, and joined ones not again, because a metric may be
     /// reported thousands of times.
     private func contradicting(besides explained: Set<Set<Int64>>) -> [[Int]] {
         let apart = explained.reduce(into: Set<Int64>()) { $0.formUnion($1) }
@@ -66,7 +64,7 @@ struct Topic {
         return joined.groups.map { $0.flatMap { groups[$0] }.sorted() }
     }
 
-    /// The statements that contradictions join, by their places.
+    /// The statements connected by contradictions, by index.
     private func joined(
         _ statements: [TopicStatement], by contradict: (Int, Int) -> Bool
     ) -> Joining {
@@ -109,8 +107,8 @@ struct Topic {
     }
 }
 
-/// What makes two statements contradict the same others: value and time, and the event itself where
-/// that decides.
+/// The key of statements that contradict the same others: value and time, and the event itself if
+/// it matters.
 private struct Likeness: Hashable {
     let value: JSONValue
     let occurred: EDTFDate?
@@ -126,7 +124,7 @@ private struct Likeness: Hashable {
 }
 
 extension [Event] {
-    /// Each once, in order of position.
+    /// Each event once, in order of position.
     var inOrder: [Event] {
         sorted { $0.position < $1.position }.reduce(into: []) { events, event in
             if events.last?.position != event.position { events.append(event) }

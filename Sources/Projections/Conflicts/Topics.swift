@@ -2,7 +2,7 @@ import CanonicalJSON
 import CaseModel
 
 extension Testimonies {
-    /// Everything of which more than one statement is made.
+    /// Everything with more than one statement.
     var topics: [Topic] {
         happenings.flatMap(fields) + ownership + figures + assetQuantities
     }
@@ -19,7 +19,7 @@ extension Testimonies {
         }
     }
 
-    /// The event's own value of a field, where it has one, then those of claims added to it.
+    /// The event's own value of a field, if any, then those of claims added to it.
     private func statements(of standing: EffectiveEvent, at path: String) -> [TopicStatement] {
         let own = standing.event.view.value(at: path).map {
             TopicStatement(standing: standing, value: $0, claims: support(of: standing, at: [path]))
@@ -33,7 +33,7 @@ extension Testimonies {
         return (isForsaken(standing) ? [] : own.map { [$0] } ?? []) + others
     }
 
-    /// One statement for each happening of a kind, grouped by what it is about.
+    /// One statement for each world event of a kind, grouped by subject.
     private func grouped<Key: Hashable>(
         _ paths: Set<String>, _ read: (Event) -> (Key, JSONValue)?
     ) -> [(key: Key, statements: [TopicStatement])] {
@@ -52,7 +52,7 @@ extension Testimonies {
 }
 
 extension Testimonies {
-    /// Who owns what.
+    /// Ownership.
     private var ownership: [Topic] {
         let paths = Set(OwnershipStated.shape.fields.map { "data.\($0.name)" })
         return grouped(paths) { event in
@@ -68,8 +68,8 @@ extension Testimonies {
         }
     }
 
-    /// What somebody owns holds until it is said to change: only dates that are certainly apart
-    /// tell two statements apart.
+    /// Ownership holds until it is said to change, so only dates that are certainly different
+    /// separate two statements.
     private static func areExclusiveOwnerships(_ one: TopicStatement, _ other: TopicStatement)
         -> Bool
     {
@@ -79,7 +79,7 @@ extension Testimonies {
         return first.isApart(from: second)
     }
 
-    /// What was measured of whom.
+    /// Reported figures.
     private var figures: [Topic] {
         grouped(["data.value"]) { event in
             event.figure.map {
@@ -97,7 +97,7 @@ extension Testimonies {
         }
     }
 
-    /// A figure moves on with time: only figures of one time contradict each other.
+    /// Figures change over time, so only figures for the same time contradict each other.
     private static func areExclusiveFigures(_ one: TopicStatement, _ other: TopicStatement) -> Bool
     {
         guard let first = one.event.figure, let second = other.event.figure,
@@ -121,14 +121,14 @@ extension Event {
         if case .figureReported(let figure) = body.content { figure } else { nil }
     }
 
-    /// The fields of its type without some of them.
+    /// The fields of its type except the given ones.
     func fields(without names: [String]) -> JSONValue {
         var data = json["data"]?.object ?? [:]
         names.forEach { data[$0] = nil }
         return .object(data)
     }
 
-    /// Whether the two may have been so at one time; what is undated may always.
+    /// Whether the two may be true at the same time; an undated event always may.
     func mayMeet(_ other: Event) -> Bool {
         guard let time = body.occurred, let otherTime = other.body.occurred else { return true }
         return time.overlaps(otherTime) != .no
@@ -136,8 +136,8 @@ extension Event {
 }
 
 extension Ownership {
-    /// Whether no two of these can be so: an owner is named and not disclosed, or one owner has
-    /// two shares.
+    /// Whether the two exclude each other: a named and an undisclosed owner, or two shares of one
+    /// owner.
     fileprivate func isApart(from other: Ownership) -> Bool {
         switch (self, other) {
         case (.undisclosed, .undisclosed): false

@@ -1,7 +1,7 @@
 import CaseModel
 
 extension ChainAnswer {
-    /// The chain as a directed graph in Graphviz's DOT language, from causes to answers.
+    /// The chain as a directed graph in Graphviz's DOT language, from causes to responses.
     public var dot: [String] {
         let labels = ChainLabels(self, width: 40)
         let nodes = chain.drawn.map { event in
@@ -30,15 +30,16 @@ extension ChainAnswer {
 
     private func name(of event: EventReference) -> String { "\"\(dotEscaped(event.description))\"" }
 
-    /// Lines set flush left, as `\l` ends them.
+    /// A label of left-aligned lines, each ended by `\l`.
     private func label(_ lines: [String]) -> String {
         "label=\"" + lines.map { dotEscaped($0) + #"\l"# }.joined() + "\""
     }
 }
 
-/// Text for a double-quoted string of DOT.
+/// The text escaped for a double-quoted string of DOT.
 ///
-/// A quotation mark would end it, a backslash begins an escape, and labels know HTML's entities.
+/// A quotation mark would end the string, a backslash begins an escape, and labels process HTML
+/// entities.
 private func dotEscaped(_ text: String) -> String {
     text.unicodeScalars.map { scalar in
         switch scalar {
@@ -61,9 +62,9 @@ extension ChainLink {
 }
 
 extension ChainAnswer {
-    /// The chain as a flowchart of Mermaid, from causes to answers, a line each.
+    /// The chain as a Mermaid flowchart, from causes to responses, one line of source per element.
     ///
-    /// Mermaid itself breaks lines that are much wider.
+    /// Mermaid itself wraps labels that are much wider.
     public var mermaid: [String] {
         let labels = ChainLabels(self, width: 26)
         let nodes = chain.drawn.map { event in
@@ -80,7 +81,7 @@ extension ChainAnswer {
         return ["flowchart LR"] + statements.map { "    " + $0 }
     }
 
-    /// Mermaid has one dotted line only; the rest is said of a line by its number.
+    /// Mermaid has only one dotted line style; other styles are assigned by link number.
     private var looks: [String] {
         let ofLines = chain.arrows.enumerated().compactMap { number, arrow in
             arrow.link.mermaidLook.map { "linkStyle \(number) \($0)" }
@@ -90,10 +91,10 @@ extension ChainAnswer {
 }
 
 extension EventReference {
-    /// A name that is no word of Mermaid's and no other event's.
+    /// An identifier that is not a Mermaid keyword and is unique to the event.
     ///
-    /// Slugs have no underscore and never two hyphens in a row or one at an end, so `_`, `__` and
-    /// `___` can be told apart and each reference keeps a name of its own.
+    /// Slugs have no underscore, no double hyphen, and no hyphen at an end, so `_`, `__` and `___`
+    /// are unambiguous and distinct references get distinct identifiers.
     fileprivate var mermaidID: String {
         let scalars = description.unicodeScalars.map { scalar in
             switch scalar {
@@ -127,11 +128,11 @@ extension ChainLink {
     }
 }
 
-/// Lines in quotation marks, as a label of Mermaid's: shown as they are, whatever they say.
+/// Lines as a quoted Mermaid label that renders literally, whatever its content.
 ///
-/// Mermaid reads a label several times over, for its own syntax, for Markdown and for HTML. So all
-/// but letters, digits and a little harmless punctuation is written as a character reference,
-/// `#34;`, which it resolves last.
+/// Mermaid parses a label several times: for its own syntax, for Markdown and for HTML. Therefore
+/// everything except letters, digits and some harmless punctuation is written as a character
+/// reference such as `#34;`, which it resolves last.
 func mermaidLabel(_ lines: [String]) -> String {
     "\"" + lines.map(mermaidEscaped).joined(separator: "<br/>") + "\""
 }
@@ -144,13 +145,14 @@ private func mermaidEscaped(_ line: String) -> String {
             before: index + 1 < scalars.count ? scalars[index + 1] : nil)
         return isPlain ? String(scalars[index]) : "#\(scalars[index].value);"
     }
-    // Its lexer takes a line for a statement that has `direction LR` anywhere, quoted or not.
+    // Its lexer treats a line as a statement if it contains `direction LR` anywhere, quoted or not.
     return escaped.joined().replacing("direction ", with: "direction#32;")
 }
 
 extension Unicode.Scalar {
-    /// Whether it means nothing to Mermaid nor to Markdown where it stands: a hyphen inside a word
-    /// begins no list and no arrow, a full stop behind a word no list and no address.
+    /// Whether it has no special meaning in Mermaid or Markdown in this context: a hyphen inside a
+    /// word begins neither a list nor an arrow, a full stop after a word neither a list nor an
+    /// address.
     fileprivate func isPlain(after previous: Unicode.Scalar?, before next: Unicode.Scalar?) -> Bool
     {
         switch self {
@@ -174,19 +176,19 @@ extension Unicode.Scalar {
     private var isAlphanumeric: Bool { isLetter || properties.generalCategory == .decimalNumber }
 }
 
-/// How the line of a link is drawn, so that what is claimed and what only came after look different
-/// in every drawing.
+/// The line style of a link, so that claims and mere sequence look different in every drawing.
 package enum LinkStroke: Sendable {
-    /// A source says that the one led to the other.
+    /// A source states that one led to the other.
     case solid
     /// The analyst concludes it.
     case dashed
-    /// Time alone: the one came after the other.
+    /// Only the order in time: one came after the other.
     case dotted
 }
 
 extension ChainLink {
-    /// Its line: whatever claims no more than an order in time is dotted, on whatever basis.
+    /// The line style: a link that claims no more than an order in time is dotted, whatever its
+    /// basis.
     package var stroke: LinkStroke {
         guard identity.relation != .follows else { return .dotted }
         return switch basis {

@@ -1,9 +1,9 @@
 package import CaseModel
 
-/// What stands on the boxes and arrows of a drawn chain, in lines of at most `width` columns.
+/// The labels of the boxes and arrows of a drawn chain, in lines of at most `width` columns.
 ///
-/// Nothing in a line can move a cursor or turn the reading direction; what else a format takes for
-/// its own syntax is for that format to escape.
+/// No line can move the cursor or change the reading direction; escaping the syntax of an output
+/// format is left to that format.
 struct ChainLabels {
     private let registers: Registers
     private let unanswered: Set<EventReference>
@@ -15,9 +15,9 @@ struct ChainLabels {
         self.width = width
     }
 
-    /// When it happened, as precisely as that is recorded, who acted, what, and its name.
+    /// When it happened, as precisely as recorded, who acted, what happened, and its name.
     ///
-    /// The name is never broken, so that it can be copied.
+    /// The name is never wrapped, so that it can be copied.
     func lines(on event: Event) -> [String] {
         let paragraphs = [
             event.body.occurred?.phrase ?? "undated",
@@ -28,7 +28,7 @@ struct ChainLabels {
         return wrapped(paragraphs) + [event.reference.description]
     }
 
-    /// What is claimed, how long it took, who says so and who denies it.
+    /// What is claimed, the delay, who asserts it and who denies it.
     func lines(on arrow: Chain.Arrow) -> [String] {
         let link = arrow.link
         return wrapped([
@@ -36,7 +36,7 @@ struct ChainLabels {
         ])
     }
 
-    /// Whether it is an act that nothing in the chain answers.
+    /// Whether it is an act without a response in the chain.
     func isUnanswered(_ event: Event) -> Bool { unanswered.contains(event.reference) }
 
     private func wrapped(_ paragraphs: [String]) -> [String] {
@@ -49,7 +49,7 @@ struct ChainLabels {
 }
 
 extension ChainLink {
-    /// What the link claims: `RETALIATION: retaliates_for, explicit, likely`,
+    /// The claim of the link: `RETALIATION: retaliates_for, explicit, likely`,
     /// `«inferred» responds_to (adapts_to), likely`, `only follows`.
     package var claim: String {
         switch stroke {
@@ -61,7 +61,7 @@ extension ChainLink {
         }
     }
 
-    /// Who asserts it: `asserted by herald, analyst`; with what no longer counts marked.
+    /// Who asserts it: `asserted by herald, analyst`; authors that no longer count are marked.
     package func assertion(_ registers: Registers) -> String {
         "asserted by " + assertedBy.map { registers.words($0) }.joined(separator: ", ")
             + (isUnsupported ? ", unsupported" : "")
@@ -69,7 +69,7 @@ extension ChainLink {
 
     /// Who denies it, and where: `DENIED BY Ministry of Economic Affairs (letter)`.
     ///
-    /// Nil where nobody does.
+    /// Nil if nobody does.
     package func denial(_ registers: Registers) -> String? {
         guard !disputedBy.isEmpty else { return nil }
         let denied = disputedBy.map {
@@ -78,10 +78,10 @@ extension ChainLink {
         return "DENIED BY " + denied.joined(separator: ", ")
     }
 
-    /// What somebody calls it in the words of the law: `called "countermeasure" by Ministry of
-    /// Economic Affairs (letter)`.
+    /// The legal labels given to it:
+    /// `called "countermeasure" by Ministry of Economic Affairs (letter)`.
     ///
-    /// Nil where nobody does.
+    /// Nil if there are none.
     package func characterisation(_ registers: Registers) -> String? {
         guard !labels.isEmpty else { return nil }
         let given = labels.map {
@@ -100,22 +100,22 @@ extension ChainLink {
 }
 
 extension Chain.Arrow {
-    /// The time that it took: `after 3 to 12 days`.
+    /// The delay: `after 3 to 12 days`.
     package var delay: String {
         days == .unknown ? "after an unknown time" : "after \(days.phrase)"
     }
 }
 
 extension Chain {
-    /// What is counted of it: `2 retaliations in 1 act, depth 2, weakest link likely`.
+    /// The totals: `2 retaliations in 1 act, depth 2, weakest link likely`.
     package var totals: String {
         let weakest = weakest.map { ", weakest link \($0.rawValue)" } ?? ""
         return "\(counted(retaliations, "retaliation"))\(kinds), depth \(depth)\(weakest)"
     }
 
-    /// How many events of a case no link joins to any other: `3 more events without links`.
+    /// The number of events of a case without links: `3 more events without links`.
     ///
-    /// Nil where there is none.
+    /// Nil if there are none.
     package var remainder: String? {
         let count = nodes.count - drawn.count
         guard count > 0 else { return nil }
@@ -136,16 +136,16 @@ extension Chain {
     }
 }
 
-/// What stands behind the name of a source that was withdrawn.
+/// The mark after the name of a withdrawn source.
 package let withdrawnMark = " (withdrawn)"
 
 extension Registers {
-    /// A source by its slug, marked where it was withdrawn.
+    /// The slug of a source, marked if it was withdrawn.
     package func words(_ source: SourceSlug) -> String {
         source.slug.text + (isWithdrawn(source) ? withdrawnMark : "")
     }
 
-    /// Sources by their slugs, separated by commas.
+    /// The slugs of sources, separated by commas.
     package func words(_ sources: [SourceSlug]) -> String {
         sources.map { words($0) }.joined(separator: ", ")
     }

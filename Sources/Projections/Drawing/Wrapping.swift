@@ -1,4 +1,4 @@
-/// Text broken into lines of at most `width` columns, between words where that is possible.
+/// The text wrapped to at most `width` columns, between words where possible.
 package func wrap(_ text: String, to width: Int) -> [String] {
     var lines: [String] = []
     var line = ""
@@ -15,8 +15,8 @@ package func wrap(_ text: String, to width: Int) -> [String] {
     return lines + [line]
 }
 
-/// A word that is wider than a line is cut between characters: marks and joiners stay with their
-/// letters, and a picture of several scalars stays whole unless it is wider than a line itself.
+/// A word that is wider than a line is split between characters: combining marks and joiners stay
+/// with their letters, and an emoji sequence stays whole unless it is wider than a line itself.
 private func pieces(of word: Substring, _ width: Int) -> [String] {
     guard columns(String(word)) > width else { return [String(word)] }
     var pieces: [String] = []
@@ -38,16 +38,16 @@ private func parts(of character: Character, _ width: Int) -> [String] {
     return columns(text) <= width ? [text] : text.unicodeScalars.map { String($0) }
 }
 
-/// How many columns of a terminal a text takes, at most.
+/// The maximum number of terminal columns that a text takes.
 ///
-/// Terminals differ in pictures that are joined from others; each counts for itself.
+/// Terminals differ in how they show joined emoji, so each component is counted.
 package func columns(_ text: String) -> Int {
-    // Nearly all text is ASCII, and to ask for a category takes long.
+    // Nearly all text is ASCII, and looking up Unicode properties is slow.
     if text.utf8.allSatisfy({ $0 < 0x80 }) { return text.utf8.count }
     var sum = 0
     var last: Unicode.Scalar?
     for scalar in text.unicodeScalars {
-        // It turns a narrow sign into a picture, which is wide.
+        // The variation selector turns a narrow symbol into a wide emoji.
         let widens =
             scalar == "\u{FE0F}" && last.map { $0.properties.isEmoji && !isWide($0) } ?? false
         sum += widens ? 1 : columns(scalar)
@@ -56,7 +56,7 @@ package func columns(_ text: String) -> Int {
     return sum
 }
 
-/// Marks and joiners take no column, East Asian wide characters two.
+/// Combining marks and joiners take no column, East Asian wide characters take two.
 private func columns(_ scalar: Unicode.Scalar) -> Int {
     if scalar.isASCII { return 1 }
     switch scalar.properties.generalCategory {
@@ -69,7 +69,8 @@ private func columns(_ scalar: Unicode.Scalar) -> Int {
     }
 }
 
-/// The blocks that Unicode's East Asian Width has as wide, and pictures; half a flag takes one.
+/// The blocks that Unicode's East Asian Width classifies as wide, and emoji; each half of a flag
+/// takes one column.
 private func isWide(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case ..<0x1100: false
@@ -84,7 +85,7 @@ private func isWide(_ scalar: Unicode.Scalar) -> Bool {
 }
 
 extension String {
-    /// The text with blanks behind it up to a width.
+    /// The text padded with blanks to a width.
     package func padded(to width: Int) -> String {
         self + String(repeating: " ", count: max(0, width - columns(self)))
     }

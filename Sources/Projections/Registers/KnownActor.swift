@@ -1,12 +1,12 @@
 public import CaseModel
 
-/// An actor with all that the record knows of it, over all cases.
+/// An actor with everything recorded about it, across all cases.
 public struct KnownActor: Hashable, Sendable {
-    /// A part that the actor takes in a happening.
+    /// The participation of an actor in a world event.
     public struct Part: Hashable, Sendable {
-        /// The happening.
+        /// The world event.
         public let event: EventReference
-        /// When it happened; nil where it is undated.
+        /// When it happened; nil if it is undated.
         public let occurred: EDTFDate?
         /// What the actor does in it.
         public let role: Role
@@ -14,26 +14,26 @@ public struct KnownActor: Hashable, Sendable {
 
     /// The actor.
     public let slug: ActorSlug
-    /// What is registered of it; nil where nothing is by the clocks asked.
+    /// Its registration; nil if there is none under the requested clocks.
     public let register: ActorRegistered?
-    /// Its other names, and those of the actors that turned out to be this one.
+    /// Its aliases, and those of the actors merged into it.
     public let aliases: [String]
-    /// The actors that turned out to be this one, in order of their slugs.
+    /// The actors merged into it, in order of their slugs.
     public let merged: [ActorSlug]
-    /// The cases in which it takes part, in order of their slugs.
+    /// The cases in which it participates, in order of their slugs.
     public let cases: [Slug]
-    /// The parts that it takes, in order of time.
+    /// Its participations, in order of time.
     public let parts: [Part]
-    /// The roles that it holds or held in organisations, and that others do in it.
+    /// The roles that it holds or held in organisations, and that others hold or held in it.
     public let roles: [HeldRole]
 
-    /// The actors of a record, in order of their slugs; one that was merged stands with the other.
+    /// The actors of a record, in order of their slugs; a merged actor is included in its survivor.
     ///
     /// - Parameters:
-    ///   - events: of all cases, as they stand.
-    ///   - asOf: the day for which it is asked; without it every date in the record has come.
+    ///   - events: effective events of all cases.
+    ///   - asOf: the requested day; without one, every date in the record counts as reached.
     ///   - registers: of all actors.
-    /// - Returns: the actors that are registered or take part.
+    /// - Returns: the actors that are registered or participate.
     public static func all(
         in events: [EffectiveEvent], asOf: EDTFDate? = nil, registers: Registers
     ) -> [KnownActor] {

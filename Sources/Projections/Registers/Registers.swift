@@ -6,22 +6,22 @@ public struct Registers: Hashable, Sendable {
     public private(set) var actors: [ActorSlug: ActorRegistered] = [:]
     /// The sources by slug.
     public private(set) var sources: [SourceSlug: SourceCaptured] = [:]
-    /// The source that each of them in the end retells.
+    /// The original source that each of them ultimately retells.
     private(set) var origins: [SourceSlug: SourceSlug] = [:]
     /// The measures that are registered, by slug.
     public private(set) var measures: [Slug: MeasureRegistered] = [:]
     /// The lists of parties that are registered, by slug.
     public private(set) var lists: [Slug: ListRegistered] = [:]
 
-    /// The sources that were withdrawn: they no longer bear anything out.
+    /// The withdrawn sources, which no longer support anything.
     private(set) var withdrawn: Set<SourceSlug> = []
-    /// The actors that turned out to be another one.
+    /// The merges of actors.
     package private(set) var merges = ActorMerges()
 
-    /// No registers.
+    /// Empty registers.
     public init() {}
 
-    /// The registers that the events of their streams make.
+    /// The registers folded from the events of their streams.
     public init(_ events: [EffectiveEvent]) {
         self.init()
         merges = ActorMerges(events)
@@ -29,7 +29,7 @@ public struct Registers: Hashable, Sendable {
         origins = sources.origins()
     }
 
-    /// The registers with those of further measures and lists.
+    /// The registers extended by further measures and lists.
     package func adding(measuresAndLists events: [EffectiveEvent]) -> Registers {
         var all = self
         events.forEach { all.apply($0) }
@@ -49,15 +49,14 @@ public struct Registers: Hashable, Sendable {
         }
     }
 
-    /// The name that people know an actor by, or the one that it turned out to be; the slug where
-    /// neither is at hand.
+    /// The name of an actor or of its survivor; the slug if neither is registered.
     public func name(of actor: ActorSlug) -> String {
         let survivor = merges.survivor(of: actor)
         return (actors[survivor] ?? actors[actor])?.name ?? survivor.slug.text
     }
 
-    /// The other names of an actor: those that it was registered with, and the names of the actors
-    /// that turned out to be this one; in order of their slugs, each once.
+    /// The aliases of an actor: those that it was registered with, and the names of the actors
+    /// merged into it; in order of their slugs, without duplicates.
     public func aliases(of actor: ActorSlug) -> [String] {
         let merged = merges.merged(into: [actor]).compactMap { actors[$0] }
         let names = (actors[actor]?.also ?? []) + merged.flatMap { [$0.name] + $0.also }
@@ -70,14 +69,14 @@ public struct Registers: Hashable, Sendable {
     }
 }
 
-/// Whom an actor acts for: its country; without one, itself.
+/// The side that an actor acts for: its country; without one, itself.
 enum Side: Hashable {
     case country(String)
     case actor(ActorSlug)
 }
 
 extension Registers {
-    /// The side of an actor, as merged.
+    /// The side of an actor, after merging.
     func side(of actor: ActorSlug) -> Side {
         let identity = merges.survivor(of: actor)
         guard let country = (actors[identity] ?? actors[actor])?.country else {
@@ -86,37 +85,38 @@ extension Registers {
         return .country(country.code)
     }
 
-    /// The sides of those who act in an event; none where nobody is named.
+    /// The sides of the actors of an event; empty if there are none.
     func sides(of event: Event) -> Set<Side> { Set(event.actors(in: .actor).map { side(of: $0) }) }
 }
 
 extension Registers {
-    /// The date of the earliest published of `sources`; nil where none is dated.
+    /// The date of the earliest published of `sources`; nil if all are undated.
     public func earliestPublication(of sources: [SourceSlug]) -> EDTFDate? {
         sources.compactMap { self.sources[$0]?.published }
             .min { ByTime(date: $0) < ByTime(date: $1) }
     }
 
-    /// Whether two of `sources` are independent: neither retells the other, nor both a third.
+    /// Whether two of `sources` are independent: neither retells the other, and they do not retell
+    /// a common third.
     ///
-    /// A source that was withdrawn bears nothing out.
+    /// A withdrawn source supports nothing.
     public func areCorroborating(_ sources: [SourceSlug]) -> Bool {
         guard sources.count > 1 else { return false }
         return Set(sources.filter { !withdrawn.contains($0) }.map(origin)).count > 1
     }
 
-    /// Whether a source was withdrawn: it no longer bears anything out.
+    /// Whether a source was withdrawn and no longer supports anything.
     public func isWithdrawn(_ source: SourceSlug) -> Bool { withdrawn.contains(source) }
 
-    /// The source that a source in the end retells: itself, where it retells none.
+    /// The original source that a source ultimately retells; itself if it retells none.
     func origin(of source: SourceSlug) -> SourceSlug { origins[source] ?? source }
 }
 
 extension [SourceSlug: SourceCaptured] {
-    /// The source that each of them in the end retells.
+    /// The original source that each of them ultimately retells.
     ///
-    /// Sources that retell each other in a circle have one origin, whichever source leads into it: the first by
-    /// its slug. Each source is gone through once.
+    /// Sources that retell each other in a cycle share one origin, whichever of them is followed:
+    /// the first by its slug. Each source is visited once.
     func origins() -> [SourceSlug: SourceSlug] {
         var origins: [SourceSlug: SourceSlug] = [:]
         for source in keys where origins[source] == nil {
@@ -126,8 +126,8 @@ extension [SourceSlug: SourceCaptured] {
         return origins
     }
 
-    /// The sources that retell one another from `source` on, up to one of a known origin, and where
-    /// they lead.
+    /// The sources that retell one another starting at `source`, up to one with a known origin, and
+    /// the origin.
     private func path(
         from source: SourceSlug, known: [SourceSlug: SourceSlug]
     ) -> (path: [SourceSlug], origin: SourceSlug) {

@@ -2,21 +2,21 @@ package import CanonicalJSON
 
 /// A value of a read model's row.
 package enum Cell: Hashable, Sendable {
-    /// Text; nil where nothing is said.
+    /// Text; nil if there is none.
     case text(String?)
-    /// A whole number.
+    /// An integer.
     case integer(Int64)
-    /// Yes or no.
+    /// A Boolean.
     case boolean(Bool)
-    /// A value of JSON, as the bytes that are kept; what a projection makes is canonical.
+    /// JSON, as stored bytes; a projection always produces canonical JSON.
     case json([UInt8])
 
-    /// An object of JSON.
+    /// A JSON object.
     package static func object(_ members: JSONObject) -> Cell {
         .json(JSONValue.object(members).canonicalBytes())
     }
 
-    /// Writes the value behind a row's line: canonical JSON, or what is kept of it.
+    /// Appends the value to a row's line: as canonical JSON, or as stored.
     fileprivate func append(to line: inout [UInt8]) {
         switch self {
         case .text(let text): JSONValue.optional(text).appendCanonicalBytes(to: &line)
@@ -27,26 +27,26 @@ package enum Cell: Hashable, Sendable {
     }
 }
 
-/// What kind of value a column holds.
+/// The type of a column.
 package enum CellKind: Hashable, Sendable {
     case text, integer, boolean, json
 }
 
-/// A row of a read model: what one stream makes of it, without the generation.
+/// A row of a read model, produced by one stream; without the generation.
 package struct ProjectedRow: Hashable, Sendable {
     /// The values in the order of the projection's columns.
     package let cells: [Cell]
 
-    /// A row of these values.
+    /// A row with these values.
     package init(_ cells: [Cell]) { self.cells = cells }
 
-    /// The stream that makes it.
+    /// The stream that produces it.
     package var stream: String {
         if case .text(let stream?)? = cells.first { stream } else { "" }
     }
 
-    /// Writes the row as one line of canonical JSON, an array, without its end: what its
-    /// projection's digest is made of.
+    /// Appends the row as one line of canonical JSON (an array, without a line end), as used for
+    /// the projection's digest.
     package func append(to lines: inout [UInt8]) {
         for (index, cell) in cells.enumerated() {
             lines.append(UInt8(ascii: index == 0 ? "[" : ","))
@@ -55,7 +55,7 @@ package struct ProjectedRow: Hashable, Sendable {
         lines.append(UInt8(ascii: "]"))
     }
 
-    /// Whether a row stands before another in the order of their first `count` values.
+    /// Whether a row sorts before another by its first `count` values.
     package func precedes(_ other: ProjectedRow, by count: Int) -> Bool {
         for index in 0..<count where cells[index] != other.cells[index] {
             return cells[index].precedes(other.cells[index])
@@ -65,7 +65,7 @@ package struct ProjectedRow: Hashable, Sendable {
 }
 
 extension Cell {
-    /// Whether both are the same bytes; Swift's own `==` takes composed and decomposed letters for
+    /// Whether both have the same bytes; Swift's own `==` treats composed and decomposed letters as
     /// equal.
     package static func == (left: Cell, right: Cell) -> Bool {
         switch (left, right) {
@@ -85,7 +85,7 @@ extension Cell {
         hasher.combine(bytes)
     }
 
-    /// Numbers by size, text by its bytes, nothing first; other values are no keys.
+    /// Orders numbers by value, text by its bytes, and null first; other values cannot be keys.
     fileprivate func precedes(_ other: Cell) -> Bool {
         switch (self, other) {
         case (.integer(let left), .integer(let right)): left < right

@@ -2,9 +2,11 @@ import CanonicalJSON
 package import CaseModel
 
 extension Projection {
-    /// How each case stands: what `list` tells, and the whole of `show` as the case alone tells it.
+    /// The state of each case: the data of `list`, and of `show` as far as the case's own events
+    /// determine it.
     ///
-    /// What other cases and registers say of its measures and lists is known by their streams.
+    /// What other cases and registers say about its measures and lists is found through their
+    /// streams.
     package static let states = Projection(
         "states", version: 2, table: "case_state",
         columns: [
@@ -26,10 +28,10 @@ extension Projection {
         ]
     }
 
-    /// What happened in each case, event by event.
+    /// The events of each case, in timeline form.
     ///
-    /// What depends on when sources were published, or which retells which, is not in it: that is
-    /// known by the streams of the sources.
+    /// It excludes what depends on the publication or retelling of sources, which is found through
+    /// the streams of the sources.
     package static let timelines = Projection(
         "timelines", version: 2, table: "timeline_entry",
         columns: [
@@ -49,7 +51,7 @@ extension Projection {
         }
     }
 
-    /// Who takes part where, and how.
+    /// Who participates in which case, and how.
     package static let participants = Projection(
         "participants", table: "participant",
         columns: ["stream": .text, "position": .integer, "role": .text, "actor": .text],
@@ -67,7 +69,7 @@ extension Projection {
 }
 
 extension Projection {
-    /// The links that a case asserts: what chains are drawn of.
+    /// The links that a case asserts, from which chains are built.
     package static let links = Projection(
         "links", version: 2, table: "link",
         columns: [
@@ -85,9 +87,10 @@ extension Projection {
         }
     }
 
-    /// Which streams name which: an index that only grows, for it reads events as recorded.
+    /// Which streams mention which others: an index that only grows, because it reads events as
+    /// recorded.
     ///
-    /// `mentioned` is a stream, or the id of an event where that is named by its id.
+    /// `mentioned` is a stream, or an event id if the event is referred to by id.
     package static let mentions = Projection(
         "mentions", version: 2, table: "mention", columns: ["stream": .text, "mentioned": .text],
         keyLength: 2
@@ -100,7 +103,7 @@ extension Projection {
 }
 
 extension FoundReference {
-    /// The stream that is named, or the id of an event; nil where the text is no name.
+    /// The mentioned stream or event id; nil if the text is not a name.
     fileprivate var mentioned: String? {
         if let register { return register.text }
         return switch EventReference(text) {
@@ -112,7 +115,7 @@ extension FoundReference {
 }
 
 extension Projection {
-    /// The actors and sources as they are registered.
+    /// The registered actors and sources.
     package static let registers = Projection(
         "registers", table: "register",
         columns: ["stream": .text, "name": .text, "withdrawn": .boolean, "register": .json],
@@ -140,7 +143,7 @@ extension Event {
         }
     }
 
-    /// What people call the actor or source that it registers; nil where that has no name.
+    /// The name of the actor or source that it registers; nil if it has none.
     fileprivate var registeredName: String? {
         switch body.content {
         case .actorRegistered(let actor): actor.name
@@ -155,9 +158,9 @@ extension Event {
 }
 
 extension Projection {
-    /// The events that stop their streams: what other read models leave out.
+    /// The unreadable events that stop their streams, which other read models omit.
     ///
-    /// It is made of no history: see `rows(ofStopped:)`.
+    /// It is not computed from a history: see `rows(ofStopped:)`.
     package static let unreadable = Projection(
         "unreadable", table: "unreadable_event",
         columns: [
@@ -165,16 +168,16 @@ extension Projection {
         ], keyLength: 2
     ) { _ in [] }
 
-    /// The rows that a stopped stream makes.
+    /// The rows of a stopped stream.
     ///
-    /// It has none but the events that stop it, and what its other events mention: an index that
-    /// grows with every event that can be read, so that answers find what they have to leave out.
+    /// These are only the events that stop it, and the mentions by its other events: an index that
+    /// grows with every readable event, so that answers can find what they have to omit.
     ///
     /// - Parameters:
     ///   - unreadable: the events that stop it, in order of position; at least one.
-    ///   - events: the others.
+    ///   - events: the other events.
     /// - Returns: the rows, in the order of their keys.
-    /// - Throws: a fold that cannot go on.
+    /// - Throws: a fold that cannot continue.
     package func rows(
         ofStopped unreadable: [UnreadableEvent], beside events: [Event]
     ) throws(ReducerFailure) -> [ProjectedRow] {
@@ -189,7 +192,7 @@ extension Projection {
 }
 
 extension UnreadableEvent {
-    /// The event that a row of the projection `unreadable` names; nil where the row is not its own.
+    /// The event in a row of the projection `unreadable`; nil if the row has another form.
     package init?(_ row: ProjectedRow) {
         guard row.cells.count == 4, case .text(let stream?) = row.cells[0],
             case .integer(let position) = row.cells[1],

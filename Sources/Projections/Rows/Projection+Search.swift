@@ -4,8 +4,8 @@ import CaseModel
 extension Projection {
     /// The words by which an event can be found.
     ///
-    /// `terms` are what a database narrows a search down by, separated by blanks; null where they are
-    /// too many. `actors` and `names` let an event be found by the names of its actors.
+    /// `terms` are the tokens by which the database preselects rows, separated by blanks; null if
+    /// there are too many. `actors` and `names` let an event be found by the names of its actors.
     package static let search = Projection(
         "search", version: 2, table: "search_text",
         columns: [
@@ -26,13 +26,13 @@ extension Projection {
     }
 }
 
-/// What an event says in words, and what its actors are called.
+/// The words of an event, and the names of its actors.
 private struct EventWords {
-    /// The summary, the texts of its fields and what sources print, a line each.
+    /// The summary, the texts of its fields and the wording of sources, one per line.
     let text: String
-    /// The actors that it names, by slug, in order.
+    /// The slugs of the actors that it names, in order.
     let actors: [String]
-    /// The names of the actor that it registers, a line each.
+    /// The names of the actor that it registers, one per line.
     let names: String?
     /// The actor that this one was merged into.
     let mergedInto: String?
@@ -57,7 +57,7 @@ private struct EventWords {
 
     var isEmpty: Bool { text.isEmpty && actors.isEmpty && mergedInto == nil }
 
-    /// The tokens in order; nil where they are more than an index takes.
+    /// The tokens in order; nil if they exceed the limit of the index.
     var terms: String? {
         var tokens = SearchTokens.all(of: SearchText(text))
         if let names { tokens.formUnion(SearchTokens.all(of: SearchText(names))) }
@@ -67,14 +67,15 @@ private struct EventWords {
         return tokens.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }.joined(separator: " ")
     }
 
-    /// A line each: a line feed within a text is a blank, for phrases do not go beyond a line.
+    /// One line per text: a line feed within a text becomes a blank, because phrases do not match
+    /// across lines.
     private static func lines(_ texts: [String]) -> String {
         texts.map { $0.replacing("\n", with: " ") }.joined(separator: "\n")
     }
 }
 
 extension JSONView {
-    /// Every text in it, in the order of the document; names of members are none.
+    /// Every string value, in the order of the document; member names are not included.
     fileprivate var texts: [String] {
         if let string { return [string] }
         if let elements { return elements.flatMap(\.texts) }

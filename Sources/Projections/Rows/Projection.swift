@@ -1,25 +1,25 @@
-/// A read model that is a pure function of the log: for each stream, what rows its events make.
+/// A read model that is a pure function of the log: it maps the events of each stream to rows.
 ///
-/// Deterministic: the same log gives the same rows, whatever the machine, its locale or its clock.
-/// No row holds when or by whom an event was recorded, nor its salt or leaf.
+/// It is deterministic: the same log gives the same rows, independent of machine, locale and clock.
+/// No row contains the time or author of a recording, a salt or a leaf hash.
 package struct Projection: Sendable {
     /// A column of its table.
     package struct Column: Hashable, Sendable {
         /// Its name.
         package let name: String
-        /// What it holds.
+        /// Its type.
         package let kind: CellKind
     }
 
     /// Its name, for people and commands.
     package let name: String
-    /// Counts up when the same log makes other rows than before.
+    /// Incremented whenever the same log gives different rows.
     package let version: Int64
-    /// The table that keeps its rows; its first column is `generation`, which is not told here.
+    /// The table of its rows; the first column is `generation`, which is not listed here.
     package let table: String
     /// The other columns in order; the first is `stream`.
     package let columns: [Column]
-    /// How many columns, from the first, make the key of a row.
+    /// The number of leading columns that form the key of a row.
     package let keyLength: Int
     private let reduce: @Sendable (StreamHistory) throws(ReducerFailure) -> [ProjectedRow]
 
@@ -27,11 +27,11 @@ package struct Projection: Sendable {
     ///
     /// - Parameters:
     ///   - name: its name.
-    ///   - version: counts up when the same log makes other rows than before.
-    ///   - table: the table that keeps its rows.
-    ///   - columns: name and kind of the columns; the first is `stream`.
-    ///   - keyLength: how many of them make the key.
-    ///   - reduce: the rows of one stream; what it throws stops the projection.
+    ///   - version: incremented whenever the same log gives different rows.
+    ///   - table: the table of its rows.
+    ///   - columns: name and type of the columns; the first is `stream`.
+    ///   - keyLength: the number of columns that form the key.
+    ///   - reduce: computes the rows of one stream; an error stops the projection.
     package init(
         _ name: String, version: Int64 = 1, table: String,
         columns: KeyValuePairs<String, CellKind>, keyLength: Int,
@@ -55,14 +55,14 @@ package struct Projection: Sendable {
         self.reduce = reduce
     }
 
-    /// The rows that a stream makes, in the order of their keys.
+    /// The rows of a stream, in the order of their keys.
     package func rows(of history: StreamHistory) throws(ReducerFailure) -> [ProjectedRow] {
         let rows = try reduce(history)
         let isInOrder = zip(rows, rows.dropFirst()).allSatisfy { $0.precedes($1, by: keyLength) }
         return isInOrder ? rows : rows.sorted { $0.precedes($1, by: keyLength) }
     }
 
-    /// The same projection with fewer columns, of which the first make the key.
+    /// The same projection restricted to some columns, of which the first ones form the key.
     package func narrowed(to names: [String]) -> Projection {
         let kept = columns.indices.filter { names.contains(columns[$0].name) }
         return Projection(
@@ -73,17 +73,17 @@ package struct Projection: Sendable {
         }
     }
 
-    /// Every projection that is kept, in the order of their names.
+    /// All stored projections, in the order of their names.
     package static let all: [Projection] = [
         .links, .mentions, .participants, .registers, .search, .states, .timelines, .unreadable,
     ]
 }
 
-/// A fold that could not go on: the event at which it stopped, and why.
+/// A fold that could not continue: the event at which it stopped, and why.
 package struct ReducerFailure: Error, Hashable, Sendable {
-    /// The event's place in the log.
+    /// The event's position in the log.
     package let position: Int64
-    /// What is wrong, without anything that the event says.
+    /// The reason, without any content of the event.
     package let reason: String
 
     /// A failure at an event.

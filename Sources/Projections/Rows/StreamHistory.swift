@@ -1,15 +1,15 @@
 public import CanonicalJSON
 package import CaseModel
 
-/// Everything that is known of one stream: what read models are made of.
+/// The events of one stream with derived data, from which read models are computed.
 package struct StreamHistory: Sendable {
     /// The stream.
     package let stream: StreamName
-    /// Its events as they were recorded, in order of position.
+    /// Its events as recorded, in order of position.
     package let events: [Event]
-    /// The same as they stand.
+    /// The same as effective events.
     package let standing: [EffectiveEvent]
-    /// What they say of each other.
+    /// What they say about each other.
     let evidence: Evidence
 
     /// The history of a stream.
@@ -17,12 +17,12 @@ package struct StreamHistory: Sendable {
     /// - Parameters:
     ///   - stream: the stream.
     ///   - events: all its events up to some position, in order.
-    /// - Throws: a correction that leaves an event which the language cannot read.
+    /// - Throws: a correction that leaves an event unreadable.
     package init(of stream: StreamName, _ events: [Event]) throws(UnreadableCorrection) {
         self.init(of: stream, events, standing: try effective(events))
     }
 
-    /// The history of a stream as some clocks show it.
+    /// The history of a stream under some clocks.
     package init(of stream: StreamName, _ events: [Event], standing: [EffectiveEvent]) {
         self.stream = stream
         self.events = events
@@ -30,7 +30,7 @@ package struct StreamHistory: Sendable {
         evidence = Evidence(standing)
     }
 
-    /// The happenings that count.
+    /// The world events that count.
     var happenings: [EffectiveEvent] {
         standing.filter { $0.retraction == nil && $0.event.type.isWorld }
     }
@@ -38,19 +38,19 @@ package struct StreamHistory: Sendable {
 
 /// An event of the log that this program cannot read.
 ///
-/// Its stream stops: nothing is said of the stream until the event is retracted, or a program that
-/// knows more reads it.
+/// Its stream is stopped: it is omitted from answers until the event is retracted, or a newer
+/// program can read it.
 public struct UnreadableEvent: Error, Hashable, Sendable {
-    /// The name of its stream, as it is stored.
+    /// The stored name of its stream.
     public let stream: String
     /// Its number in the stream, from 1.
     public let version: Int64
-    /// Its place in the log, from 1.
+    /// Its position in the log, from 1.
     public let position: Int64
-    /// Why it cannot be read, without anything that the event says.
+    /// Why it cannot be read, without any content of the event.
     public let reason: String
 
-    /// An event at its place, and what is wrong with it.
+    /// An event at its position, and the reason.
     public init(stream: String, version: Int64, position: Int64, reason: String) {
         self.stream = stream
         self.version = version
@@ -61,7 +61,7 @@ public struct UnreadableEvent: Error, Hashable, Sendable {
     /// The name by which it can be retracted: `CASE#VERSION`.
     public var event: String { "\(StreamName(stream)?.shortName ?? stream)#\(version)" }
 
-    /// The event as answers list it.
+    /// The JSON form of the event in answers.
     public var json: JSONValue {
         [
             "event": .string(event), "position": .integer(position), "reason": .string(reason),

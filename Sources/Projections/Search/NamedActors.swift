@@ -1,9 +1,9 @@
-/// The actors that the terms of a query name.
+/// The actors that match the terms of a query.
 ///
-/// An event is found by the names of its actors as by its own words. Actors that were merged have
-/// their names in common.
+/// An event is found by the names of its actors as well as by its own words. Merged actors share
+/// their names.
 package struct NamedActors: Sendable {
-    /// By term: what the term found of an actor's names, by the actor's slug.
+    /// For each term, the matched part of an actor's names, by the actor's slug.
     private var found: [[Substring: String]]
     private var merged: [Substring: Substring] = [:]
 
@@ -12,7 +12,7 @@ package struct NamedActors: Sendable {
         found = query.terms.map { _ in [:] }
     }
 
-    /// Takes a row of an actor's stream; rows of other streams name no actors.
+    /// Reads a row of an actor's stream; rows of other streams are ignored.
     package mutating func take(_ row: SearchRow, _ query: SearchQuery) {
         guard let actor = row.actor else { return }
         if let into = row.mergedInto { merged[actor] = into[...] }
@@ -26,7 +26,7 @@ package struct NamedActors: Sendable {
         }
     }
 
-    /// Extends what was found to the actors that were merged; called once, after the last row.
+    /// Extends the matches to merged actors; call once, after the last row.
     package mutating func close() {
         guard !merged.isEmpty else { return }
         let groups = identities
@@ -42,17 +42,17 @@ package struct NamedActors: Sendable {
         }
     }
 
-    /// By which name a term finds one of some actors; nil where it finds none.
+    /// The name by which a term matches one of some actors; nil if none matches.
     func name(of actors: [Substring], by term: Int) -> String? {
         actors.lazy.compactMap { found[term][$0] }.first
     }
 
-    /// The actors that a term names, in order.
+    /// The actors that a term matches, in order.
     func actors(by term: Int) -> [Substring] {
         found[term].keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     }
 
-    /// The actors that turned out to be one, group by group.
+    /// Groups of merged actors.
     private var identities: [[Substring]] {
         let actors = Array(Set(merged.keys).union(merged.values))
         let places = Dictionary(uniqueKeysWithValues: actors.enumerated().map { ($1, $0) })

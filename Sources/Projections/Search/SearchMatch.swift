@@ -1,15 +1,15 @@
-/// What a query finds in a row.
+/// The match of a query in a row.
 struct SearchMatch {
     /// The text of the row.
     let text: SearchText
-    /// The elements that each term found, by term.
+    /// For each term, the ranges of elements that it matches.
     let occurrences: [[Range<Int>]]
-    /// The names of actors by which terms are found that do not stand in the text.
+    /// The names of actors that match terms which do not occur in the text.
     let names: [String]
-    /// How well the row answers the query: higher is better.
+    /// The relevance of the row: higher is better.
     let score: Int
 
-    /// Nil where the row does not answer the query.
+    /// Nil if the row does not match the query.
     init?(_ query: SearchQuery, in row: SearchRow, _ actors: NamedActors) {
         let text = SearchText(row.text)
         let occurrences = query.terms.map { $0.occurrences(in: text) }
@@ -41,7 +41,7 @@ struct SearchMatch {
 }
 
 extension SearchText {
-    /// The number of elements in the first line: the summary of an event, the name of an actor.
+    /// The number of elements in the first line: the summary of an event, or the name of an actor.
     fileprivate var endOfFirstLine: Int {
         let next = elements.dropFirst().firstIndex { $0.gap == .line }
         return next ?? elements.count
@@ -49,7 +49,7 @@ extension SearchText {
 }
 
 extension SearchQuery.Condition {
-    /// Whether it holds where some terms are found.
+    /// Whether the condition holds, given which terms are found.
     fileprivate func holds(_ isFound: [Bool]) -> Bool {
         switch self {
         case .term(let index): isFound[index]
@@ -59,7 +59,7 @@ extension SearchQuery.Condition {
         }
     }
 
-    /// The terms that may make a row an answer: all but those that must not be there.
+    /// The terms that can make a row match: all except negated ones.
     fileprivate var wanted: Set<Int> {
         switch self {
         case .term(let index): [index]

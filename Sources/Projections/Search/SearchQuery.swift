@@ -1,7 +1,7 @@
-/// What is looked for: words in any order, "a phrase", `or` between alternatives, `-` before what
-/// must not be there, `*` behind the beginning of a word.
+/// A search query: words in any order, "a phrase", `or` between alternatives, `-` before an
+/// excluded term, `*` after a prefix.
 package struct SearchQuery: Sendable {
-    /// A condition on what an event says.
+    /// A condition on the text of an event.
     indirect enum Condition: Sendable {
         case term(Int)
         case not(Condition)
@@ -9,25 +9,25 @@ package struct SearchQuery: Sendable {
         case any([Condition])
     }
 
-    /// The different terms; conditions name them by their index.
+    /// The distinct terms; conditions refer to them by index.
     let terms: [SearchTerm]
-    /// What an event must fulfil.
+    /// The condition that an event must satisfy.
     let condition: Condition
 
-    /// The most characters that a query may have.
+    /// The maximum length of a query in characters.
     package static let maximumLength = 1_000
-    /// The most words and phrases that a query may have.
+    /// The maximum number of words and phrases in a query.
     package static let maximumTerms = 64
 
-    /// Why a text is not a query.
+    /// Why a text is not a valid query.
     package enum Fault: Error, Hashable, Sendable {
-        /// It has no letter or digit.
+        /// It has no letters or digits.
         case empty
-        /// It is longer than any query may be.
+        /// It exceeds the maximum length.
         case tooLong
     }
 
-    /// Reads a query; `or` binds weaker than words that stand beside each other.
+    /// Parses a query; `or` binds less tightly than juxtaposition.
     package init(_ text: String) throws(Fault) {
         guard text.unicodeScalars.count <= SearchQuery.maximumLength else { throw .tooLong }
         var parser = SearchQueryParser(text)
@@ -39,16 +39,16 @@ package struct SearchQuery: Sendable {
     }
 }
 
-/// Takes a query apart.
+/// The parser of queries.
 private struct SearchQueryParser {
-    /// The different terms, in the order in which they were first named.
+    /// The distinct terms, in order of first use.
     private(set) var terms: [SearchTerm] = []
     private var indices: [SearchTerm: Int] = [:]
     private var rest: Substring
 
     init(_ text: String) { rest = text[...] }
 
-    /// The alternatives, each with what must hold together.
+    /// The alternatives, each a list of conditions that must all hold.
     mutating func alternatives() -> [[SearchQuery.Condition]] {
         var (done, isOrPending) = ([[SearchQuery.Condition]](), false)
         var current: [SearchQuery.Condition] = []
@@ -85,7 +85,7 @@ private struct SearchQueryParser {
         return terms.count - 1
     }
 
-    /// The next word or phrase, and whether a minus stands before it.
+    /// The next word or phrase, and whether it is preceded by a minus.
     private mutating func next() -> (Token, isNegated: Bool)? {
         var scalars = rest.unicodeScalars.drop { $0.properties.isWhitespace }
         guard let first = scalars.first else { return nil }
@@ -104,16 +104,16 @@ private struct SearchQueryParser {
 }
 
 extension SearchQuery {
-    /// The condition in the syntax of `tsquery` that every row fulfils in which any term is found.
+    /// A condition in `tsquery` syntax that every row with at least one of the terms satisfies.
     package var anyTerm: String {
         terms.map(SearchTokens.condition).joined(separator: " | ")
     }
 
-    /// The condition in the syntax of `tsquery` that every row fulfils which answers the query; nil
-    /// where any row may.
+    /// A condition in `tsquery` syntax that every matching row satisfies; nil if no restriction is
+    /// possible.
     package func tokens(naming actors: NamedActors) -> String? { tokens(condition, actors) }
 
-    /// More actors than this are not listed in a condition.
+    /// The maximum number of actors listed in a condition.
     private static let actorLimit = 2_000
 
     private func tokens(_ condition: Condition, _ actors: NamedActors) -> String? {

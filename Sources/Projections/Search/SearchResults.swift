@@ -1,16 +1,16 @@
-/// An event that answers a query.
+/// An event that matches a query.
 package struct SearchHit: Hashable, Sendable {
     /// The stream.
     package let stream: String
-    /// The event's place in the log.
+    /// The event's position in the log.
     package let position: Int64
     /// Its name.
     package let event: String
-    /// What was found, between « and », with the words around it.
+    /// The match, between « and », with its context.
     package let snippet: String
 }
 
-/// Collects the best answers among rows, in any order and without holding all of them.
+/// Collects the best matches among rows in any order, without holding all of them.
 package struct SearchResults: Sendable {
     private let query: SearchQuery
     private let actors: NamedActors
@@ -22,26 +22,26 @@ package struct SearchResults: Sendable {
         let row: SearchRow
     }
 
-    /// No rows yet.
+    /// An empty collection.
     ///
     /// - Parameters:
-    ///   - query: what is looked for.
-    ///   - actors: the actors that its terms name.
-    ///   - limit: most answers, from 1.
+    ///   - query: the query.
+    ///   - actors: the actors that its terms match.
+    ///   - limit: the maximum number of results, from 1.
     package init(_ query: SearchQuery, _ actors: NamedActors, limit: Int64) {
         self.query = query
         self.actors = actors
         self.limit = Int(clamping: limit)
     }
 
-    /// Looks a row through.
+    /// Examines a row.
     package mutating func take(_ row: SearchRow) {
         guard let match = SearchMatch(query, in: row, actors) else { return }
         best.append(Candidate(score: match.score, row: row))
         if best.count > 1_000, best.count / 2 > limit { best = ranked }
     }
 
-    /// The answers, the best first; of equals, what was recorded first.
+    /// The results, best first; equal ones in order of recording.
     package var hits: [SearchHit] {
         ranked.compactMap { candidate in
             let row = candidate.row
@@ -60,19 +60,19 @@ package struct SearchResults: Sendable {
     }
 }
 
-/// A row of the read model `search`: what one event says in words.
+/// A row of the read model `search`: the words of one event.
 package struct SearchRow: Hashable, Sendable {
     /// The stream of the event.
     package private(set) var stream = ""
-    /// Its place in the log.
+    /// Its position in the log.
     package private(set) var position: Int64 = 0
     /// Its name.
     package private(set) var event = ""
-    /// What it says, a line each.
+    /// Its text, one line per part.
     private(set) var text = ""
     /// The slugs of the actors that it names.
     private(set) var actors: [Substring] = []
-    /// What an actor is called, a line each; nil in events that register none.
+    /// The names of an actor, one per line; nil in events that register none.
     private(set) var names: String?
     /// The actor that this one was merged into.
     private(set) var mergedInto: String?
@@ -93,7 +93,7 @@ package struct SearchRow: Hashable, Sendable {
         }
     }
 
-    /// The slug of the actor whose stream it stands in; nil elsewhere.
+    /// The slug of the actor whose stream the row is from; nil for other streams.
     var actor: Substring? {
         stream.hasPrefix("actor/") ? stream.dropFirst("actor/".count) : nil
     }

@@ -1,4 +1,4 @@
-/// One thing that is looked for: a word, a phrase, a run of characters, a code.
+/// A search term: a word, a phrase, a run of characters, or a code.
 struct SearchTerm: Hashable, Sendable {
     /// A part of a phrase.
     struct Part: Hashable, Sendable {
@@ -6,22 +6,20 @@ struct SearchTerm: Hashable, Sendable {
         let bytes: [UInt8]
         /// Whether it is one character of a script without blanks between words.
         let isUnit: Bool
-        /// Whether nothing but blanks may stand before it in the text: within a run.
+        /// Whether it must follow the previous part with nothing but blanks between: inside a run.
         let isAdjacent: Bool
     }
 
-    /// What must follow each other in the text.
+    /// The parts that must follow each other in the text.
     let parts: [Part]
-    /// Whether the last part may be the beginning of a word.
+    /// Whether the last part may be a prefix of a word.
     let isPrefix: Bool
-    /// The code that it spells, without the signs between its parts; nil where it is not one.
+    /// The code in the term, without separators; nil if it is not a code.
     ///
-    /// A code is found by its beginning, however its parts are joined: 8541.1 finds 8541.10.00 and
-    /// 854110.
+    /// A code matches as a prefix, whatever its separators: 8541.1 finds 8541.10.00 and 854110.
     let code: [UInt8]?
 
-    /// The elements of `text` at which the term is found: the first and the one behind the last, in
-    /// order and without overlaps.
+    /// The ranges of elements of `text` that match the term, in order and without overlaps.
     func occurrences(in text: SearchText) -> [Range<Int>] {
         var (found, index) = ([Range<Int>](), 0)
         while index < text.elements.count {
@@ -51,7 +49,7 @@ struct SearchTerm: Hashable, Sendable {
         return start + parts.count
     }
 
-    /// Where a code that begins at an element has been matched; nil where another stands there.
+    /// The end of the code that matches at an element; nil if there is no match.
     private func codeEnd(in text: SearchText, at start: Int) -> Int? {
         guard let code else { return nil }
         var (rest, index) = (code[...], start)
@@ -75,11 +73,11 @@ extension SearchTerm.Part {
 }
 
 extension SearchTerm {
-    /// The term that a text spells; nil where no letter or digit is in it.
+    /// The term written as `text`; nil if it has no letters or digits.
     ///
     /// - Parameters:
-    ///   - text: what was typed, without operators.
-    ///   - isQuoted: whether it stood in quotation marks: then it is looked for as it is.
+    ///   - text: the typed text, without operators.
+    ///   - isQuoted: whether it was in quotation marks, and is searched for exactly.
     init?(_ text: String, isQuoted: Bool) {
         let words = SearchText(text.replacing("\n", with: " "))
         guard !words.elements.isEmpty else { return nil }
@@ -94,9 +92,10 @@ extension SearchTerm {
 }
 
 extension SearchText {
-    /// The code that the whole text spells; nil where it is not one.
+    /// The code that the whole text forms; nil if it is not a code.
     ///
-    /// A code has a digit among its first bytes, and letters, several parts or at least four digits.
+    /// A code has a digit among its first bytes, and has letters, several parts or at least four
+    /// digits.
     fileprivate var code: [UInt8]? {
         let isJoined = elements.dropFirst().allSatisfy { $0.gap == .joiner }
         guard isJoined, elements.allSatisfy({ !$0.isUnit }) else { return nil }

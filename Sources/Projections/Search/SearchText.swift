@@ -1,28 +1,29 @@
-/// A text as a search sees it: its words and characters, folded, each with its place in the text.
+/// A text prepared for searching: its words and characters, folded, with their positions in the
+/// text.
 struct SearchText {
     /// A word, or one character of a script without blanks between words.
     struct Element {
-        /// Its bytes in `folded`.
+        /// Its range in `folded`.
         let bytes: Range<Int>
-        /// Its bytes in the text.
+        /// Its range in the text.
         var source: Range<Int>
         /// Whether it is one character of a script without blanks between words.
         let isUnit: Bool
-        /// What stands between the element before and this one.
+        /// What is between the previous element and this one.
         let gap: Gap
     }
 
-    /// What stands between two elements.
+    /// What is between two elements.
     enum Gap {
         /// Nothing.
         case none
-        /// One of the signs that join the parts of a code, as in 8541.10 or 744.11(a).
+        /// A separator inside a code, as in 8541.10 or 744.11(a).
         case joiner
         /// Blanks.
         case blank
         /// Anything else.
         case other
-        /// The end of a line; no phrase goes beyond it.
+        /// The end of a line; no phrase matches across it.
         case line
     }
 
@@ -51,7 +52,7 @@ struct SearchText {
             letters.removeAll(keepingCapacity: true)
             LetterFolding.append(scalar, to: &letters)
             for letter in letters { take(letter, range) }
-            // An accent that is ignored belongs to the letter before it.
+            // An ignored accent belongs to the preceding letter.
             if letters.isEmpty, !current.isEmpty {
                 currentSource = currentSource.lowerBound..<range.upperBound
             }
@@ -87,7 +88,7 @@ struct SearchText {
         gap = GapReader()
     }
 
-    /// Adds a letter to the element at hand, marks in their canonical order.
+    /// Adds a letter to the current element, with marks in canonical order.
     private mutating func extend(_ letter: Unicode.Scalar, _ range: Range<Int>) {
         var index = current.endIndex
         let mark = letter.value < 0x300 ? 0 : letter.properties.canonicalCombiningClass.rawValue
@@ -112,7 +113,7 @@ struct SearchText {
     }
 }
 
-/// Sums up the separators between two elements.
+/// Classifies the separators between two elements.
 private struct GapReader {
     private(set) var gap = SearchText.Gap.none
     private var last: Unicode.Scalar?

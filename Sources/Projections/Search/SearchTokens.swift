@@ -1,20 +1,21 @@
-/// The tokens by which a database narrows down where a text may be found.
+/// The tokens by which a database preselects texts that may match.
 ///
-/// They only narrow down: what they find is looked through by `SearchTerm.occurrences`. So every text
-/// in which a term is found must have the tokens that the term asks for.
+/// They only preselect: `SearchTerm.occurrences` checks the candidates. Therefore every text that
+/// matches a term must have the tokens that the term requires.
 enum SearchTokens {
-    /// The most bytes of a token; what is longer is cut.
+    /// The maximum size of a token in bytes; longer ones are truncated.
     private static let wordLimit = 128
-    /// The most bytes of a code that are kept from each of its parts on.
+    /// The maximum number of bytes kept of a code, starting at each of its parts.
     static let codeLimit = 32
-    /// The most bytes of all tokens of a text: PostgreSQL's `tsvector` holds one megabyte.
+    /// The maximum total size of the tokens of a text in bytes: PostgreSQL's `tsvector` holds one
+    /// megabyte.
     static let limit = 500_000
 
-    /// The token of an actor that a text is about; no word has its sign.
+    /// The token of an actor that a text names; its prefix does not occur in words.
     static func actor(_ slug: String) -> String { "@\(slug)" }
 
-    /// The tokens of a text: its words and characters, each two neighbouring characters of a script
-    /// without blanks, and its codes from each of their parts on.
+    /// The tokens of a text: its words and characters, pairs of neighbouring characters in scripts
+    /// without blanks, and its codes starting at each of their parts.
     static func all(of text: SearchText) -> Set<String> {
         var tokens: Set<String> = []
         for (index, element) in text.elements.enumerated() {
@@ -28,7 +29,7 @@ enum SearchTokens {
         return tokens
     }
 
-    /// The condition in the syntax of `tsquery` that every text fulfils in which a term is found.
+    /// A condition in `tsquery` syntax that every text matching a term satisfies.
     static func condition(for term: SearchTerm) -> String {
         var needed: [String] = []
         for (index, part) in term.parts.enumerated() {
@@ -48,7 +49,7 @@ enum SearchTokens {
         return "(\(quoted(cut(code[...], to: codeLimit))):* | \(phrase))"
     }
 
-    /// A token as `tsquery` writes it; tokens hold neither quotes nor backslashes.
+    /// A token in `tsquery` syntax; tokens contain neither quotes nor backslashes.
     static func quoted(_ token: String) -> String { "'\(token)'" }
 
     private static func word(_ bytes: ArraySlice<UInt8>) -> String { cut(bytes, to: wordLimit) }
@@ -57,7 +58,7 @@ enum SearchTokens {
         cut((first + second)[...], to: wordLimit)
     }
 
-    /// The code that begins at an element, cut; nil where there is no digit in it.
+    /// The code that begins at an element, truncated; nil if it has no digit.
     private static func joined(_ text: SearchText, from start: Int) -> String? {
         var bytes: [UInt8] = []
         for (index, element) in text.elements[start...].enumerated() {
@@ -69,7 +70,7 @@ enum SearchTokens {
         return hasDigit ? cut(bytes[...], to: codeLimit) : nil
     }
 
-    /// The longest beginning of at most `limit` bytes that does not split a character.
+    /// The longest prefix of at most `limit` bytes that does not split a character.
     private static func cut(_ bytes: ArraySlice<UInt8>, to limit: Int) -> String {
         var end =
             bytes.index(bytes.startIndex, offsetBy: limit, limitedBy: bytes.endIndex)

@@ -1,13 +1,13 @@
-/// The part of a text that shows why it was found.
+/// An excerpt of a text that shows why it matched.
 struct Snippet {
-    /// The passages, what was found between « and », and the names of actors behind them.
+    /// The passages, with matches between « and », followed by the names of matching actors.
     let text: String
 
-    /// Bytes of text before the first thing found in a passage.
+    /// Bytes of context before the first match of a passage.
     private static let before = 80
-    /// Bytes of a passage.
+    /// The size of a passage in bytes.
     private static let length = 240
-    /// Most passages.
+    /// The maximum number of passages.
     private static let passages = 2
 
     init(_ match: SearchMatch) {
@@ -29,7 +29,7 @@ struct Snippet {
         text = (passages + names).joined(separator: "\n")
     }
 
-    /// What all terms found, in order, without overlaps.
+    /// The matches of all terms, in order, without overlaps.
     private static func marks(_ occurrences: [[Range<Int>]]) -> [Range<Int>] {
         let sorted = occurrences.joined().sorted {
             ($0.lowerBound, $1.upperBound) < ($1.lowerBound, $0.upperBound)
@@ -39,7 +39,7 @@ struct Snippet {
         }
     }
 
-    /// The elements around one that was found.
+    /// The elements around a match.
     private static func passage(of text: SearchText, from mark: Range<Int>) -> Range<Int> {
         let elements = text.elements
         let start = elements[mark.lowerBound].source.lowerBound
@@ -53,7 +53,7 @@ struct Snippet {
         return lower..<upper
     }
 
-    /// A passage as it is written, with … where the text goes on.
+    /// A passage as text, with … where the text continues.
     private static func written(
         _ text: SearchText, _ passage: Range<Int>, _ marks: some Sequence<Range<Int>>
     ) -> String {

@@ -1,12 +1,12 @@
 public import CaseModel
 
-/// A source, and what rests on it.
+/// A source, and what depends on it.
 public struct SourceUse: Hashable, Sendable {
-    /// How many events, claims on fields, and links.
+    /// Counts of events, claims on fields, and links.
     public struct Tally: Hashable, Sendable {
         /// Whole events.
         public let events: Int
-        /// What is said of single fields.
+        /// Claims on single fields.
         public let claims: Int
         /// Links.
         public let links: Int
@@ -22,17 +22,17 @@ public struct SourceUse: Hashable, Sendable {
     public let slug: SourceSlug
     /// What it is.
     public let source: SourceCaptured
-    /// Whether it no longer counts.
+    /// Whether it was withdrawn.
     public let isWithdrawn: Bool
-    /// What rests on it, in order of recording.
+    /// What depends on it, in order of recording.
     public let rests: [Rest]
 
-    /// How much rests on it.
+    /// The counts of everything that depends on it.
     public var all: Tally { Tally(rests.map(\.assertion)) }
-    /// How much rests on it and on no other, independent one.
+    /// The counts of what depends on it and on no other, independent source.
     public var alone: Tally { Tally(rests.filter(\.isAlone).map(\.assertion)) }
 
-    /// A source of the registers and what rests on it; nil where it is not among them.
+    /// A registered source and what depends on it; nil if it is not registered.
     public init?(_ slug: SourceSlug, _ support: Support, _ registers: Registers) {
         guard let source = registers.sources[slug] else { return nil }
         self.slug = slug

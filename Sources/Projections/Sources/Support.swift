@@ -1,25 +1,25 @@
 public import CanonicalJSON
 public import CaseModel
 
-/// Which sources bear out what is recorded: events, claims on fields of events, and links.
+/// Which sources support what is recorded: events, claims on fields of events, and links.
 ///
-/// A source that denies or doubts bears nothing out. What rests on a reason and not on a source
-/// has no support to lose.
+/// A source that denies or doubts supports nothing. An event that rests on a reason instead of a
+/// source has no support to lose.
 public struct Support: Sendable {
-    /// Who bears out one thing.
+    /// The support of one assertion.
     private struct Voices: Sendable {
         var sources: Set<SourceSlug> = []
-        /// Whether an analyst says so too, whom no withdrawal concerns.
+        /// Whether an analyst asserts it too, which no withdrawal affects.
         var hasAnalyst = false
     }
 
     private var things: [Assertion] = []
     private var voices: [Assertion: Voices] = [:]
     private var names: [EventReference: EventReference] = [:]
-    /// What each source bears out, in order of recording.
+    /// What each source supports, in order of recording.
     private var resting: [SourceSlug: [Assertion]] = [:]
 
-    /// The support of events that stand, in order of position.
+    /// The support of effective events, in order of position.
     public init(_ events: [EffectiveEvent]) {
         let standing = events.filter { $0.retraction == nil }
         for event in standing.map(\.event) { event.names.forEach { names[$0] = event.reference } }
@@ -32,14 +32,14 @@ public struct Support: Sendable {
         }
     }
 
-    /// The sources that bear anything out.
+    /// The sources that support anything.
     public var sources: Set<SourceSlug> {
         voices.values.reduce(into: []) { $0.formUnion($1.sources) }
     }
 
-    /// What loses its last support when a source is withdrawn after others were.
+    /// What loses its last support when a source is withdrawn in addition to others.
     ///
-    /// Where an event does, nothing is said of its single fields.
+    /// If a whole event does, its fields are not listed separately.
     public func lost(without source: SourceSlug, withdrawn: Set<SourceSlug>) -> [Assertion] {
         let gone = withdrawn.union([source])
         let lost = assertions(restingOn: source).filter { thing in
@@ -49,10 +49,10 @@ public struct Support: Sendable {
         return lost.withoutFieldsOfEvents
     }
 
-    /// What rests on retellings alone when a source is withdrawn after others were: every source
-    /// that is left retells, directly or through others, what was withdrawn.
+    /// What is supported by retellings only when a source is withdrawn in addition to others: every
+    /// remaining source retells, directly or through others, what was withdrawn.
     ///
-    /// Where an event does, nothing is said of its single fields.
+    /// If a whole event is, its fields are not listed separately.
     public func retold(
         without source: SourceSlug, withdrawn: Set<SourceSlug>, _ registers: Registers
     ) -> [Retold] {
@@ -73,7 +73,7 @@ public struct Support: Sendable {
 }
 
 extension [Assertion] {
-    /// Those that are no field of an event which is among them as a whole.
+    /// The assertions without the fields of events that are included as a whole.
     fileprivate var withoutFieldsOfEvents: [Assertion] {
         let events = Set(filter { $0.what == .event }.map(\.event))
         return filter { thing in
@@ -84,21 +84,20 @@ extension [Assertion] {
 }
 
 extension Support {
-    /// What a source bears out, alone or with others, in order of recording.
+    /// What a source supports, alone or with others, in order of recording.
     func assertions(restingOn source: SourceSlug) -> [Assertion] {
         resting[source] ?? []
     }
 
-    /// The sources that bear something out, in order of their slugs.
+    /// The sources that support an assertion, in order of their slugs.
     func sources(of thing: Assertion) -> [SourceSlug] { (voices[thing]?.sources ?? []).sorted() }
 
-    /// Whether an analyst says it too.
+    /// Whether an analyst asserts it too.
     func hasAnalyst(_ thing: Assertion) -> Bool { voices[thing]?.hasAnalyst == true }
 }
 
 extension Support {
-    /// Takes what an event says with its own claims, and the links on it that join events that
-    /// count.
+    /// Adds what an event asserts with its own claims, and its links between events that count.
     private mutating func take(_ standing: EffectiveEvent) {
         let event = standing.event
         let claims = event.body.claims.filter(\.supports)
@@ -119,7 +118,7 @@ extension Support {
         }
     }
 
-    /// A claim that was added to an event bears the event out too, and so does a correction.
+    /// Adds the support of an added claim or a correction for the event that it refers to.
     private mutating func takeAdded(_ standing: EffectiveEvent) {
         let event = standing.event
         add(standing.corrections.flatMap(\.body.claims), toWhole: event.reference)
@@ -153,31 +152,32 @@ extension Support {
         if more.hasAnalyst { voices[thing]?.hasAnalyst = true }
     }
 
-    /// The one name of an event that answers use; another name where it is not among the events.
+    /// The name that answers use for an event; the name itself if the event is not among the given
+    /// ones.
     private func resolve(_ name: EventReference) -> EventReference { names[name] ?? name }
 }
 
-/// What sources bear out: an event, what is said of one of its fields, or a link on it.
+/// Something that sources support: an event, a claim on one of its fields, or one of its links.
 public struct Assertion: Hashable, Sendable {
-    /// What it is, beside the event.
+    /// What it is, besides the event.
     public enum What: Hashable, Sendable {
         /// The event itself.
         case event
-        /// What is said of one of its fields, named by its path; in an event of its own where it
-        /// was added later.
+        /// A claim on one of its fields, given by path; with the event that added it if it was
+        /// added later.
         case claim(on: String, added: EventReference?)
-        /// A link that stands on it.
+        /// One of its links.
         case link(Relation, Mode?, to: EventReference)
     }
 
     /// The event.
     public let event: EventReference
-    /// What of it.
+    /// What is asserted of it.
     public let what: What
 }
 
 extension Assertion {
-    /// As programs read it.
+    /// The JSON form.
     public var answer: JSONObject {
         var members: JSONObject = ["event": .event(event)]
         switch what {
@@ -197,25 +197,25 @@ extension Assertion {
     }
 }
 
-/// One thing that rests on a source, and who else bears it out.
+/// Something that depends on a source, and its other support.
 public struct Rest: Hashable, Sendable {
-    /// What rests on it.
+    /// What depends on it.
     public let assertion: Assertion
-    /// The sources that bear it out as well and are independent, in order of their slugs.
+    /// The other supporting sources that are independent, in order of their slugs.
     public let others: [SourceSlug]
-    /// The sources that bear it out as well, but retell the same origin, in order of their slugs.
+    /// The other supporting sources with the same origin, in order of their slugs.
     public let sameOrigin: [SourceSlug]
-    /// Whether an analyst says so too.
+    /// Whether an analyst asserts it too.
     public let hasAnalyst: Bool
 
-    /// Whether nobody else bears it out: who only retells the same is nobody else.
+    /// Whether it has no other support; a source that only retells the same origin does not count.
     public var isAlone: Bool { others.isEmpty && !hasAnalyst }
 }
 
 extension Support {
-    /// What rests on a source, in order of recording.
+    /// What depends on a source, in order of recording.
     ///
-    /// A source that was withdrawn bears nothing out beside it.
+    /// Withdrawn sources do not count as other support.
     public func rests(on source: SourceSlug, _ registers: Registers) -> [Rest] {
         let origin = registers.origin(of: source)
         return assertions(restingOn: source).map { thing in
@@ -231,14 +231,14 @@ extension Support {
     }
 }
 
-/// Something that rests on sources alone which retell what was withdrawn.
+/// Something supported only by retellings of what was withdrawn.
 public struct Retold: Hashable, Sendable {
-    /// What rests on them.
+    /// What depends on them.
     public let assertion: Assertion
-    /// The sources that are left, in order of their slugs.
+    /// The remaining sources, in order of their slugs.
     public let sources: [SourceSlug]
 
-    /// As programs read it.
+    /// The JSON form.
     public var answer: JSONObject {
         var members = assertion.answer
         members["with"] = .slugs(sources)

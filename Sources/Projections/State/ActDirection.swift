@@ -1,14 +1,13 @@
 import CaseModel
 
 extension Event {
-    /// Which way an act goes: whether it restricts those at whom it is aimed, or eases what
-    /// restricts them.
+    /// The direction of an act: whether it restricts its targets, or eases a restriction.
     ///
     /// Nil for an event that does neither.
     ///
-    /// As the event itself says; else as its measure or list is registered; else by type and kind.
-    /// Ending or suspending turns the direction of a measure around, and so does taking a party off
-    /// a list.
+    /// The event's own statement comes first, then the registration of its measure or list, then
+    /// its type and kind. Ending or suspending a measure reverses its direction, and so does
+    /// removing a party from a list.
     func direction(in registers: Registers) -> Direction? {
         switch body.content {
         case .measureAnnounced(let announced):
@@ -34,18 +33,18 @@ extension Event {
 }
 
 extension Registers {
-    /// Which way a measure goes, as it is registered, or as its kind has it.
+    /// The direction of a measure, as registered or by its kind.
     fileprivate func direction(of measure: Slug, kind: MeasureKind?) -> Direction {
         let register = measures[measure]
         return register?.direction ?? (kind ?? register?.kind)?.direction ?? .restricts
     }
 
-    /// Which way being on a list goes.
+    /// The direction of being on a list.
     fileprivate func direction(of list: Slug) -> Direction { lists[list]?.direction ?? .restricts }
 }
 
 extension LicenceDecision {
-    /// A licence eases; its denial, and taking it back, restricts.
+    /// A licence eases; denying or revoking it restricts.
     fileprivate var direction: Direction? {
         switch self {
         case .granted: .eases

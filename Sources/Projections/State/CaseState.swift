@@ -1,21 +1,23 @@
 public import CaseModel
 
-/// How a case stands: what is in force, who controls what, who holds which role, what is disputed.
+/// The state of a case: what is in force, who controls what, who holds which role, what is
+/// disputed.
 ///
-/// Folded in order of time, not of recording: a happening that is learnt of late takes its place
-/// among the others.
+/// It is folded in order of time, not of recording: a world event that is recorded late is inserted
+/// at its own date.
 public struct CaseState: Hashable, Sendable {
     /// The case.
     public let slug: Slug
-    /// What people call it; nil where it was never opened.
+    /// Its title; nil if it was never opened.
     public private(set) var title: String?
-    /// Whether it is followed.
+    /// Whether it is open.
     public private(set) var isOpen = true
-    /// The measures that the case tells of, by slug; how they stand, all cases say together.
+    /// The measures that the case refers to, by slug; their status is determined by all cases
+    /// together.
     public private(set) var measures: [Measure] = []
     /// Who controls what, in order of asset and time.
     public private(set) var controls: [Control] = []
-    /// What was decided of licences, in order of measure, party and scope.
+    /// Decisions on licences, in order of measure, party and scope.
     public private(set) var licences: [Licence] = []
     /// Who holds which role, in order of person, organisation and role.
     public private(set) var roles: [HeldRole] = []
@@ -23,26 +25,26 @@ public struct CaseState: Hashable, Sendable {
     public private(set) var listings: [Listing] = []
     /// Who is said to own what, in order of asset and time.
     public private(set) var ownership: [OwnershipClaim] = []
-    /// What is denied or doubted, in order of recording.
+    /// The denials and doubts, in order of recording.
     public private(set) var disputes: [OpenDispute] = []
-    /// The events of which the clocks asked cannot certainly say that they were so.
+    /// The events that are not certain under the requested clocks.
     public private(set) var uncertain: Set<EventReference> = []
-    /// The events that only sources bear out which were withdrawn: what they set is shown where
-    /// nothing else speaks of it, and they change nothing.
+    /// The events whose supporting sources were all withdrawn: what they set is shown if nothing
+    /// else sets it, and they change nothing.
     public private(set) var unsupported: Set<EventReference> = []
-    /// The last dated happening, or the last recorded one where none is dated.
+    /// The last dated world event, or the last recorded one if none is dated.
     public private(set) var lastEvent: EventReference?
 
-    /// The state that the events of one case's stream make, with what other cases say of its
+    /// The state of one case, computed from its stream and from what other cases say about its
     /// measures.
     ///
     /// - Parameters:
     ///   - slug: the case.
-    ///   - events: its whole stream, and those of other cases that speak of its measures, as they
-    ///     stand, in order of position.
-    ///   - asOf: the day for which it is asked; without it every date in the record has come.
-    ///   - registers: where its measures and lists are registered.
-    ///   - measures: the measures to tell of; nil for those of the case.
+    ///   - events: its whole stream, and those of other cases that refer to its measures, as
+    ///     effective events in order of position.
+    ///   - asOf: the requested day; without one, every date in the record counts as reached.
+    ///   - registers: the registered measures and lists.
+    ///   - measures: the measures to include; nil for those of the case.
     public init(
         of slug: Slug, _ events: [EffectiveEvent], asOf: EDTFDate? = nil,
         registers: Registers = Registers(), measures: Set<Slug>? = nil
@@ -53,7 +55,7 @@ public struct CaseState: Hashable, Sendable {
             asOf: asOf, registers: registers, measures: measures)
     }
 
-    /// The state that events make of which is known already what is said of them.
+    /// The state of events whose evidence is already known.
     init(
         of slug: Slug, _ own: [EffectiveEvent], _ evidence: @autoclosure () -> Evidence,
         beside all: [EffectiveEvent]? = nil, asOf: EDTFDate? = nil,
@@ -68,7 +70,7 @@ public struct CaseState: Hashable, Sendable {
         }
     }
 
-    /// The state that all events make, supported or not.
+    /// The state of all events, supported or not.
     private init(
         folding own: [EffectiveEvent], of slug: Slug, _ evidence: @autoclosure () -> Evidence,
         beside all: [EffectiveEvent], asOf: EDTFDate?,
@@ -95,7 +97,7 @@ public struct CaseState: Hashable, Sendable {
         lastEvent = (happenings.last { $0.body.occurred != nil } ?? happenings.last)?.reference
     }
 
-    /// The state that the supported events make, with the rows that only the others do.
+    /// The state of the supported events, with additional rows that only the others set.
     private init(
         weighing own: [EffectiveEvent], of slug: Slug, _ evidence: Evidence,
         beside events: [EffectiveEvent], asOf: EDTFDate?,
@@ -132,7 +134,7 @@ public struct CaseState: Hashable, Sendable {
 }
 
 extension [EffectiveEvent] {
-    /// The measures that the happenings among them say something of.
+    /// The measures that the world events among them refer to.
     package var measures: Set<Slug> {
         Set(
             lazy.filter { $0.retraction == nil && $0.event.type.isWorld }
@@ -141,14 +143,14 @@ extension [EffectiveEvent] {
 }
 
 extension [Event] {
-    /// The events in the order of a timeline.
+    /// The events in timeline order.
     var inOrderOfTime: [Event] {
         inOrder { ByTime(date: $0.body.occurred, position: $0.position) }
     }
 }
 
 extension HeldRole {
-    /// Whether both are the role of one person in one organisation.
+    /// Whether both are roles of the same person in the same organisation.
     fileprivate func isSamePlace(as other: HeldRole) -> Bool {
         (person, organisation) == (other.person, other.organisation)
             && role.utf8.elementsEqual(other.role.utf8)
@@ -156,7 +158,7 @@ extension HeldRole {
 }
 
 extension Licence {
-    /// Whether both are of one party, measure and scope.
+    /// Whether both have the same party, measure and scope.
     fileprivate func isSamePlace(as other: Licence) -> Bool {
         (party, measure) == (other.party, other.measure)
             && (scope ?? "").utf8.elementsEqual((other.scope ?? "").utf8)
@@ -164,7 +166,7 @@ extension Licence {
 }
 
 extension Array where Element: SetRow {
-    /// The rows, and those of others that only unsupported events set, in the order of the others.
+    /// The rows, with those added that only unsupported events set, in order.
     fileprivate func completed(
         by others: [Element], _ unsupported: Set<EventReference>,
         isSame: (Element, Element) -> Bool
@@ -175,7 +177,7 @@ extension Array where Element: SetRow {
     }
 }
 
-/// A row of a state that an event set.
+/// A row of a state, set by an event.
 private protocol SetRow {
     var setBy: EventReference { get }
 }

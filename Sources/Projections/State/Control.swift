@@ -1,33 +1,33 @@
 public import CaseModel
 
-/// Somebody's control of an asset that others own.
+/// Control of an asset by someone other than its owner.
 public struct Control: Hashable, Sendable {
     /// What is controlled.
     public let asset: ActorSlug
-    /// Who took control; empty where nobody says.
+    /// Who took control; empty if not stated.
     public let by: [ActorSlug]
-    /// Which share of it; nil where no source says.
+    /// Which share of it; nil if no source says.
     public let share: Share?
-    /// How far the control goes; nil where no source says.
+    /// How far the control goes; nil if no source says.
     public let scope: String?
-    /// The order; nil where no source names one.
+    /// The order; nil if no source names one.
     public let measure: Slug?
-    /// When it was taken; nil where that is undated.
+    /// When it was taken; nil if that is undated.
     public let since: EDTFDate?
-    /// When it is to end; nil where no source says.
+    /// The planned end; nil if no source states one.
     public internal(set) var until: EDTFDate?
-    /// Whether that day has passed by the day asked, and nobody recorded its end.
+    /// Whether the planned end has passed by the requested day, and no end was recorded.
     public internal(set) var hasUntilPassed = false
-    /// The event that took it.
+    /// The event by which it was taken.
     public let setBy: EventReference
-    /// Whether it certainly was taken by the clocks asked.
+    /// Whether it was certainly taken under the requested clocks.
     public let isCertain: Bool
-    /// What only may have come since.
+    /// Changes that may have happened since, but are not certain.
     public internal(set) var perhaps: [Possibility] = []
 }
 
 extension Control {
-    /// What an event takes.
+    /// The control that an event takes.
     init(_ taken: ControlTaken, _ event: Event, isCertain: Bool) {
         self.init(
             asset: taken.asset, by: event.actors(in: .actor), share: taken.share,

@@ -1,35 +1,36 @@
 import CaseModel
 
-/// The takings of control in one case, and what became of them.
+/// The takings of control in one case, and their outcomes.
 ///
-/// Two takings of one asset stand side by side: neither undoes the other.
+/// Two takings of one asset coexist: neither ends the other.
 struct Controls {
     private(set) var takings: [Taking] = []
-    /// Where those stand that nothing certainly ended yet, by asset, in order.
+    /// The indexes of takings without a certain end, by asset, in order.
     private var open: [ActorSlug: [Int]] = [:]
-    /// Returns that found nothing to end, by asset: what they end is dated less precisely, or not at
-    /// all.
+    /// Returns that found nothing to end, by asset: their taking is dated less precisely, or not at
+    /// all, and so comes later.
     private var early: [ActorSlug: [(returned: ControlReturned, event: Event)]] = [:]
-    /// Returns that ended a taking, by asset, each with the event that took it; as far as they may end
-    /// what comes.
+    /// Returns that ended a taking, by asset, with the event of that taking; only as far as they
+    /// could end a later taking.
     private var used: [ActorSlug: [(returned: ControlReturned, event: Event, by: Event)]] = [:]
     private let day: DayAsked
-    /// The orders by which something is taken, each with the first event that does.
+    /// The orders under which something is taken, with the first event of each.
     private let takingOrders: [Slug: Event]
 
-    /// The controls that stand, in order of asset and time.
+    /// The current controls, in order of asset and time.
     var current: [Control] {
         takings.filter { $0.end == nil }.map(\.control).sorted { $0.asset < $1.asset }
     }
 
-    /// Folds the happenings of one case, in order of time.
+    /// Folds the world events of one case, in order of time.
     ///
-    /// A return that only may have been ends nothing; it stands beside what it may have ended.
+    /// A return that is only possible does not end anything; it is recorded as a possible end.
     ///
     /// - Parameters:
-    ///   - happenings: those of the case that count, and with them such as were retracted.
-    ///   - day: the day asked.
-    ///   - retracted: the positions of the latter: of them is only noted what they would have done.
+    ///   - happenings: the world events of the case that count, and retracted ones.
+    ///   - day: the requested day.
+    ///   - retracted: the positions of the retracted ones, for which only their would-be effect is
+    ///     recorded.
     init(_ happenings: [Event], by day: DayAsked, retracted: Set<Int64> = []) {
         self.day = day
         let counting = happenings.filter { !retracted.contains($0.position) }
@@ -81,16 +82,16 @@ struct Controls {
         open[returned.asset]?.removeAll { takings[$0].end != nil }
     }
 
-    /// Whether a return that was there before may end a taking.
+    /// Whether an earlier return may end a taking.
     private func mayEnd(_ taking: Taking, _ returned: ControlReturned, _ event: Event) -> Bool {
         ends(returned, taking.control) && !isBefore(event.body.occurred, taking.control.since)
     }
 
-    /// What another event took that a return ended which might have ended a taking.
+    /// The event of another taking, whose return might otherwise have ended this taking.
     private mutating func preceding(_ taking: Taking) -> Event? {
         guard let all = used[taking.control.asset] else { return nil }
         let ending = all.filter { mayEnd(taking, $0.returned, $0.event) }
-        // What is over before this is so before all that come, but for those without a date.
+        // What is over before this taking is over before all later ones, except undated ones.
         let last = all.last { isBefore($0.event.body.occurred, taking.control.since) }
         used[taking.control.asset] =
             (last.map { [$0] } ?? [])
@@ -100,7 +101,7 @@ struct Controls {
         return ending.first?.by
     }
 
-    /// Where those stand that a return could end by its date.
+    /// The indexes of the takings that a return could end by its date.
     private func standing(_ returned: ControlReturned, _ event: Event) -> [Int] {
         (open[returned.asset] ?? []).filter { index in
             !isBefore(takings[index].event.body.occurred?.end, event.body.occurred)
@@ -123,14 +124,14 @@ struct Controls {
         }
     }
 
-    /// Where those stand that an extension prolongs.
+    /// The indexes of the takings that an extension prolongs.
     private func extending(_ extended: ControlExtended) -> [Int] {
         (open[extended.asset] ?? []).filter {
             [nil, takings[$0].control.measure].contains(extended.measure)
         }
     }
 
-    /// Notes what an event would have done that was retracted.
+    /// Records the would-be effect of a retracted event.
     private mutating func noteRetracted(_ event: Event) {
         switch event.body.content {
         case .controlReturned(let returned):
@@ -148,8 +149,8 @@ struct Controls {
 
     private func isDoubtful(_ event: Event) -> Bool { day.doubtful.contains(event.reference) }
 
-    /// A return that names the order of a taking ends what that order took; else, be it unnamed or
-    /// an order of its own, all that is taken of the asset.
+    /// A return that names the order of a taking ends what was taken under that order; otherwise
+    /// (no order, or one that took nothing) it ends all takings of the asset.
     private func ends(_ returned: ControlReturned, _ control: Control) -> Bool {
         guard returned.asset == control.asset else { return false }
         guard let order = returned.measure, takingOrders[order] != nil else { return true }
@@ -163,55 +164,55 @@ struct Controls {
 }
 
 extension Controls {
-    /// A taking, with what became of it.
+    /// A taking, with its outcome.
     struct Taking {
         var control: Control
         let event: Event
-        /// What certainly ended it; nil where nothing did.
+        /// Its certain end; nil if there is none.
         var end: End?
-        /// What only may have ended it, by the clocks asked.
+        /// Its possible ends, under the requested clocks.
         var possibleEnds: [End] = []
-        /// By what it goes on beyond the span of its event.
+        /// The extensions beyond the span of its event.
         var extensions: [Extension] = []
         /// The first return that would have ended it, had it not named another order.
         var spared: Sparing?
-        /// The event that took what a return ended, which would else have ended this; nil where there
-        /// is none.
+        /// The event of the taking that was ended by a return which might otherwise have ended this
+        /// one; nil if there is none.
         var precededBy: Event?
-        /// The returns that would have ended it, had they not been retracted.
+        /// The retracted returns that would have ended it.
         var retractedReturns: [Event] = []
-        /// What would have prolonged it.
+        /// The retracted extensions that would have prolonged it.
         var retractedExtensions: [Extension] = []
     }
 
-    /// What prolongs a taking; without a new end where the event gives none.
+    /// An extension of a taking; without a new end if the event gives none.
     struct Extension {
         let event: Event
         let until: EDTFDate?
     }
 
-    /// The end of a taking: a return, or the end of the span over which it was recorded.
+    /// The end of a taking: a return, or the end of its event's span.
     struct End {
         let date: EDTFDate?
         let event: Event
     }
 
-    /// A return under an order by which other things are taken.
+    /// A return under an order by which other things were taken.
     struct Sparing {
         let returned: Event
-        /// The event that takes another thing under that order.
+        /// The event that took another thing under that order.
         let other: Event
     }
 }
 
 extension Controls.Taking {
-    /// Ends it, certainly or perhaps.
+    /// Ends it, certainly or possibly.
     fileprivate mutating func end(by event: Event, isDoubtful: Bool) {
         let end = Controls.End(date: event.body.occurred, event: event)
         if isDoubtful { possibleEnds.append(end) } else { self.end = end }
     }
 
-    /// Ends it with the span of its event, and says what only may have ended it.
+    /// Ends it at the end of its event's span, and lists the possible ends.
     fileprivate mutating func close(by day: DayAsked) {
         guard end == nil else { return }
         if let last = event.body.occurred?.end, extensions.isEmpty {
@@ -232,7 +233,7 @@ extension Controls.Taking {
 }
 
 extension Event {
-    /// The order by which control is taken; nil for any other event.
+    /// The order under which control is taken; nil for any other event.
     var takingOrder: Slug? {
         guard case .controlTaken(let taken) = body.content else { return nil }
         return taken.measure

@@ -1,25 +1,24 @@
 import CaseModel
 
-/// The changes that make one row of a state, in order, with the row after each of them.
+/// The changes of one row of a state, in order, with the row after each of them.
 ///
-/// Where the state keeps what became of a row, this keeps how.
+/// The state keeps only the final row; this keeps the intermediate ones.
 struct Course<Row: Life> {
     /// One change, and the row after it.
     struct Step {
         let change: DatedChange<Row.Effect>
-        /// Of its lists, what this change says; nil where there is no row yet.
+        /// Of its lists, only what this change adds; nil if there is no row yet.
         let row: Row?
     }
 
-    /// The changes that count.
+    /// The steps that count.
     let steps: [Step]
-    /// All changes, also those that only may have come.
+    /// All changes, including those that are only possible.
     private let changes: [DatedChange<Row.Effect>]
-    /// The first change and the last of each event, by the event's position.
+    /// The first and the last step of each event, by the event's position.
     private let places: [Int64: ClosedRange<Int>]
 
-    /// The course that changes make, in order of time: the certain ones, or all where those make
-    /// nothing.
+    /// The course of changes in order of time: the certain ones, or all if those give no row.
     init(_ changes: [DatedChange<Row.Effect>]) {
         let ordered = changes.inOrder(of: \.order)
         let certain = Course(following: ordered.filter(\.isCertain), of: ordered)
@@ -40,12 +39,12 @@ struct Course<Row: Life> {
         ) { $0.lowerBound...$1.upperBound }
     }
 
-    /// The row in the end; nil where the changes make none.
+    /// The final row; nil if the changes give none.
     var last: Row? { steps.last?.row.flatMap { $0.isKnown ? $0 : nil } }
 
-    /// The row that there would be without what one event does.
+    /// The final row without the effect of one event.
     ///
-    /// It is whole where what only may have come would then make it; else its lists are left out.
+    /// It is whole if only possible changes would then create it; otherwise its lists are omitted.
     func last(without position: Int64) -> (row: Row?, isWhole: Bool) {
         guard let own = places[position] else { return (last, false) }
         let row = last(
@@ -54,7 +53,7 @@ struct Course<Row: Life> {
         return (Row(folding: changes.filter { $0.event.position != position }), true)
     }
 
-    /// The row that there would be if an event counted which does not.
+    /// The final row with the effect of an event that does not count.
     func last(with changes: [DatedChange<Row.Effect>]) -> Row? {
         let added = changes.inOrder(of: \.order)
         guard let earliest = added.first?.order, let latest = added.last?.order else { return last }
@@ -63,8 +62,8 @@ struct Course<Row: Life> {
         return last(from: first, until: end, without: nil, with: added)
     }
 
-    /// Goes the way once more from one place on, with other changes before another; behind that no
-    /// further than to where all is as it was.
+    /// Replays the changes from one step on, with further changes inserted in order; after `end` it
+    /// stops as soon as the row is the same as before.
     private func last(
         from first: Int, until end: Int, without position: Int64?,
         with added: [DatedChange<Row.Effect>]
@@ -87,7 +86,7 @@ struct Course<Row: Life> {
 }
 
 extension Optional where Wrapped: Life {
-    /// Takes the next change in order of time; of the lists only what that says is kept.
+    /// Applies the next change in order of time; of the lists only this change's elements are kept.
     fileprivate mutating func take(_ change: DatedChange<Wrapped.Effect>) {
         if self == nil {
             self = Wrapped(change)
@@ -99,8 +98,8 @@ extension Optional where Wrapped: Life {
 }
 
 extension Array {
-    /// The index of the first element from which on a condition holds; the number of elements where
-    /// it holds for none.
+    /// The index of the first element for which the condition holds, given that it holds for all
+    /// later ones; the number of elements if it holds for none.
     func partitioningIndex(where holds: (Element) -> Bool) -> Int {
         var (low, high) = (0, count)
         while low < high {

@@ -1,26 +1,26 @@
 public import CaseModel
 
-/// One change that an event makes to a thing that has a life: on a date, certainly or perhaps.
+/// A change of a thing with a life cycle, on a date, certain or only possible.
 struct DatedChange<Effect: Sendable>: Sendable {
-    /// What changes.
+    /// The effect.
     let effect: Effect
-    /// When, of a span its beginning; nil where that is undated.
+    /// The date, for a span its start; nil if undated.
     let date: EDTFDate?
-    /// The event that says so.
+    /// The event that causes it.
     let event: Event
-    /// Whether it has certainly come by the clocks asked; where not, it only may have come.
+    /// Whether it has certainly happened under the requested clocks; otherwise it is only possible.
     let isCertain: Bool
-    /// Its place among the changes of a thing.
+    /// Its sort key among the changes of a thing.
     let order: ByTime
 
-    /// A change; nil where it certainly has not come.
+    /// A change; nil if it certainly has not happened yet.
     ///
     /// - Parameters:
-    ///   - effect: what changes.
-    ///   - date: when.
-    ///   - hasCome: whether that day has come.
-    ///   - event: the event that says so.
-    ///   - order: its place among the changes, where that is not the place of that date.
+    ///   - effect: the effect.
+    ///   - date: the date.
+    ///   - hasCome: whether that date has been reached.
+    ///   - event: the event that causes it.
+    ///   - order: its sort key, if that is not the one of the date.
     init?(
         _ effect: Effect, on date: EDTFDate?, _ hasCome: Trilean, by event: Event,
         orderedBy order: ByTime? = nil
@@ -34,40 +34,40 @@ struct DatedChange<Effect: Sendable>: Sendable {
     }
 }
 
-/// A row of a state that dated changes make.
+/// A row of a state that is folded from dated changes.
 protocol Life: Equatable {
-    /// What an event can do to it.
+    /// The possible effects of an event on it.
     associatedtype Effect: Sendable
 
-    /// What a first change makes of nothing; nil where it makes nothing.
+    /// The row after a first change; nil if the change does not create it.
     init?(_ change: DatedChange<Effect>)
 
-    /// Takes the next change in order of time.
+    /// Applies the next change in order of time.
     mutating func apply(_ change: DatedChange<Effect>)
 
-    /// Empties the lists that grow with each change and decide nothing.
+    /// Empties the lists that accumulate with each change and do not affect the status.
     mutating func forgetLists()
 
-    /// What it would be after one more change that only may have come; nil where that is the same.
+    /// The status after one more change that is only possible; nil if it stays the same.
     func possibility(after change: DatedChange<Effect>) -> Possibility?
 
-    /// When the change happened that made it what it is.
+    /// The date of the change that gave it its status.
     var since: EDTFDate? { get }
-    /// Whether anything was said yet that gives it a status.
+    /// Whether any event has given it a status.
     var isKnown: Bool { get }
-    /// Whether what it says is certain by the clocks asked.
+    /// Whether it is certain under the requested clocks.
     var isCertain: Bool { get set }
-    /// What only may have come since.
+    /// Changes that may have happened since, but are not certain.
     var perhaps: [Possibility] { get set }
 }
 
 extension Life {
     mutating func forgetLists() {}
 
-    /// The row that changes make, in order of time.
+    /// The row folded from changes in order of time.
     ///
-    /// The certain changes alone make it, and beside it stands what each of the others may have
-    /// made of it since. Where none is certain, all of them make it, and nothing of it is.
+    /// The certain changes alone determine it, and each of the others is listed as a possibility.
+    /// If none is certain, all of them determine it, and the row is marked uncertain.
     init?(folding changes: [DatedChange<Effect>]) {
         let ordered = changes.inOrder(of: \.order)
         let certain = ordered.filter(\.isCertain)
@@ -88,47 +88,47 @@ extension Life {
         }
     }
 
-    /// Whether a change may have come after the one that made the row what it is.
+    /// Whether a change may have happened after the one that gave the row its status.
     private func mayFollow(_ change: DatedChange<Effect>) -> Bool {
         guard let since, let date = change.date else { return true }
         return date.isBefore(since) != .yes
     }
 }
 
-/// How something stands if a change has come that only may have come by the clocks asked.
+/// The status of something if a change that is only possible has happened.
 public struct Possibility: Hashable, Sendable {
-    /// The status that it then has, in the word of the answer: `ended`, `returned`, `removed`.
+    /// The status in that case, in the word of the answer: `ended`, `returned`, `removed`.
     public let status: String
-    /// How it then came to its end; nil where it did not, or nobody says.
+    /// How it ended in that case; nil if it did not, or it is not stated.
     public var how: String?
-    /// Since when it then has it; nil where that is undated.
+    /// Since when; nil if undated.
     public let since: EDTFDate?
-    /// Until when it is then to last; nil where nobody says.
+    /// The planned end in that case; nil if not stated.
     public var until: EDTFDate?
-    /// Whether it is then enforced; nil where that would not change.
+    /// Whether it is enforced in that case; nil if unchanged.
     public var isEnforced: Bool?
-    /// The event that would make it so.
+    /// The event that would cause it.
     public let setBy: EventReference
 }
 
-/// The day for which a state is asked, and the events that only may have been so by the clocks.
+/// The day for which a state is requested, and the events that are only possible under the clocks.
 struct DayAsked {
-    /// The day; nil where no day is asked: then every date in the record has come.
+    /// The day; nil if none is requested: then every date in the record counts as reached.
     let asOf: EDTFDate?
-    /// The events that the clocks do not certainly admit.
+    /// The events that are not certain under the clocks.
     let doubtful: Set<EventReference>
 
-    /// Whether the day has come on which an event brings something about.
+    /// Whether the date of an event's effect has been reached.
     func hasCome(_ date: EDTFDate?, by event: Event) -> Trilean {
         sure(asOf.map { date?.began(by: $0) ?? .unknown } ?? .yes, by: event)
     }
 
-    /// Whether a span that an event tells of is over: the day after its end has come.
+    /// Whether the span of an event is over: the day after its end has been reached.
     func isOver(_ end: EDTFDate, by event: Event) -> Trilean {
         sure(asOf.map { end.hasPassed(by: $0) } ?? .yes, by: event)
     }
 
-    /// Whether a date until which something holds has certainly passed; never where no day is asked.
+    /// Whether the planned end of something has certainly passed; never if no day is requested.
     func hasPassed(_ until: EDTFDate?) -> Bool {
         guard let until, let asOf else { return false }
         return until.hasPassed(by: asOf) == .yes

@@ -1,10 +1,10 @@
 import CaseModel
 
 extension DayAsked {
-    /// The orders under which control was taken and all that they had taken was back: a change of each,
-    /// on the day of that return.
+    /// A change for each order under which everything taken has been returned, on the day of the
+    /// last return.
     ///
-    /// Where a taking or a return only may have been by the clocks asked, so is the change.
+    /// If one of the takings or returns is only possible, so is the change.
     func emptiedOrders(
         _ happenings: [Event]
     ) -> [(measure: Slug, change: DatedChange<MeasureEffect>)] {
@@ -14,14 +14,15 @@ extension DayAsked {
             }
     }
 
-    /// The takings of all cases that happenings tell of.
+    /// The takings of all cases in the given world events.
     ///
-    /// What another case says of an order that they name counts, too: it is one order in all of them.
+    /// What another case says about an order that these name counts too: an order is the same in
+    /// all cases.
     ///
     /// - Parameters:
-    ///   - happenings: those that count, and with them such as were retracted.
-    ///   - retracted: the positions of the latter.
-    /// - Returns: The takings, stream by stream.
+    ///   - happenings: the world events that count, and retracted ones.
+    ///   - retracted: the positions of the retracted ones.
+    /// - Returns: the takings, stream by stream.
     func takings(_ happenings: [Event], retracted: Set<Int64> = []) -> [Controls.Taking] {
         let goingOn = happenings.goingOn
         return Dictionary(grouping: happenings, by: \.stream).flatMap { stream, own in
@@ -35,10 +36,10 @@ extension DayAsked {
 }
 
 extension [Controls.Taking] {
-    /// The moments at which all that had been taken under one order was back.
+    /// The moments at which everything taken under one order had been returned.
     ///
-    /// One walk along the ends: what was taken before an end, as far as anybody can say, must be back
-    /// by then. Undated takings count as taken before all.
+    /// A single pass over the ends: everything known to be taken before an end must have been
+    /// returned by then. Undated takings count as taken before all others.
     fileprivate func emptyings(of order: Slug) -> [DatedChange<MeasureEffect>] {
         let ended = Dictionary(grouping: self) { $0.lastEnd?.event.reference }
         let ends = compactMap(\.lastEnd).inOrder(of: \.order)
@@ -57,7 +58,7 @@ extension [Controls.Taking] {
     }
 }
 
-/// What was taken up to some moment.
+/// The takings up to some moment.
 private struct Begun {
     private var isOpen = false
     private var isCertain = true
@@ -79,7 +80,7 @@ private struct Begun {
         !isOpen && lastEnd.map { $0 <= end.order } ?? false
     }
 
-    /// A return that is dated less precisely than the taking stands behind it.
+    /// A return that is dated less precisely than the taking is ordered after it.
     func emptied(_ order: Slug, by end: Controls.End) -> DatedChange<MeasureEffect>? {
         DatedChange(
             .emptied(order), on: end.date, isCertain ? .yes : .unknown, by: end.event,
@@ -88,7 +89,7 @@ private struct Begun {
 }
 
 extension Controls.Taking {
-    /// What ended it, or else what last may have; nil where nothing did.
+    /// Its certain end, otherwise its last possible one; nil if there is neither.
     fileprivate var lastEnd: Controls.End? { end ?? possibleEnds.last }
 
     fileprivate var order: ByTime { ByTime(date: event.body.occurred, position: event.position) }
@@ -99,7 +100,7 @@ extension Controls.End {
 }
 
 extension [Event] {
-    /// What returns or prolongs the control of an asset under an order, by both.
+    /// The events that return or extend control of an asset under an order, by asset and order.
     fileprivate var goingOn: [ActorSlug: [Slug: [Event]]] {
         reduce(into: [:]) { found, event in
             guard let order = event.measure, let asset = event.heldAsset else { return }
@@ -109,7 +110,7 @@ extension [Event] {
 }
 
 extension Event {
-    /// The asset whose control it returns or prolongs.
+    /// The asset whose control it returns or extends.
     fileprivate var heldAsset: ActorSlug? {
         switch body.content {
         case .controlReturned(let returned): returned.asset
@@ -118,7 +119,7 @@ extension Event {
         }
     }
 
-    /// The asset of which it takes control.
+    /// The asset that it takes control of.
     fileprivate var takenAsset: ActorSlug? {
         if case .controlTaken(let taken) = body.content { taken.asset } else { nil }
     }

@@ -1,55 +1,55 @@
 public import CaseModel
 
-/// Somebody's role in an organisation.
+/// A person's role in an organisation.
 public struct HeldRole: Hashable, Sendable {
     /// Whether the role is held.
     public enum Status: String, Hashable, Sendable {
         case inOffice = "in_office"
         case suspended, removed
-        /// The time is over for which it was held, and nobody says how it ended.
+        /// The stated period is over, and it is not recorded how it ended.
         case ended
     }
 
-    /// Who.
+    /// The person.
     public let person: ActorSlug
-    /// Where.
+    /// The organisation.
     public let organisation: ActorSlug
-    /// As what.
+    /// The role.
     public let role: String
     /// Whether the role is held.
     public internal(set) var status: Status
-    /// When it got that status; nil where that is undated.
+    /// When it got that status; nil if undated.
     public internal(set) var since: EDTFDate?
     /// The event that set the status.
     public internal(set) var setBy: EventReference
-    /// The last event by which the status goes on.
+    /// The last event that continued the status.
     var sustainedBy: EventReference
-    /// Whether its status is certain by the clocks asked.
+    /// Whether its status is certain under the requested clocks.
     public internal(set) var isCertain = true
-    /// What only may have come since.
+    /// Changes that may have happened since, but are not certain.
     public internal(set) var perhaps: [Possibility] = []
     let isKnown = true
 }
 
-/// What an event does to a role.
+/// The effects of an event on a role.
 enum RoleEffect {
     case said(person: ActorSlug, organisation: ActorSlug, role: String, HeldRole.Status)
-    /// The span of the event is over.
+    /// The time span of the event has ended.
     case over
 }
 
-/// Who holds which role, folded from happenings.
+/// Who holds which role, folded from world events.
 struct HeldRoles {
     /// The roles in order of person, organisation and role.
     let current: [HeldRole]
 
-    /// What tells roles apart.
+    /// The identity of a role.
     struct Identity: Hashable, Comparable {
         let person: ActorSlug
         let organisation: ActorSlug
         let role: [UInt8]
 
-        /// The three as texts.
+        /// The three parts as texts.
         var names: [String] {
             [person.slug.text, organisation.slug.text, String(decoding: role, as: UTF8.self)]
         }
@@ -66,7 +66,7 @@ struct HeldRoles {
             .compactMap { HeldRole(folding: $1) }
     }
 
-    /// What happenings change in roles.
+    /// The changes of roles by world events.
     static func changes(
         _ happenings: [Event], by day: DayAsked
     ) -> [Identity: [DatedChange<RoleEffect>]] {
@@ -123,17 +123,18 @@ extension HeldRole: Life {
                 status: next.status.rawValue, since: next.since, setBy: change.event.reference)
     }
 
-    /// What goes on keeps its beginning.
+    /// A status that is only confirmed keeps its start.
     ///
-    /// What is undated comes last; that somebody holds or gets a
-    /// role cannot be said to come after a dated change.
+    /// Undated changes are applied last; an undated statement or appointment is ignored then,
+    /// because it cannot be known to be later than a dated change.
     private mutating func say(_ status: Status, _ change: DatedChange<RoleEffect>) {
         if change.date == nil, status == .inOffice, !change.event.isReinstatement { return }
         if status != self.status { set(status, change) }
         sustainedBy = change.event.reference
     }
 
-    /// Who was suspended for a time holds the role again; who held it for a time does no longer.
+    /// After a suspension for a period, the role is held again; after being held for a period, it
+    /// has ended.
     private mutating func pass(_ change: DatedChange<RoleEffect>) {
         switch status {
         case .inOffice: set(.ended, change)
@@ -162,7 +163,7 @@ extension Event {
         }
     }
 
-    /// Whether somebody gets back a role that was lost before.
+    /// Whether a role is regained after it was lost.
     fileprivate var isReinstatement: Bool {
         guard case .roleChanged(let change) = body.content else { return false }
         return change.how == .reinstated

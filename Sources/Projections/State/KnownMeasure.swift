@@ -1,25 +1,25 @@
 public import CaseModel
 
-/// A measure with all that the record knows of it, over all cases.
+/// A measure with everything recorded about it, across all cases.
 public struct KnownMeasure: Hashable, Sendable {
     /// The measure.
     public let slug: Slug
-    /// How it stands; nil where it is registered only.
+    /// Its status and history; nil if it is only registered.
     public let life: Measure?
-    /// What is registered of it; nil where nothing is.
+    /// Its registration; nil if there is none.
     public let register: MeasureRegistered?
-    /// The cases that tell of it, in order of their slugs.
+    /// The cases that refer to it, in order of their slugs.
     public let cases: [Slug]
-    /// The happenings that say something of it, in order of time.
+    /// The world events that refer to it, in order of time.
     public let events: [EventReference]
 
     /// The measures of a record, in order of their slugs.
     ///
     /// - Parameters:
-    ///   - events: of all cases that tell of them, as they stand.
-    ///   - slugs: those that are asked for; nil for all.
-    ///   - asOf: the day for which it is asked; without it every date in the record has come.
-    ///   - registers: where they are registered.
+    ///   - events: effective events of all cases that refer to them.
+    ///   - slugs: the requested measures; nil for all.
+    ///   - asOf: the requested day; without one, every date in the record counts as reached.
+    ///   - registers: the registered measures.
     /// - Returns: the measures that events or registers name.
     public static func all(
         in events: [EffectiveEvent], only slugs: Set<Slug>? = nil, asOf: EDTFDate? = nil,

@@ -1,40 +1,40 @@
 public import CaseModel
 
-/// What was decided of a licence: for whom, from which measure, for what.
+/// A decision on a licence: for whom, from which measure, for what.
 public struct Licence: Hashable, Sendable {
-    /// For whom; nil where no source says.
+    /// The licensee; nil if not stated.
     public let party: ActorSlug?
-    /// The measure from which it frees; nil where no source says.
+    /// The measure that it exempts from; nil if not stated.
     public let measure: Slug?
-    /// For what; nil where no source says.
+    /// Its scope; nil if not stated.
     public let scope: String?
-    /// What was decided last.
+    /// The latest decision.
     public internal(set) var decision: LicenceDecision
-    /// When that was; nil where it is undated.
+    /// The date of the decision; nil if undated.
     public internal(set) var since: EDTFDate?
-    /// When it is to end; nil where no source says.
+    /// The planned end; nil if no source states one.
     public internal(set) var until: EDTFDate?
-    /// Whether that day has passed by the day asked, and nobody recorded its end.
+    /// Whether the planned end has passed by the requested day, and no end was recorded.
     public internal(set) var hasUntilPassed = false
-    /// The event that says so.
+    /// The event of the decision.
     public internal(set) var setBy: EventReference
-    /// The last event by which it goes on.
+    /// The last event that continued it.
     var sustainedBy: EventReference
-    /// Whether it is certain by the clocks asked.
+    /// Whether it is certain under the requested clocks.
     public internal(set) var isCertain = true
-    /// What only may have come since.
+    /// Changes that may have happened since, but are not certain.
     public internal(set) var perhaps: [Possibility] = []
     let isKnown = true
 }
 
-/// What an event does to a licence.
+/// The effects of an event on a licence.
 enum LicenceEffect {
     case decided(LicenceDecided)
-    /// The span of the event is over.
+    /// The time span of the event has ended.
     case over
 }
 
-/// What was decided of licences, folded from happenings.
+/// Decisions on licences, folded from world events.
 struct Licences {
     /// The licences in order of measure, party and scope.
     let current: [Licence]
@@ -49,7 +49,7 @@ struct Licences {
         }
     }
 
-    /// What happenings change in licences, by measure, party and scope.
+    /// The changes of licences by world events, by measure, party and scope.
     static func changes(
         _ happenings: [Event], by day: DayAsked
     ) -> [[[UInt8]]: [DatedChange<LicenceEffect>]] {
@@ -90,7 +90,8 @@ extension Licence: Life {
     mutating func apply(_ change: DatedChange<LicenceEffect>) {
         switch change.effect {
         case .decided(let decided):
-            // Undated decisions come last; what is held need not have come after a dated end.
+            // Undated decisions are applied last; an application or grant cannot be known to be
+            // later than a dated end.
             if change.date == nil, [.applied, .granted].contains(decided.decision) { return }
             if decided.decision == decision {
                 until = decided.until ?? until

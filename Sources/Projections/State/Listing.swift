@@ -4,41 +4,41 @@ public import CaseModel
 public struct Listing: Hashable, Sendable {
     /// The list.
     public let list: Slug
-    /// Who was put on it or taken off.
+    /// The party.
     public let party: ActorSlug
     /// Whether the party is on the list.
     public internal(set) var isListed: Bool
-    /// Since when; nil where that is undated.
+    /// Since when; nil if undated.
     public internal(set) var since: EDTFDate?
-    /// The event that says so.
+    /// The event of that change.
     public internal(set) var setBy: EventReference
-    /// Whether that event restricts the party or eases what restricts it.
+    /// Whether that event restricts the party or eases a restriction.
     public internal(set) var direction: Direction
-    /// The last event by which it goes on.
+    /// The last event that continued it.
     var sustainedBy: EventReference
-    /// Whether it is certain by the clocks asked.
+    /// Whether it is certain under the requested clocks.
     public internal(set) var isCertain = true
-    /// What only may have come since.
+    /// Changes that may have happened since, but are not certain.
     public internal(set) var perhaps: [Possibility] = []
     let isKnown = true
 
-    /// The word of the answer.
+    /// The status in the word of the answer.
     public var status: String { isListed ? "listed" : "delisted" }
 }
 
-/// What an event does to a listing.
+/// The effects of an event on a listing.
 enum ListingEffect {
     case said(isListed: Bool, Direction)
-    /// The span of the event is over.
+    /// The time span of the event has ended.
     case over
 }
 
-/// Who is on which list, folded from happenings.
+/// Who is on which list, folded from world events.
 struct Listings {
     /// The listings in order of list and party.
     let current: [Listing]
 
-    /// What tells places apart.
+    /// The identity of a listing.
     struct Place: Hashable {
         let list: Slug
         let party: ActorSlug
@@ -50,7 +50,7 @@ struct Listings {
             .sorted { ($0.list, $0.party) < ($1.list, $1.party) }
     }
 
-    /// What happenings change in listings.
+    /// The changes of listings by world events.
     static func changes(
         _ happenings: [Event], by day: DayAsked, registers: Registers
     ) -> [Place: [DatedChange<ListingEffect>]] {
@@ -94,8 +94,8 @@ extension Listing: Life {
     mutating func apply(_ change: DatedChange<ListingEffect>) {
         switch change.effect {
         case .said(let isListed, let direction):
-            // What is undated comes last; that a party is listed cannot be said to come after a
-            // dated end.
+            // Undated changes are applied last; an undated listing cannot be known to be later than
+            // a dated removal.
             if change.date == nil, isListed { return }
             if isListed != self.isListed { set(isListed, direction, change) }
             sustainedBy = change.event.reference
@@ -122,7 +122,7 @@ extension Listing: Life {
 }
 
 extension Event {
-    /// Who is put on which list or taken off it; nil for any other event.
+    /// The listing or delisting in it; nil for any other event.
     package var listing: (list: Slug, party: ActorSlug, isListed: Bool)? {
         switch body.content {
         case .partyListed(let listed): (listed.list, listed.party, true)

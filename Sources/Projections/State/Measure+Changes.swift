@@ -1,24 +1,24 @@
 import CaseModel
 
 extension Measure {
-    /// Whether it has effect, or had it before it was paused.
+    /// Whether it is in force, or was before it was suspended.
     var isRunning: Bool { isKnown && (status == .inForce || status == .suspended) }
 
-    /// What goes on where nobody says what is prolonged.
+    /// What an extension applies to if its event does not say.
     var running: ExtendedPart {
         if status == .suspended { return .suspension }
         return isEnforced ? .measure : .nonEnforcement
     }
 
-    /// A measure comes into being, or from plan into force.
+    /// The measure is created, or changes from planned to in force.
     ///
-    /// What need not have come later takes a life back to no earlier stage.
+    /// A change that is not certainly later never moves it back to an earlier stage.
     mutating func begin(_ status: Status, _ change: DatedChange<MeasureEffect>) {
         guard !isKnown || status != self.status && !wouldGoBack(to: status, change) else { return }
         move(to: status, change)
     }
 
-    /// An order that imposes what is in force only prolongs it.
+    /// Imposing a measure that is already in force only extends it.
     mutating func impose(until: EDTFDate?, _ change: DatedChange<MeasureEffect>) {
         if isKnown, status == .inForce {
             term = change.date == nil ? term ?? until : until ?? term
@@ -30,9 +30,10 @@ extension Measure {
         }
     }
 
-    /// The day comes on which an order was to have effect.
+    /// The date on which an order takes effect is reached.
     ///
-    /// Paused meanwhile, the measure is in force when the pause is over; ended meanwhile, it stays so.
+    /// If the measure was suspended meanwhile, it is in force once the suspension is over; if it
+    /// ended meanwhile, it stays ended.
     mutating func takeEffect(
         until: EDTFDate?, orderedAt made: ByTime, _ change: DatedChange<MeasureEffect>
     ) {
@@ -44,7 +45,7 @@ extension Measure {
         term = until ?? term
     }
 
-    /// What goes on keeps its status and since when it has it.
+    /// An extended measure keeps its status and the date of that.
     mutating func prolong(
         _ part: ExtendedPart, until: EDTFDate?, _ change: DatedChange<MeasureEffect>
     ) {
@@ -88,7 +89,7 @@ extension Measure {
         (term, lastEnd) = (nil, change.order)
     }
 
-    /// The span of an event is over: what it alone brought about ends with it.
+    /// The span of an event is over: whatever depends on that event alone ends with it.
     mutating func pass(_ change: DatedChange<MeasureEffect>) {
         if sustainedBy == change.event.reference, isRunning {
             end(nil, change)
@@ -103,8 +104,8 @@ extension Measure {
         move(to: .suspended, change)
     }
 
-    /// Whether a beginning would take the life back although it need not have come later: what is
-    /// not known to come after an end does not undo it.
+    /// Whether the change would move the measure back although it is not certainly later: only a
+    /// change that is known to come after an end undoes it.
     private func wouldGoBack(to status: Status, _ change: DatedChange<MeasureEffect>) -> Bool {
         guard let date = change.date else { return status.stage <= self.status.stage }
         return status.stage < self.status.stage && since?.isBefore(date) != .yes
@@ -117,7 +118,7 @@ extension Measure {
         isKnown = true
     }
 
-    /// What a beginning says of kind, parties and law.
+    /// Records kind, parties and legal basis from an event.
     mutating func note(_ event: Event) {
         switch event.body.content {
         case .measureAnnounced(let announced):
@@ -134,7 +135,7 @@ extension Measure {
             kind = taken.kind ?? kind
         default: return
         }
-        // Each once, when all are there.
+        // Duplicates are removed once, after the last event.
         by += event.actors(in: .actor)
         on += event.actors(in: .target)
     }
@@ -146,7 +147,7 @@ extension Event {
         body.actors.compactMap { $0.role == role ? $0.actor : nil }
     }
 
-    /// Whether it takes control of something.
+    /// Whether it takes control of an asset.
     fileprivate var takesControl: Bool {
         if case .controlTaken = body.content { true } else { false }
     }

@@ -1,21 +1,21 @@
 public import CaseModel
 
-/// A measure over its life: proposed → announced → in force ⇄ suspended → ended.
+/// A measure over its life cycle: proposed → announced → in force ⇄ suspended → ended.
 ///
-/// One in all cases: whatever case tells of it, its slug names the same measure.
+/// A slug denotes the same measure in all cases.
 public struct Measure: Hashable, Sendable {
-    /// Where a measure is in its life.
+    /// The stage of a measure in its life cycle.
     public enum Status: Hashable, Sendable {
         case proposed, announced, inForce, suspended
-        /// Over; nil where nobody says how: a span has passed, or all was returned that it took.
+        /// Ended; nil if it is not stated how: a span has passed, or everything taken was returned.
         case ended(MeasureEnd?)
     }
 
-    /// A pause of a measure.
+    /// A suspension of a measure.
     struct Pause: Hashable {
-        /// Where its beginning stands among the changes.
+        /// The sort key of its start among the changes.
         let order: ByTime
-        /// What the measure is when the pause is over.
+        /// The status of the measure after the suspension.
         var after: Status
     }
 
@@ -23,72 +23,72 @@ public struct Measure: Hashable, Sendable {
     public struct Amendment: Hashable, Sendable {
         /// The event.
         public let event: EventReference
-        /// When it happened; nil where it is undated.
+        /// When it happened; nil if it is undated.
         public let occurred: EDTFDate?
-        /// What the event says.
+        /// The content of the event.
         public let said: MeasureAmended
-        /// Whether it has certainly come by the clocks asked.
+        /// Whether it has certainly happened under the requested clocks.
         public let isCertain: Bool
     }
 
     /// The measure.
     public let slug: Slug
-    /// What is registered of it; nil where nothing is.
+    /// Its registration; nil if there is none.
     public internal(set) var register: MeasureRegistered?
-    /// What kind of measure it is; nil where no source says.
+    /// Its kind; nil if no source states one.
     public internal(set) var kind: MeasureKind?
-    /// Who took it, in order of first mention.
+    /// Who imposed it, in order of first mention.
     public internal(set) var by: [ActorSlug] = []
-    /// Whom it is aimed at, in order of first mention.
+    /// Its targets, in order of first mention.
     public internal(set) var on: [ActorSlug] = []
-    /// The order or law; nil where no source says.
+    /// The order or law; nil if no source states one.
     public internal(set) var instrument: String?
-    /// Which way the events say that it goes; nil where none does.
+    /// The direction that events state; nil if none does.
     var statedDirection: Direction?
-    /// Whose measure the events say that it is; nil where none does.
+    /// The jurisdiction that events state; nil if none does.
     var statedJurisdiction: ActorSlug?
-    /// From when it has effect; nil where no source gives another day than that of the event.
+    /// When it takes effect; nil if no source states another day than that of the event.
     public internal(set) var effective: EDTFDate?
-    /// Where it is in its life.
+    /// Its status.
     public internal(set) var status: Status
-    /// When it got that status; nil where that is undated.
+    /// Since when it has that status; nil if undated.
     public internal(set) var since: EDTFDate?
-    /// When it is to end; nil where no source says.
+    /// The planned end; nil if no source states one.
     var term: EDTFDate?
-    /// When its last suspension is to end; nil where no source says.
+    /// The planned end of its last suspension; nil if no source states one.
     var pauseTerm: EDTFDate?
     /// Whether it is enforced.
     public internal(set) var isEnforced = true
-    /// Since when it is enforced again, or not enforced; nil where nothing was said of it.
+    /// Since when it is enforced again, or not enforced; nil if never stated.
     public internal(set) var enforcedSince: EDTFDate?
-    /// Until when that is to last; nil where nobody says.
+    /// Until when that is to last; nil if not stated.
     public internal(set) var enforcedUntil: EDTFDate?
-    /// What was changed in it, in order of time.
+    /// Its amendments, in order of time.
     public internal(set) var amendments: [Amendment] = []
     /// The event that set the status.
     public internal(set) var setBy: EventReference
-    /// Whether anything was said yet that gives it a status.
+    /// Whether any event has given it a status.
     var isKnown = false
-    /// The last event by which it came into force, or goes on; nil where there is none.
+    /// The last event that put it into force or extended it; nil if there is none.
     var sustainedBy: EventReference?
-    /// The last event by which it was paused, or its pause goes on; nil where there is none.
+    /// The last event that suspended it or extended its suspension; nil if there is none.
     var pausedBy: EventReference?
-    /// Its last pause; nil where there was none.
+    /// Its last suspension; nil if there is none.
     var lastPause: Pause?
-    /// Where its last end stands among its changes; nil where there was none.
+    /// The sort key of its last end among its changes; nil if there is none.
     var lastEnd: ByTime?
-    /// Whether its status is certain by the clocks asked.
+    /// Whether its status is certain under the requested clocks.
     public internal(set) var isCertain = true
-    /// What only may have come since.
+    /// Changes that may have happened since, but are not certain.
     public internal(set) var perhaps: [Possibility] = []
-    /// Whether its `until` has passed by the day asked, and nobody recorded its end.
+    /// Whether `until` has passed by the requested day, and no end was recorded.
     public internal(set) var hasUntilPassed = false
-    /// Whether `enforcedUntil` has passed by the day asked, and nobody recorded what came then.
+    /// Whether `enforcedUntil` has passed by the requested day, and nothing was recorded after it.
     public internal(set) var hasEnforcedUntilPassed = false
 }
 
 extension Measure {
-    /// When it, or the suspension that it is in, is to end.
+    /// The planned end of the measure, or of the suspension that it is in.
     public var until: EDTFDate? {
         switch status {
         case .suspended: pauseTerm
@@ -97,18 +97,18 @@ extension Measure {
         }
     }
 
-    /// Which way it goes: as an event says, as it is registered, or as its kind has it.
+    /// Its direction: as stated by an event, as registered, or by its kind.
     public var direction: Direction {
         statedDirection ?? register?.direction
             ?? (kind ?? register?.kind)?.direction ?? .restricts
     }
 
-    /// Whose measure it is; nil where nobody says.
+    /// Its jurisdiction; nil if not stated.
     public var jurisdiction: ActorSlug? { statedJurisdiction ?? register?.jurisdiction }
 }
 
 extension Measure.Status {
-    /// How far it is in the life of a measure.
+    /// The rank of the status in the life cycle.
     var stage: Int {
         switch self {
         case .proposed: 0
@@ -119,7 +119,7 @@ extension Measure.Status {
         }
     }
 
-    /// The word of the language.
+    /// The status in the word of the language.
     public var word: String {
         switch self {
         case .proposed: "proposed"
@@ -130,7 +130,7 @@ extension Measure.Status {
         }
     }
 
-    /// How it came to its end; nil where it did not, or nobody says how.
+    /// How it ended; nil if it did not, or it is not stated.
     public var how: MeasureEnd? {
         if case .ended(let how) = self { how } else { nil }
     }

@@ -1,31 +1,33 @@
 package import CaseModel
 
-/// What an event does to a measure.
+/// The effects of an event on a measure.
 enum MeasureEffect {
     /// It is proposed or announced.
     case planned(Measure.Status)
-    /// It is in force, until a day where that is said.
+    /// It is in force, until a day if one is given.
     case imposed(until: EDTFDate?)
-    /// The day has come on which an order was to have effect, which stands where `orderedAt` says.
+    /// The date on which an order takes effect is reached; `orderedAt` is the sort key of the order
+    /// itself.
     case effective(until: EDTFDate?, orderedAt: ByTime)
-    /// It, its suspension or its non-enforcement goes on.
+    /// It, its suspension or its non-enforcement is extended.
     case extended(until: EDTFDate?, ExtendedPart?)
-    /// It is changed, and nothing of that changes its status.
+    /// It is amended without a change of status.
     case amended(MeasureAmended)
-    /// It is paused, until a day where that is said.
+    /// It is suspended, until a day if one is given.
     case suspended(until: EDTFDate?)
     /// It is in force again.
     case resumed
     /// It is over.
     case ended(MeasureEnd)
-    /// All that was taken under this order is back; the event that says so need not name it.
+    /// Everything taken under this order has been returned; the event of the return need not name
+    /// the order.
     case emptied(Slug)
-    /// The span of the event is over.
+    /// The time span of the event has ended.
     case over
 }
 
 extension DayAsked {
-    /// What happenings change in the measures that they speak of, each in order of time.
+    /// The changes of measures by world events, each in order of time.
     func changes(
         _ happenings: [Event]
     ) -> [(measure: Slug, change: DatedChange<MeasureEffect>)] {
@@ -38,11 +40,11 @@ extension DayAsked {
         return all
     }
 
-    /// An order that is to have effect certainly or perhaps later than it is made is announced at
-    /// first.
+    /// An order that takes effect certainly or possibly after it is made is at first only
+    /// announced.
     ///
-    /// One that has effect from an earlier day counts from when it is made, as in force
-    /// since that day.
+    /// An order with retroactive effect is applied when it is made, as in force since the earlier
+    /// day.
     private func imposing(_ event: Event) -> [DatedChange<MeasureEffect>?] {
         guard case .measureImposed(let imposed) = event.body.content else { return [] }
         let effect = MeasureEffect.imposed(until: imposed.until)
@@ -77,7 +79,7 @@ extension DayAsked {
 }
 
 extension Event {
-    /// The measure that it says something of; nil where it names none.
+    /// The measure that it refers to; nil if it names none.
     package var measure: Slug? {
         switch body.content {
         case .measureAnnounced(let announced): announced.measure
@@ -94,8 +96,8 @@ extension Event {
         }
     }
 
-    /// What it does to its measure on the day of the event; nil for an order, whose effect may have
-    /// a day of its own, and for what does nothing to a measure.
+    /// Its effect on its measure on the day of the event; nil for an order, which may take effect
+    /// on another day, and for events without an effect on a measure.
     fileprivate var measureEffect: MeasureEffect? {
         switch body.content {
         case .measureAnnounced(let announced):
@@ -110,13 +112,13 @@ extension Event {
         }
     }
 
-    /// The day on which it changes something: its own, unless an amendment names another.
+    /// The day of its effect: its own, unless an amendment names another.
     fileprivate var effectDate: EDTFDate? {
         guard case .measureAmended(let amended) = body.content else { return body.occurred }
         return amended.effective ?? body.occurred
     }
 
-    /// Whether it brings about something that lasts for its span.
+    /// Whether its effect lasts for its span.
     fileprivate var lasts: Bool {
         switch body.content {
         case .measureImposed, .measureSuspended: true

@@ -1,17 +1,18 @@
 import CaseModel
 
-/// The lives of measures, folded from the happenings of every case that speaks of them.
+/// The measures and their life cycles, folded from the world events of every case that refers to
+/// them.
 struct MeasureLives {
     /// The measures in order of their slugs.
     let measures: [Measure]
 
-    /// The lives by a day.
+    /// The measures as of a day.
     ///
     /// - Parameters:
-    ///   - happenings: of all cases that speak of the measures.
-    ///   - slugs: the measures that are asked for; nil for all.
-    ///   - day: the day asked.
-    ///   - registers: where measures are registered.
+    ///   - happenings: the world events of all cases that refer to the measures.
+    ///   - slugs: the requested measures; nil for all.
+    ///   - day: the requested day.
+    ///   - registers: the registered measures.
     init(
         _ happenings: [Event], of slugs: Set<Slug>? = nil, by day: DayAsked,
         registers: Registers = Registers()
@@ -21,7 +22,7 @@ struct MeasureLives {
             .sorted { $0.slug < $1.slug }
     }
 
-    /// What happenings change in measures, by the measures' slugs.
+    /// The changes of measures by world events, by the measures' slugs.
     static func changes(
         _ happenings: [Event], of slugs: Set<Slug>?, by day: DayAsked
     ) -> [Slug: [DatedChange<MeasureEffect>]] {
@@ -47,7 +48,7 @@ extension Measure {
 }
 
 extension Measure.Amendment {
-    /// The amendment that a change is; nil for any other change.
+    /// The amendment in a change; nil for any other change.
     init?(_ change: DatedChange<MeasureEffect>) {
         guard case .amended(let amended) = change.effect else { return nil }
         self.init(
@@ -57,7 +58,7 @@ extension Measure.Amendment {
 }
 
 extension DatedChange<MeasureEffect> {
-    /// The measure that it changes.
+    /// The measure that it affects.
     var measure: Slug? {
         if case .emptied(let order) = effect { order } else { event.measure }
     }
@@ -90,7 +91,7 @@ extension Measure: Life {
 
     func possibility(after change: DatedChange<MeasureEffect>) -> Possibility? {
         var next = self
-        // They would be copied.
+        // Avoids copying the lists.
         next.forgetLists()
         next.apply(change)
         guard next.status != status || next.until != until || next.isEnforced != isEnforced else {

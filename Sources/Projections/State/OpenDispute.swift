@@ -1,13 +1,13 @@
 public import CanonicalJSON
 public import CaseModel
 
-/// Something that somebody denies, doubts or contradicts.
+/// Something that is denied, doubted or contradicted.
 public struct OpenDispute: Hashable, Sendable {
-    /// What is disputed.
+    /// The subject of a dispute.
     public enum Subject: Hashable, Sendable {
         /// A link of the event.
         case link(Relation, to: EventReference)
-        /// A field of the event; nil where it is the whole event.
+        /// A field of the event; nil for the whole event.
         case field(FieldName?)
     }
 
@@ -15,18 +15,19 @@ public struct OpenDispute: Hashable, Sendable {
     public let event: EventReference
     /// What about it.
     public let subject: Subject
-    /// Who denies it; nil where the source itself does.
+    /// Who denies it; nil if the source itself does.
     public let by: ActorSlug?
     /// Where that is said.
     public let source: SourceSlug
-    /// What that source says instead; nil where it only denies or doubts.
+    /// The value that the source states instead; nil if it only denies or doubts.
     public let value: JSONValue?
-    /// Whether by the clocks asked both it and what it disputes were certainly said.
+    /// Whether both the dispute and what it disputes were certainly stated under the requested
+    /// clocks.
     public let isCertain: Bool
 
-    /// The disputes of a case, in order of the events that are disputed.
+    /// The disputes of a case, in order of the disputed events.
     ///
-    /// What is said of its events is found out only where somebody disputes anything.
+    /// The evidence on its events is computed only if there may be a dispute.
     static func all(
         in events: [EffectiveEvent], _ evidence: @autoclosure () -> Evidence
     ) -> [OpenDispute] {
@@ -69,7 +70,7 @@ public struct OpenDispute: Hashable, Sendable {
 }
 
 extension Event {
-    /// Whether it, or what sources say in it, may deny or doubt anything or give another value.
+    /// Whether it, or a source in it, may deny or doubt something or give another value.
     fileprivate var mayDispute: Bool {
         switch body.content {
         case .claimAdded, .linkDisputed, .linkAsserted: true

@@ -1,18 +1,18 @@
 public import CaseModel
 
-/// What one event says about who owns something.
+/// One event's statement of ownership.
 ///
-/// Claims that differ stand side by side; one whose time is over no longer stands.
+/// Conflicting statements coexist; a statement whose period is over is no longer included.
 public struct OwnershipClaim: Hashable, Sendable {
     /// What is owned.
     public let asset: ActorSlug
-    /// Who owns it, or that nobody says.
+    /// The owner, or that it is undisclosed.
     public let ownership: Ownership
-    /// The event that says so.
+    /// The event of the statement.
     public let setBy: EventReference
-    /// Whether that is certain by the clocks asked.
+    /// Whether that is certain under the requested clocks.
     public let isCertain: Bool
-    /// What only may have come since: that its time is over.
+    /// Changes that may have happened since: that its period is over.
     public let perhaps: [Possibility]
 
     init?(_ event: Event, by day: DayAsked) {

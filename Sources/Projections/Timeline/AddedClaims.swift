@@ -1,7 +1,7 @@
 import CanonicalJSON
 import CaseModel
 
-/// The claims that `claim.added` laid beside events later on.
+/// The claims that were later added to events with `claim.added`.
 struct AddedClaims: Sendable {
     private let byEvent: [EventReference: [AddedClaim]]
     private let differences: Differences
@@ -12,7 +12,7 @@ struct AddedClaims: Sendable {
         differences = Differences(standing.map(\.event))
     }
 
-    /// Whether none was added to any event.
+    /// Whether there are none.
     var isEmpty: Bool { byEvent.isEmpty }
 
     func claims(on event: Event) -> [AddedClaim] {
@@ -21,10 +21,10 @@ struct AddedClaims: Sendable {
             .sorted { $0.standing.event.position < $1.standing.event.position }
     }
 
-    /// The fields whose values exclude each other: that of the event, where it has one, and those
-    /// that were added; nobody having explained why that is no contradiction.
+    /// The fields with values that exclude each other, among the event's own and the added ones,
+    /// unless the difference was explained.
     ///
-    /// A value that only sources give which were withdrawn excludes nothing.
+    /// A value stated only by withdrawn sources excludes nothing.
     func contradictions(on standing: EffectiveEvent) -> Set<String> {
         let event = standing.event
         let claims = claims(on: event).filter {
@@ -43,15 +43,14 @@ struct AddedClaims: Sendable {
 }
 
 extension EffectiveEvent {
-    /// Whether all of its own sources that bear it out were withdrawn; other ones may have added to
-    /// it.
+    /// Whether all of its own supporting sources were withdrawn; other sources may have been added.
     fileprivate var isForsaken: Bool {
         let supporting = event.body.claims.filter(\.supports).map(\.source)
         return !supporting.isEmpty && withdrawnSources.isSuperset(of: supporting)
     }
 }
 
-/// A second value for a field of an event, with who says so.
+/// A further value for a field of an event, with its sources.
 struct AddedClaim: Sendable {
     /// The event that adds it.
     let standing: EffectiveEvent
@@ -67,7 +66,7 @@ struct AddedClaim: Sendable {
         value = added.value
     }
 
-    /// Whether it was only foretold: what came otherwise contradicts nobody.
+    /// Whether it is only a prediction: a prediction that did not come true contradicts nothing.
     var isForetold: Bool {
         let claims = standing.event.body.claims
         return !claims.isEmpty && claims.allSatisfy { $0.stance == .foretells }

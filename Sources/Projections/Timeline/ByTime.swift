@@ -1,12 +1,12 @@
 import CanonicalJSON
 import CaseModel
 
-/// The order of a timeline: by earliest day, latest day, time of day and position; an open beginning
-/// before all, undated events last.
+/// Timeline order: by earliest day, latest day, time of day and position; dates with an open start
+/// come first, undated events last.
 ///
-/// Of one day, what has no time stands before what has one: the day begins with it. Times with a
-/// zone are compared as instants, and a time without one counts as UTC: comparing it with some and
-/// not with others would be no order.
+/// Within a day, events without a time come first. Times with zones are compared as instants, and a
+/// time without a zone counts as UTC: using it in some comparisons and not in others would not be a
+/// total order.
 struct ByTime: Comparable, Hashable {
     private let isDated: Bool
     private let earliest: Day?
@@ -43,14 +43,14 @@ struct ByTime: Comparable, Hashable {
 }
 
 extension Sequence {
-    /// The elements in the order of a timeline; the bounds of each date are found once.
+    /// The elements in timeline order; the bounds of each date are computed once.
     func inOrder(of time: (Element) -> ByTime) -> [Element] {
         map { (time: time($0), element: $0) }.sorted { $0.time < $1.time }.map(\.element)
     }
 }
 
 extension [EffectiveEvent] {
-    /// The world events that count, in the order of a timeline.
+    /// The world events that count, in timeline order.
     var happenings: [Event] {
         compactMap { $0.retraction == nil && $0.event.type.isWorld ? $0.event : nil }.inOrder {
             ByTime(date: $0.body.occurred, position: $0.position)
@@ -59,13 +59,13 @@ extension [EffectiveEvent] {
 }
 
 extension [EffectiveEvent] {
-    /// The events of which the clocks asked cannot certainly say that they were so.
+    /// The events that are not certain under the requested clocks.
     var uncertain: Set<EventReference> {
         Set(lazy.filter { !$0.isCertain }.map(\.event.reference))
     }
 }
 
-/// The differences between claims that somebody explained.
+/// The explained differences between claims.
 struct Differences: Sendable {
     private let explained: Set<Place>
 
@@ -84,14 +84,14 @@ struct Differences: Sendable {
             })
     }
 
-    /// Whether it is explained why claims on a field of the event differ.
+    /// Whether the difference between claims on a field of the event is explained.
     func explain(_ path: String, of event: Event) -> Bool {
         event.names.contains { explained.contains(Place(event: $0, path: path)) }
     }
 }
 
 extension JSONView {
-    /// What stands under a field's path; nil where nothing does.
+    /// The value at a field's path; nil if there is none.
     func value(at path: String) -> JSONValue? {
         guard path.hasPrefix("data.") else { return self[path]?.value }
         return self["data"]?[String(path.dropFirst("data.".count))]?.value

@@ -1,8 +1,8 @@
 public import CaseModel
 
-/// What happened in some cases, in order of time.
+/// The world events of some cases, in order of time.
 public struct Timeline: Hashable, Sendable {
-    /// The happenings: by earliest day, latest day, position; undated ones last.
+    /// The world events: by earliest day, latest day, time of day and position; undated ones last.
     public let entries: [TimelineEntry]
 
     init(entries: [TimelineEntry]) { self.entries = entries }
@@ -10,9 +10,9 @@ public struct Timeline: Hashable, Sendable {
     /// The timeline of whole case streams.
     ///
     /// - Parameters:
-    ///   - events: of the cases, as they stand, in order of position.
-    ///   - registers: the actors and sources that they name.
-    ///   - includesRetracted: whether to keep what was retracted, marked so.
+    ///   - events: effective events of the cases, in order of position.
+    ///   - registers: the actors and sources that they refer to.
+    ///   - includesRetracted: whether to include retracted events, marked as such.
     public init(
         _ events: [EffectiveEvent], registers: Registers, includesRetracted: Bool = false
     ) {
@@ -20,7 +20,7 @@ public struct Timeline: Hashable, Sendable {
             events, Evidence(events), registers: registers, includesRetracted: includesRetracted)
     }
 
-    /// The timeline of events of which is known already what is said of them.
+    /// The timeline of events whose evidence is already known.
     init(
         _ events: [EffectiveEvent], _ evidence: Evidence, registers: Registers,
         includesRetracted: Bool = false
@@ -33,25 +33,24 @@ public struct Timeline: Hashable, Sendable {
     }
 }
 
-/// One happening, with what supports it.
+/// A world event, with its support.
 public struct TimelineEntry: Hashable, Sendable {
-    /// The event, as corrected.
+    /// The event with its corrections applied.
     public let event: Event
-    /// The sources that say something about it, those of its corrections last, in order of first
-    /// mention.
+    /// The sources on it in order of first mention, with those of its corrections last.
     public let sources: [SourceSlug]
-    /// When the earliest of those that tell of it was published; nil where none is dated.
+    /// The publication date of the earliest source that reports it; nil if all are undated.
     public let published: EDTFDate?
-    /// How well it stands.
+    /// The status of the claims on it.
     public let status: ClaimStatus
-    /// The links that stand on it.
+    /// Its links.
     public let links: [ChainLink]
-    /// Who denies, doubts or contradicts it, and how.
+    /// The claims that deny, doubt or contradict it.
     public let dissent: [ValuedClaim]
-    /// Whether it certainly was so by the clocks asked.
+    /// Whether it is certain under the requested clocks.
     public let isCertain: Bool
 
-    /// When it happened; nil where no source dates it.
+    /// When it happened; nil if no source dates it.
     public var occurred: EDTFDate? { event.body.occurred }
 
     init(_ standing: EffectiveEvent, _ evidence: Evidence, registers: Registers) {

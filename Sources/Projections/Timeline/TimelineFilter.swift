@@ -1,12 +1,12 @@
 public import CaseModel
 
-/// Which happenings of a timeline are asked for; nil asks for all.
+/// A filter on the world events of a timeline; nil means no restriction.
 public struct TimelineFilter: Hashable, Sendable {
     /// Only those in which this actor has a role.
     public let actor: ActorSlug?
     /// Only those of this type.
     public let type: EventType?
-    /// Only those that may have happened in this window.
+    /// Only those that may have happened within this window.
     public let during: EDTFDate?
 
     /// A filter.
@@ -25,7 +25,7 @@ public struct TimelineFilter: Hashable, Sendable {
         actor == nil || participants.contains { $0.actor == actor }
     }
 
-    /// What cannot be said to lie outside the window is kept; an undated happening is.
+    /// Events that are not certainly outside the window are kept, including undated ones.
     private func mayHaveHappened(_ occurred: EDTFDate?) -> Bool {
         guard let during, let occurred else { return true }
         return !occurred.endsBefore(during) && !during.endsBefore(occurred)
@@ -41,7 +41,7 @@ extension EDTFDate {
 }
 
 extension Timeline {
-    /// The timeline without what the filter leaves out.
+    /// The timeline with the filter applied.
     public func filtered(by filter: TimelineFilter) -> Timeline {
         Timeline(entries: entries.filter { filter.admits($0.event) })
     }

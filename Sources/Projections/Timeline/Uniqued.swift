@@ -6,6 +6,6 @@ extension Array where Element: Hashable {
         return filter { seen.insert($0).inserted }
     }
 
-    /// Whether an element stands in it twice; to compare a few takes less than to hash them.
+    /// Whether it contains a duplicate; for a few elements, comparing is faster than hashing.
     private var repeatsItself: Bool { indices.contains { self[..<$0].contains(self[$0]) } }
 }

@@ -1,24 +1,24 @@
 public import CanonicalJSON
 public import CaseModel
 
-/// What one source says about an event: that it was so, or another value for one field.
+/// One source's statement on an event: that it is true, or another value for one field.
 public struct ValuedClaim: Hashable, Sendable {
-    /// The claim: who says it, where, and how it stands to the event.
+    /// The claim, with its source, place and stance.
     public let claim: Claim
-    /// The field that it is about; nil where it is about the whole event.
+    /// The field that it is about; nil if it is about the whole event.
     public let field: FieldName?
-    /// The value that the source gives instead; nil where it speaks of the event's own.
+    /// The value that the source states instead; nil if it refers to the event's own value.
     public let value: JSONValue?
-    /// Whether it was certainly made by the clocks asked.
+    /// Whether it was certainly made under the requested clocks.
     public let isCertain: Bool
-    /// Whether its source was withdrawn: it weighs nothing.
+    /// Whether its source was withdrawn: it has no weight.
     public let isWithdrawn: Bool
-    /// Whether every source that says so was withdrawn.
+    /// Whether every source that states it was withdrawn.
     public let isUnsupported: Bool
 }
 
 extension AddedClaims {
-    /// Everything that sources say about an event: its own claims, then those added to it later.
+    /// All claims on an event: its own, then those added later.
     func all(on standing: EffectiveEvent) -> [ValuedClaim] {
         let own = standing.event.body.claims.map {
             ValuedClaim(
@@ -30,14 +30,14 @@ extension AddedClaims {
         return own + claims(on: standing.event).flatMap(\.valued)
     }
 
-    /// Those that deny or doubt the event, or give a field a value which its own excludes; not those
-    /// of sources that were withdrawn.
+    /// The claims that deny or doubt the event, or give a value that its own excludes; without
+    /// those of withdrawn sources.
     func dissent(on standing: EffectiveEvent) -> [ValuedClaim] {
         let isUndisputed = !standing.event.body.claims.contains(where: \.dissents)
         return isEmpty && isUndisputed ? [] : dissent(on: standing, of: all(on: standing))
     }
 
-    /// Those of all that is said of an event.
+    /// The dissenting ones among all claims on an event.
     func dissent(on standing: EffectiveEvent, of all: [ValuedClaim]) -> [ValuedClaim] {
         let contradicted = contradictions(on: standing)
         return all.filter { said in
@@ -50,7 +50,7 @@ extension AddedClaims {
 }
 
 extension AddedClaim {
-    /// What each of its sources says.
+    /// The claims of each of its sources.
     fileprivate var valued: [ValuedClaim] {
         standing.event.body.claims.map {
             ValuedClaim(
@@ -63,29 +63,29 @@ extension AddedClaim {
 }
 
 extension [EffectiveEvent] {
-    /// What sources say about an event: its own claims, then those added to it later.
+    /// All claims on an event: its own, then those added later.
     public func claims(on standing: EffectiveEvent) -> [ValuedClaim] {
         AddedClaims(self).all(on: standing)
     }
 }
 
-/// How well an event stands, in the words of the language.
+/// The status of the claims on an event, in the words of the language.
 public enum ClaimStatus: String, Hashable, Sendable {
-    /// Somebody says so.
+    /// At least one source states it.
     case asserted
-    /// Two or more independent sources say so.
+    /// Two or more independent sources state it.
     case corroborated
-    /// Somebody denies, doubts or contradicts it.
+    /// It is denied, doubted or contradicted.
     case disputed
-    /// All sources that bear it out were withdrawn.
+    /// All supporting sources were withdrawn.
     case unsupported
-    /// It reads differently than it was first recorded.
+    /// It was corrected.
     case corrected
-    /// It no longer counts.
+    /// It was retracted.
     case retracted
 
-    /// The graver word first: what is retracted, then disputed, then unsupported, then corrected;
-    /// dissent is never hidden behind a correction.
+    /// The most serious status applies: retracted, then disputed, then unsupported, then corrected;
+    /// a correction never hides dissent.
     init(
         _ standing: EffectiveEvent, claims: [Claim], isDisputed: Bool, registers: Registers
     ) {
@@ -104,14 +104,14 @@ public enum ClaimStatus: String, Hashable, Sendable {
     }
 }
 
-/// What links and further claims say of events, gathered once for all that is folded from them.
+/// What links and added claims say about events, collected once for all folds.
 struct Evidence: Sendable {
     /// The links between the events.
     let links: LinkGraph
-    /// The claims that were laid beside them later.
+    /// The claims that were added to them later.
     let added: AddedClaims
 
-    /// What is said in some events of themselves and each other.
+    /// The evidence in some events on themselves and each other.
     init(_ events: [EffectiveEvent]) {
         links = LinkGraph(events)
         added = AddedClaims(events)

@@ -2,14 +2,14 @@ import CanonicalJSON
 import CaseModel
 
 /// A field of an event of a case: `seizure.occurred`, `seizure.data.scope`, `seizure.scope`; or the
-/// event as a whole: `seizure`, `#4`.
+/// whole event: `seizure`, `#4`.
 struct EventField {
-    /// The event as it stands.
+    /// The effective event.
     let standing: EffectiveEvent
     /// The field's path; nil for the whole event.
     let path: String?
 
-    /// The field that `text` names; nil where no event has it.
+    /// The field named by `text`; nil if no event has it.
     init?(_ text: String, of slug: Slug, in events: [EffectiveEvent]) {
         let local = text.hasPrefix("\(slug)/") ? String(text.dropFirst(slug.text.count + 1)) : text
         let name = local.prefix { $0 != "." }
@@ -36,10 +36,10 @@ struct EventField {
         return [name] + event.type.paths.map { "\(name).\($0)" }
     }
 
-    /// What the field is in a body; the summary for the whole event.
+    /// The value of the field in a body; the summary for the whole event.
     ///
-    /// Links are marked where they rest on a retracted event, and left out where that is not there
-    /// by the clocks asked.
+    /// Links to a retracted event are marked; links to an event that the requested clocks exclude
+    /// are omitted.
     func value(in body: JSONView) -> JSONValue {
         guard let path else { return body["summary"]?.value ?? .null }
         let value = body.value(at: path) ?? .null
@@ -57,7 +57,7 @@ extension EventType {
 }
 
 extension EffectiveEvent {
-    /// A list of links with what became of the events that they name.
+    /// A list of links with the states of their target events.
     fileprivate func settled(links: JSONValue) -> JSONValue {
         guard !fates.isEmpty, let elements = links.array else { return links }
         return .array(
@@ -74,23 +74,23 @@ extension EffectiveEvent {
     }
 }
 
-/// Which rows of a state, and which value of them, a field names.
+/// The rows of a state, and the value in them, that a field name selects.
 ///
-/// A field may leave out the end of a row's name, or what stands between it and the value's:
-/// `controls.acme` and `controls.acme.since` name every control of Acme.
+/// A field name may omit the end of a row's name, or the part between it and the name of the value:
+/// `controls.acme` and `controls.acme.since` select every control of Acme.
 struct FieldSelection: Hashable, Sendable {
     /// The names of the rows, in order.
     let rows: [String]
-    /// The one value that is meant; nil for the whole of them.
+    /// The selected value; nil for whole rows.
     let value: String?
 
-    /// The whole of some rows, or one value of each.
+    /// Whole rows, or one value of each.
     init(rows: [String], value: String?) {
         self.rows = rows
         self.value = value
     }
 
-    /// What `field` names among rows; nil where it names none.
+    /// The selection of a field name among rows; nil if it matches none.
     init?(_ field: String, among rows: [StateRow]) {
         let names = rows.map(\.name).uniqued()
         if names.contains(field) {
@@ -117,7 +117,7 @@ struct FieldSelection: Hashable, Sendable {
 }
 
 extension StateRow {
-    /// The fields that name one value of it.
+    /// The field names that select one value of it.
     var fields: [String] {
         values.keys.filter { !$0.isEmpty }.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
             .map { "\(name).\($0)" }

@@ -2,7 +2,7 @@ import CanonicalJSON
 import CaseModel
 
 extension Grounds {
-    /// Why a field of an event is what it is.
+    /// The explanation of a field of an event.
     func why(_ asked: EventField, _ field: String) -> Why {
         let event = asked.standing.event
         let later = events.filter { $0.event.speaks(of: event) }
@@ -17,7 +17,7 @@ extension Grounds {
             field: field, value: asked.value(in: event.view), because: [first] + amendments)
     }
 
-    /// What became of what the event itself said.
+    /// The effect of the event's own value.
     private func effect(on asked: EventField, _ amendments: [Reason]) -> Reason.Effect {
         if asked.standing.retraction != nil { return .retracted }
         let isCorrected = amendments.contains { $0.effect == .set }
@@ -29,7 +29,7 @@ extension Grounds {
         return recorded.first { $0.id == asked.standing.event.id }.map { asked.value(in: $0.view) }
     }
 
-    /// What a later event does to the field; nil where it does nothing.
+    /// The effect of a later event on the field; nil if it has none.
     private func amendment(
         _ standing: EffectiveEvent, _ asked: EventField, _ last: LastWords
     ) -> Reason? {
@@ -52,7 +52,7 @@ extension Grounds {
         }
     }
 
-    /// A later event by what it does, or as one that no longer counts.
+    /// A later event with its effect, or as one that no longer counts.
     private func reason(
         _ standing: EffectiveEvent, _ effect: Reason.Effect, _ value: JSONValue?
     ) -> Reason {
@@ -60,18 +60,18 @@ extension Grounds {
     }
 }
 
-/// What decides how much a later event has to say of an event.
+/// What determines the effect of a later event on an event.
 private struct LastWords {
-    /// The last correction of the field; nil where there is none.
+    /// The last correction of the field; nil if there is none.
     let correction: EventID?
-    /// The fields for which other values are given that exclude the event's own.
+    /// The fields with other values that the event's own excludes.
     let contradicted: Set<String>
 }
 
 extension EventField {
     fileprivate var isAboutLinks: Bool { path == nil || path == "links" }
 
-    /// The last event that corrected the field; nil where none did.
+    /// The last event that corrected the field; nil if there is none.
     fileprivate var lastCorrection: EventID? {
         standing.corrections.last { correction in
             guard let path, case .eventCorrected(let values) = correction.body.content else {
@@ -83,13 +83,13 @@ extension EventField {
 }
 
 extension Event {
-    /// Whether it corrects, denies, adds to or explains another.
+    /// Whether it corrects, retracts, disputes, adds to or explains another.
     func speaks(of other: Event) -> Bool {
         spokenOf.map(other.names.contains) ?? false
     }
 
-    /// The event that it speaks of, by the name that it has for it; nil where it is of the world, or
-    /// speaks of none.
+    /// The event that it refers to, by the name that it uses; nil for world events, and if it
+    /// refers to none.
     var spokenOf: EventReference? {
         guard !type.isWorld else { return nil }
         return json["data"]?.object?["event"]?.string.flatMap { EventReference($0) }
@@ -97,8 +97,7 @@ extension Event {
 }
 
 extension Grounds {
-    /// What some rows of the state are, and the events that had a hand in that, in the order in which
-    /// they count.
+    /// The events that contribute to some rows of the state, in the order in which they count.
     func reasons(for selection: FieldSelection) -> [Reason] {
         let all = selection.rows.flatMap {
             provenance(of: $0).contributions(to: selection.value)
@@ -114,7 +113,8 @@ extension Grounds {
         return reasons.inOrder(of: \.event.order)
     }
 
-    /// What a field is, as `show` has it: one value, or a list of them where several rows are meant.
+    /// The value of a field as in `show`: one value, or a list of them if several rows are
+    /// selected.
     func value(of selection: FieldSelection) -> JSONValue {
         let parts = selection.rows.compactMap(index.standing).map { row in
             selection.value.map { row.values[$0] ?? .null } ?? row.whole
@@ -122,7 +122,7 @@ extension Grounds {
         return selection.rows.count == 1 ? parts.first ?? .null : .array(parts)
     }
 
-    /// What made a row what it is.
+    /// The provenance of a row.
     func provenance(of name: String) -> RowProvenance {
         let bytes = Array(name.utf8)
         let last = index.standing(name)
@@ -133,14 +133,14 @@ extension Grounds {
             last: last)
     }
 
-    /// What is only borne out by sources that were withdrawn makes a row where nothing else does.
+    /// Events supported only by withdrawn sources determine a row only if no other event does.
     private func course(of name: [UInt8], _ last: StateRow?) -> RowCourse? {
         let supported = courses.supported.course(of: name)
         let makesRow = supported?.steps.last?.row != nil
         return makesRow || last == nil ? supported : courses.all.course(of: name) ?? supported
     }
 
-    /// What made the title of the case, its status, or its last event; nil for any other row.
+    /// The course of the case's title, status, or last event; nil for any other row.
     private func frameCourse(of name: String) -> RowCourse? {
         guard let last = index.standing(name), last.subject.isEmpty else { return nil }
         let counting = own.filter { $0.retraction == nil }.map(\.event)
@@ -158,14 +158,15 @@ extension Grounds {
 }
 
 extension [Reason.Effect] {
-    /// What an event did that did this to several values: what stands counts most.
+    /// The overall effect of an event with several effects on values: the one that still holds
+    /// takes precedence.
     fileprivate var strongest: Reason.Effect {
         [.set, .retracted].first(where: contains) ?? .overridden
     }
 }
 
 extension Event {
-    /// What it says of title and status of its case; empty where it neither opens nor closes it.
+    /// The title and status that it gives its case; empty if it neither opens nor closes it.
     var framing: [String: JSONValue] {
         switch body.content {
         case .caseOpened(let opened): ["title": .string(opened.title), "status": "open"]

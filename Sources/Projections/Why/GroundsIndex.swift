@@ -1,17 +1,17 @@
 import CanonicalJSON
 import CaseModel
 
-/// Finds rows by their names, and what single events would make of them, so that a case with very many
-/// of both can be asked about each of them.
+/// An index of rows by name, and of the rows that single events would create, so that a case with
+/// very many of both can be queried for each.
 ///
-/// Names are compared by their bytes: two roles that look alike are two.
+/// Names are compared by their bytes: two roles that look alike may differ.
 struct GroundsIndex: Sendable {
     private let standing: [[UInt8]: StateRow]
     private let makings: [[UInt8]: [(standing: EffectiveEvent, row: StateRow)]]
     private let events: [Int64: EffectiveEvent]
     private let positions: [String: Int64]
 
-    /// An index of the rows that stand, and of the events, each with the rows that it would make.
+    /// An index of the current rows, and of the events with the rows that each would create.
     init(
         standing: [StateRow], _ makings: [(standing: EffectiveEvent, rows: [StateRow])]
     ) {
@@ -28,16 +28,16 @@ struct GroundsIndex: Sendable {
         ) { first, _ in first }
     }
 
-    /// The row that stands under a name; nil where none does.
+    /// The current row of a name; nil if there is none.
     func standing(_ name: String) -> StateRow? { standing[Array(name.utf8)] }
 
-    /// The events that by themselves would make a row, with the row that each would.
+    /// The events that would create a row by themselves, with that row.
     func makings(of name: String) -> [(standing: EffectiveEvent, row: StateRow)] {
         makings[Array(name.utf8)] ?? []
     }
 
-    /// The elements of a row's lists that name an event, by the events' positions: what it amended, and
-    /// what it only may have brought about.
+    /// The elements of a row's lists that name an event, by the events' positions: amendments, and
+    /// possible changes.
     func listed(in row: StateRow?) -> [Int64: [String: JSONValue]] {
         var listed: [Int64: [String: JSONValue]] = [:]
         for (name, value) in row?.values ?? [:] {
@@ -51,30 +51,29 @@ struct GroundsIndex: Sendable {
         return listed
     }
 
-    /// The event at a position; nil where that is not of the case nor says anything of it.
+    /// The event at a position; nil if it does not belong to the case or its measures.
     func event(at position: Int64) -> EffectiveEvent? { events[position] }
 }
 
-/// The events by which that came back which had been taken under one order, or did not, by their
-/// positions.
+/// The events that returned what had been taken under one order, or that did not, by position.
 struct OrderReturns {
-    /// Those with which all was back.
+    /// The events with which everything had been returned.
     let emptying: Set<Int64>
-    /// All that gave something back.
+    /// All events that returned something.
     let returning: Set<Int64>
-    /// Those that gave nothing back because they name another order, each with one that takes
-    /// something under that.
+    /// The events that returned nothing under this order because they name another, each with an
+    /// event that took something under that other order.
     let spared: [(returned: Int64, other: Int64)]
-    /// Those whose taking a return ended, where it would otherwise have ended one that still stands.
+    /// The events whose taking was ended by a return that might otherwise have ended a current one.
     let preventing: Set<Int64>
-    /// Those that would have given something back, had they not been retracted.
+    /// The retracted events that would have returned something.
     let retracted: Set<Int64>
 
     /// The returns under an order.
     ///
     /// - Parameters:
     ///   - takings: what was taken under it.
-    ///   - changes: what changed in the order itself.
+    ///   - changes: the changes of the order itself.
     init(_ takings: [Controls.Taking], of changes: [DatedChange<MeasureEffect>]) {
         emptying = Set(
             changes.compactMap { change in
@@ -90,6 +89,6 @@ struct OrderReturns {
 }
 
 extension Controls.Taking {
-    /// What ended it, or only may have.
+    /// Its certain end and its possible ends.
     fileprivate var ends: [Controls.End] { [end].compactMap(\.self) + possibleEnds }
 }

@@ -1,37 +1,37 @@
 public import CanonicalJSON
 public import CaseModel
 
-/// An event that had a hand in a value, with everything that bears it out or speaks against it.
+/// An event that contributes to a value, with its support and its dissent.
 public struct Reason: Hashable, Sendable {
-    /// What the event did to the value.
+    /// The effect of the event on the value.
     public enum Effect: String, Hashable, Sendable {
-        /// The value is what it says, or holds what it says.
+        /// The value is, or contains, what it says.
         case set
-        /// It said something else, and another event counts instead.
+        /// It says something else, and another event takes precedence.
         case overridden
-        /// It said something else, and was corrected since.
+        /// It said something else, and was corrected.
         case corrected
         /// It said so, and no longer counts.
         case retracted
-        /// It gives another value, or denies this one.
+        /// It states another value, or denies this one.
         case disputes
-        /// It gives another value that excludes nothing, or speaks for this one.
+        /// It states another value that is compatible, or supports this one.
         case adds
-        /// It says why two values are no contradiction.
+        /// It explains why two values are not a contradiction.
         case explains
     }
 
-    /// The event as it stands.
+    /// The effective event.
     public let standing: EffectiveEvent
-    /// What it did.
+    /// Its effect.
     public let effect: Effect
-    /// What the value was by it; nil where several are asked for, or it gives none.
+    /// The value that the event gives; nil if several values are requested, or it gives none.
     public let value: JSONValue?
-    /// The sources that say so.
+    /// The claims that support it.
     public let claims: [ValuedClaim]
-    /// The sources that deny, doubt or contradict it.
+    /// The claims that deny, doubt or contradict it.
     public let dissent: [ValuedClaim]
-    /// The links that stand on it.
+    /// The links of the event.
     public let links: [ChainLink]
 
     /// The event.
@@ -39,7 +39,7 @@ public struct Reason: Hashable, Sendable {
 }
 
 extension Evidence {
-    /// An event with all that is said of it.
+    /// A reason from an event with all claims on it.
     func reason(
         _ standing: EffectiveEvent, _ effect: Reason.Effect, _ value: JSONValue?
     ) -> Reason {
@@ -51,7 +51,7 @@ extension Evidence {
             links: links.links(from: standing.event.reference))
     }
 
-    /// An event with what is said of one of its fields, or of it as a whole.
+    /// A reason from an event with the claims on one of its fields, or on the whole event.
     func reason(
         _ standing: EffectiveEvent, _ effect: Reason.Effect, _ value: JSONValue?,
         about path: String?
@@ -66,15 +66,15 @@ extension Evidence {
     }
 }
 
-/// The values that a field of one row had, step by step, and what became of each.
+/// The values of a field of one row after each step, with what became of them.
 struct ValueHistory {
-    /// The values after each step; none where there was no row.
+    /// The values after each step; empty if there was no row.
     let steps: [[String: JSONValue]]
-    /// The values in the end.
+    /// The final values.
     let last: [String: JSONValue]
-    /// For each value the first step from which on it is what it is in the end.
+    /// For each value, the first step from which on it equals the final one.
     private let settled: [String: Int]
-    /// What the lists hold in the end.
+    /// The elements of the final lists.
     private let listed: [String: Set<JSONValue>]
 
     /// The history of one value of a row, or of all.
@@ -93,10 +93,10 @@ struct ValueHistory {
         listed = last.compactMapValues { $0.array.map { Set($0) } }
     }
 
-    /// The values that a step changed.
+    /// The names of the values that a step changed.
     ///
-    /// What merely came along when the row appeared is not among them; of a list that grows the step
-    /// has what it adds.
+    /// Defaults that appear together with the row are not included; for a growing list, the step
+    /// has the added elements.
     func changes(at step: Int) -> [String] {
         let (before, after) = (step > 0 ? steps[step - 1] : [:], steps[step])
         guard !after.isEmpty else { return Array(before.keys) }
@@ -107,8 +107,8 @@ struct ValueHistory {
         }
     }
 
-    /// Whether what a value was, or was said to be, from a step on is what it is in the end: a list may
-    /// have grown.
+    /// Whether a value given at a step equals the final one from there on; of a list, whether its
+    /// elements are still included.
     func keeps(_ value: JSONValue?, _ name: String, from step: Int) -> Bool {
         if let elements = value?.array {
             return listed[name].map { $0.isSuperset(of: elements) } ?? false
@@ -116,12 +116,13 @@ struct ValueHistory {
         return value == last[name] && step >= settled[name] ?? 0
     }
 
-    /// Whether a value in the end and another are both there and differ.
+    /// Whether some value is present in both and differs from the final one.
     func contradicts(_ other: [String: JSONValue]) -> Bool {
         other.contains { name, value in last[name].map { $0 != value } ?? false }
     }
 
-    /// Whether the values in the end are others than some, or not there; lists apart.
+    /// Whether the values after the last step differ from others, or are missing; lists are
+    /// ignored.
     func differs(from other: [String: JSONValue]) -> Bool {
         (steps.last ?? [:]).filter { $0.value.array == nil }
             != other.filter { $0.value.array == nil }
@@ -129,8 +130,8 @@ struct ValueHistory {
 }
 
 extension JSONValue {
-    /// Whether it says anything: a yes or no may come along with a row, and what is absent or empty
-    /// says nothing.
+    /// Whether it carries information: Booleans may be defaults of a new row, and null and empty
+    /// lists say nothing.
     var saysSomething: Bool {
         switch self {
         case .null, .bool: false

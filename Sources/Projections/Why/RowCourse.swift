@@ -1,36 +1,37 @@
 import CaseModel
 
-/// What events made of one row of a state, step by step.
+/// The changes that events made to one row of a state, step by step.
 struct RowCourse {
     /// The row after a change.
     struct Step {
-        /// The position of the event that makes the change.
+        /// The position of the event of the change.
         let position: Int64
-        /// Where the change stands among the others.
+        /// The sort key of the change.
         let order: ByTime
-        /// The row; nil where there is none.
+        /// The row; nil if there is none.
         let row: StateRow?
     }
 
-    /// The changes that count, in order.
+    /// The steps that count, in order.
     ///
-    /// Lists that grow hold what the change adds.
+    /// Growing lists contain only what the change adds.
     let steps: [Step]
-    /// The row as it would be without what the event at a position does.
+    /// The row without the effect of the event at a position.
     let without: (Int64) -> StateRow?
-    /// The row as it would be with an event that was retracted, by the event's position.
+    /// The row with the effect of a retracted event, by the event's position.
     let retracted: [Int64: StateRow?]
-    /// What returned that which had been taken under the row's order; nil for most rows.
+    /// The returns of what was taken under the row's order; nil for most rows.
     var returns: OrderReturns?
 }
 
 extension RowCourse {
-    /// The course of a row that lives.
+    /// The course of a row with a life cycle.
     ///
     /// - Parameters:
-    ///   - changes: what counts.
-    ///   - retracted: what would count, had it not been retracted.
-    ///   - shown: the row as answers show it; after a change, of its lists what that says.
+    ///   - changes: the changes that count.
+    ///   - retracted: the changes that would count, had they not been retracted.
+    ///   - shown: the row as shown in answers; after a change, its lists contain only what the
+    ///     change adds.
     init<Row: Life>(
         _ changes: [DatedChange<Row.Effect>], retracted: [DatedChange<Row.Effect>],
         shown: @escaping (Row, DatedChange<Row.Effect>?) -> StateRow
@@ -69,7 +70,7 @@ extension RowCourse {
         self.init(steps: steps, retracted: Dictionary(extended + returned) { $1 })
     }
 
-    /// The course of a row of which no event is needed for what another does.
+    /// The course of a row in which no event depends on another.
     init(steps: [Step], retracted: [Int64: StateRow?] = [:]) {
         let last = steps.last?.row
         self.init(steps: steps, without: { _ in last }, retracted: retracted)
@@ -77,14 +78,14 @@ extension RowCourse {
 }
 
 extension RowCourse.Step {
-    /// What an event makes of a row.
+    /// The row after an event.
     init(_ event: Event, _ row: StateRow?) {
         self.init(position: event.position, order: event.order, row: row)
     }
 }
 
 extension Controls.Taking {
-    /// Until when the event that took it says that it lasts.
+    /// The planned end that the event of the taking states.
     fileprivate var until: EDTFDate? {
         guard case .controlTaken(let taken) = event.body.content else { return nil }
         return taken.until
@@ -92,7 +93,7 @@ extension Controls.Taking {
 }
 
 extension Event {
-    /// Where it counts: what happens to the record by position, what happens in the world by time.
+    /// Its sort key: record events by position, world events by time.
     var order: ByTime {
         ByTime(date: type.isWorld ? body.occurred : nil, position: position)
     }

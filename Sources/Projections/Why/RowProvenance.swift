@@ -1,30 +1,30 @@
 import CanonicalJSON
 import CaseModel
 
-/// The events that had a hand in one row of a state.
+/// The events that contribute to one row of a state.
 struct RowProvenance {
-    /// What one event did to a value.
+    /// The effect of one event on a value.
     struct Contribution {
         /// The event's position.
         let position: Int64
-        /// What it did.
+        /// Its effect.
         let effect: Reason.Effect
-        /// What the value was by it; nil where it gives none.
+        /// The value that it gives; nil if it gives none.
         let value: JSONValue?
     }
 
-    /// What the events made of the row, step by step.
+    /// The changes of the row, step by step.
     let course: RowCourse
-    /// What each event that speaks of the row would make of it by itself.
+    /// The rows that single events referring to the row would create by themselves.
     let own: [(standing: EffectiveEvent, row: StateRow)]
-    /// What the lists of the row name events for, by their positions.
+    /// The elements in the row's lists for each event, by position.
     let listed: [Int64: [String: JSONValue]]
-    /// The row as it stands; nil where there is none.
+    /// The current row; nil if there is none.
     let last: StateRow?
 
-    /// The events that had a hand in one value of the row, or in all, in no order.
+    /// The contributions to one value of the row, or to all, in no particular order.
     ///
-    /// What only may have come since depends on all that the row was.
+    /// Possible changes depend on the whole history of the row.
     func contributions(to value: String?) -> [Contribution] {
         guard value == "perhaps" else { return direct(value) }
         let own = direct(value)
@@ -55,7 +55,7 @@ struct RowProvenance {
         return all.isEmpty ? appearances : all
     }
 
-    /// What an event says of the asked values by itself.
+    /// What an event by itself says about the requested values.
     private func said(
         _ own: StateRow?, _ listed: [String: JSONValue]?, _ value: String?
     ) -> [String: JSONValue] {
@@ -63,7 +63,7 @@ struct RowProvenance {
         return value.map { name in all.filter { $0.key == name } } ?? all
     }
 
-    /// The first step behind an event.
+    /// The index of the first step after an event.
     private func place(of event: Event) -> Int {
         course.steps.partitioningIndex { $0.order > event.order }
     }
@@ -78,7 +78,8 @@ struct RowProvenance {
         }
     }
 
-    /// Of an order under which something was taken: those who gave it back, and those who did not.
+    /// For an order under which something was taken: the events that returned it, and those that
+    /// did not.
     private func returns(
         beside found: [Contribution], _ history: ValueHistory, _ value: String?
     ) -> [Contribution] {
@@ -108,18 +109,18 @@ struct RowProvenance {
     }
 }
 
-/// One event and what it has to do with a row.
+/// One event and its relation to a row.
 private struct Witness {
     let position: Int64
-    /// What it says of the asked values by itself.
+    /// What it says about the requested values by itself.
     let own: [String: JSONValue]
-    /// The steps that it makes.
+    /// The steps that it caused.
     let steps: [Int]
     let isRetracted: Bool
-    /// The first step behind it.
+    /// The index of the first step after it.
     let place: Int
 
-    /// What it did; nil where it says nothing of what is asked and changes nothing.
+    /// Its contribution; nil if it neither states nor changes any requested value.
     func contribution(
         to history: ValueHistory, of value: String?, in course: RowCourse
     ) -> RowProvenance.Contribution? {
@@ -139,7 +140,7 @@ private struct Witness {
                 step.map { history.steps[$0][name] } ?? own[name], name,
                 from: step ?? steps.first ?? place)
         }
-        // What was said before there was a row has its effect when the row appears.
+        // A statement from before the row existed takes effect when the row appears.
         let isDecisive =
             !stays && !steps.isEmpty
             && history.contradicts(course.without(position)?.values(of: value) ?? [:])
@@ -152,7 +153,7 @@ private struct Witness {
             value: history.shown(values, value))
     }
 
-    /// What an event would say that no longer counts; nil where it would say nothing of it.
+    /// The contribution of a retracted event; nil if it would have had none.
     private func retracted(
         _ history: ValueHistory, _ value: String?, _ course: RowCourse
     ) -> RowProvenance.Contribution? {
@@ -166,14 +167,14 @@ private struct Witness {
 }
 
 extension ValueHistory {
-    /// One value as `show` has it; nil where all values of a row of a list are asked for.
+    /// One value as in `show`; nil if all values of a list row are requested.
     func shown(_ values: [String: JSONValue], _ value: String?) -> JSONValue? {
         value.map { values[$0] ?? .null } ?? values[""]
     }
 }
 
 extension StateRow {
-    /// The values by which a row says how it stands.
+    /// The values that make up the status of a row.
     fileprivate static let standing: Set<String> = [
         "status", "decision", "since", "until", "how", "set_by",
     ]

@@ -1,8 +1,8 @@
 import CaseModel
 
-/// What made each row of the state of a case, by the bytes of the rows' names.
+/// The courses of all rows in the state of a case, by the bytes of the rows' names.
 struct StateCourses: Sendable {
-    /// What changes a row, and what would, had it not been retracted.
+    /// The changes of a row, and those that were retracted.
     private struct Making<Effect: Sendable>: Sendable {
         var changes: [DatedChange<Effect>] = []
         var retracted: [DatedChange<Effect>] = []
@@ -17,13 +17,13 @@ struct StateCourses: Sendable {
     private let orders: [Slug: [Controls.Taking]]
     private let registers: Registers
 
-    /// What events made, by a day.
+    /// The courses as of a day.
     ///
     /// - Parameters:
-    ///   - own: the events of the case, as they stand.
-    ///   - all: the same and those of other cases that speak of its measures.
-    ///   - day: the day asked.
-    ///   - registers: where measures and lists are registered.
+    ///   - own: effective events of the case.
+    ///   - all: the same, and those of other cases that refer to its measures.
+    ///   - day: the requested day.
+    ///   - registers: the registered measures and lists.
     init(
         _ own: [EffectiveEvent], beside all: [EffectiveEvent], by day: DayAsked,
         registers: Registers
@@ -50,7 +50,7 @@ struct StateCourses: Sendable {
         self.registers = registers
     }
 
-    /// What made a row; nil where nothing did that counts or was retracted.
+    /// The course of a row; nil if no event, counted or retracted, affects it.
     func course(of name: [UInt8]) -> RowCourse? {
         if let making = measures[name] { return course(making) }
         if let making = licences[name] {
@@ -130,7 +130,7 @@ extension StateCourses {
         Array(list.name(of: [asset.slug.text], event.reference.description).utf8)
     }
 
-    /// What was taken under each order, with the returns that were retracted.
+    /// What was taken under each order, with the retracted returns.
     private static func orders(
         _ all: [EffectiveEvent], _ day: DayAsked
     ) -> [Slug: [Controls.Taking]] {
@@ -147,17 +147,17 @@ extension StateCourses {
 }
 
 extension [EffectiveEvent] {
-    /// The world events that were retracted, in the order of a timeline.
+    /// The retracted world events, in timeline order.
     fileprivate var retractedHappenings: [Event] {
         compactMap { $0.retraction != nil && $0.event.type.isWorld ? $0.event : nil }.inOrderOfTime
     }
 }
 
-/// What made the rows of a state: of the events that are borne out, and of all.
+/// The courses of the rows of a state, for supported events and for all.
 struct GroundsCourses: Sendable {
-    /// Of the events that not only sources bear out which were withdrawn.
+    /// The courses for events that have supporting sources left, or need none.
     let supported: StateCourses
-    /// Of all events.
+    /// The courses for all events.
     let all: StateCourses
 
     /// See `StateCourses`.

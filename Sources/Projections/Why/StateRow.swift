@@ -1,18 +1,18 @@
 import CanonicalJSON
 
-/// One part of how a case stands, by the name that people ask for it: `title`,
-/// `measures.acme-halt`, `controls.acme.seizure`, `roles.jo.acme.chief executive`.
+/// A row of a case's state, with the name used to query it: `title`, `measures.acme-halt`,
+/// `controls.acme.seizure`, `roles.jo.acme.chief executive`.
 struct StateRow: Hashable, Sendable {
-    /// The name, its parts divided by dots.
+    /// The name, with its parts separated by dots.
     let name: String
-    /// What it is about; nothing where it is about the case itself.
+    /// The subject; empty if it is the case itself.
     let subject: [String]
-    /// Its values by name; one without a name where it is a single value.
+    /// Its values by name; a single value has an empty name.
     private(set) var values: [String: JSONValue]
-    /// The whole, as `show` has it.
+    /// The whole row, as in `show`.
     let whole: JSONValue
 
-    /// The single value of the case that has a name.
+    /// A single, named value of the case.
     init(_ name: String, single value: JSONValue) {
         (self.name, subject, values, whole) = (name, [], ["": value], value)
     }
@@ -34,7 +34,7 @@ struct StateRow: Hashable, Sendable {
         return row
     }
 
-    /// The values that a field means: one, or all of them.
+    /// The values that a field selects: one, or all of them.
     func values(of value: String?) -> [String: JSONValue] {
         guard let value else { return values }
         return values[value].map { [value: $0] } ?? [:]
@@ -42,13 +42,13 @@ struct StateRow: Hashable, Sendable {
 }
 
 extension StateRow {
-    /// A list of a state: what tells its rows apart.
+    /// A list of a state, with the identity of its rows.
     struct List: Sendable {
         /// Its name.
         let name: String
-        /// The members that together name what a row is about.
+        /// The members that together identify the subject of a row.
         let identity: [String]
-        /// Whether each event makes a row of its own, beside the others.
+        /// Whether each event creates a separate row.
         var isOnePerEvent = false
 
         static let measures = List(name: "measures", identity: ["measure"])
@@ -58,21 +58,21 @@ extension StateRow {
         static let listings = List(name: "listings", identity: ["list", "party"])
         static let ownership = List(name: "ownership", identity: ["asset"], isOnePerEvent: true)
 
-        /// All of them, in the order in which they are shown.
+        /// All lists, in display order.
         static let all = [measures, controls, licences, roles, listings, ownership]
 
         /// The name of a row.
         ///
         /// - Parameters:
-        ///   - subject: what it is about.
-        ///   - maker: the event that made it, where each makes one of its own.
-        /// - Returns: The parts, divided by dots.
+        ///   - subject: the subject.
+        ///   - maker: the event that created it, if each event creates a separate row.
+        /// - Returns: the parts, separated by dots.
         func name(of subject: [String], _ maker: String? = nil) -> String {
             ([name] + subject + [maker.map(localName)].compactMap(\.self)).joined(separator: ".")
         }
     }
 
-    /// The rows of a state, in the order in which it is shown.
+    /// The rows of a state, in display order.
     static func rows(of state: CaseState) -> [StateRow] {
         let answer = CaseAnswer(state: state, knownAt: 0, registers: Registers())
         let shown = answer.json.object ?? [:]

@@ -1,32 +1,32 @@
 public import CanonicalJSON
 public import CaseModel
 
-/// What makes one value of a case what it is.
+/// The explanation of one value of a case.
 public struct Why: Hashable, Sendable {
-    /// The field, as it was asked for.
+    /// The field, as requested.
     public let field: String
-    /// What it is; `null` where nothing holds.
+    /// Its value; `null` if there is none.
     public let value: JSONValue
-    /// The events that had a hand in it, in the order in which they count.
+    /// The contributing events, in the order in which they count.
     public let because: [Reason]
 }
 
-/// A case that can be asked why something in it is so.
+/// A case prepared for explaining its values.
 ///
-/// It follows the changes of which the state itself is folded, one by one; so there are no rules here
-/// that could differ from it.
+/// It follows the same changes from which the state is folded, step by step, so it has no separate
+/// rules that could deviate.
 public struct Grounds: Sendable {
     let slug: Slug
     let recorded: [Event]
     let events: [EffectiveEvent]
     let asOf: EDTFDate?
     let registers: Registers
-    /// The measures that the case speaks of.
+    /// The measures that the case refers to.
     let measures: Set<Slug>
     let evidence: Evidence
-    /// The rows of the state; none where the case is not there.
+    /// The rows of the state; empty if the case does not exist.
     let state: [StateRow]
-    /// The rows of the state, then those that a single event would make.
+    /// The rows of the state, then those that a single event would create.
     let rows: [StateRow]
     let index: GroundsIndex
     let courses: GroundsCourses
@@ -35,11 +35,11 @@ public struct Grounds: Sendable {
     ///
     /// - Parameters:
     ///   - slug: the case.
-    ///   - recorded: its whole stream, and those of other cases that speak of its measures, as they
-    ///     were recorded.
-    ///   - events: the same as they stand, in order of position.
-    ///   - asOf: the day for which it is asked.
-    ///   - registers: where its measures and lists are registered.
+    ///   - recorded: its whole stream, and those of other cases that refer to its measures, as
+    ///     recorded.
+    ///   - events: the same as effective events, in order of position.
+    ///   - asOf: the requested day.
+    ///   - registers: the registered measures and lists.
     public init(
         of slug: Slug, recorded: [Event], _ events: [EffectiveEvent], asOf: EDTFDate? = nil,
         registers: Registers = Registers()
@@ -72,7 +72,7 @@ public struct Grounds: Sendable {
         index = GroundsIndex(standing: state, makings)
     }
 
-    /// Why a field is what it is; nil where neither the state nor an event has such a field.
+    /// The explanation of a field; nil if neither the state nor an event has it.
     public func why(_ field: String) -> Why? {
         if let selection = FieldSelection(field, among: rows) {
             return Why(
@@ -81,7 +81,7 @@ public struct Grounds: Sendable {
         return EventField(field, of: slug, in: own).map { why($0, field) }
     }
 
-    /// The field that was probably meant by one that is not there; nil where none is near.
+    /// The existing field that was probably meant; nil if none is similar.
     public func nearest(to field: String) -> String? {
         nearestWord(
             to: field,
@@ -96,7 +96,8 @@ public struct Grounds: Sendable {
 }
 
 extension StateRow {
-    /// Whether an event can make it: what a case itself is, only the events do that open or close it.
+    /// Whether an event can affect it: the case's own properties are affected only by events that
+    /// open or close it.
     fileprivate func isMade(by event: Event, in slug: Slug) -> Bool {
         !subject.isEmpty
             || event.stream == StreamName(.case, slug) && event.framing[name] != nil
@@ -104,7 +105,7 @@ extension StateRow {
 }
 
 extension EffectiveEvent {
-    /// The event as if nobody had retracted it.
+    /// The event without its retraction.
     var counting: EffectiveEvent {
         var copy = self
         copy.retraction = nil

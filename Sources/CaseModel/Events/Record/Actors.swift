@@ -1,25 +1,25 @@
 public import CanonicalJSON
 
-/// `actor.registered`: somebody who acts or is acted upon.
+/// `actor.registered`: registers an actor.
 public struct ActorRegistered: Payload {
     /// The name.
     public let name: String
     /// What kind of actor it is.
     public let type: ActorType
-    /// Where it is at home.
+    /// Its home country.
     public let country: Country?
     /// Other names.
     public let also: [String]
     /// Identifiers elsewhere, by scheme.
     public let ids: [ExternalID]
 
-    /// The type as it is recorded.
+    /// The name of the type as recorded.
     public static let type = "actor.registered"
-    /// What the type says, for `cases types`.
+    /// A one-clause description, for `cases types`.
     public static let meaning = "Somebody who acts or is acted upon"
-    /// The streams that it may stand in.
+    /// The kinds of stream in which it may be recorded.
     public static let streams: [StreamName.Kind] = [.actor]
-    /// Fields as somebody would write them.
+    /// Example fields.
     public static let example: JSONObject = [
         "name": "Acme Semiconductors", "type": "company", "country": "NL",
     ]
@@ -34,20 +34,20 @@ public struct ActorRegistered: Payload {
     }
 }
 
-/// `actors.merged`: two actors turn out to be one; undone by a retraction.
+/// `actors.merged`: two actors turn out to be one; a retraction undoes it.
 public struct ActorsMerged: Payload {
-    /// The actor that stays.
+    /// The actor that remains.
     public let into: ActorSlug
-    /// Why they are held to be one.
+    /// Why they are considered to be one.
     public let reason: String
 
-    /// The type as it is recorded.
+    /// The name of the type as recorded.
     public static let type = "actors.merged"
-    /// What the type says, for `cases types`.
+    /// A one-clause description, for `cases types`.
     public static let meaning = "Two actors turn out to be one; undone by a retraction"
-    /// The streams that it may stand in.
+    /// The kinds of stream in which it may be recorded.
     public static let streams: [StreamName.Kind] = [.actor]
-    /// Fields as somebody would write them.
+    /// Example fields.
     public static let example: JSONObject = [
         "into": "acme", "reason": "one company under two spellings",
     ]
@@ -64,9 +64,9 @@ public enum ActorType: String, Word {
     case state, agency, court, company, person, group, coalition, site, item
 }
 
-/// What an actor is called in somebody else's register.
+/// The identifier of an actor in an external register.
 public struct ExternalID: Hashable, Sendable {
-    /// Whose register: `lei`, `wikidata`.
+    /// The register: `lei`, `wikidata`.
     public let scheme: String
     /// The identifier there.
     public let id: String

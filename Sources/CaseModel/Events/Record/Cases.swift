@@ -1,17 +1,17 @@
 public import CanonicalJSON
 
-/// `case.opened`: a case is followed from now on.
+/// `case.opened`: opens a case.
 public struct CaseOpened: Payload {
     /// What people call the case.
     public let title: String
 
-    /// The type as it is recorded.
+    /// The name of the type as recorded.
     public static let type = "case.opened"
-    /// What the type says, for `cases types`.
+    /// A one-clause description, for `cases types`.
     public static let meaning = "A case is followed from now on"
-    /// The streams that it may stand in.
+    /// The kinds of stream in which it may be recorded.
     public static let streams: [StreamName.Kind] = [.case]
-    /// Fields as somebody would write them.
+    /// Example fields.
     public static let example: JSONObject = ["title": "The seizure of Acme"]
 
     /// Reads the fields.
@@ -20,18 +20,18 @@ public struct CaseOpened: Payload {
     }
 }
 
-/// `case.reopened`: a closed case is followed again.
+/// `case.reopened`: reopens a closed case.
 public struct CaseReopened: Payload {
     /// What people call the case.
     public let title: String
 
-    /// The type as it is recorded.
+    /// The name of the type as recorded.
     public static let type = "case.reopened"
-    /// What the type says, for `cases types`.
+    /// A one-clause description, for `cases types`.
     public static let meaning = "A closed case is followed again"
-    /// The streams that it may stand in.
+    /// The kinds of stream in which it may be recorded.
     public static let streams: [StreamName.Kind] = [.case]
-    /// Fields as somebody would write them.
+    /// Example fields.
     public static let example: JSONObject = ["title": "The seizure of Acme"]
 
     /// Reads the fields.
@@ -40,18 +40,18 @@ public struct CaseReopened: Payload {
     }
 }
 
-/// `case.closed`: a case is no longer followed.
+/// `case.closed`: closes a case.
 public struct CaseClosed: Payload {
     /// How it ended.
     public let outcome: String
 
-    /// The type as it is recorded.
+    /// How it ended.
     public static let type = "case.closed"
-    /// What the type says, for `cases types`.
+    /// A one-clause description, for `cases types`.
     public static let meaning = "A case is no longer followed"
-    /// The streams that it may stand in.
+    /// The kinds of stream in which it may be recorded.
     public static let streams: [StreamName.Kind] = [.case]
-    /// Fields as somebody would write them.
+    /// Example fields.
     public static let example: JSONObject = ["outcome": "Acme was given back."]
 
     /// Reads the fields.

@@ -1,6 +1,6 @@
 public import CanonicalJSON
 
-/// `claim.added`: a second or conflicting value for a field of an event.
+/// `claim.added`: a further or conflicting value for a field of an event.
 public struct ClaimAdded: Payload {
     /// The event that the claim is about.
     public let event: EventReference
@@ -9,15 +9,15 @@ public struct ClaimAdded: Payload {
     /// The value.
     public let value: JSONValue
 
-    /// The type as it is recorded.
+    /// The name of the type as recorded.
     public static let type = "claim.added"
-    /// What the type says, for `cases types`.
+    /// A one-clause description, for `cases types`.
     public static let meaning = "A second or conflicting value for a field of an event"
-    /// The streams that it may stand in.
+    /// The kinds of stream in which it may be recorded.
     public static let streams: [StreamName.Kind] = [.case]
-    /// It must say who claims it.
+    /// It must name a source.
     public static let needsClaim = true
-    /// Fields as somebody would write them.
+    /// Example fields.
     public static let example: JSONObject = [
         "event": "acme-seizure/seizure", "field": "occurred", "value": "2031-04-03",
     ]
@@ -30,11 +30,11 @@ public struct ClaimAdded: Payload {
     }
 }
 
-/// `difference.explained`: two values differ, and why that is no contradiction.
+/// `difference.explained`: explains why two different values are not a contradiction.
 public struct DifferenceExplained: Payload {
     /// The event whose field differs.
     public let event: EventReference
-    /// The event that it differs from; nil where claims on the same event differ.
+    /// The event that it differs from; nil if claims on the same event differ.
     public let with: EventReference?
     /// The field.
     public let field: FieldName
@@ -43,13 +43,13 @@ public struct DifferenceExplained: Payload {
     /// The explanation in words.
     public let note: String
 
-    /// The type as it is recorded.
+    /// The name of the type as recorded.
     public static let type = "difference.explained"
-    /// What the type says, for `cases types`.
+    /// A one-clause description, for `cases types`.
     public static let meaning = "Two values differ, and why that is no contradiction"
-    /// The streams that it may stand in.
+    /// The kinds of stream in which it may be recorded.
     public static let streams: [StreamName.Kind] = [.case]
-    /// Fields as somebody would write them.
+    /// Example fields.
     public static let example: JSONObject = [
         "event": "acme-seizure/seizure", "field": "occurred", "as": "typo",
         "note": "The gazette itself says the 2nd.",

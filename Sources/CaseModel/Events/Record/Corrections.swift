@@ -1,8 +1,8 @@
 public import CanonicalJSON
 
-/// `event.corrected`: an earlier event is to be read otherwise from now on.
+/// `event.corrected`: an earlier event is read differently from now on.
 public struct EventCorrected: Payload {
-    /// The event that is corrected.
+    /// The corrected event.
     public let event: EventReference
     /// The new values by path: `occurred`, `summary`, `actors`, `claims`, `links`, `data.NAME`.
     public let set: JSONObject
@@ -11,20 +11,20 @@ public struct EventCorrected: Payload {
     /// Further remarks.
     public let note: String?
 
-    /// The type as it is recorded.
+    /// The name of the type as recorded.
     public static let type = "event.corrected"
-    /// What the type says, for `cases types`.
+    /// A one-clause description, for `cases types`.
     public static let meaning = "An earlier event is to be read otherwise"
-    /// The streams that it may stand in: that of the corrected event.
+    /// The kinds of stream in which it may be recorded: that of the corrected event.
     public static let streams = StreamName.Kind.allCases
-    /// It must say where the better reading comes from.
+    /// It must name the source of the correction.
     public static let needsSupport = true
-    /// Fields as somebody would write them.
+    /// Example fields.
     public static let example: JSONObject = [
         "event": "acme-seizure/seizure", "set": ["occurred": "2031-04-03"], "reason": "misreading",
     ]
 
-    /// Reads the fields; a path that cannot be corrected is refused.
+    /// Reads the fields; a path that cannot be corrected is a fault.
     public init(reading fields: inout FieldReader) {
         event = fields.required("event")
         let values: [(name: String, value: JSONValue)] = fields.map("set", isRequired: true)
@@ -53,20 +53,20 @@ public enum CorrectionReason: String, Word {
     case wrongIdentity = "wrong_identity"
 }
 
-/// `event.retracted`: an earlier event is to be read as never recorded from now on.
+/// `event.retracted`: an earlier event is treated as never recorded from now on.
 public struct EventRetracted: Payload {
-    /// The event that is retracted.
+    /// The retracted event.
     public let event: EventReference
     /// Why.
     public let reason: String
 
-    /// The type as it is recorded.
+    /// The name of the type as recorded.
     public static let type = "event.retracted"
-    /// What the type says, for `cases types`.
+    /// A one-clause description, for `cases types`.
     public static let meaning = "An earlier event no longer counts"
-    /// The streams that it may stand in: that of the retracted event.
+    /// The kinds of stream in which it may be recorded: that of the retracted event.
     public static let streams = StreamName.Kind.allCases
-    /// Fields as somebody would write them.
+    /// Example fields.
     public static let example: JSONObject = [
         "event": "acme-seizure/seizure", "reason": "it was another company",
     ]
@@ -79,11 +79,11 @@ public struct EventRetracted: Payload {
 }
 
 extension JSONValue: FieldValue {
-    /// Any value; the rule of the field that it is meant for says which.
+    /// Any value; the rule of the target field decides which.
     public static var shape: Shape { .any }
-    /// Nothing.
+    /// The value `null`.
     public static var placeholder: JSONValue { .null }
 
-    /// Takes the value as it is.
+    /// Accepts any value.
     public init?(_ json: JSONView, faults: inout Faults) { self = json.value }
 }

@@ -1,19 +1,19 @@
 public import CanonicalJSON
 
-/// `link.asserted`: somebody relates two events that are already recorded.
+/// `link.asserted`: asserts a link between two recorded events.
 public struct LinkAsserted: Payload {
     /// The later event: the answer.
     public let event: EventReference
-    /// The link that is said to stand on it.
+    /// The asserted link.
     public let link: Link
 
-    /// The type as it is recorded.
+    /// The name of the type as recorded.
     public static let type = "link.asserted"
-    /// What the type says, for `cases types`.
+    /// A one-clause description, for `cases types`.
     public static let meaning = "Somebody relates two events that are already recorded"
-    /// The streams that it may stand in.
+    /// The kinds of stream in which it may be recorded.
     public static let streams: [StreamName.Kind] = [.case]
-    /// Fields as somebody would write them.
+    /// Example fields.
     public static let example: JSONObject = [
         "event": "acme-seizure/seizure", "relation": "follows", "to": "acme-seizure/warning",
         "basis": "temporal", "asserted_by": ["analyst"],
@@ -26,7 +26,7 @@ public struct LinkAsserted: Payload {
     }
 }
 
-/// `link.disputed`: somebody denies a link.
+/// `link.disputed`: a denial of a link.
 public struct LinkDisputed: Payload {
     /// The later event of the link.
     public let event: EventReference
@@ -37,15 +37,15 @@ public struct LinkDisputed: Payload {
     /// Who denies it.
     public let by: ActorSlug
 
-    /// The type as it is recorded.
+    /// The name of the type as recorded.
     public static let type = "link.disputed"
-    /// What the type says, for `cases types`.
+    /// A one-clause description, for `cases types`.
     public static let meaning = "Somebody denies a link"
-    /// The streams that it may stand in.
+    /// The kinds of stream in which it may be recorded.
     public static let streams: [StreamName.Kind] = [.case]
-    /// It must say where the link is denied.
+    /// It must name the source of the denial.
     public static let needsClaim = true
-    /// Fields as somebody would write them.
+    /// Example fields.
     public static let example: JSONObject = [
         "event": "acme-seizure/seizure", "relation": "follows", "to": "acme-seizure/warning",
         "by": "nl-economy-minister",

@@ -1,23 +1,23 @@
 public import CanonicalJSON
 
-/// `list.registered`: a list of parties gets a name, and which way being on it goes.
+/// `list.registered`: registers a list of parties and its direction.
 public struct ListRegistered: Payload {
     /// The name.
     public let name: String
-    /// Who keeps it.
+    /// Who maintains it.
     public let jurisdiction: ActorSlug?
-    /// Whether being on it restricts a party or eases what restricts it; nil means restricts.
+    /// Whether being on it restricts a party or eases a restriction; nil means restricts.
     public let direction: Direction?
     /// The programme that it belongs to.
     public let programme: String?
 
-    /// The type as it is recorded.
+    /// The name of the type as recorded.
     public static let type = "list.registered"
-    /// What the type says, for `cases types`.
+    /// A one-clause description, for `cases types`.
     public static let meaning = "A list of parties gets a name that holds in all cases"
-    /// The streams that it may stand in.
+    /// The kinds of stream in which it may be recorded.
     public static let streams: [StreamName.Kind] = [.list]
-    /// Fields as somebody would write them.
+    /// Example fields.
     public static let example: JSONObject = [
         "name": "Register of trusted lamp buyers", "direction": "eases",
     ]

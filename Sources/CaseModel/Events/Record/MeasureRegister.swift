@@ -1,14 +1,14 @@
 public import CanonicalJSON
 
-/// `measure.registered`: a measure gets a name, and what is known of it in all cases.
+/// `measure.registered`: registers a measure with its name and properties, across all cases.
 public struct MeasureRegistered: Payload {
     /// The name.
     public let name: String
     /// What kind of measure it is.
     public let kind: MeasureKind
-    /// Whose measure it is.
+    /// The jurisdiction that the measure belongs to.
     public let jurisdiction: ActorSlug?
-    /// Which way it goes, where that is not what its kind says.
+    /// Its direction, if that differs from the default of its kind.
     public let direction: Direction?
     /// The measure that it is a part of.
     public let partOf: Slug?
@@ -17,13 +17,13 @@ public struct MeasureRegistered: Payload {
     /// Where its text is published.
     public let citations: [Citation]
 
-    /// The type as it is recorded.
+    /// The name of the type as recorded.
     public static let type = "measure.registered"
-    /// What the type says, for `cases types`.
+    /// A one-clause description, for `cases types`.
     public static let meaning = "A measure gets a name that holds in all cases"
-    /// The streams that it may stand in.
+    /// The kinds of stream in which it may be recorded.
     public static let streams: [StreamName.Kind] = [.measure]
-    /// Fields as somebody would write them.
+    /// Example fields.
     public static let example: JSONObject = [
         "name": "Export ban on lamps", "kind": "export_ban",
         "scope": [["scheme": "HS", "code": "9405.11"]],
@@ -43,11 +43,11 @@ public struct MeasureRegistered: Payload {
 
 /// A code of what a measure covers: `{scheme: HS, code: "8541.10"}`.
 public struct ScopeCode: FieldRecord, Hashable {
-    /// Whose codes they are: `HS`, `ECCN`, or a list's own.
+    /// The coding scheme: `HS`, `ECCN`, or a list's own.
     public let scheme: String
-    /// The code, as it is written there.
+    /// The code as written in the scheme.
     public let code: String
-    /// What it stands for, in words.
+    /// Its meaning in words.
     public let text: String?
 
     /// Reads the members.
@@ -62,7 +62,7 @@ public struct ScopeCode: FieldRecord, Hashable {
 public struct Citation: FieldRecord, Hashable {
     /// The collection: Federal Register, CFR, CELEX, a gazette.
     public let scheme: String
-    /// The place in it, as it is cited.
+    /// The reference in it, as cited.
     public let reference: String
     /// Where it can be read.
     public let url: String?

@@ -1,19 +1,19 @@
 public import CanonicalJSON
 
-/// `note.added`: something that the recorder wants to be remembered.
+/// `note.added`: a note by the recorder.
 public struct NoteAdded: Payload {
     /// The note.
     public let text: String
     /// The event that it is about.
     public let event: EventReference?
 
-    /// The type as it is recorded.
+    /// The name of the type as recorded.
     public static let type = "note.added"
-    /// What the type says, for `cases types`.
+    /// A one-clause description, for `cases types`.
     public static let meaning = "Something that the recorder wants to be remembered"
-    /// The streams that it may stand in.
+    /// The kinds of stream in which it may be recorded.
     public static let streams = StreamName.Kind.allCases
-    /// Fields as somebody would write them.
+    /// Example fields.
     public static let example: JSONObject = ["text": "Ask the court for the order."]
 
     /// Reads the fields.

@@ -1,14 +1,14 @@
 public import CanonicalJSON
 
-/// `source.captured`: a document that somebody can read.
+/// `source.captured`: registers a source document.
 public struct SourceCaptured: Payload {
-    /// The title; nil where it has none.
+    /// The title; nil if it has none.
     public let title: String?
-    /// Who published it; nil where nobody is named.
+    /// Who published it; nil if not stated.
     public let publisher: String?
     /// Who wrote it.
     public let authors: [String]
-    /// When it was published; nil where it is undated.
+    /// When it was published; nil if it is undated.
     public let published: EDTFDate?
     /// Where it can be read.
     public let url: String?
@@ -19,13 +19,13 @@ public struct SourceCaptured: Payload {
     /// The digest of a stored copy.
     public let sha256: SHA256Text?
 
-    /// The type as it is recorded.
+    /// The name of the type as recorded.
     public static let type = "source.captured"
-    /// What the type says, for `cases types`.
+    /// A one-clause description, for `cases types`.
     public static let meaning = "A document that somebody can read"
-    /// The streams that it may stand in.
+    /// The kinds of stream in which it may be recorded.
     public static let streams: [StreamName.Kind] = [.source]
-    /// Fields as somebody would write them.
+    /// Example fields.
     public static let example: JSONObject = [
         "title": "Order 31/14", "publisher": "State Gazette", "published": "2031-04-02",
     ]
@@ -48,13 +48,13 @@ public struct SourceWithdrawn: Payload {
     /// Why.
     public let reason: String
 
-    /// The type as it is recorded.
+    /// The name of the type as recorded.
     public static let type = "source.withdrawn"
-    /// What the type says, for `cases types`.
+    /// A one-clause description, for `cases types`.
     public static let meaning = "A source no longer counts"
-    /// The streams that it may stand in.
+    /// The kinds of stream in which it may be recorded.
     public static let streams: [StreamName.Kind] = [.source]
-    /// Fields as somebody would write them.
+    /// Example fields.
     public static let example: JSONObject = ["reason": "the newspaper took the article back"]
 
     /// Reads the fields.

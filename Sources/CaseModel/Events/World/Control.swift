@@ -8,18 +8,18 @@ public struct ControlTaken: Payload {
     public let share: Share?
     /// How far the control goes.
     public let scope: String?
-    /// The order, which lives as a measure of its own.
+    /// The order, as a measure with its own life cycle.
     public let measure: Slug?
     /// What kind of measure the order is.
     public let kind: MeasureKind?
-    /// When it is to end; nil where no source says.
+    /// The planned end; nil if no source states one.
     public let until: EDTFDate?
 
-    /// The type as it is recorded.
+    /// The name of the type as recorded.
     public static let type = "control.taken"
-    /// What the type says, for `cases types`.
+    /// A one-clause description, for `cases types`.
     public static let meaning = "A seizure, custody or external management begins"
-    /// Fields as somebody would write them.
+    /// Example fields.
     public static let example: JSONObject = ["asset": "acme", "scope": "management"]
 
     /// Reads the fields.
@@ -38,16 +38,16 @@ public struct ControlTaken: Payload {
 public struct ControlExtended: Payload {
     /// What is controlled.
     public let asset: ActorSlug
-    /// When it is to end from then on; nil where it goes on without an end.
+    /// The new planned end; nil if it is extended indefinitely.
     public let until: EDTFDate?
     /// The order under which it was taken; nil for every control of the asset.
     public let measure: Slug?
 
-    /// The type as it is recorded.
+    /// The name of the type as recorded.
     public static let type = "control.extended"
-    /// What the type says, for `cases types`.
+    /// A one-clause description, for `cases types`.
     public static let meaning = "A seizure, custody or external management is prolonged"
-    /// Fields as somebody would write them.
+    /// Example fields.
     public static let example: JSONObject = ["asset": "acme", "until": "2032-03-15"]
 
     /// Reads the fields.
@@ -66,16 +66,16 @@ public struct ControlReturned: Payload {
     public let share: Share?
     /// How far the control goes.
     public let scope: String?
-    /// The order, which lives as a measure of its own.
+    /// The order, as a measure with its own life cycle.
     public let measure: Slug?
     /// What kind of measure the order is.
     public let kind: MeasureKind?
 
-    /// The type as it is recorded.
+    /// The name of the type as recorded.
     public static let type = "control.returned"
-    /// What the type says, for `cases types`.
+    /// A one-clause description, for `cases types`.
     public static let meaning = "A seizure, custody or external management ends"
-    /// Fields as somebody would write them.
+    /// Example fields.
     public static let example: JSONObject = ["asset": "acme"]
 
     /// Reads the fields.
@@ -89,7 +89,7 @@ public struct ControlReturned: Payload {
     }
 }
 
-/// A kind says what sort of measure the order is; without the measure it says nothing.
+/// A kind describes the order, so it is refused without the measure.
 private func refuseKindWithoutMeasure(
     _ kind: MeasureKind?, _ measure: Slug?, _ fields: inout FieldReader
 ) {

@@ -6,20 +6,20 @@ public struct TransferMade: Payload {
     public let item: String
     /// How much of it, in each unit that the source gives.
     public let quantity: [Quantity]
-    /// From whom.
+    /// The sender.
     public let from: ActorSlug?
-    /// To whom.
+    /// The recipient.
     public let to: ActorSlug?
     /// What was paid.
     public let value: Money?
     /// Where.
     public let place: String?
 
-    /// The type as it is recorded.
+    /// The name of the type as recorded.
     public static let type = "transfer.made"
-    /// What the type says, for `cases types`.
+    /// A one-clause description, for `cases types`.
     public static let meaning = "Goods or technology move"
-    /// Fields as somebody would write them.
+    /// Example fields.
     public static let example: JSONObject = [
         "item": "lamps", "quantity": [["printed": "1,200", "value": 1200, "unit": "lamps"]],
         "to": "acme",
@@ -36,7 +36,7 @@ public struct TransferMade: Payload {
     }
 }
 
-/// `access.provided`: remote use; nothing moves.
+/// `access.provided`: remote use; nothing is moved.
 public struct AccessProvided: Payload {
     /// What is used.
     public let service: String
@@ -46,14 +46,14 @@ public struct AccessProvided: Payload {
     public let user: ActorSlug
     /// How much of it, in each unit that the source gives.
     public let quantity: [Quantity]
-    /// Where it stands.
+    /// Where the equipment is.
     public let place: String?
 
-    /// The type as it is recorded.
+    /// The name of the type as recorded.
     public static let type = "access.provided"
-    /// What the type says, for `cases types`.
+    /// A one-clause description, for `cases types`.
     public static let meaning = "Remote use; nothing moves"
-    /// Fields as somebody would write them.
+    /// Example fields.
     public static let example: JSONObject = [
         "service": "light by the hour", "provider": "acme", "user": "lamp-hire",
     ]
@@ -77,11 +77,11 @@ public struct FacilityOpened: Payload {
     /// Where it is.
     public let place: String?
 
-    /// The type as it is recorded.
+    /// The name of the type as recorded.
     public static let type = "facility.opened"
-    /// What the type says, for `cases types`.
+    /// A one-clause description, for `cases types`.
     public static let meaning = "A factory or data centre opens, production begins"
-    /// Fields as somebody would write them.
+    /// Example fields.
     public static let example: JSONObject = [
         "facility": "acme-north", "what": "production of lamps",
     ]
@@ -101,11 +101,11 @@ public struct ProductMade: Payload {
     /// Who makes it.
     public let maker: ActorSlug
 
-    /// The type as it is recorded.
+    /// The name of the type as recorded.
     public static let type = "product.made"
-    /// What the type says, for `cases types`.
+    /// A one-clause description, for `cases types`.
     public static let meaning = "A variant is made or offered"
-    /// Fields as somebody would write them.
+    /// Example fields.
     public static let example: JSONObject = ["product": "a dimmer lamp", "maker": "acme"]
 
     /// Reads the fields.

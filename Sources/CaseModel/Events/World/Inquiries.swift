@@ -7,11 +7,11 @@ public struct InquiryOpened: Payload {
     /// What came of it.
     public let outcome: String?
 
-    /// The type as it is recorded.
+    /// The name of the type as recorded.
     public static let type = "inquiry.opened"
-    /// What the type says, for `cases types`.
+    /// A one-clause description, for `cases types`.
     public static let meaning = "A summons, probe or suit begins"
-    /// Fields as somebody would write them.
+    /// Example fields.
     public static let example: JSONObject = ["subject": "safety of the lamps"]
 
     /// Reads the fields.
@@ -28,11 +28,11 @@ public struct InquiryClosed: Payload {
     /// What came of it.
     public let outcome: String?
 
-    /// The type as it is recorded.
+    /// The name of the type as recorded.
     public static let type = "inquiry.closed"
-    /// What the type says, for `cases types`.
+    /// A one-clause description, for `cases types`.
     public static let meaning = "A summons, probe or suit ends"
-    /// Fields as somebody would write them.
+    /// Example fields.
     public static let example: JSONObject = [
         "subject": "safety of the lamps", "outcome": "no fault found",
     ]

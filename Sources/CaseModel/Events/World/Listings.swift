@@ -8,16 +8,16 @@ public struct PartyListed: Payload {
     public let party: ActorSlug
     /// The order or law.
     public let instrument: String?
-    /// What follows from it.
+    /// Its effect.
     public let effect: String?
-    /// Whether this restricts the party or eases what restricts it; nil for what the list says.
+    /// Whether this restricts the party or eases a restriction; nil for the direction of the list.
     public let direction: Direction?
 
-    /// The type as it is recorded.
+    /// The name of the type as recorded.
     public static let type = "party.listed"
-    /// What the type says, for `cases types`.
+    /// A one-clause description, for `cases types`.
     public static let meaning = "A party is put on a list"
-    /// Fields as somebody would write them.
+    /// Example fields.
     public static let example: JSONObject = [
         "list": "lamp-register", "party": "acme", "effect": "a licence is needed",
     ]
@@ -40,16 +40,16 @@ public struct PartyDelisted: Payload {
     public let party: ActorSlug
     /// The order or law.
     public let instrument: String?
-    /// What follows from it.
+    /// Its effect.
     public let effect: String?
-    /// Whether this restricts the party or eases what restricts it; nil for what the list says.
+    /// Whether this restricts the party or eases a restriction; nil for the direction of the list.
     public let direction: Direction?
 
-    /// The type as it is recorded.
+    /// The name of the type as recorded.
     public static let type = "party.delisted"
-    /// What the type says, for `cases types`.
+    /// A one-clause description, for `cases types`.
     public static let meaning = "A party is taken off a list"
-    /// Fields as somebody would write them.
+    /// Example fields.
     public static let example: JSONObject = ["list": "lamp-register", "party": "acme"]
 
     /// Reads the fields.
@@ -62,24 +62,24 @@ public struct PartyDelisted: Payload {
     }
 }
 
-/// `licence.decided`: a licence is applied for, granted, denied or taken back.
+/// `licence.decided`: a licence is applied for, granted, denied or revoked.
 public struct LicenceDecided: Payload {
-    /// For whom.
+    /// The licensee.
     public let party: ActorSlug?
-    /// The measure from which it frees.
+    /// The measure that it exempts from.
     public let measure: Slug?
-    /// What was decided.
+    /// The decision.
     public let decision: LicenceDecision
-    /// For what.
+    /// The scope of the licence.
     public let scope: String?
-    /// When it is to end; nil where no source says.
+    /// The planned end; nil if no source states one.
     public let until: EDTFDate?
 
-    /// The type as it is recorded.
+    /// The name of the type as recorded.
     public static let type = "licence.decided"
-    /// What the type says, for `cases types`.
+    /// A one-clause description, for `cases types`.
     public static let meaning = "A licence is applied for, granted, denied or taken back"
-    /// Fields as somebody would write them.
+    /// Example fields.
     public static let example: JSONObject = [
         "party": "acme", "measure": "lamp-export-ban", "decision": "granted", "until": "2032",
     ]
@@ -94,7 +94,7 @@ public struct LicenceDecided: Payload {
     }
 }
 
-/// What is decided of a licence.
+/// A decision about a licence.
 public enum LicenceDecision: String, Word {
     case applied, granted, denied, revoked, expired
 }

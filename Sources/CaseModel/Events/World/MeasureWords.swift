@@ -21,7 +21,7 @@ public enum MeasureKind: String, Word {
 }
 
 extension MeasureKind {
-    /// Which way a measure of this kind goes unless somebody says otherwise.
+    /// The default direction of a measure of this kind.
     public var direction: Direction {
         switch self {
         case .generalLicence, .exemption: .eases
@@ -30,7 +30,7 @@ extension MeasureKind {
     }
 }
 
-/// Whether an act restricts those it is aimed at, or eases what restricts them.
+/// Whether an act restricts its targets, or eases a restriction.
 public enum Direction: String, Word {
     case restricts, eases
 
@@ -38,18 +38,18 @@ public enum Direction: String, Word {
     public var opposite: Direction { self == .restricts ? .eases : .restricts }
 }
 
-/// What of a measure is prolonged.
+/// What is extended: the measure, its suspension or its non-enforcement.
 public enum ExtendedPart: String, Word {
     case measure, suspension
     case nonEnforcement = "non_enforcement"
 }
 
-/// How far a measure has come that is not in force.
+/// The stage of a measure that is not yet in force.
 public enum MeasureStage: String, Word {
     case proposed, adopted
 }
 
-/// How a measure came to its end.
+/// How a measure ended.
 public enum MeasureEnd: String, Word {
     case revoked, expired, superseded
     case struckDown = "struck_down"

@@ -1,25 +1,25 @@
 public import CanonicalJSON
 
-/// `measure.announced`: a measure is made public, not in force.
+/// `measure.announced`: a measure is made public, but is not in force.
 public struct MeasureAnnounced: Payload {
     /// The measure.
     public let measure: Slug
     /// What kind of measure it is.
     public let kind: MeasureKind?
-    /// How far it has come.
+    /// Its stage.
     public let stage: MeasureStage
-    /// Whose measure it is.
+    /// The jurisdiction that the measure belongs to.
     public let jurisdiction: ActorSlug?
     /// The order or law.
     public let instrument: String?
-    /// Which way it goes, where that is not what its kind says.
+    /// Its direction, if that differs from the default of its kind.
     public let direction: Direction?
 
-    /// The type as it is recorded.
+    /// The name of the type as recorded.
     public static let type = "measure.announced"
-    /// What the type says, for `cases types`.
+    /// A one-clause description, for `cases types`.
     public static let meaning = "A measure is made public, not in force"
-    /// Fields as somebody would write them.
+    /// Example fields.
     public static let example: JSONObject = ["measure": "lamp-export-ban", "stage": "proposed"]
 
     /// Reads the fields.
@@ -39,20 +39,20 @@ public struct MeasureImposed: Payload {
     public let measure: Slug
     /// What kind of measure it is.
     public let kind: MeasureKind
-    /// From when it has effect, where that is not when it was imposed.
+    /// When it takes effect, if not when it was imposed.
     public let effective: EDTFDate?
-    /// When it is to end.
+    /// The planned end.
     public let until: EDTFDate?
     /// The order or law.
     public let instrument: String?
-    /// Which way it goes, where that is not what its kind says.
+    /// Its direction, if that differs from the default of its kind.
     public let direction: Direction?
 
-    /// The type as it is recorded.
+    /// The name of the type as recorded.
     public static let type = "measure.imposed"
-    /// What the type says, for `cases types`.
+    /// A one-clause description, for `cases types`.
     public static let meaning = "A measure is in force"
-    /// Fields as somebody would write them.
+    /// Example fields.
     public static let example: JSONObject = [
         "measure": "lamp-export-ban", "kind": "export_ban", "until": "2032",
     ]
@@ -76,20 +76,20 @@ public struct MeasureAmended: Payload {
     public let change: String
     /// Whether it is enforced from then on.
     public let enforced: Bool?
-    /// Until when it is not enforced; or enforced, where that is what the event says.
+    /// Until when it is not enforced, or enforced if that is what the event says.
     public let enforcedUntil: EDTFDate?
-    /// From when the change has effect, where that is not the day of the event.
+    /// When the change takes effect, if not on the day of the event.
     public let effective: EDTFDate?
-    /// When the measure is to end from then on.
+    /// The new planned end of the measure.
     public let until: EDTFDate?
-    /// Whether the change restricts or eases; nil where nobody says.
+    /// Whether the change restricts or eases; nil if not stated.
     public let direction: Direction?
 
-    /// The type as it is recorded.
+    /// The name of the type as recorded.
     public static let type = "measure.amended"
-    /// What the type says, for `cases types`.
+    /// A one-clause description, for `cases types`.
     public static let meaning = "Scope, dates or enforcement of a measure change"
-    /// Fields as somebody would write them.
+    /// Example fields.
     public static let example: JSONObject = [
         "measure": "lamp-export-ban", "change": "small lamps are exempt",
     ]
@@ -110,16 +110,16 @@ public struct MeasureAmended: Payload {
 public struct MeasureExtended: Payload {
     /// The measure.
     public let measure: Slug
-    /// When it is to end from then on; nil where it goes on without an end.
+    /// The new planned end; nil if it is extended indefinitely.
     public let until: EDTFDate?
-    /// What is prolonged; nil for what is running.
+    /// What is extended; nil for whichever of these is running.
     public let of: ExtendedPart?
 
-    /// The type as it is recorded.
+    /// The name of the type as recorded.
     public static let type = "measure.extended"
-    /// What the type says, for `cases types`.
+    /// A one-clause description, for `cases types`.
     public static let meaning = "A measure, a pause or a non-enforcement is prolonged"
-    /// Fields as somebody would write them.
+    /// Example fields.
     public static let example: JSONObject = ["measure": "lamp-export-ban", "until": "2033"]
 
     /// Reads the fields.
@@ -134,14 +134,14 @@ public struct MeasureExtended: Payload {
 public struct MeasureSuspended: Payload {
     /// The measure.
     public let measure: Slug
-    /// When the pause is to end.
+    /// The planned end of the suspension.
     public let until: EDTFDate?
 
-    /// The type as it is recorded.
+    /// The name of the type as recorded.
     public static let type = "measure.suspended"
-    /// What the type says, for `cases types`.
+    /// A one-clause description, for `cases types`.
     public static let meaning = "A measure is paused, not ended"
-    /// Fields as somebody would write them.
+    /// Example fields.
     public static let example: JSONObject = ["measure": "lamp-export-ban", "until": "2031-12"]
 
     /// Reads the fields.
@@ -156,11 +156,11 @@ public struct MeasureResumed: Payload {
     /// The measure.
     public let measure: Slug
 
-    /// The type as it is recorded.
+    /// The name of the type as recorded.
     public static let type = "measure.resumed"
-    /// What the type says, for `cases types`.
+    /// A one-clause description, for `cases types`.
     public static let meaning = "A measure is in force again"
-    /// Fields as somebody would write them.
+    /// Example fields.
     public static let example: JSONObject = ["measure": "lamp-export-ban"]
 
     /// Reads the fields.
@@ -173,14 +173,14 @@ public struct MeasureResumed: Payload {
 public struct MeasureEnded: Payload {
     /// The measure.
     public let measure: Slug
-    /// How it came to its end.
+    /// How it ended.
     public let how: MeasureEnd
 
-    /// The type as it is recorded.
+    /// The name of the type as recorded.
     public static let type = "measure.ended"
-    /// What the type says, for `cases types`.
+    /// A one-clause description, for `cases types`.
     public static let meaning = "A measure is over"
-    /// Fields as somebody would write them.
+    /// Example fields.
     public static let example: JSONObject = ["measure": "lamp-export-ban", "how": "revoked"]
 
     /// Reads the fields.

@@ -9,11 +9,11 @@ public struct EntityRenamed: Payload {
     /// The name from then on.
     public let new: String
 
-    /// The type as it is recorded.
+    /// The name of the type as recorded.
     public static let type = "entity.renamed"
-    /// What the type says, for `cases types`.
+    /// A one-clause description, for `cases types`.
     public static let meaning = "An entity changes its name"
-    /// Fields as somebody would write them.
+    /// Example fields.
     public static let example: JSONObject = [
         "entity": "acme", "old": "Acme Lamps", "new": "Acme Light",
     ]

@@ -1,17 +1,17 @@
 public import CanonicalJSON
 
-/// `ownership.stated`: who owns what, or that nobody says.
+/// `ownership.stated`: who owns what, or that the owner is undisclosed.
 public struct OwnershipStated: Payload {
     /// What is owned.
     public let asset: ActorSlug
-    /// Who owns it, as far as it is said.
+    /// The owner, as far as stated.
     public let ownership: Ownership
 
-    /// The type as it is recorded.
+    /// The name of the type as recorded.
     public static let type = "ownership.stated"
-    /// What the type says, for `cases types`.
+    /// A one-clause description, for `cases types`.
     public static let meaning = "Who owns what: an owner, or undisclosed: true"
-    /// Fields as somebody would write them.
+    /// Example fields.
     public static let example: JSONObject = [
         "asset": "acme", "owner": "lamp-holding", "share": "1/3", "direct": "unknown",
     ]
@@ -34,7 +34,7 @@ public struct OwnershipStated: Payload {
         }
     }
 
-    /// A value that could not be read has its own fault; what is given must still fit together.
+    /// A value that could not be read has its own fault; the other values must still be consistent.
     private static func refuseUnclear(_ undisclosed: Bool?, _ fields: inout FieldReader) {
         let isOwned = ["owner", "direct"].allSatisfy { fields.gives($0) }
         let isPartlyOwned = ["owner", "share", "direct"].contains { fields.gives($0) }
@@ -45,15 +45,15 @@ public struct OwnershipStated: Payload {
     }
 }
 
-/// What a source says about an owner.
+/// What a source says about ownership.
 public enum Ownership: Hashable, Sendable {
-    /// Somebody owns it, perhaps a share that the source gives.
+    /// An owner, with a share if the source gives one.
     case owned(by: ActorSlug, share: Share?, direct: Directness)
     /// The source says that the owner is not disclosed.
     case undisclosed
 }
 
-/// Whether an owner holds something himself or through others.
+/// Whether an owner holds something directly or through others.
 public enum Directness: String, Word {
     case yes, no, unknown
 }

@@ -5,11 +5,11 @@ public struct PlanAnnounced: Payload {
     /// What is planned.
     public let subject: String
 
-    /// The type as it is recorded.
+    /// The name of the type as recorded.
     public static let type = "plan.announced"
-    /// What the type says, for `cases types`.
+    /// A one-clause description, for `cases types`.
     public static let meaning = "A facility, product or investment is planned"
-    /// Fields as somebody would write them.
+    /// Example fields.
     public static let example: JSONObject = ["subject": "a lamp factory"]
 
     /// Reads the fields.
@@ -22,18 +22,18 @@ public struct PlanAnnounced: Payload {
 public struct FigureReported: Payload {
     /// What is measured.
     public let metric: Slug
-    /// Of whom.
+    /// The actor whose metric it is.
     public let of: ActorSlug
-    /// How much.
+    /// The value.
     public let value: Quantity
-    /// Over which time.
+    /// The period.
     public let period: EDTFDate?
 
-    /// The type as it is recorded.
+    /// The name of the type as recorded.
     public static let type = "figure.reported"
-    /// What the type says, for `cases types`.
+    /// A one-clause description, for `cases types`.
     public static let meaning = "A metric is reported"
-    /// Fields as somebody would write them.
+    /// Example fields.
     public static let example: JSONObject = [
         "metric": "market-share", "of": "acme",
         "value": ["printed": "a third", "min": 33, "max": 34, "unit": "percent"],

@@ -1,21 +1,21 @@
 public import CanonicalJSON
 
-/// `role.changed`: somebody gets or loses a role.
+/// `role.changed`: a person gains or loses a role.
 public struct RoleChanged: Payload {
-    /// Who.
+    /// The person.
     public let person: ActorSlug
-    /// Where.
+    /// The organisation.
     public let organisation: ActorSlug
-    /// As what.
+    /// The role.
     public let role: String
-    /// What happens.
+    /// The change.
     public let how: RoleChange
 
-    /// The type as it is recorded.
+    /// The name of the type as recorded.
     public static let type = "role.changed"
-    /// What the type says, for `cases types`.
+    /// A one-clause description, for `cases types`.
     public static let meaning = "Somebody gets or loses a role"
-    /// Fields as somebody would write them.
+    /// Example fields.
     public static let example: JSONObject = [
         "person": "jo-doe", "organisation": "acme", "role": "chief executive", "how": "suspended",
     ]
@@ -29,20 +29,20 @@ public struct RoleChanged: Payload {
     }
 }
 
-/// `role.stated`: somebody holds a role; since when is not said.
+/// `role.stated`: a person holds a role; since when is not stated.
 public struct RoleStated: Payload {
-    /// Who.
+    /// The person.
     public let person: ActorSlug
-    /// Where.
+    /// The organisation.
     public let organisation: ActorSlug
-    /// As what.
+    /// The role.
     public let role: String
 
-    /// The type as it is recorded.
+    /// The name of the type as recorded.
     public static let type = "role.stated"
-    /// What the type says, for `cases types`.
+    /// A one-clause description, for `cases types`.
     public static let meaning = "Somebody holds a role; since when is not said"
-    /// Fields as somebody would write them.
+    /// Example fields.
     public static let example: JSONObject = [
         "person": "jo-doe", "organisation": "acme", "role": "founder",
     ]

@@ -9,11 +9,11 @@ public struct ThreatMade: Payload {
     /// The measure that is threatened.
     public let measure: Slug?
 
-    /// The type as it is recorded.
+    /// The name of the type as recorded.
     public static let type = "threat.made"
-    /// What the type says, for `cases types`.
+    /// A one-clause description, for `cases types`.
     public static let meaning = "A conditional warning"
-    /// Fields as somebody would write them.
+    /// Example fields.
     public static let example: JSONObject = [
         "threatened": "a ban on lamp exports", "demand": "withdraw the tariff",
     ]
@@ -26,18 +26,18 @@ public struct ThreatMade: Payload {
     }
 }
 
-/// `statement.made`: somebody says something on the record.
+/// `statement.made`: a statement on the record.
 public struct StatementMade: Payload {
     /// What kind of statement it is.
     public let mode: StatementMode
     /// What is said, in the recorder's words.
     public let content: String
 
-    /// The type as it is recorded.
+    /// The name of the type as recorded.
     public static let type = "statement.made"
-    /// What the type says, for `cases types`.
+    /// A one-clause description, for `cases types`.
     public static let meaning = "Somebody says something on the record"
-    /// Fields as somebody would write them.
+    /// Example fields.
     public static let example: JSONObject = [
         "mode": "denial", "content": "The ministry denies that it was asked to act.",
     ]
@@ -54,11 +54,11 @@ public struct MeetingHeld: Payload {
     /// How often, where it was more than once.
     public let times: Quantity?
 
-    /// The type as it is recorded.
+    /// The name of the type as recorded.
     public static let type = "meeting.held"
-    /// What the type says, for `cases types`.
+    /// A one-clause description, for `cases types`.
     public static let meaning = "People meet"
-    /// Fields as somebody would write them.
+    /// Example fields.
     public static let example: JSONObject = [
         "times": ["printed": "at least three times", "min": 3, "unit": "meetings"]
     ]
@@ -69,16 +69,16 @@ public struct MeetingHeld: Payload {
     }
 }
 
-/// `action.taken`: any deed that no other type names.
+/// `action.taken`: any action without a type of its own.
 public struct ActionTaken: Payload {
     /// What is done.
     public let what: String
 
-    /// The type as it is recorded.
+    /// The name of the type as recorded.
     public static let type = "action.taken"
-    /// What the type says, for `cases types`.
+    /// A one-clause description, for `cases types`.
     public static let meaning = "Any deed that no other type names"
-    /// Fields as somebody would write them.
+    /// Example fields.
     public static let example: JSONObject = ["what": "moves its stock to another port"]
 
     /// Reads the fields.

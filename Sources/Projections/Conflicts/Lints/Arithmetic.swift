@@ -1,7 +1,7 @@
 import CaseModel
 
 extension Testimonies {
-    /// So many of a thing, so many others in each, and a total that is not their product.
+    /// A number of things, a number in each, and a total that is not their product.
     func wrongProducts(_ standing: EffectiveEvent) -> [Lint] {
         let quantities = standing.event.quantities
         return quantities.flatMap { rate in
@@ -13,8 +13,8 @@ extension Testimonies {
         }
     }
 
-    /// What may be the total: whatever is counted in the unit of the rate, or the one quantity that
-    /// is left, for a source may call the same things by two names.
+    /// The candidates for the total: quantities in the unit of the rate, or the single remaining
+    /// quantity, because a source may name the same things differently.
     private func totals(
         of things: Quantity, _ rate: Quantity, among quantities: [Quantity]
     ) -> [Quantity] {
@@ -25,7 +25,7 @@ extension Testimonies {
 }
 
 extension Quantity {
-    /// Whether it certainly is not the product of the others.
+    /// Whether it certainly differs from the product of the others.
     fileprivate func isOther(than things: Quantity, times rate: Quantity) -> Bool {
         guard let product = things.bounds.times(rate.bounds) else { return false }
         return bounds.isApart(from: product)
@@ -36,8 +36,7 @@ extension Quantity {
 }
 
 extension Bounds<DecimalNumber> {
-    /// The least and most that a product can be; nil where a bound is below nought or the digits
-    /// are too many.
+    /// The bounds of a product; nil if a bound is negative or has too many digits.
     fileprivate func times(_ other: Bounds) -> Bounds? {
         guard [min, other.min].allSatisfy({ !($0?.text.hasPrefix("-") ?? false) }) else {
             return nil

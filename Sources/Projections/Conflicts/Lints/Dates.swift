@@ -2,9 +2,9 @@ import CanonicalJSON
 import CaseModel
 
 extension Testimonies {
-    /// An event that is dated after the source that tells of it.
+    /// An event that is dated after a source that reports it.
     ///
-    /// None where the event only announces what is to come.
+    /// Skipped if the event only announces something in the future.
     func lateEvents(_ standing: EffectiveEvent) -> [Lint] {
         guard !standing.event.isAboutTheFuture else { return [] }
         let late = all(on: standing).filter { said in
@@ -28,13 +28,13 @@ extension Testimonies {
         registers.sources[said.claim.source]?.published
     }
 
-    /// The day of which a claim speaks: that of the event, unless it gives another one.
+    /// The date that a claim refers to: the event's, unless it gives another.
     private func date(of said: ValuedClaim, _ standing: EffectiveEvent) -> EDTFDate? {
         guard let value = said.value else { return standing.event.body.occurred }
         return EDTFDate(reading: value)
     }
 
-    /// An event that is certainly dated before one that it answers or follows.
+    /// An event that is certainly dated before one that it responds to or follows.
     func earlyAnswers(_ standing: EffectiveEvent) -> [Lint] {
         evidence.links.links(from: standing.event.reference).compactMap { link in
             guard link.isLiving, let cause = byName[link.identity.to],
@@ -50,7 +50,7 @@ extension Testimonies {
 }
 
 extension Testimonies {
-    /// Dates that name the first of a month, which no claim prints: perhaps only the month was told.
+    /// Dates on the first of a month that no claim prints: perhaps only the month was given.
     func unsupportedFirsts(_ standing: EffectiveEvent) -> [Lint] {
         dates(of: standing.event).filter { $0.date.isFirstOfMonth }.compactMap { path, date in
             let words = words(on: standing, at: path, date)
@@ -62,7 +62,7 @@ extension Testimonies {
         }
     }
 
-    /// The dates that an event gives, by the paths of their fields.
+    /// The dates of an event, by the paths of their fields.
     private func dates(of event: Event) -> [(path: String, date: EDTFDate)] {
         let fields = event.type.shape.fields.filter { $0.shape == EDTFDate.shape }
         return (["occurred"] + fields.map { "data.\($0.name)" }).compactMap { path in
@@ -70,7 +70,8 @@ extension Testimonies {
         }
     }
 
-    /// What sources print of a date: claims on it or on the whole event, and those of corrections.
+    /// The wording that sources print for a date: claims on the date or the whole event, including
+    /// those of corrections.
     private func words(
         on standing: EffectiveEvent, at path: String, _ date: EDTFDate
     ) -> [String] {
@@ -84,8 +85,8 @@ extension Testimonies {
 }
 
 extension Event {
-    /// Whether its date may be that of what it announces: of a measure, plan or threat, or of an
-    /// order that is dated by the day from which it has effect.
+    /// Whether its date may be that of the thing announced: a measure, plan or threat, or an order
+    /// that is dated by the day on which it takes effect.
     fileprivate var isAboutTheFuture: Bool {
         switch body.content {
         case .measureAnnounced, .planAnnounced, .threatMade: true
@@ -97,7 +98,7 @@ extension Event {
 }
 
 extension EDTFDate {
-    /// Whether it names one day, and that the first of a month.
+    /// Whether it is a single day, the first of a month.
     fileprivate var isFirstOfMonth: Bool {
         guard let earliest, earliest == latest, kind == .point else { return false }
         return earliest.day == 1
@@ -105,9 +106,9 @@ extension EDTFDate {
 }
 
 extension String {
-    /// Whether printed words may tell the first of a month: by its number, or counted from a day.
+    /// Whether printed words may state the first of a month, as a number or relative to a day.
     ///
-    /// `2031-01` prints a month: digits alone tell a day only as the third number.
+    /// `2031-01` prints a month: with digits only, the third number is the day.
     fileprivate var tellsTheFirst: Bool {
         let words = lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
         let numbers = split { !("0"..."9").contains($0) }

@@ -1,8 +1,7 @@
 import CaseModel
 
 extension Testimonies {
-    /// People of the record who share a family name with somebody else: another party, or an author
-    /// of a source.
+    /// People of the record who share a family name with another actor or an author of a source.
     var sharedFamilyNames: [Lint] {
         let cases = casesOfActors
         return Dictionary(grouping: people, by: \.family).values.compactMap { bearers in
@@ -20,7 +19,7 @@ extension Testimonies {
         }
     }
 
-    /// The parties by their slugs, then the authors by their names.
+    /// The actors by slug, then the authors by name.
     private var people: [Person] {
         let actors = registers.actors.filter { slug, actor in
             actor.type == .person && registers.merges.survivor(of: slug) == slug
@@ -32,7 +31,7 @@ extension Testimonies {
         return parties + authors(besides: Set(names))
     }
 
-    /// An author who bears the whole name of a party, or another name of it, may be that party.
+    /// An author with the full name, or an alias, of an actor may be that actor.
     private func authors(besides parties: Set<String>) -> [Person] {
         let works = registers.sources.sorted { $0.key < $1.key }.flatMap { slug, source in
             source.authors.map { (name: $0.withoutEtAl, source: slug) }
@@ -42,7 +41,7 @@ extension Testimonies {
             .compactMap { Person(author: $0, of: $1.map(\.source)) }
     }
 
-    /// The cases that name an actor among those of their events.
+    /// The cases whose events name an actor.
     private var casesOfActors: [ActorSlug: Set<StreamName>] {
         var cases: [ActorSlug: Set<StreamName>] = [:]
         for event in happenings.map(\.event) {
@@ -52,15 +51,15 @@ extension Testimonies {
     }
 }
 
-/// Somebody with a family name.
+/// A person with a family name.
 private struct Person {
     let name: String
     let family: String
-    /// Who it is among the actors; nil for an author.
+    /// The actor's slug; nil for an author.
     let actor: ActorSlug?
-    /// The same for two names of one person.
+    /// A key that is equal for two names of the same person.
     let identity: String
-    /// The person in a line: name and actor, or what it wrote.
+    /// The person in one line: name and actor, or what the author wrote.
     let words: String
 
     init?(_ registered: ActorRegistered, _ slug: ActorSlug, also others: [String]) {
@@ -77,16 +76,17 @@ private struct Person {
     }
 }
 
-/// The family name in the name of a person; nil where it is a description: "A spokesperson".
+/// The family name in the name of a person; nil if it is a description such as "A spokesperson".
 ///
-/// It is the part by which the person is also known, else the last: "Zhang Xuezheng", also "Zhang".
+/// It is the part that is also an alias, otherwise the last part: "Zhang Xuezheng", also "Zhang".
 private func familyName(of name: String, also others: [String]) -> String? {
     let words = name.split(whereSeparator: \.isWhitespace).map(String.init)
     guard words.count > 1 || others.isEmpty, words.allSatisfy(isNamePart) else { return nil }
     return others.first { words.contains($0) } ?? words.last
 }
 
-/// Whether a word may be part of a name: it begins with no small letter, or it is a particle.
+/// Whether a word may be part of a name: it does not begin with a lower-case letter, or it is a
+/// particle.
 private func isNamePart(_ word: String) -> Bool {
     let particles: Set = [
         "al", "bin", "da", "de", "del", "della", "den", "der", "di", "dos", "du", "el", "ibn", "la",

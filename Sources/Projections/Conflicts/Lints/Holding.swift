@@ -1,6 +1,6 @@
 import CaseModel
 
-/// What somebody is said to own of something, at least.
+/// A share that an owner is said to hold at least.
 struct Holding {
     let asset: ActorSlug
     let owner: ActorSlug
@@ -15,12 +15,12 @@ struct Holding {
         (asset, self.owner, self.share, self.event) = (stated.asset, owner, least, event)
     }
 
-    /// The first day on which it may be held; nil where there is none.
+    /// The first day on which it may be held; nil if unbounded.
     var earliest: Day? { event.body.occurred?.earliest }
-    /// The last day on which it may be held; nil where there is none.
+    /// The last day on which it may be held; nil if unbounded.
     var latest: Day? { event.body.occurred?.latest }
 
-    /// Whether it may be held on a day; nil is a day before all others.
+    /// Whether it may be held on a day; nil denotes a day before all others.
     func mayBeHeld(on day: Day?) -> Bool {
         guard let day else { return earliest == nil }
         return earliest.map { $0 <= day } ?? true && latest.map { day <= $0 } ?? true
@@ -28,10 +28,11 @@ struct Holding {
 }
 
 extension [Holding] {
-    /// The days on which some of the holdings begin and all that may be held then may be more than the
-    /// whole, in the order of the holdings; nil for a day before all others.
+    /// The start days of holdings on which all holdings possible at that time may exceed the whole,
+    /// in the order of the holdings; nil denotes a day before all others.
     ///
-    /// One walk along time, with the least of each owner rounded up: few days are left to add up.
+    /// A single pass over time with each owner's minimum rounded up, which leaves few days to add
+    /// up exactly.
     var daysPerhapsAboveTheWhole: [Day?] {
         let ending = filter { $0.latest != nil }.sorted { $0.lasts(less: $1) }
         var ended = ending[...]
@@ -59,7 +60,7 @@ extension Holding {
         return latest < day
     }
 
-    /// The share in billionths, rounded up; more than the whole counts as twice the whole.
+    /// The share in billionths, rounded up and capped at twice the whole.
     fileprivate var billionths: Int64 {
         let (whole, rest) = (share.numerator * HeldShares.whole)
             .quotientAndRemainder(dividingBy: share.denominator)

@@ -1,24 +1,24 @@
 public import CaseModel
 
-/// Something about an event that cannot be right as it stands, or is easily misread.
+/// Something about an event that cannot be correct as recorded, or is easily misread.
 public struct Lint: Hashable, Sendable {
-    /// What is wrong.
+    /// The kind of problem.
     public enum Kind: String, Hashable, Sendable, CaseIterable {
         /// An event is dated after a source that reports it.
         case afterItsSource = "after_its_source"
-        /// An answer is dated before what it answers.
+        /// A response is dated before what it responds to.
         case beforeWhatItAnswers = "before_what_it_answers"
         /// A first of a month that no source supports.
         case unsupportedFirst = "unsupported_first"
-        /// Arithmetic that does not hold.
+        /// Numbers that do not add up.
         case arithmetic
         /// One thing in two units.
         case mixedUnits = "mixed_units"
         /// Shares that add up to more than the whole.
         case aboveTheWhole = "above_the_whole"
-        /// The end, change or prolongation of what never began.
+        /// The end, change or extension of something that never began.
         case neverBegan = "never_began"
-        /// The same of what began only later.
+        /// The end, change or extension of something that began only later.
         case beforeItBegan = "before_it_began"
         /// An end that is set before the beginning.
         case endsBeforeItBegins = "ends_before_it_begins"
@@ -30,20 +30,20 @@ public struct Lint: Hashable, Sendable {
         case oneFamilyName = "one_family_name"
     }
 
-    /// The event; for a name the registration of who bears it.
+    /// The event; for a family name, the registration of the person.
     public let event: EventReference
-    /// What is wrong with it.
+    /// The kind of problem.
     public let kind: Kind
-    /// In words, with what it was concluded from.
+    /// A description, including the evidence.
     public let detail: String
-    /// Where the event stands in the log; nil for an actor.
+    /// The event's position in the log; nil for an actor.
     let position: Int64?
     /// The cases that it concerns.
     let cases: Set<StreamName>
 }
 
 extension Lint {
-    /// Something wrong with an event, perhaps in view of others.
+    /// A lint on an event, possibly involving other events.
     init(_ kind: Kind, _ event: Event, _ detail: String, besides others: [Event] = []) {
         self.init(
             event: event.reference, kind: kind, detail: detail, position: event.position,
@@ -56,7 +56,7 @@ extension Lint {
 }
 
 extension Testimonies {
-    /// What cannot be right, in order of position, then of the list above, then of what they say.
+    /// The lints, in order of position, then of kind as listed above, then of detail.
     var lints: [Lint] {
         let each = happenings.flatMap { standing -> [Lint] in
             let dates = lateEvents(standing) + earlyAnswers(standing) + earlyEnds(standing)

@@ -1,7 +1,7 @@
 import CaseModel
 
 extension Testimonies {
-    /// Slugs that stand for two measures: of two kinds, or of two countries.
+    /// Slugs that are used for two measures: of two kinds, or of two countries.
     var measuresOfOneName: [Lint] {
         let named = happenings.map(\.event).compactMap { NamedMeasure($0, registers) }
         let groups = Dictionary(grouping: named, by: \.measure)
@@ -24,11 +24,11 @@ extension Testimonies {
     }
 }
 
-/// A measure as an event that announces or imposes it tells of it.
+/// A measure as described by an event that announces or imposes it.
 private struct NamedMeasure {
     let measure: Slug
     let kind: MeasureKind?
-    /// The countries whose authorities act; empty where that of any is not known.
+    /// The countries of the acting authorities; empty if any of them is unknown.
     let countries: Set<String>
     let event: Event
 
@@ -61,8 +61,8 @@ private struct NamedMeasure {
 }
 
 extension Registers {
-    /// The country of an authority; nil where that is not known for certain: a coalition acts for
-    /// several, and who has no country may act for any.
+    /// The country of an authority; nil if it is not certain: a coalition acts for several
+    /// countries, and an actor without a country may act for any.
     fileprivate func authority(_ actor: ActorSlug) -> String? {
         guard let registered = actors[merges.survivor(of: actor)] ?? actors[actor],
             registered.type != .coalition

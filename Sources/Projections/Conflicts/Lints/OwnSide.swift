@@ -16,9 +16,9 @@ extension Testimonies {
         }
     }
 
-    /// The sides that act in an event; nil where nobody does.
+    /// The sides that act in an event; nil if there is no actor.
     ///
-    /// A company stands for itself: it may well answer its own country's government.
+    /// A company is a side of its own: it may well respond to the government of its own country.
     private func sides(of event: Event) -> Set<Side>? {
         let authors = event.authors
         guard !authors.isEmpty else { return nil }
@@ -34,7 +34,7 @@ extension Testimonies {
 }
 
 extension Event {
-    /// Who acts in it.
+    /// The acting actors.
     fileprivate var authors: [ActorSlug] {
         body.actors.filter { $0.role == .actor }.map(\.actor)
     }

@@ -2,8 +2,8 @@ import CanonicalJSON
 import CaseModel
 
 extension Testimonies {
-    /// An event that sets an end which certainly comes before the beginning: before the day on which
-    /// it takes effect, or before its own.
+    /// An event that sets an end which is certainly before the beginning: before it takes effect,
+    /// or before its own date.
     func earlyEnds(_ standing: EffectiveEvent) -> [Lint] {
         let event = standing.event
         let beginnings = [
@@ -23,7 +23,7 @@ extension Testimonies {
 }
 
 extension Event {
-    /// The date in a field of its type; nil where it has none.
+    /// The date in a field of its type; nil if it has none.
     fileprivate func date(at path: String) -> EDTFDate? {
         guard type.form(of: path)?.isDate == true else { return nil }
         return view.value(at: path).flatMap { EDTFDate(reading: $0) }

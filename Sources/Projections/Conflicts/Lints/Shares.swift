@@ -1,7 +1,7 @@
 import CaseModel
 
 extension Testimonies {
-    /// Owners whose shares of one thing add up to more than all of it at one time.
+    /// Owners whose shares of one thing exceed the whole at one time.
     var sharesAboveTheWhole: [Lint] {
         let held = happenings.compactMap { Holding($0.event) }
         let stakes = happenings.compactMap(\.event.stated?.stake)
@@ -14,7 +14,7 @@ extension Testimonies {
         }
     }
 
-    /// A share in percent that is above a hundred.
+    /// A share of more than 100 per cent.
     var percentagesAboveTheWhole: [Lint] {
         happenings.map(\.event).compactMap { event in
             guard let figure = event.figure, let least = figure.value.bounds.min,
@@ -33,21 +33,21 @@ extension Testimonies {
 typealias Stake = (owner: ActorSlug, asset: ActorSlug)
 
 extension OwnershipStated {
-    /// Who owns it, however much; nil where nobody is named.
+    /// The owner, with or without a share; nil if none is named.
     var stake: Stake? {
         if case .owned(let owner, _, _) = ownership { (owner, asset) } else { nil }
     }
 }
 
 extension [Holding] {
-    /// Where sources differ about an owner's share, the least: the rest is a conflict, not a sum.
+    /// If sources differ about an owner's share, the smallest: the difference is a conflict, not a
+    /// sum.
     fileprivate var leastOfEachOwner: [Holding] {
         let owners = Dictionary(grouping: self, by: \.owner)
         return map(\.owner).uniqued().compactMap { owners[$0]?.min { $0.share < $1.share } }
     }
 
-    /// Without those who own one of the other owners: theirs may be the same shares, held through
-    /// that one.
+    /// Without those who own another of the owners: their share may be the same, held indirectly.
     fileprivate func withoutOwnersOfOwners(_ stakes: [ActorSlug: [Stake]]) -> [Holding] {
         let above = Set(flatMap { stakes[$0.owner] ?? [] }.map(\.owner))
         return filter { !above.contains($0.owner) }
@@ -57,7 +57,7 @@ extension [Holding] {
         count > 1 && total.map { $0.numerator > $0.denominator } ?? false
     }
 
-    /// The shares added up; nil where the numbers become too large to say.
+    /// The sum of the shares; nil on overflow.
     private var total: (numerator: Int128, denominator: Int128)? {
         reduce((0, 1)) { sum, holding in
             guard let sum else { return nil }
@@ -79,7 +79,7 @@ extension [Holding] {
     }
 }
 
-/// Euclid's; of two numbers that are not both zero.
+/// Euclid's algorithm; not for two zeros.
 private func greatestCommonDivisor(_ one: Int128, _ other: Int128) -> Int128 {
     var (one, other) = (one, other)
     while other != 0 { (one, other) = (other, one % other) }
@@ -87,7 +87,7 @@ private func greatestCommonDivisor(_ one: Int128, _ other: Int128) -> Int128 {
 }
 
 extension Lint {
-    /// On the last event that was recorded of them.
+    /// The lint is on the most recently recorded of the events.
     fileprivate static func shares(_ holdings: [Holding]) -> Lint? {
         let told = holdings.sorted { $0.event.position < $1.event.position }
         guard let last = told.last else { return nil }

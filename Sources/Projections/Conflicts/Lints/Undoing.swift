@@ -1,8 +1,9 @@
 import CaseModel
 
-/// What events begin and others end: a measure, its suspension, control of an asset, a listing.
+/// Something that events begin and others end: a measure, its suspension, control of an asset, a
+/// listing.
 struct UndoneThing: Hashable {
-    /// What sort of thing it is.
+    /// The kind of thing.
     enum Kind: Hashable {
         case measure, suspension, control, listing
     }
@@ -10,18 +11,18 @@ struct UndoneThing: Hashable {
     let kind: Kind
     /// The measure, the asset, or the list.
     let slug: Slug
-    /// The party that is listed; nil for everything else.
+    /// The listed party; nil for everything else.
     var party: Slug?
 }
 
 extension Event {
-    /// What begins with it.
+    /// The things that it begins.
     var begun: [UndoneThing] {
         switch body.content {
         case .measureAnnounced(let event): [UndoneThing(kind: .measure, slug: event.measure)]
         case .measureImposed(let event): [UndoneThing(kind: .measure, slug: event.measure)]
         case .measureSuspended(let event): [UndoneThing(kind: .suspension, slug: event.measure)]
-        // What was ended, or is not enforced, may be resumed as well.
+        // A measure that was ended or is not enforced may also be resumed.
         case .measureEnded(let event): [UndoneThing(kind: .suspension, slug: event.measure)]
         case .measureAmended(let event):
             event.enforced == false ? [UndoneThing(kind: .suspension, slug: event.measure)] : []
@@ -34,7 +35,7 @@ extension Event {
         }
     }
 
-    /// What must have begun for it to happen, and what it does to that.
+    /// What must have begun before the event, and the verb for the event's effect on it.
     var undone: (thing: UndoneThing, verb: String)? {
         switch body.content {
         case .measureAmended(let event):
@@ -58,7 +59,7 @@ extension Event {
 }
 
 extension Testimonies {
-    /// Events that end, change or prolong what never began, or what began only later.
+    /// Events that end, change or extend something that never began, or began only later.
     var undoingNothing: [Lint] {
         var beginnings: [UndoneThing: Beginning] = [:]
         for event in happenings.map(\.event) {
@@ -74,7 +75,7 @@ extension Testimonies {
         }
     }
 
-    /// The thing with its actors as merged.
+    /// The thing with merged actors replaced.
     private func merged(_ thing: UndoneThing) -> UndoneThing {
         var thing = thing
         thing.party = thing.party.map { registers.merges.survivor(of: ActorSlug($0)).slug }
@@ -84,9 +85,9 @@ extension Testimonies {
     }
 }
 
-/// When something first began.
+/// The first beginning of something.
 private struct Beginning {
-    /// The event that may have been the first, and its earliest day.
+    /// The earliest possible beginning: its event and day.
     private(set) var first: (day: Day, event: Event)?
     /// Whether it may have begun on any day.
     private(set) var isOpen = false
@@ -98,7 +99,7 @@ private struct Beginning {
     }
 }
 
-/// What has begun, to be looked through for what was probably meant.
+/// An index of what has begun, to suggest what was probably meant.
 private struct NearbyThings {
     private let slugs: [UndoneThing.Kind: NearestWords]
     private let lists: [Slug: NearestWords]
@@ -118,7 +119,7 @@ private struct NearbyThings {
             .mapValues { NearestWords($0.compactMap(\.party?.text)) }
     }
 
-    /// The slug that was probably meant; nil where nothing is near.
+    /// The slug that was probably meant; nil if none is similar.
     func nearest(to thing: UndoneThing) -> String? {
         let slug = thing.slug.text
         return switch thing.kind {
@@ -126,7 +127,8 @@ private struct NearbyThings {
         case .suspension:
             slugs[.suspension]?.nearest(to: slug) ?? slugs[.measure]?.nearest(to: slug)
         case .listing:
-            // Another list on which the party is; another party on the list; another list.
+            // Candidates: another list with the same party; another party on the list; another
+            // list.
             thing.party.flatMap { lists[$0]?.nearest(to: slug) }
                 ?? thing.party.flatMap { parties[thing.slug]?.nearest(to: $0.text) }
                 ?? (parties[thing.slug] == nil ? slugs[.listing]?.nearest(to: slug) : nil)
@@ -144,7 +146,7 @@ extension Lint {
         )
     }
 
-    /// Nil where it may have begun by then.
+    /// Nil if it may have begun by then.
     fileprivate static func beforeItBegan(
         _ event: Event, _ thing: UndoneThing, _ verb: String, _ beginning: Beginning
     ) -> Lint? {

@@ -38,7 +38,7 @@ extension Testimonies {
 }
 
 extension Event {
-    /// The unit or currency of a value of a field; nil where it has none.
+    /// The unit or currency of a value of a field; nil if it has none.
     fileprivate func unit(of value: JSONValue, at path: String) -> String? {
         switch type.form(of: path) {
         case Quantity.shape: Quantity(reading: value)?.unit

@@ -27,7 +27,7 @@ struct Export: AsyncParsableCommand, Exampled, LongRunning {
     @Flag(help: "Include the cases that these refer to.")
     var withLinked = false
 
-    @Option(help: "Output format.")
+    @Option(help: "Output format: jsonl.")
     var format: Form
 
     @OptionGroup(title: "Where and how")

@@ -97,8 +97,10 @@ actor AppendQueue {
         return batch
     }
 
-    /// The results of some requests, which are sent as one append. If that fails because of one
-    /// event, they are sent one by one; any other failure is the result of all.
+    /// The results of some requests, which are sent as one append.
+    ///
+    /// If that fails because of one event, they are sent one by one; any other failure is the result
+    /// of all.
     private static func outcomes(
         of requests: [Request], by send: @Sendable (Request) async -> Outcome
     ) async -> [Outcome] {

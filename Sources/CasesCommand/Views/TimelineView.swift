@@ -31,8 +31,9 @@ extension TimelineAnswer: Presentation {
         let dissent = entry.dissent.map {
             Paragraph("DISPUTED: \($0.words)\(mark(certain: $0.isCertain))", .alarm)
         }
-        let links = entry.links.map {
-            Paragraph("\($0.words)\($0.marks): \($0.identity.to)")
+        let links = entry.links.flatMap { link in
+            [Paragraph("\(link.words)\(link.marks): \(link.identity.to)")]
+                + (link.denial(registers).map { [Paragraph($0, .alarm)] } ?? [])
         }
         return first + dissent + links
     }
@@ -54,7 +55,8 @@ extension TimelineAnswer: Presentation {
             event.body.actors.map { "\($0.role.rawValue) \($0.actor)" }.joined(separator: "; "),
             entry.sources.map { registers.words($0) }.joined(separator: "; "),
             entry.published?.text ?? "", entry.status.rawValue,
-            entry.links.map(\.cell).joined(separator: "; "),
+            entry.links.flatMap { [$0.cell] + ($0.denial(registers).map { [$0] } ?? []) }
+                .joined(separator: "; "),
             entry.dissent.map { $0.words + mark(certain: $0.isCertain) }.joined(separator: "; "),
             yesOrNo(entry.isCertain),
         ]

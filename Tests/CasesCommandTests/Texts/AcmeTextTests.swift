@@ -31,12 +31,13 @@ struct AcmeTextTests {
         """
 
     private static let timeline = """
-        WHEN        WHAT                                          STATUS
-        2031-03     The ministry warns Acme that it may step in.  asserted
+        WHEN        WHAT                                                        STATUS
+        2031-03     The ministry warns Acme that it may step in.                asserted
                     acme-seizure/warning [gazette-2031-04-02]
-        2031-04-02  The ministry takes control of Acme.           asserted
+        2031-04-02  The ministry takes control of Acme.                         asserted
                     acme-seizure/seizure [gazette-2031-04-02]
                     follows, temporal: acme-seizure/warning
+                    DENIED BY Minister of Economic Affairs (letter-2031-04-10)
 
         as recorded at position 8
 
@@ -68,7 +69,8 @@ struct AcmeTextTests {
         actor nl-economy-ministry; target acme,gazette-2031-04-02,2031-04-02,asserted,,,yes
         2031-04-02,acme-seizure/seizure,control.taken,The ministry takes control of Acme.,\#
         actor nl-economy-ministry; target acme,gazette-2031-04-02,2031-04-02,asserted,\#
-        follows acme-seizure/warning (temporal),,yes
+        follows acme-seizure/warning (temporal); \#
+        DENIED BY Minister of Economic Affairs (letter-2031-04-10),,yes
 
         """#
 
@@ -116,7 +118,9 @@ struct AcmeTextTests {
                     "target       Acme Semiconductors",
                     "data.asset   acme",
                     "data.scope   management",
-                    "follows      acme-seizure/warning, temporal",
+                    "link         follows, temporal: acme-seizure/warning; asserted by",
+                    "             gazette-2031-04-02; DENIED BY nl-economy-minister",
+                    "             (letter-2031-04-10)",
                     "claim        gazette-2031-04-02, paragraph 2",
                     "id           bd5459e0-2ac7-5abf-bc6d-c979097c67d9",
                     "position     8",

@@ -42,12 +42,13 @@ extension Logger {
     ) throws(CaseworkError) -> Logger {
         let options = arguments.prefix { $0 != "--" }
         let named = try level(environment["CASES_LOG"])
+        // A program that asks for JSON expects a single object on standard error.
+        let usual: Logger.Level = isJSON ? .notice : .info
         let level: Logger.Level =
-            if options.contains("--quiet") { .error }
-            // For a program, which expects a single object on standard error, info messages are
-            // left out.
-            else if options.contains("--verbose") { min(named ?? .debug, .debug) } else {
-                named ?? (isJSON ? .notice : .info)
+            if options.contains("--quiet") { .error } else if options.contains("--verbose") {
+                min(named ?? .debug, .debug)
+            } else {
+                named ?? usual
             }
         return Logger(label: "cases") { _ in StandardErrorLogHandler(logLevel: level) }
     }

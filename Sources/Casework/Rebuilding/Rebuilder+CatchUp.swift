@@ -42,7 +42,7 @@ extension Rebuilder {
             return try await advance(projections, from: state)
         }
         try await projector.require(lacking, state)
-        var caughtUp = try await makeAnew(lacking, progress)
+        var caughtUp = try await rebuildNow(lacking, progress)
         let others = projections.filter { other in !lacking.contains { $0.name == other.name } }
         guard !others.isEmpty else { return caughtUp }
         let rest = try await catchUp(others, worthRebuilding: worthRebuilding)
@@ -75,7 +75,8 @@ extension Rebuilder {
         }
     }
 
-    private func makeAnew(
+    /// Rebuilds projections and removes the rows that they replace.
+    private func rebuildNow(
         _ projections: [Projection], _ progress: ProgressLog
     ) async throws -> CatchUp {
         // Until then readers fold most of the log themselves: the sooner this ends, the better.

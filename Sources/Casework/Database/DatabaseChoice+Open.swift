@@ -1,7 +1,7 @@
 import EventLog
 import Logging
 package import Postgres
-package import PrivateServer
+import PrivateServer
 
 extension DatabaseChoice {
     /// Opens the record, starting the private server if it is chosen and not running; reports a log
@@ -120,51 +120,5 @@ extension DatabaseChoice.Purpose {
         case .reading, .checking, .examining: false
         case .writing, .owning: true
         }
-    }
-}
-
-extension DatabaseChoice {
-    /// The private server of the current user.
-    package var privateServer: PrivateServer { PrivateServer(environment: environment) }
-
-    /// Starts the private server and migrates its workspace, unless the server is already running.
-    ///
-    /// - Returns: Whether it was started now.
-    package func bringUp() async throws -> Bool {
-        let server = privateServer
-        guard try await started(server) else { return false }
-        Logger.current.notice("started the private PostgreSQL in \(server.status().dataFolder)")
-        let connection = try await Connection.open(ConnectionSettings(server.url, silence: silence))
-        _ = try await workspace.migrate(on: connection)
-        return true
-    }
-
-    /// Starts the server; waits for a while if another process is starting it.
-    private func started(_ server: PrivateServer) async throws -> Bool {
-        var backoff = Backoff(for: .seconds(10))
-        while true {
-            do {
-                return try await server.start()
-            } catch {
-                guard case .starting = error, await backoff.wait(after: error.message) else {
-                    throw error
-                }
-            }
-        }
-    }
-
-    /// Stops the private server; its data remain.
-    ///
-    /// - Returns: Whether it was running.
-    package func shutDown() async throws -> Bool {
-        try await privateServer.stop()
-    }
-}
-
-extension CaseworkError {
-    /// Maps a failure of the private server.
-    init(_ error: ServerError) {
-        self.init(
-            error.passes ? .tryAgain : .unreachable, error.message, hint: error.hint)
     }
 }

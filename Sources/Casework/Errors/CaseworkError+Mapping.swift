@@ -125,3 +125,11 @@ extension CaseworkError {
         message.split(whereSeparator: \.isNewline).joined(separator: " ")
     }
 }
+
+extension CaseworkError {
+    /// Maps a failure of the private server.
+    init(_ error: ServerError) {
+        self.init(
+            error.passes ? .tryAgain : .unreachable, error.message, hint: error.hint)
+    }
+}

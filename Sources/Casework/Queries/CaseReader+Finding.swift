@@ -99,30 +99,3 @@ extension CaseReader {
         try await log.keys(of: StreamName(.case, slug)).filter { $0.hasPrefix(prefix) }
     }
 }
-
-extension DatabaseChoice {
-    /// Opens the record for a short query; nil if that would start the private server.
-    package func openIfRunning() async throws -> CaseReader? {
-        let address: String
-        switch origin {
-        case .given(let given): address = given
-        case .own:
-            guard case .running = privateServer.status().state else { return nil }
-            address = privateServer.url + "&options=-c%20role%3Dcases_reader"
-        }
-        let settings = ConnectionSettings(address, access: .any, statementTimeout: 1000)
-        let connection = try await Connection.open(settings)
-        return CaseReader(log: EventLog(connection: connection, workspace: workspace))
-    }
-}
-
-extension EventLog {
-    /// Every stream of the workspace.
-    func streamNames() async throws -> [StreamName] {
-        var names: [StreamName] = []
-        for kind in StreamName.Kind.allCases {
-            names += try await streams(kind).map(\.stream)
-        }
-        return names
-    }
-}

@@ -89,3 +89,30 @@ extension EventLog {
         return Dictionary(streams.map { ($0, versions[$0] ?? 0) }) { first, _ in first }
     }
 }
+
+extension EventLog {
+    /// The names of the streams of the events at some positions, in order, including streams of
+    /// kinds that only a newer program knows.
+    package func streams(
+        at positions: ClosedRange<Int64>
+    ) async throws(EventLogError) -> [String] {
+        try await rows(
+            """
+            SELECT DISTINCT stream FROM \(workspace).event
+            WHERE position BETWEEN \(positions.lowerBound) AND \(positions.upperBound)
+            ORDER BY stream
+            """
+        ) { row in try row.next(String.self) }
+    }
+}
+
+extension EventLog {
+    /// Every stream of the workspace.
+    package func streamNames() async throws(EventLogError) -> [StreamName] {
+        var names: [StreamName] = []
+        for kind in StreamName.Kind.allCases {
+            names += try await streams(kind).map(\.stream)
+        }
+        return names
+    }
+}

@@ -54,7 +54,8 @@ let package = Package(
         .target(name: "Ledger", dependencies: ["Digest"], swiftSettings: settings),
         .target(
             name: "Projections", dependencies: ["CanonicalJSON", "CaseModel"],
-            resources: [.embedInCode("Search/Tables")], swiftSettings: settings),
+            resources: [.embedInCode("Ownership/Rules"), .embedInCode("Search/Tables")],
+            swiftSettings: settings),
         .target(
             name: "ReadModels", dependencies: ["Digest", "EventLog", "Postgres", "Projections"],
             swiftSettings: settings),

@@ -18,14 +18,17 @@ extension Trilean {
         }
     }
 
+    /// Logical disjunction: yes if either is yes, otherwise unknown if either is unknown.
+    package func or(_ other: Trilean) -> Trilean {
+        switch (self, other) {
+        case (.yes, _), (_, .yes): .yes
+        case (.no, .no): .no
+        default: .unknown
+        }
+    }
+
     /// Logical disjunction: yes if any is yes, no if all are no.
     static func any(_ values: some Sequence<Trilean>) -> Trilean {
-        values.reduce(.no) { found, next in
-            switch (found, next) {
-            case (.yes, _), (_, .yes): .yes
-            case (.no, .no): .no
-            default: .unknown
-            }
-        }
+        values.reduce(.no) { $0.or($1) }
     }
 }

@@ -3,8 +3,6 @@ import CaseModel
 import Projections
 
 extension ActorsAnswer: Presentation {
-    var pieces: [JSONValue] { isSingle ? [json] : actors.map(\.answer) }
-
     var lines: [String] {
         isSingle ? actors.flatMap(details) + ending : list + ending
     }
@@ -32,6 +30,7 @@ extension ActorsAnswer: Presentation {
         if !actor.kind.isEmpty { block.add(actor.kind) }
         for line in actor.otherNames { block.add(line) }
         for id in actor.register?.ids ?? [] { block.add("\(id.scheme): \(id.id)") }
+        add(ties(of: actor), to: &block)
         if !actor.roles.isEmpty { block.heading("ROLES") }
         for role in actor.roles {
             let names = [role.person, role.organisation].map { registers.name(of: $0) }

@@ -7,10 +7,10 @@ extension CaseReader {
     /// The actors of the workspace, with their names, roles and cases.
     package func actors() async throws -> ActorsAnswer {
         let (record, position) = try await snapshot()
-        let (actors, registers) = try await record.knownActors()
+        let (actors, network, registers) = try await record.knownActors()
         return ActorsAnswer(
-            actors: actors, isSingle: false, knownAt: position, registers: registers,
-            clocks: clocks)
+            actors: actors, network: network, isSingle: false, knownAt: position,
+            registers: registers, clocks: clocks)
     }
 
     /// One actor, with its names, roles and cases; the name of a merged actor yields the one it was
@@ -18,22 +18,24 @@ extension CaseReader {
     package func actor(_ slug: Slug) async throws -> ActorsAnswer {
         let (record, position) = try await snapshot()
         try await record.require(StreamName(.actor, slug))
-        let (actors, registers) = try await record.knownActors()
+        let (actors, network, registers) = try await record.knownActors()
         let survivor = registers.merges.survivor(of: ActorSlug(slug))
         guard let actor = actors.first(where: { $0.slug == survivor }) else {
             try record.requireReadable(StreamName(.actor, survivor.slug))
             throw record.notYet("actor \(quoted(slug.text))")
         }
         return ActorsAnswer(
-            actors: [actor], isSingle: true, knownAt: position, registers: registers,
-            clocks: clocks)
+            actors: [actor], network: network, isSingle: true, knownAt: position,
+            registers: registers, clocks: clocks)
     }
 
-    private func knownActors() async throws -> ([KnownActor], Registers) {
+    private func knownActors() async throws -> ([KnownActor], ActorNetwork, Registers) {
         let events = try await effectiveEvents(try await caseSlugs().map { StreamName(.case, $0) })
         let registers = Registers(try await known(in: .actor))
+            .adding(measuresAndLists: try await known(in: .list))
+        let network = ActorNetwork(events, asOf: clocks.asOf, registers: registers)
         return (
-            KnownActor.all(in: events, asOf: clocks.asOf, registers: registers), registers
+            KnownActor.all(in: events, asOf: clocks.asOf, registers: registers), network, registers
         )
     }
 }

@@ -7,6 +7,8 @@ public struct ActorsAnswer: Answer {
     public let actors: [KnownActor]
     /// Whether a single actor was requested.
     public let isSingle: Bool
+    /// What ties each actor to lists and owners.
+    public let network: ActorNetwork
     /// The position up to which the log was read.
     public let knownAt: Int64
     /// The registers of the actors and of everything related to them.
@@ -16,10 +18,10 @@ public struct ActorsAnswer: Answer {
 
     /// An answer as of a position.
     public init(
-        actors: [KnownActor], isSingle: Bool, knownAt: Int64, registers: Registers,
-        clocks: Clocks
+        actors: [KnownActor], network: ActorNetwork, isSingle: Bool, knownAt: Int64,
+        registers: Registers, clocks: Clocks
     ) {
-        self.actors = actors
+        (self.actors, self.network) = (actors, network)
         self.isSingle = isSingle
         self.knownAt = knownAt
         self.registers = registers
@@ -28,9 +30,10 @@ public struct ActorsAnswer: Answer {
 
     /// The answer in the JSON form of its contract.
     public var json: JSONValue {
-        var answer: JSONObject = ["actors": .array(actors.map(\.answer))]
+        var answer: JSONObject = isSingle ? [:] : ["actors": .array(pieces)]
         if isSingle, let actor = actors.first, let members = actor.answer.object {
             answer = members
+            for member in ties(of: actor).members.members { answer[member.name] = member.value }
             answer["roles"] = .array(actor.roles.map { .object($0.answer) })
             answer["events"] = .array(actor.parts.map(\.answer))
         }
@@ -40,8 +43,26 @@ public struct ActorsAnswer: Answer {
     }
 }
 
+extension ActorsAnswer {
+    /// What ties an actor to lists and owners.
+    public func ties(of actor: KnownActor) -> ActorTies { network.ties(of: actor.slug) }
+
+    /// Each actor with the lists that it is on and the rules that capture it; one of them is a line
+    /// of `--format jsonl`.
+    public var pieces: [JSONValue] {
+        guard !isSingle else { return [json] }
+        return actors.map { actor in
+            guard var members = actor.answer.object else { return actor.answer }
+            members["listings"] = .array(network.listings(of: actor.slug).map(\.answer))
+            members["control_by_listed"] = .array(
+                network.verdicts(on: actor.slug).map { .object($0.answer) })
+            return .object(members)
+        }
+    }
+}
+
 extension KnownActor {
-    /// The actor in the JSON form of its contract; one of them is a line of `--format jsonl`.
+    /// The actor with its names and cases, in the JSON form of its contract.
     public var answer: JSONValue {
         let ids = (register?.ids ?? []).map { ($0.scheme, JSONValue.string($0.id)) }
         var known = JSONObject()

@@ -69,7 +69,8 @@ extension JSONObject {
 }
 
 extension Possibility {
-    fileprivate var answer: JSONValue {
+    /// A change that may have happened, in the JSON form of answers.
+    var answer: JSONValue {
         var members: JSONObject = [
             "set_by": .event(setBy), "since": since.answer, "status": .string(status),
         ]

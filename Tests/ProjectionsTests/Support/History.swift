@@ -31,6 +31,9 @@ struct History {
         return copy
     }
 
+    /// Takes over events as they are.
+    mutating func replay(_ recorded: some Sequence<Event>) { events += recorded }
+
     /// Goes on in another case.
     func inCase(_ slug: String) -> History {
         var copy = self

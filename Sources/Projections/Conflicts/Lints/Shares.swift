@@ -3,7 +3,7 @@ import CaseModel
 extension Testimonies {
     /// Owners whose shares of one thing exceed the whole at one time.
     var sharesAboveTheWhole: [Lint] {
-        let held = happenings.compactMap { Holding($0.event) }
+        let held = happenings.compactMap { LeastShare($0.event) }
         let stakes = happenings.compactMap(\.event.stated?.stake)
         let owned = Dictionary(grouping: stakes, by: \.asset)
         return Dictionary(grouping: held, by: \.asset).values.compactMap { holdings in
@@ -39,16 +39,16 @@ extension OwnershipStated {
     }
 }
 
-extension [Holding] {
+extension [LeastShare] {
     /// If sources differ about an owner's share, the smallest: the difference is a conflict, not a
     /// sum.
-    fileprivate var leastOfEachOwner: [Holding] {
+    fileprivate var leastOfEachOwner: [LeastShare] {
         let owners = Dictionary(grouping: self, by: \.owner)
         return map(\.owner).uniqued().compactMap { owners[$0]?.min { $0.share < $1.share } }
     }
 
     /// Without those who own another of the owners: their share may be the same, held indirectly.
-    fileprivate func withoutOwnersOfOwners(_ stakes: [ActorSlug: [Stake]]) -> [Holding] {
+    fileprivate func withoutOwnersOfOwners(_ stakes: [ActorSlug: [Stake]]) -> [LeastShare] {
         let above = Set(flatMap { stakes[$0.owner] ?? [] }.map(\.owner))
         return filter { !above.contains($0.owner) }
     }
@@ -88,7 +88,7 @@ private func greatestCommonDivisor(_ one: Int128, _ other: Int128) -> Int128 {
 
 extension Lint {
     /// The lint is on the most recently recorded of the events.
-    fileprivate static func shares(_ holdings: [Holding]) -> Lint? {
+    fileprivate static func shares(_ holdings: [LeastShare]) -> Lint? {
         let told = holdings.sorted { $0.event.position < $1.event.position }
         guard let last = told.last else { return nil }
         let parts = told.map { "\($0.share.text) of \($0.owner) (\($0.event.reference))" }

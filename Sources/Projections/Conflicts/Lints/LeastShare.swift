@@ -1,7 +1,7 @@
 import CaseModel
 
 /// A share that an owner is said to hold at least.
-struct Holding {
+struct LeastShare {
     let asset: ActorSlug
     let owner: ActorSlug
     let share: Fraction
@@ -27,7 +27,7 @@ struct Holding {
     }
 }
 
-extension [Holding] {
+extension [LeastShare] {
     /// The start days of holdings on which all holdings possible at that time may exceed the whole,
     /// in the order of the holdings; nil denotes a day before all others.
     ///
@@ -49,8 +49,8 @@ extension [Holding] {
     }
 }
 
-extension Holding {
-    fileprivate func lasts(less other: Holding) -> Bool {
+extension LeastShare {
+    fileprivate func lasts(less other: LeastShare) -> Bool {
         guard let end = latest, let otherEnd = other.latest else { return latest != nil }
         return end < otherEnd
     }
@@ -68,8 +68,8 @@ extension Holding {
     }
 }
 
-extension [Day?: [Holding]] {
-    fileprivate var inOrderOfDays: [(day: Day?, holdings: [Holding])] {
+extension [Day?: [LeastShare]] {
+    fileprivate var inOrderOfDays: [(day: Day?, holdings: [LeastShare])] {
         map { (day: $0.key, holdings: $0.value) }.sorted { one, other in
             guard let later = other.day else { return false }
             return one.day.map { $0 < later } ?? true
@@ -86,11 +86,11 @@ private struct HeldShares {
 
     var mayBeAboveTheWhole: Bool { sum > HeldShares.whole }
 
-    mutating func add(_ holding: Holding) {
+    mutating func add(_ holding: LeastShare) {
         change(holding.owner) { $0.append(holding.billionths) }
     }
 
-    mutating func remove(_ holding: Holding) {
+    mutating func remove(_ holding: LeastShare) {
         change(holding.owner) { shares in
             shares.firstIndex(of: holding.billionths).map { _ = shares.remove(at: $0) }
         }

@@ -1,0 +1,151 @@
+import CaseModel
+import Projections
+
+extension ActorsAnswer {
+    /// Adds the lists, owners, assets and rules of an actor.
+    func add(_ ties: ActorTies, to block: inout Block) {
+        if !ties.listings.isEmpty { block.heading("LISTS") }
+        for listing in ties.listings { add(listing, to: &block) }
+        if !ties.owners.isEmpty { block.heading("OWNERS") }
+        for branch in ties.owners {
+            add(branch, "\(registers.name(of: branch.holding.owner)) holds", to: &block)
+        }
+        if ties.owners.contains(where: { $0.depth > 0 }) {
+            block.add("all paths together:", margin: 2)
+            for total in ties.shares {
+                block.add(
+                    "\(registers.name(of: total.owner)): \(total.share.words)", margin: 4)
+            }
+        }
+        if !ties.owned.isEmpty { block.heading("OWNS") }
+        for branch in ties.owned {
+            add(branch, "of \(registers.name(of: branch.holding.asset)):", to: &block)
+        }
+        block.heading("LISTED, OR OWNED BY LISTED PARTIES")
+        for answer in ties.control { add(answer, to: &block) }
+    }
+
+    private func add(_ listing: ActorListing, to block: inout Block) {
+        let list = registers.lists[listing.row.list].map { "\($0.name) (\(listing.row.list))" }
+        let marks = (listing.isDisputed ? ", disputed" : "") + mark(certain: listing.row.isCertain)
+        block.add(
+            "\(list ?? listing.row.list.text): \(listing.row.status), "
+                + "since \(listing.row.since.phrase)\(marks)", margin: 2)
+        for mention in listing.mentions {
+            let facts = [
+                mention.isListed ? "listed" : "delisted", mention.occurred.phrase,
+                mention.instrument, mention.isDisputed ? "disputed" : nil,
+            ].compactMap(\.self)
+            block.add("\(facts.joined(separator: ", ")) (\(mention.event))", margin: 4, .faint)
+        }
+        for possibility in listing.row.perhaps {
+            block.add("perhaps \(possibility.words) (\(possibility.setBy))", margin: 4)
+        }
+    }
+
+    private func add(_ branch: OwnershipBranch, _ words: String, to block: inout Block) {
+        let margin = 2 + 2 * branch.depth
+        let again = branch.isRepeated ? "; shown above" : ""
+        block.add("\(words) \(branch.holding.words)\(again)", margin: margin)
+        let events = branch.holding.claims.map(\.description).joined(separator: ", ")
+        block.add("according to \(events)", margin: margin + 2, .faint)
+    }
+}
+
+extension ActorsAnswer {
+    private func add(_ answer: ControlAnswer, to block: inout Block) {
+        let verdict = answer.verdict
+        let inForce =
+            verdict.isCaptured == verdict.isCapturedIfInForce
+            ? "" : "; if it were in force: \(verdict.isCapturedIfInForce.words)"
+        block.add(
+            "\(verdict.rule.name), \(verdict.standing.phrase): \(verdict.isCaptured.words)"
+                + inForce, margin: 2)
+        for step in answer.steps {
+            let name = registers.name(of: step.actor)
+            for reason in reasons(of: step) { block.add("\(name): \(reason)", margin: 4) }
+        }
+    }
+
+    /// What is said of one actor on the way to an answer; never empty.
+    private func reasons(of step: ControlAnswer.Step) -> [String] {
+        let listed = step.listings.map { listing in
+            "on \(registers.lists[listing.row.list]?.name ?? listing.row.list.text)"
+                + (isProgrammeKnown(listing) ? "" : ", and no programme of that list is registered")
+                + (listing.isDisputed ? ", which is disputed" : "")
+        }
+        let owners = step.owners.map { owner in
+            "\(registers.name(of: owner.holding.owner)) (\(owner.isCaptured.words)) holds "
+                + owner.holding.words
+        }
+        return listed + owners + [held(step)].compactMap(\.self)
+    }
+
+    private func isProgrammeKnown(_ listing: ActorListing) -> Bool {
+        registers.lists[listing.row.list]?.programme != nil
+    }
+
+    /// How much captured parties hold; nil if the actor is captured anyway or cannot be owned.
+    private func held(_ step: ControlAnswer.Step) -> String? {
+        switch step.isCaptured {
+        case .yes:
+            return step.owners.isEmpty
+                ? nil : "captured parties hold at least \(step.held.min.words)"
+        case .no where step.owners.isEmpty:
+            return "not on such a list, and nobody is recorded to own it"
+        case .no: return "captured parties hold at most \(step.held.max.words)"
+        case .unknown:
+            let undisclosed = step.undisclosed.map(\.description).joined(separator: ", ")
+            let because = undisclosed.isEmpty ? "" : " (not disclosed: \(undisclosed))"
+            let unknown =
+                step.unknown == .whole
+                ? "no owner is certain" : "the owner of \(step.unknown.words) is not certain"
+            return "captured parties hold \(step.held.words); \(unknown)\(because)"
+        }
+    }
+}
+
+extension Trilean {
+    /// The answer of a rule in words.
+    fileprivate var words: String { captured.replacing("_", with: " ") }
+}
+
+extension ControlRule.Standing {
+    fileprivate var phrase: String {
+        switch self {
+        case .notYet: "not made yet"
+        case .unclear: "of which the day is too vague to tell whether it was in force"
+        case .period(let period, let isOver):
+            "\(period.status.rawValue.replacing("_", with: " ")) since \(period.from.phrase)"
+                + (period.until.map { " until \($0.phrase)" } ?? "")
+                + (isOver ? ", and what came after is not known" : "")
+        }
+    }
+}
+
+extension Portion {
+    /// The portion for people: a fraction, or a percentage cut after two decimals if the fraction
+    /// is unwieldy.
+    var words: String {
+        guard denominator > 9_999 else { return text }
+        let hundredths = numerator / (denominator / 10_000)
+        let rest = hundredths % 100
+        return "about \(hundredths / 100).\(rest < 10 ? "0" : "")\(rest) %"
+    }
+}
+
+extension PortionBounds {
+    /// Both bounds, or the one value.
+    var words: String { min == max ? min.words : "from \(min.words) to \(max.words)" }
+}
+
+extension Holding {
+    /// The share, with what is doubtful about it.
+    fileprivate var words: String {
+        let facts = [
+            share.words, direct == .yes ? nil : "directly: \(direct.rawValue)",
+            stated.map { "stated for \($0.phrase)" }, isDisputed ? "disputed" : nil,
+        ].compactMap(\.self)
+        return facts.joined(separator: ", ") + mark(certain: isCertain)
+    }
+}

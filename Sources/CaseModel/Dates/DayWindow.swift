@@ -5,6 +5,9 @@ public struct DayWindow: Hashable, Sendable {
     /// The maximum, not below `min`; nil if there is no bound.
     public let max: Int64?
 
+    /// Creates a window; `max` is not below `min`.
+    package init(min: Int64?, max: Int64?) { (self.min, self.max) = (min, max) }
+
     /// The window if either event is undated.
     public static let unknown = DayWindow(min: nil, max: nil)
 

@@ -22,7 +22,13 @@ public indirect enum Content: Hashable, Sendable {
     case roleChanged(RoleChanged)
     case roleStated(RoleStated)
     case inquiryOpened(InquiryOpened)
+    case inquiryPaused(InquiryPaused)
+    case inquiryResumed(InquiryResumed)
+    case inquiryWithdrawn(InquiryWithdrawn)
     case inquiryClosed(InquiryClosed)
+    case rulingIssued(RulingIssued)
+    case rulingAppealed(RulingAppealed)
+    case deadlineSet(DeadlineSet)
     case statementMade(StatementMade)
     case meetingHeld(MeetingHeld)
     case actionTaken(ActionTaken)
@@ -52,6 +58,8 @@ public indirect enum Content: Hashable, Sendable {
     case linkAsserted(LinkAsserted)
     case linkDisputed(LinkDisputed)
     case noteAdded(NoteAdded)
+    case tagAdded(TagAdded)
+    case tagRemoved(TagRemoved)
 
     /// The body was erased: only the event's position remains, and its content is no longer known.
     case erased

@@ -73,7 +73,13 @@ extension EventType {
         EventType(RoleChanged.self, isWorld: true, Content.roleChanged),
         EventType(RoleStated.self, isWorld: true, Content.roleStated),
         EventType(InquiryOpened.self, isWorld: true, Content.inquiryOpened),
+        EventType(InquiryPaused.self, isWorld: true, Content.inquiryPaused),
+        EventType(InquiryResumed.self, isWorld: true, Content.inquiryResumed),
+        EventType(InquiryWithdrawn.self, isWorld: true, Content.inquiryWithdrawn),
         EventType(InquiryClosed.self, isWorld: true, Content.inquiryClosed),
+        EventType(RulingIssued.self, isWorld: true, Content.rulingIssued),
+        EventType(RulingAppealed.self, isWorld: true, Content.rulingAppealed),
+        EventType(DeadlineSet.self, isWorld: true, Content.deadlineSet),
         EventType(StatementMade.self, isWorld: true, Content.statementMade),
         EventType(MeetingHeld.self, isWorld: true, Content.meetingHeld),
         EventType(ActionTaken.self, isWorld: true, Content.actionTaken),
@@ -105,6 +111,8 @@ extension EventType {
         EventType(LinkAsserted.self, isWorld: false, Content.linkAsserted),
         EventType(LinkDisputed.self, isWorld: false, Content.linkDisputed),
         EventType(NoteAdded.self, isWorld: false, Content.noteAdded),
+        EventType(TagAdded.self, isWorld: false, Content.tagAdded),
+        EventType(TagRemoved.self, isWorld: false, Content.tagRemoved),
     ]
 
     /// Every type.

@@ -11,15 +11,18 @@ struct SharedEvents: Sendable {
 
 extension CaseReader {
     /// The measures of the workspace, each with its state according to all cases together.
-    package func measures() async throws -> MeasuresAnswer {
+    package func measures(_ filter: MeasureFilter = MeasureFilter()) async throws -> MeasuresAnswer
+    {
         let (record, position) = try await snapshot()
-        let cases = try await record.caseSlugs().map { StreamName(.case, $0) }
-        let events = try await record.effectiveEvents(cases)
-        let registers = try await record.registers(
-            of: events, beside: try await record.known(in: .measure))
+        let events = try await record.eventsOfAllCases()
+        let registered = try await record.known(in: .measure)
+        let registers = try await record.registers(of: events, beside: registered)
+        let tags = filter.tag == nil ? Tags() : Tags(events.merged(with: registered))
+        let measures = KnownMeasure.all(in: events, asOf: clocks.asOf, registers: registers)
+            .filter { filter.includes($0, registers, tags) }
         return MeasuresAnswer(
-            measures: KnownMeasure.all(in: events, asOf: clocks.asOf, registers: registers),
-            isSingle: false, knownAt: position, registers: registers, clocks: clocks)
+            measures: measures, isSingle: false, knownAt: position, registers: registers,
+            clocks: clocks)
     }
 
     /// One measure, with its state according to all cases together.
@@ -41,7 +44,7 @@ extension CaseReader {
     }
 
     /// The registers that events refer to, and those of measures even if no event refers to them.
-    private func registers(
+    func registers(
         of events: [EffectiveEvent], beside registered: [EffectiveEvent]
     ) async throws -> Registers {
         try await registers(namedBy: events.merged(with: registered))

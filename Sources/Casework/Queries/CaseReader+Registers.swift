@@ -30,7 +30,7 @@ extension CaseReader {
     }
 
     private func knownActors() async throws -> ([KnownActor], ActorNetwork, Registers) {
-        let events = try await effectiveEvents(try await caseSlugs().map { StreamName(.case, $0) })
+        let events = try await eventsOfAllCases()
         let registers = Registers(try await known(in: .actor))
             .adding(measuresAndLists: try await known(in: .list))
         let network = ActorNetwork(events, asOf: clocks.asOf, registers: registers)

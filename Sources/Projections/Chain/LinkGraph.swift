@@ -112,7 +112,8 @@ struct LongestPath {
     /// The number of links.
     let length: Int
 
-    init(_ links: [LinkIdentity]) {
+    /// The longest path, or the longest that ends with one of some events.
+    init(_ links: [LinkIdentity], endingAt ends: Set<EventReference>? = nil) {
         let graph = StrongComponents(links.map { ($0.to, $0.event) })
         // Components are numbered with responses first, so the paths after a response are known
         // when its cause is processed.
@@ -121,7 +122,8 @@ struct LongestPath {
             .sorted { $0.0 < $1.0 }
         var longest: [EventReference: Int] = [:]
         for (_, link) in straight {
-            let behind = longest[link.event] ?? 0
+            let isEnd = ends?.contains(link.event) ?? true
+            guard let behind = longest[link.event] ?? (isEnd ? 0 : nil) else { continue }
             longest[link.to] = max(longest[link.to] ?? 0, behind + 1)
         }
         length = longest.values.max() ?? 0

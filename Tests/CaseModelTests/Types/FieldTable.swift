@@ -19,7 +19,13 @@ let fieldTable: KeyValuePairs = [
     "role.changed": "person organisation role how",
     "role.stated": "person organisation role",
     "inquiry.opened": "subject outcome?",
+    "inquiry.paused": "subject",
+    "inquiry.resumed": "subject",
+    "inquiry.withdrawn": "subject",
     "inquiry.closed": "subject outcome?",
+    "ruling.issued": "subject decision measure?",
+    "ruling.appealed": "subject ruling?",
+    "deadline.set": "what due of?",
     "statement.made": "mode content",
     "meeting.held": "times?",
     "action.taken": "what",
@@ -34,7 +40,7 @@ let fieldTable: KeyValuePairs = [
     "case.opened": "title",
     "case.reopened": "title",
     "case.closed": "outcome",
-    "actor.registered": "name type country? also? ids?",
+    "actor.registered": "name type country? also? names? ids?",
     "actors.merged": "into reason",
     "source.captured": "title publisher authors? published url? reports? grade? sha256?",
     "source.withdrawn": "reason",
@@ -49,6 +55,8 @@ let fieldTable: KeyValuePairs = [
     """,
     "link.disputed": "event relation to by",
     "note.added": "text event?",
+    "tag.added": "tag event?",
+    "tag.removed": "tag event?",
 ]
 
 /// The fields that name something registered or recorded, and what.
@@ -80,6 +88,8 @@ let referenceTable: KeyValuePairs = [
     "link.asserted": "event EVENT, to EVENT, asserted_by [SOURCE|analyst]",
     "link.disputed": "event EVENT, to EVENT, by ACTOR",
     "note.added": "event EVENT",
+    "tag.added": "tag event?",
+    "tag.removed": "tag event?",
 ]
 
 /// The fields with a form of their own that is no reference, and the form.

@@ -8,7 +8,8 @@ struct TypeListTests {
         "measure.extended", "measure.suspended", "measure.resumed", "measure.ended", "party.listed",
         "party.delisted", "licence.decided", "control.taken", "control.extended",
         "control.returned", "role.changed", "role.stated",
-        "inquiry.opened", "inquiry.closed", "statement.made", "meeting.held", "action.taken",
+        "inquiry.opened", "inquiry.paused", "inquiry.resumed", "inquiry.withdrawn", "inquiry.closed",
+        "ruling.issued", "ruling.appealed", "deadline.set", "statement.made", "meeting.held", "action.taken",
         "transfer.made", "access.provided", "facility.opened", "product.made",
         "ownership.stated", "entity.renamed", "plan.announced", "figure.reported",
     ]
@@ -16,10 +17,11 @@ struct TypeListTests {
         "case.opened", "case.reopened", "case.closed", "actor.registered", "actors.merged",
         "source.captured", "source.withdrawn", "measure.registered", "list.registered",
         "claim.added", "difference.explained",
-        "event.corrected", "event.retracted", "link.asserted", "link.disputed", "note.added",
+        "event.corrected", "event.retracted", "link.asserted", "link.disputed", "note.added", "tag.added",
+        "tag.removed",
     ]
 
-    @Test("are the 29 of the world and the 16 of the record, in the order of the language")
+    @Test("are the 35 of the world and the 18 of the record, in the order of the language")
     func names() {
         #expect(EventType.world.map(\.name) == TypeListTests.world)
         #expect(EventType.record.map(\.name) == TypeListTests.record)
@@ -36,7 +38,7 @@ struct TypeListTests {
 
     @Test("have a sentence each that is nobody else's")
     func meanings() {
-        #expect(Set(EventType.all.map(\.meaning)).count == 45)
+        #expect(Set(EventType.all.map(\.meaning)).count == 53)
         #expect(EventType.all.allSatisfy { !$0.meaning.isEmpty })
     }
 
@@ -54,6 +56,7 @@ struct TypeListTests {
     static let streams: [[StreamName.Kind]] = [
         [.case], [.case], [.case], [.actor], [.actor], [.source], [.source], [.measure],
         [.list], [.case], [.case], everywhere, everywhere, [.case], [.case], everywhere,
+        everywhere, everywhere,
     ]
 
     @Test("need support where they tell of the world or give somebody's word")

@@ -10,6 +10,8 @@ public struct ActorRegistered: Payload {
     public let country: Country?
     /// Other names.
     public let also: [String]
+    /// Names with the time for which they are stated, and the language and script of each.
+    public let names: [ActorName]
     /// Identifiers elsewhere, by scheme.
     public let ids: [ExternalID]
 
@@ -30,6 +32,7 @@ public struct ActorRegistered: Payload {
         type = fields.required("type")
         country = fields.optional("country")
         also = fields.list("also")
+        names = fields.list("names")
         ids = fields.map("ids").map { ExternalID(scheme: $0.name, id: $0.value) }
     }
 }
@@ -56,6 +59,29 @@ public struct ActorsMerged: Payload {
     public init(reading fields: inout FieldReader) {
         into = fields.required("into")
         reason = fields.required("reason")
+    }
+}
+
+/// A name that an actor has or had: `{name: Inspur Systems, to: 2023-05}`.
+public struct ActorName: FieldRecord, Hashable {
+    /// The name.
+    public let name: String
+    /// Since when it is used; nil if not stated.
+    public let from: EDTFDate?
+    /// Until when it was used; nil if not stated.
+    public let to: EDTFDate?
+    /// The language, as BCP 47 has it: `zh`, `nl`; nil if not stated.
+    public let language: String?
+    /// The script, as ISO 15924 has it: `Hans`, `Latn`; nil if not stated.
+    public let script: String?
+
+    /// Reads the members.
+    public init(reading fields: inout FieldReader) {
+        name = fields.required("name")
+        from = fields.optional("from")
+        to = fields.optional("to")
+        language = fields.optional("language")
+        script = fields.optional("script")
     }
 }
 

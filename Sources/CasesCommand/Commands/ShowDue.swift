@@ -1,0 +1,64 @@
+import ArgumentParser
+import CaseModel
+import Casework
+import Projections
+
+/// `cases due`: lists what runs out or is due soon.
+struct ShowDue: AsyncParsableCommand, Exampled {
+    static let example = "cases due --within 30d"
+
+    static let configuration = CommandConfiguration(
+        commandName: "due",
+        abstract: "List what runs out or is due soon, in all cases.",
+        discussion: """
+            Planned ends of measures, suspensions, non-enforcement, controls and licences; \
+            deadlines; and the days by which sources foretell an event. A day that is not known \
+            exactly is listed if it may fall into the time asked about.
+            """)
+
+    @Option(help: ArgumentHelp("How far ahead: 30d or 6w.", valueName: "days"))
+    var within = "30d"
+
+    @Option(name: .customLong("from"), help: ArgumentHelp("From which day.", valueName: "date"))
+    var start = Named.todayWord
+
+    @Flag(help: "Also list what has passed without a recorded end.")
+    var overdue = false
+
+    @OptionGroup(title: "Which clock")
+    var clocks: ClockOptions
+
+    @OptionGroup var reading: ReadingOptions
+
+    func run() async throws {
+        let (from, days) = (try Named.singleDay(start), try Named.days(within))
+        let record = try await clocks.read(reading.open())
+        try reading.show(
+            try await record.due(from: from, within: days, includesOverdue: overdue), of: record)
+    }
+}
+
+extension Named {
+    /// A single day.
+    static func singleDay(_ text: String) throws(CaseworkError) -> EDTFDate {
+        let date = try day(text)
+        guard let earliest = date.earliest, earliest == date.latest else {
+            throw CaseworkError(
+                .usage, "\(quoted(text)) is not a single day", hint: "write 2031-04-02, or today")
+        }
+        return date
+    }
+
+    /// A number of days: `30d`, `6w`.
+    static func days(_ text: String) throws(CaseworkError) -> Int64 {
+        let units: [Character: Int64] = ["d": 1, "w": 7]
+        guard let unit = text.last.flatMap({ units[$0] }), let count = Int64(text.dropLast()),
+            (0...36_525).contains(count)
+        else {
+            throw CaseworkError(
+                .usage, "\(quoted(text)) is not a number of days",
+                hint: "write 30d for days or 6w for weeks")
+        }
+        return count * unit
+    }
+}

@@ -1,0 +1,43 @@
+package import CaseModel
+package import Projections
+
+extension CaseReader {
+    /// What runs out or is due within some days from a day, and what is overdue.
+    ///
+    /// The record is looked at as of that day, unless another is requested.
+    package func due(
+        from: EDTFDate, within days: Int64, includesOverdue: Bool
+    ) async throws -> DueAnswer {
+        let clocks = Clocks(
+            asOf: clocks.asOf ?? from, publishedBy: clocks.publishedBy, knownAt: clocks.knownAt)
+        let (record, position) = try await seen(by: clocks).snapshot()
+        let events = try await record.eventsOfAllCases()
+        let registers = try await record.registers(
+            of: events, beside: try await record.known(in: .measure))
+        let all = DueItems(events, from: from, asOf: clocks.asOf, registers: registers)
+        return DueAnswer(
+            items: (includesOverdue ? all.overdue : []) + all.within(days: days), from: from,
+            within: days, knownAt: position, registers: registers, clocks: clocks)
+    }
+
+    /// Who answers whom, how often and how fast; in one case, only its own answers count.
+    package func responses(in slug: Slug?) async throws -> ResponsesAnswer {
+        let (record, position) = try await snapshot()
+        let stream = slug.map { StreamName(.case, $0) }
+        let events = try await record.eventsOfAllCases()
+        if let stream, !events.contains(where: { $0.event.stream == stream }) {
+            throw try await record.absent(stream)
+        }
+        let registers = try await record.registers(namedBy: events)
+        let pairs = ResponsePairs(events, registers: registers) {
+            stream == nil || $0.stream == stream
+        }
+        return ResponsesAnswer(
+            pairs: pairs.all, case: slug, knownAt: position, registers: registers, clocks: clocks)
+    }
+
+    /// The events of every case as of the clocks, in order of position.
+    func eventsOfAllCases() async throws -> [EffectiveEvent] {
+        try await effectiveEvents(try await caseSlugs().map { StreamName(.case, $0) })
+    }
+}

@@ -1,0 +1,78 @@
+public import CaseModel
+
+/// Something that runs out or is due on a day, as far as the day is known.
+public struct DueItem: Hashable, Sendable {
+    /// What runs out or is due.
+    public enum Kind: String, Hashable, Sendable {
+        case measure, suspension
+        case nonEnforcement = "non_enforcement"
+        case control, licence, deadline, foretold
+    }
+
+    /// What runs out or is due.
+    public let kind: Kind
+    /// The measure, the asset, the licensee, the deadline in words, or the event that was foretold.
+    public let subject: String
+    /// The case of the event that sets the day.
+    public let `case`: Slug
+    /// The day as recorded.
+    public let date: EDTFDate
+    /// The number of days from the day asked about; negative if it has passed.
+    public let days: DayWindow
+    /// The event that sets it.
+    public let setBy: EventReference
+    /// Whether it is certain under the requested clocks.
+    public let isCertain: Bool
+}
+
+/// What runs out or is due, collected from the events of all cases.
+public struct DueItems: Hashable, Sendable {
+    /// The items, by their earliest possible day, latest possible day, kind and subject.
+    public let all: [DueItem]
+
+    /// Everything with a day, as it stands on one day.
+    ///
+    /// - Parameters:
+    ///   - events: effective events of all cases, in order of position.
+    ///   - from: the day from which days are counted.
+    ///   - asOf: the day on which the record is looked at; without one, every date in the record
+    ///     counts as reached.
+    ///   - registers: the registered measures and actors.
+    public init(
+        _ events: [EffectiveEvent], from: EDTFDate, asOf: EDTFDate?, registers: Registers
+    ) {
+        let supported = events.filter { !$0.isUnsupported }
+        let happenings = supported.happenings
+        let day = DayAsked(asOf: asOf, doubtful: events.uncertain)
+        let ends =
+            MeasureLives(happenings, by: day, registers: registers).measures.flatMap(\.ends)
+            + Dictionary(grouping: happenings, by: \.stream).values.flatMap { $0.ends(by: day) }
+            + supported.flatMap(\.predictions)
+        let streams = Dictionary(uniqueKeysWithValues: happenings.map { ($0.reference, $0.stream) })
+        all = ends.compactMap { DueItem($0, from: from, in: streams) }
+            .sorted { $0.order < $1.order }
+    }
+
+    /// The items that may fall within some days from the day asked about.
+    public func within(days: Int64) -> [DueItem] {
+        all.filter { ($0.days.max ?? .max) >= 0 && ($0.days.min ?? .min) <= days }
+    }
+
+    /// The items whose day has certainly passed without a recorded end.
+    public var overdue: [DueItem] { all.filter { ($0.days.max ?? 0) < 0 } }
+}
+
+extension DueItem {
+    fileprivate init?(
+        _ end: PlannedEnd, from: EDTFDate, in streams: [EventReference: StreamName]
+    ) {
+        guard let date = end.date, let stream = streams[end.setBy] else { return nil }
+        (kind, subject, self.date, setBy) = (end.kind, end.subject, date, end.setBy)
+        (`case`, isCertain) = (stream.slug, end.isCertain)
+        days = .from(from, to: date)
+    }
+
+    fileprivate var order: (ByTime, String, String) {
+        (ByTime(date: date), kind.rawValue, subject)
+    }
+}

@@ -1,0 +1,93 @@
+public import CaseModel
+
+/// Which measures a question is about; a condition that is not set excludes none.
+public struct MeasureFilter: Hashable, Sendable {
+    /// Only measures that are in force, or may be, on the requested day.
+    public var isInForce = false
+    /// Only measures that one of these imposed, or whose jurisdiction it is.
+    public var by: [Party] = []
+    /// Only measures aimed at one of these.
+    public var against: [Party] = []
+    /// Only measures of one of these kinds.
+    public var kinds: [MeasureKind] = []
+    /// Only measures whose registered scope overlaps one of these codes.
+    public var scopes: [ScopeQuery] = []
+    /// Only measures that this case refers to.
+    public var `case`: Slug?
+    /// Only measures that carry this tag, or that a case with this tag refers to.
+    public var tag: Slug?
+
+    /// Every measure.
+    public init() {}
+
+    /// Whether a measure is asked for.
+    public func includes(_ measure: KnownMeasure, _ registers: Registers, _ tags: Tags) -> Bool {
+        mayBeInForce(measure) && parties(by, measure.authors, registers)
+            && parties(against, measure.life?.on ?? [], registers)
+            && (kinds.isEmpty || measure.kind.map(kinds.contains) ?? false)
+            && (scopes.isEmpty || scopes.contains { $0.overlaps(measure.register?.scope ?? []) })
+            && (`case`.map(measure.cases.contains) ?? true)
+            && (tag.map { tags.has($0, measure) } ?? true)
+    }
+
+    private func mayBeInForce(_ measure: KnownMeasure) -> Bool {
+        guard isInForce else { return true }
+        guard let life = measure.life else { return false }
+        return life.status == .inForce || life.perhaps.contains { $0.status == "in_force" }
+    }
+
+    private func parties(
+        _ asked: [Party], _ actors: [ActorSlug], _ registers: Registers
+    ) -> Bool {
+        asked.isEmpty
+            || actors.contains { actor in asked.contains { $0.means(actor, registers) } }
+    }
+}
+
+extension KnownMeasure {
+    /// Its kind; nil if neither an event nor its register states one.
+    public var kind: MeasureKind? { life?.kind ?? register?.kind }
+
+    /// Who imposed it, and whose jurisdiction it belongs to.
+    var authors: [ActorSlug] {
+        (life?.by ?? []) + [life?.jurisdiction ?? register?.jurisdiction].compactMap(\.self)
+    }
+}
+
+extension Tags {
+    /// Whether a measure carries a tag, or a case that refers to it does.
+    func has(_ tag: Slug, _ measure: KnownMeasure) -> Bool {
+        has(tag, StreamName(.measure, measure.slug))
+            || measure.cases.contains { has(tag, StreamName(.case, $0)) }
+    }
+}
+
+/// A code that a measure's scope is compared with: `hs:8542`.
+///
+/// Codes are hierarchical: HS 8542 contains 8542.31, and chapter 85 contains both. Upper and lower
+/// case and the dots and spaces between digits do not matter.
+public struct ScopeQuery: Hashable, Sendable {
+    private let scheme: String
+    private let code: String
+
+    /// Parses `SCHEME:CODE`; nil if either is missing.
+    public init?(_ text: String) {
+        let parts = text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
+        guard parts.count == 2 else { return nil }
+        (scheme, code) = (parts[0].lowercased(), ScopeQuery.plain(String(parts[1])))
+        if scheme.isEmpty || code.isEmpty { return nil }
+    }
+
+    /// Whether one of the codes contains this one, or is contained in it.
+    func overlaps(_ scope: [ScopeCode]) -> Bool {
+        scope.contains { other in
+            let plain = ScopeQuery.plain(other.code)
+            return other.scheme.lowercased() == scheme
+                && (plain.hasPrefix(code) || code.hasPrefix(plain)) && !plain.isEmpty
+        }
+    }
+
+    private static func plain(_ code: String) -> String {
+        String(code.lowercased().filter { $0.isLetter || $0.isNumber })
+    }
+}

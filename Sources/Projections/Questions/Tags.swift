@@ -1,0 +1,57 @@
+public import CaseModel
+
+/// The tags that things and events carry, folded from the streams in which they were added.
+public struct Tags: Hashable, Sendable {
+    private var ofStreams: [StreamName: Set<Slug>] = [:]
+    private var ofEvents: [EventReference: Set<Slug>] = [:]
+
+    /// No tags.
+    public init() {}
+
+    /// The tags among effective events, in order of position: of an addition and a removal the later
+    /// one counts.
+    public init(_ events: [EffectiveEvent]) {
+        for standing in events where standing.retraction == nil {
+            switch standing.event.body.content {
+            case .tagAdded(let added): set(added.tag, added.event, standing.event, isThere: true)
+            case .tagRemoved(let removed):
+                set(removed.tag, removed.event, standing.event, isThere: false)
+            default: break
+            }
+        }
+    }
+
+    private mutating func set(
+        _ tag: Slug, _ about: EventReference?, _ event: Event, isThere: Bool
+    ) {
+        if let about {
+            ofEvents[about, default: []].set(tag, isThere)
+        } else {
+            ofStreams[event.stream, default: []].set(tag, isThere)
+        }
+    }
+
+    /// The tags of a case, an actor, a source, a measure or a list, in their order.
+    public func tags(of stream: StreamName) -> [Slug] { (ofStreams[stream] ?? []).sorted() }
+
+    /// The tags of an event itself, in their order.
+    public func tags(of event: Event) -> [Slug] {
+        event.names.reduce(into: Set()) { $0.formUnion(ofEvents[$1] ?? []) }.sorted()
+    }
+
+    /// Whether an event carries a tag, by itself or by its stream.
+    public func has(_ tag: Slug, _ event: Event) -> Bool {
+        has(tag, event.stream) || event.names.contains { ofEvents[$0]?.contains(tag) ?? false }
+    }
+
+    /// Whether a stream carries a tag.
+    public func has(_ tag: Slug, _ stream: StreamName) -> Bool {
+        ofStreams[stream]?.contains(tag) ?? false
+    }
+}
+
+extension Set<Slug> {
+    fileprivate mutating func set(_ tag: Slug, _ isThere: Bool) {
+        if isThere { insert(tag) } else { remove(tag) }
+    }
+}

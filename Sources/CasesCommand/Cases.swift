@@ -22,7 +22,8 @@ struct Cases: AsyncParsableCommand, Exampled {
                 subcommands: [
                     List.self, Show.self, ShowTimeline.self, ShowChain.self, ShowConflicts.self,
                     Search.self, ShowWhy.self, ShowDiff.self, ShowSources.self, ShowMeasures.self,
-                    ShowActors.self, ShowDue.self, ShowAnswers.self, Types.self, Export.self,
+                    ShowActors.self, ShowTrace.self, ShowDue.self, ShowAnswers.self, Types.self,
+                    Export.self,
                 ]),
             CommandGroup(
                 name: "MAINTENANCE",

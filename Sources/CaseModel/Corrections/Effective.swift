@@ -8,7 +8,9 @@ public struct EffectiveEvent: Hashable, Sendable {
     /// The event that retracted it; nil if it was not retracted.
     public package(set) var retraction: Event?
     /// Whether the requested clocks certainly include it; otherwise it is only possible.
-    public let isCertain: Bool
+    public package(set) var isCertain: Bool
+    /// Whether sources only foretell it, and none reports it as a fact: then it is not certain.
+    public package(set) var isForetold = false
     /// The sources of its claims and links for which it is uncertain whether they were published by
     /// then.
     public let doubtfulSources: Set<SourceSlug>
@@ -74,7 +76,7 @@ public func effective(
         guard let admitted = try event.admitted(by: clocks, view, later) else { continue }
         standing.append(admitted)
     }
-    return standing.settlingLinks(among: events, isWhole: isWhole)
+    return standing.markingPredictions().settlingLinks(among: events, isWhole: isWhole)
 }
 
 /// The events with their amendments applied, in the same order.

@@ -26,7 +26,7 @@ public struct EventID: Hashable, Sendable {
     }
 
     /// The UUIDv5 of a name.
-    init(name: String) {
+    package init(name: String) {
         let bytes = SHA1.digest(EventID.namespace + Array(name.utf8))
         self.init(version: 5, bytes: Array(bytes.prefix(16)))
     }

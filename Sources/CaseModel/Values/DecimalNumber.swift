@@ -81,6 +81,27 @@ extension DecimalNumber {
         return DecimalNumber(product, decimals: one.decimals + two.decimals)
     }
 
+    /// The exact sum of two numbers; nil if it has more than 38 digits.
+    public func plus(_ other: DecimalNumber) -> DecimalNumber? {
+        guard let one = digits, let two = other.digits else { return nil }
+        let decimals = max(one.decimals, two.decimals)
+        guard let left = DecimalNumber.shifted(one.number, by: decimals - one.decimals),
+            let right = DecimalNumber.shifted(two.number, by: decimals - two.decimals)
+        else { return nil }
+        let (sum, isTooLarge) = left.addingReportingOverflow(right)
+        return isTooLarge ? nil : DecimalNumber(sum, decimals: decimals)
+    }
+
+    private static func shifted(_ number: Int128, by places: Int) -> Int128? {
+        var shifted = number
+        for _ in 0..<places {
+            let (product, isTooLarge) = shifted.multipliedReportingOverflow(by: 10)
+            guard !isTooLarge else { return nil }
+            shifted = product
+        }
+        return shifted
+    }
+
     /// The number without its decimal point, and the number of decimals.
     private var digits: (number: Int128, decimals: Int)? {
         let parts = text.split(separator: ".")

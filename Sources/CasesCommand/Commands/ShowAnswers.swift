@@ -15,7 +15,9 @@ struct ShowAnswers: AsyncParsableCommand, Exampled {
             as the dates are.
             """)
 
-    @Argument(help: "The case; all of them if omitted.", completion: .cases)
+    @Argument(
+        help: ArgumentHelp("The case; all of them if omitted.", valueName: "case"),
+        completion: .cases)
     var caseName: String?
 
     @OptionGroup(title: "Which clock")

@@ -1,6 +1,7 @@
 import ArgumentParser
 import CaseModel
 import Casework
+import Logging
 import Projections
 
 /// `cases due`: lists what runs out or is due soon.
@@ -25,16 +26,30 @@ struct ShowDue: AsyncParsableCommand, Exampled {
     @Flag(help: "Also list what has passed without a recorded end.")
     var overdue = false
 
+    @Flag(name: .customLong("ics"), help: "Answer as a calendar (iCalendar, RFC 5545).")
+    var isCalendar = false
+
     @OptionGroup(title: "Which clock")
     var clocks: ClockOptions
 
     @OptionGroup var reading: ReadingOptions
 
+    func validate() throws {
+        guard !isCalendar || !reading.json && reading.format == nil else {
+            throw ValidationError("--ics is a format of its own: leave out --json and --format.")
+        }
+    }
+
     func run() async throws {
         let (from, days) = (try Named.singleDay(start), try Named.days(within))
         let record = try await clocks.read(reading.open())
-        try reading.show(
-            try await record.due(from: from, within: days, includesOverdue: overdue), of: record)
+        let answer = try await record.due(from: from, within: days, includesOverdue: overdue)
+        guard isCalendar else { return try reading.show(answer, of: record) }
+        for item in answer.withoutCalendarDay {
+            Logger.current.warning("a calendar cannot hold the day of \(item.setBy)")
+        }
+        record.omissions?.complain()
+        try Console.write(answer.calendar)
     }
 }
 

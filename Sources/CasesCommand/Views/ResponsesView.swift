@@ -4,16 +4,16 @@ import Projections
 
 extension ResponsesAnswer: Presentation {
     var lines: [String] {
-        var table = TextTable("WHO", "ANSWERS", "ACTS", "ROUNDS", "DAYS", "MEDIAN", flexible: 4)
+        var block = Block()
+        if pairs.isEmpty { block.add("Nobody answers anybody.") }
         for pair in pairs {
-            table.add(paragraphs: [
-                [pair.by], [pair.to], [String(pair.acts)] + pair.remarks, [String(pair.rounds)],
-                [pair.days.phrase], [pair.median.phrase],
-            ])
+            block.add("\(pair.by) answers \(pair.to): \(pair.counts)")
+            block.add("after \(pair.days.phrase); median: \(pair.median.phrase)", margin: 2)
         }
+        block.add([""])
         let read = ["as recorded at position \(knownAt)"] + clocks.remarks(registers)
-        return (pairs.isEmpty ? ["Nobody answers anybody."] : table.lines) + [""]
-            + wrap(plain(read.joined(separator: "; ")), to: terminalWidth)
+        block.add(read.joined(separator: "; "))
+        return block.lines
     }
 
     var sheet: Sheet {
@@ -32,10 +32,12 @@ extension ResponsesAnswer: Presentation {
 }
 
 extension ResponsePair {
-    fileprivate var remarks: [String] {
+    /// `3 acts, 2 rounds, 1 in retaliation, 1 disputed`.
+    fileprivate var counts: String {
         [
+            acts == 1 ? "1 act" : "\(acts) acts", rounds == 1 ? "1 round" : "\(rounds) rounds",
             retaliations > 0 ? "\(retaliations) in retaliation" : nil,
             disputed > 0 ? "\(disputed) disputed" : nil,
-        ].compactMap(\.self)
+        ].compactMap(\.self).joined(separator: ", ")
     }
 }

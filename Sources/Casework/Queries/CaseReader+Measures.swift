@@ -14,6 +14,7 @@ extension CaseReader {
     package func measures(_ filter: MeasureFilter = MeasureFilter()) async throws -> MeasuresAnswer
     {
         let (record, position) = try await snapshot()
+        for stream in filter.streams { try await record.require(stream) }
         let events = try await record.eventsOfAllCases()
         let registered = try await record.known(in: .measure)
         let registers = try await record.registers(of: events, beside: registered)

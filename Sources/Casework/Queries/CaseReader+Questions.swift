@@ -41,3 +41,37 @@ extension CaseReader {
         try await effectiveEvents(try await caseSlugs().map { StreamName(.case, $0) })
     }
 }
+
+extension CaseReader {
+    /// The way of goods in a case, or of what an actor is part of: an item, or somebody through
+    /// whose hands goods go.
+    ///
+    /// - Throws: An error if there is neither such a case nor such an actor.
+    package func trace(_ slug: Slug) async throws -> TraceAnswer {
+        let (record, position) = try await snapshot()
+        let (stream, actor) = (StreamName(.case, slug), StreamName(.actor, slug))
+        let events = try await record.eventsOfAllCases()
+        let isCase = events.contains { $0.event.stream == stream }
+        if !isCase { try await record.requireCaseOrActor(slug) }
+        let registers = try await record.registers(namedBy: events)
+            .adding(measuresAndLists: try await record.known(in: .list))
+        let survivor = registers.merges.survivor(of: ActorSlug(slug))
+        let flow = Flow(
+            of: { event in
+                isCase
+                    ? event.stream == stream
+                    : event.body.actors.contains { $0.actor == survivor }
+            }, in: events, registers: registers)
+        return TraceAnswer(
+            flow: flow, subject: isCase ? stream : actor, knownAt: position, registers: registers,
+            clocks: clocks)
+    }
+
+    private func requireCaseOrActor(_ slug: Slug) async throws {
+        do {
+            try await require(StreamName(.actor, slug))
+        } catch let missing as CaseworkError where missing.code == .notFound {
+            throw try await absent(StreamName(.case, slug))
+        }
+    }
+}

@@ -21,6 +21,8 @@ public struct DueItem: Hashable, Sendable {
     public let days: DayWindow
     /// The event that sets it.
     public let setBy: EventReference
+    /// When that event was recorded.
+    public let recordedAt: Instant
     /// Whether it is certain under the requested clocks.
     public let isCertain: Bool
 }
@@ -48,8 +50,8 @@ public struct DueItems: Hashable, Sendable {
             MeasureLives(happenings, by: day, registers: registers).measures.flatMap(\.ends)
             + Dictionary(grouping: happenings, by: \.stream).values.flatMap { $0.ends(by: day) }
             + supported.flatMap(\.predictions)
-        let streams = Dictionary(uniqueKeysWithValues: happenings.map { ($0.reference, $0.stream) })
-        all = ends.compactMap { DueItem($0, from: from, in: streams) }
+        let events = Dictionary(uniqueKeysWithValues: happenings.map { ($0.reference, $0) })
+        all = ends.compactMap { DueItem($0, from: from, in: events) }
             .sorted { $0.order < $1.order }
     }
 
@@ -64,11 +66,11 @@ public struct DueItems: Hashable, Sendable {
 
 extension DueItem {
     fileprivate init?(
-        _ end: PlannedEnd, from: EDTFDate, in streams: [EventReference: StreamName]
+        _ end: PlannedEnd, from: EDTFDate, in events: [EventReference: Event]
     ) {
-        guard let date = end.date, let stream = streams[end.setBy] else { return nil }
+        guard let date = end.date, let event = events[end.setBy] else { return nil }
         (kind, subject, self.date, setBy) = (end.kind, end.subject, date, end.setBy)
-        (`case`, isCertain) = (stream.slug, end.isCertain)
+        (`case`, recordedAt, isCertain) = (event.stream.slug, event.recordedAt, end.isCertain)
         days = .from(from, to: date)
     }
 

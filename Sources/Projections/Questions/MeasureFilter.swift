@@ -20,6 +20,14 @@ public struct MeasureFilter: Hashable, Sendable {
     /// Every measure.
     public init() {}
 
+    /// The streams of the case and the actors that it names, which must exist.
+    public var streams: [StreamName] {
+        let actors = (by + against).compactMap { party in
+            if case .actor(let actor) = party { StreamName(.actor, actor.slug) } else { nil }
+        }
+        return actors + [`case`.map { StreamName(.case, $0) }].compactMap(\.self)
+    }
+
     /// Whether a measure is asked for.
     public func includes(_ measure: KnownMeasure, _ registers: Registers, _ tags: Tags) -> Bool {
         mayBeInForce(measure) && parties(by, measure.authors, registers)

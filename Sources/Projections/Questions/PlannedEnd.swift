@@ -75,14 +75,11 @@ extension Licence {
 extension EffectiveEvent {
     /// The days by which sources foretell the event; empty once a source reports it as a fact.
     var predictions: [PlannedEnd] {
-        let claims = event.body.claims
-        guard retraction == nil, event.type.isWorld,
-            claims.allSatisfy({ $0.stance == .foretells })
-        else { return [] }
-        return claims.map {
+        guard retraction == nil, isForetold else { return [] }
+        return event.body.claims.map {
             PlannedEnd(
                 kind: .foretold, subject: event.reference.description, date: $0.by,
-                setBy: event.reference, isCertain: isCertain)
+                setBy: event.reference, isCertain: true)
         }
     }
 }

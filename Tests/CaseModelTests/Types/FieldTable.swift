@@ -70,6 +70,8 @@ let referenceTable: KeyValuePairs = [
     "control.returned": "asset ACTOR",
     "role.changed": "person ACTOR, organisation ACTOR",
     "role.stated": "person ACTOR, organisation ACTOR",
+    "ruling.appealed": "ruling EVENT",
+    "deadline.set": "of EVENT",
     "transfer.made": "from ACTOR, to ACTOR",
     "access.provided": "provider ACTOR, user ACTOR",
     "facility.opened": "facility ACTOR",
@@ -88,8 +90,8 @@ let referenceTable: KeyValuePairs = [
     "link.asserted": "event EVENT, to EVENT, asserted_by [SOURCE|analyst]",
     "link.disputed": "event EVENT, to EVENT, by ACTOR",
     "note.added": "event EVENT",
-    "tag.added": "tag event?",
-    "tag.removed": "tag event?",
+    "tag.added": "event EVENT",
+    "tag.removed": "event EVENT",
 ]
 
 /// The fields with a form of their own that is no reference, and the form.

@@ -8,8 +8,10 @@ struct TypeListTests {
         "measure.extended", "measure.suspended", "measure.resumed", "measure.ended", "party.listed",
         "party.delisted", "licence.decided", "control.taken", "control.extended",
         "control.returned", "role.changed", "role.stated",
-        "inquiry.opened", "inquiry.paused", "inquiry.resumed", "inquiry.withdrawn", "inquiry.closed",
-        "ruling.issued", "ruling.appealed", "deadline.set", "statement.made", "meeting.held", "action.taken",
+        "inquiry.opened", "inquiry.paused", "inquiry.resumed", "inquiry.withdrawn",
+        "inquiry.closed",
+        "ruling.issued", "ruling.appealed", "deadline.set", "statement.made", "meeting.held",
+        "action.taken",
         "transfer.made", "access.provided", "facility.opened", "product.made",
         "ownership.stated", "entity.renamed", "plan.announced", "figure.reported",
     ]
@@ -17,7 +19,8 @@ struct TypeListTests {
         "case.opened", "case.reopened", "case.closed", "actor.registered", "actors.merged",
         "source.captured", "source.withdrawn", "measure.registered", "list.registered",
         "claim.added", "difference.explained",
-        "event.corrected", "event.retracted", "link.asserted", "link.disputed", "note.added", "tag.added",
+        "event.corrected", "event.retracted", "link.asserted", "link.disputed", "note.added",
+        "tag.added",
         "tag.removed",
     ]
 

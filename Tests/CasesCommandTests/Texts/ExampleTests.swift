@@ -13,7 +13,7 @@ struct ExampleTests {
             "add-event", "add-actor", "add-source", "open", "close", "correct", "retract",
             "withdraw",
             "import", "list", "show", "timeline", "chain", "conflicts", "search", "why", "diff",
-            "sources", "measures", "actors",
+            "sources", "measures", "actors", "trace", "due", "answers",
             "types", "export", "verify", "rebuild", "projections", "doctor",
             "db", "completion",
         ].map { [$0] }

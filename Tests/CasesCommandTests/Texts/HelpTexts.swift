@@ -47,6 +47,10 @@ enum HelpTexts {
           measures                List the measures and their status, or show one.
           actors                  List the actors with their names, roles and cases, or
                                   show one.
+          trace                   Follow goods from hand to hand, and remote access to
+                                  them.
+          due                     List what runs out or is due soon, in all cases.
+          answers                 Show who answers whom, how often and how fast.
           types                   List the event types, or describe one with its fields
                                   and an example.
           export                  Export events as JSON Lines, in the order recorded.

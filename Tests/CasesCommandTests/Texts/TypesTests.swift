@@ -27,7 +27,8 @@ struct TypesTests {
         "case.opened", "case.reopened", "case.closed", "actor.registered", "actors.merged",
         "source.captured", "source.withdrawn", "measure.registered", "list.registered",
         "claim.added", "difference.explained",
-        "event.corrected", "event.retracted", "link.asserted", "link.disputed", "note.added", "tag.added",
+        "event.corrected", "event.retracted", "link.asserted", "link.disputed", "note.added",
+        "tag.added",
         "tag.removed",
     ]
 

@@ -13,7 +13,7 @@ public struct DeadlineSet: Payload {
     public static let type = "deadline.set"
     /// A one-clause description, for `cases types`.
     public static let meaning =
-        "Something is due by a day: a hearing, a review, the end of a consultation"
+        "Something is due by a day: a hearing, a review"
     /// Example fields.
     public static let example: JSONObject = ["what": "hearing on the lamp ban", "due": "2031-06"]
 

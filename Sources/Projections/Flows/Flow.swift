@@ -1,0 +1,48 @@
+public import CaseModel
+
+/// The way of goods from hand to hand, and their use from afar.
+public struct Flow: Hashable, Sendable {
+    /// The steps: each after those that brought goods into the giver's hands, otherwise in order of
+    /// time.
+    public let steps: [FlowStep]
+    /// The checks of their numbers.
+    public let checks: [FlowCheck]
+
+    /// The flow in some events.
+    ///
+    /// - Parameters:
+    ///   - isAsked: which events to follow.
+    ///   - events: effective events of all cases, in order of position.
+    ///   - registers: the registered actors, sources and lists.
+    public init(of isAsked: (Event) -> Bool, in events: [EffectiveEvent], registers: Registers) {
+        let evidence = Evidence(events)
+        let counting = events.filter { $0.retraction == nil && !$0.isUnsupported }
+        var steps = counting.filter { isAsked($0.event) }.compactMap { standing in
+            FlowStep(
+                standing,
+                status: TimelineEntry(standing, evidence, registers: registers).status)
+        }.inOrder { ByTime(date: $0.occurred, position: $0.position) }
+        steps = Flow.followed(steps)
+        var flags = FlowFlags(events, registers)
+        for place in steps.indices { steps[place].flags = flags.flags(of: steps[place]) }
+        self.steps = steps
+        checks = FlowChecks(steps).all
+    }
+
+    /// The steps with what they follow, each behind it; a circle is entered at its earliest step.
+    private static func followed(_ steps: [FlowStep]) -> [FlowStep] {
+        var open = steps.map { step in
+            var step = step
+            step.after = steps.filter(step.mayFollow).map(\.event)
+            return step
+        }
+        var ordered: [FlowStep] = []
+        var done: Set<EventReference> = []
+        while !open.isEmpty {
+            let next = open.firstIndex { done.isSuperset(of: $0.after) } ?? 0
+            done.insert(open[next].event)
+            ordered.append(open.remove(at: next))
+        }
+        return ordered
+    }
+}

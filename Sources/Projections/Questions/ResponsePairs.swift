@@ -33,8 +33,8 @@ public struct ResponsePairs: Hashable, Sendable {
     ///
     /// - Parameters:
     ///   - events: effective events of whole streams, in order of position.
-    ///   - isAsked: whether an answering event is asked about.
     ///   - registers: the countries of the actors.
+    ///   - isAsked: whether an answering event is asked about.
     public init(
         _ events: [EffectiveEvent], registers: Registers, isAsked: (Event) -> Bool = { _ in true }
     ) {

@@ -54,7 +54,10 @@ let package = Package(
         .target(name: "Ledger", dependencies: ["Digest"], swiftSettings: settings),
         .target(
             name: "Projections", dependencies: ["CanonicalJSON", "CaseModel"],
-            resources: [.embedInCode("Ownership/Rules"), .embedInCode("Search/Tables")],
+            resources: [
+                .embedInCode("Ownership/Rules"), .embedInCode("Registers/Tables"),
+                .embedInCode("Search/Tables"),
+            ],
             swiftSettings: settings),
         .target(
             name: "ReadModels", dependencies: ["Digest", "EventLog", "Postgres", "Projections"],

@@ -10,6 +10,7 @@ extension CaseAnswer {
         rows += state.measures.map { row($0) }
         rows += state.controls.map { row($0) }
         rows += state.licences.map { row($0) }
+        rows += state.inquiries.map { row($0) }
         rows += state.listings.map { row($0) }
         rows += state.roles.map { row($0) }
         rows += state.ownership.map { row($0) }
@@ -73,6 +74,15 @@ extension CaseAnswer {
         row.lasts(until: licence.until, hasPassed: licence.hasUntilPassed)
         row[.scope] = licence.scope ?? ""
         row[.measure] = licence.measure?.text ?? ""
+        return row
+    }
+
+    private func row(_ inquiry: Inquiry) -> StateTableRow {
+        let standing = StateTableRow.Values(
+            status: inquiry.status.rawValue, since: inquiry.since, isCertain: inquiry.isCertain,
+            perhaps: inquiry.perhaps)
+        var row = StateTableRow("inquiry", inquiry.subject, setBy: inquiry.setBy, standing)
+        row[.how] = inquiry.outcome ?? ""
         return row
     }
 

@@ -14,6 +14,7 @@ extension CaseAnswer: Presentation {
         section("MEASURES", state.measures, &block, add)
         section("CONTROL", state.controls, &block, add)
         section("LICENCES", state.licences, &block, add)
+        section("INQUIRIES", state.inquiries, &block, add)
         section("ROLES", state.roles, &block, add)
         section("LISTS", state.listings, &block, add)
         section("OWNERSHIP, AS CLAIMED", state.ownership, &block, add)
@@ -99,6 +100,15 @@ extension CaseAnswer: Presentation {
         block.add("\(licence.decision.rawValue), since \(licence.since.phrase)\(until)", margin: 4)
         block.add(set(by: licence.setBy, licence.isCertain), margin: 4, .faint)
         add(licence.perhaps, &block)
+    }
+
+    private func add(_ inquiry: Inquiry, _ block: inout Block) {
+        block.add(inquiry.subject, margin: 2)
+        let outcome = inquiry.outcome.map { ": \($0)" } ?? ""
+        block.add(
+            "\(inquiry.status.rawValue), since \(inquiry.since.phrase)\(outcome)", margin: 4)
+        block.add(set(by: inquiry.setBy, inquiry.isCertain), margin: 4, .faint)
+        add(inquiry.perhaps, &block)
     }
 
     private func add(_ role: HeldRole, _ block: inout Block) {

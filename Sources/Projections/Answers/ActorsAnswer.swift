@@ -34,6 +34,7 @@ public struct ActorsAnswer: Answer {
         if isSingle, let actor = actors.first, let members = actor.answer.object {
             answer = members
             for member in ties(of: actor).members.members { answer[member.name] = member.value }
+            answer["names"] = .array(actor.names.map(\.answer))
             answer["roles"] = .array(actor.roles.map { .object($0.answer) })
             answer["events"] = .array(actor.parts.map(\.answer))
         }
@@ -84,6 +85,16 @@ extension KnownActor {
             if count > 0 { counts[role.rawValue] = .integer(Int64(count)) }
         }
         return counts
+    }
+}
+
+extension DatedName {
+    fileprivate var answer: JSONValue {
+        [
+            "events": .strings(events.map(\.description)), "from": from.answerOrNull,
+            "language": .optional(language), "name": .string(name),
+            "script": .optional(script), "to": to.answerOrNull,
+        ]
     }
 }
 

@@ -36,6 +36,7 @@ extension CaseState {
             "case": .string(slug.text),
             "controls": .array(controls.map { row($0.answer, $0.setBy, $0.isCertain) }),
             "disputes": .array(disputes.map { $0.answer.marked(certain: $0.isCertain) }),
+            "inquiries": .array(inquiries.map { row($0.answer, $0.setBy, $0.isCertain) }),
             "last_event": .event(lastEvent),
             "licences": .array(licences.map { row($0.answer, $0.setBy, $0.isCertain) }),
             "listings": .array(listings.map { row($0.answer, $0.setBy, $0.isCertain) }),
@@ -101,6 +102,16 @@ extension Licence {
             "set_by": .event(setBy), "since": since.answer, "until": until.answerOrNull,
         ]
         return row.standing(perhaps, hasUntilPassed: hasUntilPassed)
+    }
+}
+
+extension Inquiry {
+    var answer: JSONObject {
+        let row: JSONObject = [
+            "outcome": .optional(outcome), "set_by": .event(setBy), "since": since.answer,
+            "status": .string(status.rawValue), "subject": .string(subject),
+        ]
+        return row.standing(perhaps)
     }
 }
 

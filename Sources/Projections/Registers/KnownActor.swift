@@ -18,6 +18,8 @@ public struct KnownActor: Hashable, Sendable {
     public let register: ActorRegistered?
     /// Its aliases, and those of the actors merged into it.
     public let aliases: [String]
+    /// Its names over time.
+    public let names: [DatedName]
     /// The actors merged into it, in order of their slugs.
     public let merged: [ActorSlug]
     /// The cases in which it participates, in order of their slugs.
@@ -49,21 +51,24 @@ public struct KnownActor: Hashable, Sendable {
                 holding[actor, default: []].append(role)
             }
         }
+        let renamings = Dictionary(grouping: happenings.filter { $0.renamed != nil }, by: \.renamed)
         let merged = Set(registers.merges.merged)
         let actors = Set(registers.actors.keys).union(parts.keys).subtracting(merged)
         return actors.sorted().map { actor in
             KnownActor(
-                actor, parts[actor] ?? [], roles: holding[actor] ?? [], registers: registers)
+                actor, parts[actor] ?? [], roles: holding[actor] ?? [],
+                renamings: renamings[actor] ?? [], registers: registers)
         }
     }
 
     private init(
         _ slug: ActorSlug, _ parts: [(Participant, Event)], roles: [HeldRole],
-        registers: Registers
+        renamings: [Event], registers: Registers
     ) {
         self.slug = slug
         register = registers.actors[slug]
         aliases = registers.aliases(of: slug)
+        names = DatedNames(of: slug, renamings, registers).all
         merged = registers.merges.merged(into: [slug])
         cases = Set(parts.map(\.1.stream.slug)).sorted()
         self.parts = parts.map { participant, event in
@@ -71,5 +76,12 @@ public struct KnownActor: Hashable, Sendable {
                 event: event.reference, occurred: event.body.occurred, role: participant.role)
         }
         self.roles = roles
+    }
+}
+
+extension Event {
+    /// The actor that it renames; nil if it renames none.
+    fileprivate var renamed: ActorSlug? {
+        if case .entityRenamed(let renamed) = body.content { renamed.entity } else { nil }
     }
 }

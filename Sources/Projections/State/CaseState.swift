@@ -19,6 +19,8 @@ public struct CaseState: Hashable, Sendable {
     public private(set) var controls: [Control] = []
     /// Decisions on licences, in order of measure, party and scope.
     public private(set) var licences: [Licence] = []
+    /// Its summonses, probes and suits, in order of their subjects.
+    public private(set) var inquiries: [Inquiry] = []
     /// Who holds which role, in order of person, organisation and role.
     public private(set) var roles: [HeldRole] = []
     /// Who is on which list, in order of list and party.
@@ -89,6 +91,7 @@ public struct CaseState: Hashable, Sendable {
         }
         controls = Controls(happenings, by: day).current
         licences = Licences(happenings, by: day).current
+        inquiries = Inquiries(happenings, by: day).current
         roles = HeldRoles(happenings, by: day).current
         listings = Listings(happenings, by: day, registers: told.registers).current
         ownership = happenings.compactMap { OwnershipClaim($0, by: day) }
@@ -113,6 +116,9 @@ public struct CaseState: Hashable, Sendable {
         controls += all.controls.filter { unsupported.contains($0.setBy) }
         controls.sort { $0.asset < $1.asset }
         licences = licences.completed(by: all.licences, unsupported) { $0.isSamePlace(as: $1) }
+        inquiries = inquiries.completed(by: all.inquiries, unsupported) {
+            $0.subject.utf8.elementsEqual($1.subject.utf8)
+        }
         roles = roles.completed(by: all.roles, unsupported) { $0.isSamePlace(as: $1) }
         listings = listings.completed(by: all.listings, unsupported) {
             ($0.list, $0.party) == ($1.list, $1.party)
@@ -184,5 +190,6 @@ private protocol SetRow {
 
 extension Measure: SetRow {}
 extension Licence: SetRow {}
+extension Inquiry: SetRow {}
 extension HeldRole: SetRow {}
 extension Listing: SetRow {}

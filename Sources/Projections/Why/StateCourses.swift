@@ -10,6 +10,7 @@ struct StateCourses: Sendable {
 
     private let measures: [[UInt8]: Making<MeasureEffect>]
     private let licences: [[UInt8]: Making<LicenceEffect>]
+    private let inquiries: [[UInt8]: Making<InquiryEffect>]
     private let roles: [[UInt8]: Making<RoleEffect>]
     private let listings: [[UInt8]: Making<ListingEffect>]
     private let controls: [[UInt8]: Controls.Taking]
@@ -37,6 +38,9 @@ struct StateCourses: Sendable {
         licences = StateCourses.making(
             Licences.changes(happenings, by: day), Licences.changes(retracted, by: day)
         ) { StateRow.List.licences.name(of: $0.map { String(decoding: $0, as: UTF8.self) }) }
+        inquiries = StateCourses.making(
+            Inquiries.changes(happenings, by: day), Inquiries.changes(retracted, by: day)
+        ) { StateRow.List.inquiries.name(of: [String(decoding: $0, as: UTF8.self)]) }
         roles = StateCourses.making(
             HeldRoles.changes(happenings, by: day), HeldRoles.changes(retracted, by: day)
         ) { StateRow.List.roles.name(of: $0.names) }
@@ -56,6 +60,11 @@ struct StateCourses: Sendable {
         if let making = licences[name] {
             return RowCourse(making.changes, retracted: making.retracted) {
                 (row: Licence, _) in StateRow(.licences, row.answer)
+            }
+        }
+        if let making = inquiries[name] {
+            return RowCourse(making.changes, retracted: making.retracted) {
+                (row: Inquiry, _) in StateRow(.inquiries, row.answer)
             }
         }
         if let making = roles[name] {

@@ -54,12 +54,15 @@ extension StateRow {
         static let measures = List(name: "measures", identity: ["measure"])
         static let controls = List(name: "controls", identity: ["asset"], isOnePerEvent: true)
         static let licences = List(name: "licences", identity: ["measure", "party", "scope"])
+        static let inquiries = List(name: "inquiries", identity: ["subject"])
         static let roles = List(name: "roles", identity: ["person", "organisation", "role"])
         static let listings = List(name: "listings", identity: ["list", "party"])
         static let ownership = List(name: "ownership", identity: ["asset"], isOnePerEvent: true)
 
         /// All lists, in display order.
-        static let all = [measures, controls, licences, roles, listings, ownership]
+        static let all = [
+            measures, controls, licences, inquiries, roles, listings, ownership,
+        ]
 
         /// The name of a row.
         ///

@@ -30,7 +30,7 @@ struct DiffTextTests {
     // The order lies somewhere from 1 to 10 October; that chips were sent may have begun long ago.
     private static let occurred = """
         wingtech-export-suspension, by the clock occurred, from 2025-09-30 to 2025-10-10
-        as recorded at position 213
+        as recorded at position 214
 
         STATE
           last_event: wingtech-export-suspension/chips-sent-to-china →
@@ -50,7 +50,7 @@ struct DiffTextTests {
     private static let published = """
         wingtech-export-suspension, by the clock published, from 2025-10-13 to
         2025-10-14
-        as recorded at position 213
+        as recorded at position 214
 
         STATE
           last_event: nothing → wingtech-export-suspension/export-suspension
@@ -108,14 +108,14 @@ struct DiffTextTests {
             let published = try await desk.done(
                 "diff", name, "--clock", "published", "--from", "2025-10-13", "--to", "2025-10-14")
             #expect(published.output == DiffTextTests.published)
-            // Of the case there are the opening (211) and two events.
-            let came = try await desk.json("diff", name, "--from", "210", "--to", "213")
+            // Of the case there are the opening (212) and two events.
+            let came = try await desk.json("diff", name, "--from", "211", "--to", "214")
             let because = ["opened", "opened", "export-suspension", "export-suspension"]
             let behind = (because + ["chips-sent-to-china", "export-suspension"]).map {
                 JSON.array([.string("\(name)/\($0)")])
             }
             #expect(came["changes"].elements.map { $0["because"] } == behind)
-            #expect(came["events"].elements.map { $0["position"] } == [211, 212, 213])
+            #expect(came["events"].elements.map { $0["position"] } == [212, 213, 214])
         }
     }
 

@@ -6,7 +6,7 @@ struct WhyTextTests {
     // Zhang is CEO by June 2025, and suspended on 26 September.
     private static let role = """
         roles.zhang-xuezheng.nexperia.CEO.status: suspended
-        nexperia-seizure, as recorded at position 213
+        nexperia-seizure, as recorded at position 214
 
         overridden, was set by nexperia-seizure/zhang-ceo, by June 2025: in_office
           role.stated: Zhang is Nexperia's CEO, and still is when American officials
@@ -29,7 +29,7 @@ struct WhyTextTests {
     // Two claims were added later, and it was explained why they contradict nothing.
     private static let kind = """
         rules.data.kind: export_licence_requirement
-        ai-diffusion-rule, as recorded at position 213
+        ai-diffusion-rule, as recorded at position 214
 
         set by ai-diffusion-rule/rules, January 2025: export_licence_requirement
           measure.announced: The U.S. sets up rules by which companies need approval to
@@ -73,7 +73,7 @@ struct WhyTextTests {
           set_by: aivres-entity-list/aivres-undisclosed
           share: nothing
           undisclosed: yes
-        aivres-entity-list, as recorded at position 213
+        aivres-entity-list, as recorded at position 214
 
         set by aivres-entity-list/aivres-owner, undated
           ownership.stated: Inspur Electronic owns the whole of Aivres Systems.

@@ -60,9 +60,9 @@ struct FixtureTests {
             let first = try await desk.json("import", Fixtures.path)["recorded"].elements
             let events = try await desk.events()
             let again = try await desk.json("import", Fixtures.path)
-            #expect(first.count == 213)
+            #expect(first.count == 214)
             #expect(first.allSatisfy { $0["replayed"] == false })
-            #expect(again["head"] == 213)
+            #expect(again["head"] == 214)
             #expect(again["recorded"].elements.allSatisfy { $0["replayed"] == true })
             #expect(again["recorded"].elements.map(\.place) == first.map(\.place))
             #expect(try await desk.events() == events)
@@ -77,12 +77,12 @@ struct FixtureTests {
             try await Desk.use { other in
                 let told = try await other.done("import", Fixtures.path, "--batch", "7")
                 #expect(try await other.events() == whole)
-                // 213 = 30 × 7 + 3, and each piece ends with its sum.
+                // 214 = 30 × 7 + 4, and each piece ends with its sum.
                 let sums = told.lines.filter { $0.contains("duplicate") }
                 let expected = (1...30).map { 7 * $0 }.map {
                     "7 recorded, 0 duplicates; head \($0)"
                 }
-                #expect(sums == expected + ["3 recorded, 0 duplicates; head 213"])
+                #expect(sums == expected + ["4 recorded, 0 duplicates; head 214"])
             }
         }
     }

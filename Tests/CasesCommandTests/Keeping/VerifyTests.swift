@@ -32,7 +32,7 @@ struct VerifyTests {
             let root = try await root(at: desk)
             let answer = try await desk.json("verify")
             #expect(answer["root"].string == root)
-            #expect(answer["size"] == 213)
+            #expect(answer["size"] == 214)
         }
     }
 

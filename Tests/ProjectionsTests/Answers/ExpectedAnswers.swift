@@ -62,6 +62,7 @@ let expectedState = #"""
           "direction": "restricts", "amendments": [], "set_by": "acme-seizure/seizure"
         }
       ],
+      "inquiries": [],
       "licences": [],
       "controls": [
         {

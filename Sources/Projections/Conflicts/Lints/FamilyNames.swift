@@ -42,7 +42,7 @@ extension Testimonies {
     }
 
     /// The cases whose events name an actor.
-    private var casesOfActors: [ActorSlug: Set<StreamName>] {
+    var casesOfActors: [ActorSlug: Set<StreamName>] {
         var cases: [ActorSlug: Set<StreamName>] = [:]
         for event in happenings.map(\.event) {
             for named in event.body.actors { cases[named.actor, default: []].insert(event.stream) }

@@ -28,6 +28,12 @@ public struct Lint: Hashable, Sendable {
         case againstItsOwnSide = "against_its_own_side"
         /// One family name for two people.
         case oneFamilyName = "one_family_name"
+        /// One identifier for two actors.
+        case oneIdentifierForTwo = "one_identifier_for_two"
+        /// Names of two actors that look alike.
+        case alikeNames = "alike_names"
+        /// One address for two sources.
+        case oneAddressForTwo = "one_url_for_two"
     }
 
     /// The event; for a family name, the registration of the person.
@@ -64,7 +70,9 @@ extension Testimonies {
             return dates + unsupportedFirsts(standing) + numbers + ownSideRetaliations(standing)
         }
         let figures = mixedFigures + sharesAboveTheWhole + percentagesAboveTheWhole
-        let several = figures + undoingNothing + measuresOfOneName + sharedFamilyNames
+        let several =
+            figures + undoingNothing + measuresOfOneName + sharedFamilyNames
+            + lookalikes
         return (each + several).sorted { one, other in
             if one.place != other.place { return one.place < other.place }
             return "\(one.event) \(one.detail)".utf8

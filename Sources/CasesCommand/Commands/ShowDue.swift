@@ -72,7 +72,7 @@ extension Named {
         else {
             throw CaseworkError(
                 .usage, "\(quoted(text)) is not a number of days",
-                hint: "write 30d for days or 6w for weeks")
+                hint: "write 30d for days or 6w for weeks, at most 36525d")
         }
         return count * unit
     }

@@ -61,6 +61,9 @@ extension Named {
                 .usage, "\(quoted(text)) names nobody",
                 hint: "write the slug of an actor, or country:US with a code of ISO 3166-1")
         }
+        if case .country(let country) = party, let refusal = country.refusal {
+            throw CaseworkError(.usage, refusal.message, hint: refusal.hint)
+        }
         return party
     }
 

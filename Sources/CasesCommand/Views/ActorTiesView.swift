@@ -94,6 +94,7 @@ extension ActorsAnswer {
         case .no where step.owners.isEmpty:
             return "not on such a list, and nobody is recorded to own it"
         case .no: return "captured parties hold at most \(step.held.max.words)"
+        case .unknown where step.held.max == .none: return nil
         case .unknown:
             let undisclosed = step.undisclosed.map(\.description).joined(separator: ", ")
             let because = undisclosed.isEmpty ? "" : " (not disclosed: \(undisclosed))"

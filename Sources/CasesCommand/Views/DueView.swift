@@ -18,28 +18,6 @@ extension DueAnswer: Presentation {
         return block.lines
     }
 
-    private func title(_ item: DueItem) -> String {
-        switch item.kind {
-        case .measure: "\(name(item)) is to end"
-        case .suspension: "the suspension of \(name(item)) is to end"
-        case .nonEnforcement: "\(name(item)) is to be enforced again"
-        case .control: "the control of \(actor(item.subject)) is to end"
-        case .licence: "a licence is to end: \(item.subject)"
-        case .deadline: item.subject
-        case .foretold: "foretold: \(item.subject)"
-        }
-    }
-
-    private func name(_ item: DueItem) -> String {
-        let slug = Slug(item.subject)
-        return slug.flatMap { registers.measures[$0] }.map { "\($0.name) (\(item.subject))" }
-            ?? item.subject
-    }
-
-    private func actor(_ text: String) -> String {
-        Slug(text).map { registers.name(of: ActorSlug($0)) } ?? text
-    }
-
     var sheet: Sheet {
         Sheet(
             columns: [

@@ -8,10 +8,10 @@ extension CaseReader {
     package func due(
         from: EDTFDate, within days: Int64, includesOverdue: Bool
     ) async throws -> DueAnswer {
+        let (record, position) = try await snapshot()
+        let events = try await record.onEveryDay.eventsOfAllCases()
         let clocks = Clocks(
             asOf: clocks.asOf ?? from, publishedBy: clocks.publishedBy, knownAt: clocks.knownAt)
-        let (record, position) = try await seen(by: clocks).snapshot()
-        let events = try await record.eventsOfAllCases()
         let registers = try await record.registers(
             of: events, beside: try await record.known(in: .measure))
         let all = DueItems(events, from: from, asOf: clocks.asOf, registers: registers)
@@ -34,6 +34,13 @@ extension CaseReader {
         }
         return ResponsesAnswer(
             pairs: pairs.all, case: slug, knownAt: position, registers: registers, clocks: clocks)
+    }
+
+    /// The same record without the day asked about: what is dated later is read too, and what is
+    /// undated is no less certain.
+    var onEveryDay: CaseReader {
+        seen(
+            by: Clocks(asOf: nil, publishedBy: clocks.publishedBy, knownAt: clocks.knownAt))
     }
 
     /// The events of every case as of the clocks, in order of position.
@@ -71,7 +78,9 @@ extension CaseReader {
         do {
             try await require(StreamName(.actor, slug))
         } catch let missing as CaseworkError where missing.code == .notFound {
-            throw try await absent(StreamName(.case, slug))
+            throw CaseworkError(
+                .notFound, "there is no case and no actor \(quoted(slug.text))",
+                hint: "cases list shows all cases, cases actors all actors")
         }
     }
 }

@@ -33,7 +33,8 @@ extension CaseReader {
         let events = try await eventsOfAllCases()
         let registers = Registers(try await known(in: .actor))
             .adding(measuresAndLists: try await known(in: .list))
-        let network = ActorNetwork(events, asOf: clocks.asOf, registers: registers)
+        let all = clocks.asOf == nil ? events : try await onEveryDay.eventsOfAllCases()
+        let network = ActorNetwork(all, asOf: clocks.asOf, registers: registers)
         return (
             KnownActor.all(in: events, asOf: clocks.asOf, registers: registers), network, registers
         )

@@ -12,7 +12,7 @@ extension DueAnswer {
             "BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//cases//cases due//EN",
             "CALSCALE:GREGORIAN", "X-WR-CALNAME:cases due",
         ]
-        let lines = head + items.flatMap { $0.entry ?? [] } + ["END:VCALENDAR"]
+        let lines = head + items.flatMap { $0.entry(title: title($0)) ?? [] } + ["END:VCALENDAR"]
         return lines.flatMap(\.folded).map { $0 + "\r" }
     }
 
@@ -23,14 +23,16 @@ extension DueAnswer {
 
 extension DueItem {
     /// Its lines in a calendar; nil if it has no day there.
-    fileprivate var entry: [String]? {
+    fileprivate func entry(title: String) -> [String]? {
         guard let days = calendarDays else { return nil }
         let id = EventID(name: "due/\(kind.rawValue)/\(`case`)/\(subject)")
-        let words = kind.rawValue.replacing("_", with: "-")
+        let (words, overdue) = (
+            kind.rawValue.replacing("_", with: "-"), isOverdue ? "overdue: " : ""
+        )
         return [
             "BEGIN:VEVENT", "UID:\(id.text)", "DTSTAMP:\(recordedAt.calendarText)",
             "DTSTART;VALUE=DATE:\(days.first)", "DTEND;VALUE=DATE:\(days.end)",
-            "SUMMARY:\("\(words): \(subject)".escaped)",
+            "SUMMARY:\((overdue + title).escaped)",
             "DESCRIPTION:\("\(date.phrase); case \(`case`), set by \(setBy)".escaped)",
             "CATEGORIES:\(words.uppercased())", "TRANSP:TRANSPARENT", "END:VEVENT",
         ]

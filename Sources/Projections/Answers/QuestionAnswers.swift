@@ -52,6 +52,30 @@ extension DueItem {
     public var isOverdue: Bool { (days.max ?? 0) < 0 }
 }
 
+extension DueAnswer {
+    /// What runs out or is due, in words.
+    public func title(_ item: DueItem) -> String {
+        switch item.kind {
+        case .measure: "\(measure(item)) is to end"
+        case .suspension: "the suspension of \(measure(item)) is to end"
+        case .nonEnforcement: "\(measure(item)) is to be enforced again"
+        case .control: "the control of \(actor(item)) is to end"
+        case .licence: "a licence is to end: \(item.subject)"
+        case .deadline: item.subject
+        case .foretold: "foretold: \(item.summary ?? item.subject)"
+        }
+    }
+
+    private func measure(_ item: DueItem) -> String {
+        let name = Slug(item.subject).flatMap { registers.measures[$0]?.name }
+        return name.map { "\($0) (\(item.subject))" } ?? item.subject
+    }
+
+    private func actor(_ item: DueItem) -> String {
+        Slug(item.subject).map { registers.name(of: ActorSlug($0)) } ?? item.subject
+    }
+}
+
 /// `cases.answers/1`: who answers whom, how often and how fast.
 public struct ResponsesAnswer: Answer {
     /// The pairs of sides.
@@ -86,6 +110,12 @@ public struct ResponsesAnswer: Answer {
     public var pieces: [JSONValue] { pairs.map(\.answer) }
 }
 
+extension ResponsePair.Answered {
+    fileprivate var answer: JSONValue {
+        ["days": days.answer, "event": .event(event), "to": .event(to)]
+    }
+}
+
 extension ResponsePair {
     fileprivate var answer: JSONValue {
         let days: JSONObject = [
@@ -94,7 +124,8 @@ extension ResponsePair {
         ]
         return [
             "acts": .integer(Int64(acts)), "by": .string(by), "days": .object(days),
-            "disputed": .integer(Int64(disputed)), "retaliations": .integer(Int64(retaliations)),
+            "disputed": .integer(Int64(disputed)), "links": .array(links.map(\.answer)),
+            "retaliations": .integer(Int64(retaliations)),
             "rounds": .integer(Int64(rounds)), "to": .string(to),
         ]
     }

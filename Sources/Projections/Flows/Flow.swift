@@ -26,7 +26,7 @@ public struct Flow: Hashable, Sendable {
         var flags = FlowFlags(events, registers)
         for place in steps.indices { steps[place].flags = flags.flags(of: steps[place]) }
         self.steps = steps
-        checks = FlowChecks(steps).all
+        checks = FlowChecks(steps, registers).all
     }
 
     /// The steps with what they follow, each behind it; a circle is entered at its earliest step.

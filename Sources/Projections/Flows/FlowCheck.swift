@@ -25,8 +25,11 @@ public struct FlowCheck: Hashable, Sendable {
 /// The checks of the steps of a flow.
 struct FlowChecks {
     private let steps: [FlowStep]
+    private let registers: Registers
 
-    init(_ steps: [FlowStep]) { self.steps = steps }
+    init(_ steps: [FlowStep], _ registers: Registers) {
+        (self.steps, self.registers) = (steps, registers)
+    }
 
     var all: [FlowCheck] { steps.flatMap(products) + hands.flatMap(handed) }
 
@@ -70,7 +73,8 @@ struct FlowChecks {
         let verb = kind == .transfer ? "passes on" : "lets others use"
         return FlowCheck(
             kind: kind == .transfer ? .passedOn : .usedRemotely, isRight: isRight,
-            detail: "\(hand) gets \(got.printed(unit)) and \(verb) \(given.printed(unit))",
+            detail:
+                "\(registers.name(of: hand)) gets \(got.printed(unit)) and \(verb) \(given.printed(unit))",
             events: (got + given).filter { $0.units.contains(unit) }.map(\.event))
     }
 }

@@ -71,9 +71,12 @@ extension ControlRule {
         case unclear
     }
 
-    /// What the rule was on a day; without one, what it became last.
+    /// What the rule was on a day; without one, its last period, which may be over.
     public func standing(on day: EDTFDate?) -> Standing {
-        guard let day else { return periods.last.map { .period($0, isOver: false) } ?? .notYet }
+        guard let day else {
+            // On some day after its planned end nobody knows what it became.
+            return periods.last.map { .period($0, isOver: $0.until != nil) } ?? .notYet
+        }
         let begun = periods.map { $0.from.began(by: day) }
         // A month in which a period begins has days before it.
         let isVague = periods.contains { period in

@@ -21,6 +21,8 @@ public struct DueItem: Hashable, Sendable {
     public let days: DayWindow
     /// The event that sets it.
     public let setBy: EventReference
+    /// What happened in that event, in the recorder's words.
+    public let summary: String?
     /// When that event was recorded.
     public let recordedAt: Instant
     /// Whether it is certain under the requested clocks.
@@ -71,7 +73,7 @@ extension DueItem {
         guard let date = end.date, let event = events[end.setBy] else { return nil }
         (kind, subject, self.date, setBy) = (end.kind, end.subject, date, end.setBy)
         (`case`, recordedAt, isCertain) = (event.stream.slug, event.recordedAt, end.isCertain)
-        days = .from(from, to: date)
+        (days, summary) = (.from(from, to: date), event.body.summary)
     }
 
     fileprivate var order: (ByTime, String, String) {

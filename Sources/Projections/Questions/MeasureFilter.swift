@@ -14,7 +14,7 @@ public struct MeasureFilter: Hashable, Sendable {
     public var scopes: [ScopeQuery] = []
     /// Only measures that this case refers to.
     public var `case`: Slug?
-    /// Only measures that carry this tag, or that a case with this tag refers to.
+    /// Only measures that carry this tag, or that an event or a case with this tag refers to.
     public var tag: Slug?
 
     /// Every measure.
@@ -63,10 +63,11 @@ extension KnownMeasure {
 }
 
 extension Tags {
-    /// Whether a measure carries a tag, or a case that refers to it does.
+    /// Whether a measure carries a tag, or an event or a case that refers to it does.
     func has(_ tag: Slug, _ measure: KnownMeasure) -> Bool {
         has(tag, StreamName(.measure, measure.slug))
             || measure.cases.contains { has(tag, StreamName(.case, $0)) }
+            || measure.events.contains { has(tag, $0) }
     }
 }
 

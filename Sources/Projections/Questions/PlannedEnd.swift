@@ -78,7 +78,8 @@ extension EffectiveEvent {
         guard retraction == nil, isForetold else { return [] }
         return event.body.claims.map {
             PlannedEnd(
-                kind: .foretold, subject: event.reference.description, date: $0.by,
+                kind: .foretold, subject: event.reference.description,
+                date: $0.by ?? event.body.occurred,
                 setBy: event.reference, isCertain: true)
         }
     }

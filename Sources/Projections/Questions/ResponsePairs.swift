@@ -19,6 +19,18 @@ public struct ResponsePair: Hashable, Sendable {
     public let days: DayWindow
     /// Their median, as far as the dates tell.
     public let median: DayWindow
+    /// The links that count, each with its days.
+    public let links: [Answered]
+
+    /// One event that answers another.
+    public struct Answered: Hashable, Sendable {
+        /// The answer.
+        public let event: EventReference
+        /// What it answers.
+        public let to: EventReference
+        /// The days in between.
+        public let days: DayWindow
+    }
 }
 
 /// Who answers whom, by side: the country of an actor, or the actor itself if it has none.
@@ -113,6 +125,9 @@ extension ResponsePair {
             min: windows.contains { $0.min == nil } ? nil : windows.compactMap(\.min).min(),
             max: windows.contains { $0.max == nil } ? nil : windows.compactMap(\.max).max())
         median = DayWindow(medianOf: windows)
+        links = own.map {
+            Answered(event: $0.link.identity.event, to: $0.link.identity.to, days: $0.days)
+        }
     }
 }
 

@@ -44,6 +44,11 @@ public struct Tags: Hashable, Sendable {
         has(tag, event.stream) || event.names.contains { ofEvents[$0]?.contains(tag) ?? false }
     }
 
+    /// Whether an event of this name carries a tag itself.
+    public func has(_ tag: Slug, _ event: EventReference) -> Bool {
+        ofEvents[event]?.contains(tag) ?? false
+    }
+
     /// Whether a stream carries a tag.
     public func has(_ tag: Slug, _ stream: StreamName) -> Bool {
         ofStreams[stream]?.contains(tag) ?? false

@@ -33,7 +33,7 @@ extension Projection {
     /// It excludes what depends on the publication or retelling of sources, which is found through
     /// the streams of the sources.
     package static let timelines = Projection(
-        "timelines", version: 2, table: "timeline_entry",
+        "timelines", version: 3, table: "timeline_entry",
         columns: [
             "stream": .text, "position": .integer, "event": .text, "type": .text,
             "occurred": .text, "summary": .text, "entry": .json,
@@ -71,7 +71,7 @@ extension Projection {
 extension Projection {
     /// The links that a case asserts, from which chains are built.
     package static let links = Projection(
-        "links", version: 2, table: "link",
+        "links", version: 3, table: "link",
         columns: [
             "stream": .text, "event": .text, "relation": .text, "mode": .text, "to_event": .text,
             "basis": .text, "likelihood": .text, "link": .json,

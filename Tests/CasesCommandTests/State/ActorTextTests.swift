@@ -83,8 +83,8 @@ struct ActorTextTests {
                         Lamp Holding: Jo (captured) holds 1/2, stated for April 2031
                         Lamp Holding: captured parties hold at least 1/2
                         Jo: on SDN List
-                      BIS Affiliates Rule, suspended since 10 November 2025 until 9 November 2026:
-                      not captured; if it were in force: undetermined
+                      BIS Affiliates Rule, suspended since 10 November 2025 until 9 November 2026,
+                      and what came after is not known: undetermined
                         Acme: captured parties hold from 0 to 1/2; the owner of 1/2 is not certain
 
                     EVENTS
@@ -114,7 +114,7 @@ struct ActorTextTests {
             #expect(try await answers("--as-of", "2031-03") == ["undetermined", "undetermined"])
             #expect(
                 try await answers("--known-at", "12", "--published-by", "2031-04-01")
-                    == ["undetermined", "not_captured"])
+                    == ["undetermined", "undetermined"])
         }
     }
 }

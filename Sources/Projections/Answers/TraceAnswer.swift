@@ -38,13 +38,14 @@ public struct TraceAnswer: Answer {
 
 extension FlowStep {
     fileprivate var answer: JSONValue {
-        let members: JSONObject = [
+        var members: JSONObject = [
             "after": .strings(after.map(\.description)), "event": .event(event),
             "flags": .array(flags.map(\.answer)), "from": .optional(from?.slug.text),
             "item": .string(item), "kind": .string(kind.rawValue), "occurred": occurred.answer,
             "place": .optional(place), "quantity": .array(quantity.map(\.answer)),
             "status": .string(status.rawValue), "to": .optional(to?.slug.text),
         ]
+        if furtherBefore > 0 { members["after_more"] = .integer(Int64(furtherBefore)) }
         return members.marked(certain: isCertain)
     }
 }

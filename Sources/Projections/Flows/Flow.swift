@@ -22,27 +22,10 @@ public struct Flow: Hashable, Sendable {
                 standing,
                 status: TimelineEntry(standing, evidence, registers: registers).status)
         }.inOrder { ByTime(date: $0.occurred, position: $0.position) }
-        steps = Flow.followed(steps)
+        steps = FlowOrder(steps).steps
         var flags = FlowFlags(events, registers)
         for place in steps.indices { steps[place].flags = flags.flags(of: steps[place]) }
         self.steps = steps
         checks = FlowChecks(steps, registers).all
-    }
-
-    /// The steps with what they follow, each behind it; a circle is entered at its earliest step.
-    private static func followed(_ steps: [FlowStep]) -> [FlowStep] {
-        var open = steps.map { step in
-            var step = step
-            step.after = steps.filter(step.mayFollow).map(\.event)
-            return step
-        }
-        var ordered: [FlowStep] = []
-        var done: Set<EventReference> = []
-        while !open.isEmpty {
-            let next = open.firstIndex { done.isSuperset(of: $0.after) } ?? 0
-            done.insert(open[next].event)
-            ordered.append(open.remove(at: next))
-        }
-        return ordered
     }
 }

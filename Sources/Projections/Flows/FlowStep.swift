@@ -25,6 +25,8 @@ public struct FlowStep: Hashable, Sendable {
     public let occurred: EDTFDate?
     /// The steps that brought goods into the hands of whoever gives.
     public internal(set) var after: [EventReference] = []
+    /// The number of further steps that did, where they are too many to name.
+    public internal(set) var furtherBefore = 0
     /// What is remarkable about it on its date.
     public internal(set) var flags: [FlowFlag] = []
     /// The status of the claims on it.

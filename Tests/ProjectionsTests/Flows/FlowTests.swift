@@ -48,6 +48,25 @@ import Testing
         #expect(flow.steps.map(\.after.count) == [0, 1, 1, 0])
     }
 
+    @Test func `a hand with very many steps names the last few`() throws {
+        var history = try start
+        for number in 0..<30 {
+            history = try gives(history, "in\(number)", "a", "b", on: "2031-05")
+        }
+        history = try gives(history, "out", "b", "c", on: "2031-06")
+        let last = try #require(try flow(history).steps.last)
+        #expect(last.event.description == "acme/out")
+        #expect(last.after.map(\.description) == (10..<30).map { "acme/in\($0)" })
+        #expect(last.furtherBefore == 10)
+    }
+
+    @Test func `a circle of hands is entered at its earliest step`() throws {
+        var history = try gives(start, "one", "a", "b", on: nil)
+        history = try gives(history, "two", "b", "a", on: nil)
+        #expect(
+            Set(try flow(history).steps.map { $0.event.description }) == ["acme/one", "acme/two"])
+    }
+
     @Test func `a step before another cannot pass on its goods`() throws {
         var history = try gives(start, "late", "a", "b", on: "2031-05")
         history = try gives(history, "early", "b", "c", on: "2031-04")

@@ -25,10 +25,14 @@ public struct FlowCheck: Hashable, Sendable {
 /// The checks of the steps of a flow.
 struct FlowChecks {
     private let steps: [FlowStep]
+    private let received: [ActorSlug?: [FlowStep]]
+    private let given: [ActorSlug?: [FlowStep]]
     private let registers: Registers
 
     init(_ steps: [FlowStep], _ registers: Registers) {
         (self.steps, self.registers) = (steps, registers)
+        received = Dictionary(grouping: steps.filter { $0.kind == .transfer }, by: \.to)
+        given = Dictionary(grouping: steps, by: \.from)
     }
 
     var all: [FlowCheck] { steps.flatMap(products) + hands.flatMap(handed) }
@@ -51,9 +55,9 @@ struct FlowChecks {
     }
 
     private func handed(_ hand: ActorSlug) -> [FlowCheck] {
-        let got = steps.filter { $0.to == hand && $0.kind == .transfer }
+        let got = received[hand] ?? []
         return [FlowStep.Kind.transfer, .access].flatMap { kind in
-            let given = steps.filter { $0.from == hand && $0.kind == kind }
+            let given = (given[hand] ?? []).filter { $0.kind == kind }
             return given.flatMap(\.units).uniqued().compactMap { unit in
                 comparison(got, given, unit, hand, kind)
             }

@@ -7,32 +7,50 @@ import CaseModel
 struct FlowFlags {
     private let events: [EffectiveEvent]
     private let registers: Registers
-    private let links: LinkGraph
+    /// The links that somebody denies, in words, by the event that they are part of.
+    private let denied: [EventReference: [String]]
     private var networks: [Day: ActorNetwork] = [:]
+    private var known: [Asked: [Remark: Trilean]] = [:]
     /// As far as the record goes.
     private let latest: ActorNetwork
 
     init(_ events: [EffectiveEvent], _ registers: Registers) {
-        (self.events, self.registers) = (events, registers)
-        links = LinkGraph(events)
-        latest = ActorNetwork(events, asOf: nil, registers: registers)
+        // Of a long record only these say who is listed or owned.
+        self.events = events.filter(\.event.concernsTies)
+        self.registers = registers
+        let links = LinkGraph(events).all.filter { !$0.disputedBy.isEmpty }
+        denied = Dictionary(grouping: links, by: \.identity.event).mapValues {
+            $0.map { "\($0.identity.relation.rawValue) \($0.identity.to)" }
+        }
+        latest = ActorNetwork(self.events, asOf: nil, registers: registers)
+    }
+
+    /// A party on a day; nil stands for as far as the record goes.
+    private struct Asked: Hashable {
+        let party: ActorSlug
+        let day: Day?
     }
 
     /// The flags of a step.
     mutating func flags(of step: FlowStep) -> [FlowFlag] {
         let parties = [step.from, step.to].compactMap(\.self).uniqued()
-        let last = step.occurred?.latest.map { network(on: $0) } ?? latest
-        // Before all days nobody is listed yet.
-        let first = step.occurred?.earliest.map { network(on: $0) }
         let own = step.status == .disputed ? [FlowFlag(.disputed)] : []
-        let denied = links.all.filter {
-            $0.identity.event == step.event && !$0.disputedBy.isEmpty
-        }.map { FlowFlag(.linkDisputed, on: "\($0.identity.relation.rawValue) \($0.identity.to)") }
-        return own + denied
-            + parties.flatMap { party in
-                FlowFlag.joining(
-                    first?.remarks(on: party) ?? [:], last.remarks(on: party), party)
-            }
+        let links = (denied[step.event] ?? []).map { FlowFlag(.linkDisputed, on: $0) }
+        return own + links + parties.flatMap { flags(of: $0, on: step.occurred) }
+    }
+
+    private mutating func flags(of party: ActorSlug, on date: EDTFDate?) -> [FlowFlag] {
+        // Before all days nobody is listed yet.
+        let first = date?.earliest.map { remarks(on: party, $0) } ?? [:]
+        return FlowFlag.joining(first, remarks(on: party, date?.latest), party)
+    }
+
+    private mutating func remarks(on party: ActorSlug, _ day: Day?) -> [Remark: Trilean] {
+        let asked = Asked(party: party, day: day)
+        if let remarks = known[asked] { return remarks }
+        let remarks = (day.map { network(on: $0) } ?? latest).remarks(on: party)
+        known[asked] = remarks
+        return remarks
     }
 
     private mutating func network(on day: Day) -> ActorNetwork {
@@ -80,7 +98,7 @@ extension ActorNetwork {
         for listing in listings(of: party) where listing.restricts != .no {
             remarks[Remark(kind: .listed, on: listing.row.list.text)] = listing.restricts
         }
-        for answer in ties(of: party).control {
+        for answer in control(of: party) {
             let verdict = answer.verdict
             let isAboutOwners = answer.steps.dropFirst().contains { !$0.listings.isEmpty }
             guard verdict.isListed != .yes, verdict.isCaptured != .no, isAboutOwners else {
@@ -89,5 +107,16 @@ extension ActorNetwork {
             remarks[Remark(kind: .captured, on: verdict.rule.slug.text)] = verdict.isCaptured
         }
         return remarks
+    }
+}
+
+extension Event {
+    /// Whether it speaks of lists or owners, or adds to or explains what such an event says.
+    fileprivate var concernsTies: Bool {
+        switch body.content {
+        case .ownershipStated, .partyListed, .partyDelisted, .claimAdded, .differenceExplained:
+            true
+        default: false
+        }
     }
 }

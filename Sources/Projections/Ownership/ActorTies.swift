@@ -63,6 +63,9 @@ public struct ActorNetwork: Sendable {
             listings: listings(of: actor), owners: graph.treeUp(from: actor),
             owned: graph.treeDown(from: actor),
             shares: OwnershipRollUp(of: actor, in: graph).shares,
-            control: rules.map { $0.answer(for: actor) })
+            control: control(of: actor))
     }
+
+    /// Whether each rule captures an actor, and what decides it.
+    func control(of actor: ActorSlug) -> [ControlAnswer] { rules.map { $0.answer(for: actor) } }
 }

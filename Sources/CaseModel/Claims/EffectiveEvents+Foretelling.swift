@@ -1,8 +1,8 @@
 extension [EffectiveEvent] {
     /// The events with those marked that sources only foretell.
     ///
-    /// Nobody reports them as a fact, neither in their own claims nor in claims added later: they
-    /// may come, so they change nothing for certain.
+    /// No claim, own or added later, reports them as a fact. They may still happen, so the states
+    /// that they affect are uncertain.
     func markingPredictions() -> [EffectiveEvent] {
         guard contains(where: \.event.isOnlyForetold) else { return self }
         let reported = Set(

@@ -16,7 +16,7 @@ struct ShowTrace: AsyncParsableCommand, Exampled {
             """)
 
     @Argument(
-        help: "A case; or an actor: an item, or somebody whose hands goods go through.",
+        help: "A case, or an actor: an item, a seller, a buyer, a provider.",
         completion: .cases)
     var subject: String
 

@@ -58,7 +58,7 @@ extension Named {
     static func party(_ text: String) throws(CaseworkError) -> Party {
         guard let party = Party(text) else {
             throw CaseworkError(
-                .usage, "\(quoted(text)) names nobody",
+                .usage, "\(quoted(text)) is not an actor or a country",
                 hint: "write the slug of an actor, or country:US with a code of ISO 3166-1")
         }
         if case .country(let country) = party, let refusal = country.refusal {

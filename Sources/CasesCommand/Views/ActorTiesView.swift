@@ -92,7 +92,7 @@ extension ActorsAnswer {
             return step.owners.isEmpty
                 ? nil : "captured parties hold at least \(step.held.min.words)"
         case .no where step.owners.isEmpty:
-            return "not on such a list, and nobody is recorded to own it"
+            return "not on such a list, and no owner is recorded"
         case .no: return "captured parties hold at most \(step.held.max.words)"
         case .unknown where step.held.max == .none: return nil
         case .unknown:

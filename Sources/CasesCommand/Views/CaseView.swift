@@ -202,6 +202,13 @@ struct Block {
         }
     }
 
+    /// Adds the position that an answer was read at, its clocks, and remarks on them.
+    mutating func addReading(_ knownAt: Int64, _ clocks: Clocks, _ registers: Registers) {
+        add([""])
+        let read = ["as recorded at position \(knownAt)"] + clocks.remarks(registers)
+        add(read.joined(separator: "; "))
+    }
+
     /// Adds lines as they are.
     mutating func add(_ more: [String]) { lines += more }
 }

@@ -12,9 +12,7 @@ extension DueAnswer: Presentation {
             block.add("\(item.date.phrase), \(item.distance): \(title(item))")
             block.add("set by \(item.setBy)" + mark(certain: item.isCertain), margin: 2, .faint)
         }
-        block.add([""])
-        let read = ["as recorded at position \(knownAt)"] + clocks.remarks(registers)
-        block.add(read.joined(separator: "; "))
+        block.addReading(knownAt, clocks, registers)
         return block.lines
     }
 

@@ -12,9 +12,7 @@ extension MeasuresAnswer: Presentation {
             if !block.lines.isEmpty { block.add([""]) }
             add(measure, &block)
         }
-        let read = ["as recorded at position \(knownAt)"] + clocks.remarks(registers)
-        block.add([""])
-        block.add(read.joined(separator: "; "))
+        block.addReading(knownAt, clocks, registers)
         return block.lines
     }
 

@@ -5,14 +5,12 @@ import Projections
 extension ResponsesAnswer: Presentation {
     var lines: [String] {
         var block = Block()
-        if pairs.isEmpty { block.add("Nobody answers anybody.") }
+        if pairs.isEmpty { block.add("No responses.") }
         for pair in pairs {
             block.add("\(pair.by) answers \(pair.to): \(pair.counts)")
             block.add("after \(pair.days.phrase); median: \(pair.median.phrase)", margin: 2)
         }
-        block.add([""])
-        let read = ["as recorded at position \(knownAt)"] + clocks.remarks(registers)
-        block.add(read.joined(separator: "; "))
+        block.addReading(knownAt, clocks, registers)
         return block.lines
     }
 

@@ -5,15 +5,13 @@ import Projections
 extension TraceAnswer: Presentation {
     var lines: [String] {
         var block = Block()
-        if flow.steps.isEmpty { block.add("Nothing is handed over or used.") }
+        if flow.steps.isEmpty { block.add("No transfers and no access.") }
         for (index, step) in flow.steps.enumerated() { add(step, number: index + 1, to: &block) }
         if !flow.checks.isEmpty { block.heading("CHECKS") }
         for check in flow.checks {
             block.add("\(check.isRight.verdict): \(check.detail)", margin: 2)
         }
-        block.add([""])
-        let read = ["as recorded at position \(knownAt)"] + clocks.remarks(registers)
-        block.add(read.joined(separator: "; "))
+        block.addReading(knownAt, clocks, registers)
         return block.lines
     }
 
@@ -30,7 +28,7 @@ extension TraceAnswer: Presentation {
     }
 
     private func name(_ actor: ActorSlug?) -> String {
-        actor.map { registers.name(of: $0) } ?? "somebody"
+        actor.map { registers.name(of: $0) } ?? "an unnamed party"
     }
 
     private func words(_ flag: FlowFlag) -> String {

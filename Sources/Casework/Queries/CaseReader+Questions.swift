@@ -36,8 +36,8 @@ extension CaseReader {
             pairs: pairs.all, case: slug, knownAt: position, registers: registers, clocks: clocks)
     }
 
-    /// The same record without the day asked about: what is dated later is read too, and what is
-    /// undated is no less certain.
+    /// The same record without `--as-of`: includes later events, and does not mark undated events
+    /// as uncertain.
     var onEveryDay: CaseReader {
         seen(
             by: Clocks(asOf: nil, publishedBy: clocks.publishedBy, knownAt: clocks.knownAt))
@@ -50,8 +50,8 @@ extension CaseReader {
 }
 
 extension CaseReader {
-    /// The way of goods in a case, or of what an actor is part of: an item, or somebody through
-    /// whose hands goods go.
+    /// The way of goods in a case, or of what an actor is part of: an item, a seller, a
+    /// buyer or a provider.
     ///
     /// - Throws: An error if there is neither such a case nor such an actor.
     package func trace(_ slug: Slug) async throws -> TraceAnswer {

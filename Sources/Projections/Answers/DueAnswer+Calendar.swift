@@ -6,7 +6,7 @@ extension DueAnswer {
     ///
     /// The same log gives the same bytes: the time stamp of an entry is that of the recording. An
     /// entry keeps its UID when its day is changed, so that calendars move it. Lines are those of the
-    /// file, folded and ending with CR; whoever writes them adds the LF.
+    /// file, folded and ending with CR; the caller adds the LF.
     public var calendar: [String] {
         let head = [
             "BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//cases//cases due//EN",

@@ -1,6 +1,6 @@
 public import CaseModel
 
-/// The way of goods from hand to hand, and their use from afar.
+/// Transfers of goods from actor to actor, and remote access to them.
 public struct Flow: Hashable, Sendable {
     /// The steps: each after those that brought goods into the giver's hands, otherwise in order of
     /// time.

@@ -6,9 +6,9 @@ public struct FlowCheck: Hashable, Sendable {
     public enum Kind: String, Hashable, Sendable {
         /// A number of things, times a number in each, is the total.
         case product
-        /// Nobody passes on more than it got.
+        /// What an actor passes on does not exceed what it received.
         case passedOn = "passed_on"
-        /// Nobody lets others use more than it got.
+        /// What an actor lets others use does not exceed what it received.
         case usedRemotely = "used_remotely"
     }
 
@@ -68,7 +68,7 @@ struct FlowChecks {
         _ got: [FlowStep], _ given: [FlowStep], _ unit: Unit, _ hand: ActorSlug,
         _ kind: FlowStep.Kind
     ) -> FlowCheck? {
-        // What is used from afar stays where it is: several may use it, each not more than all.
+        // Remote access moves nothing: each of several users may use up to the whole quantity.
         let uses = kind == .transfer ? [given] : given.map { [$0] }
         let has = got.total(unit)
         guard has.min != nil || has.max != nil else { return nil }

@@ -7,7 +7,7 @@ import CaseModel
 struct FlowFlags {
     private let events: [EffectiveEvent]
     private let registers: Registers
-    /// The links that somebody denies, in words, by the event that they are part of.
+    /// The denied links, in words, by the event that they are part of.
     private let denied: [EventReference: [String]]
     private var networks: [Day: ActorNetwork] = [:]
     private var known: [Asked: [Remark: Trilean]] = [:]
@@ -40,7 +40,7 @@ struct FlowFlags {
     }
 
     private mutating func flags(of party: ActorSlug, on date: EDTFDate?) -> [FlowFlag] {
-        // Before all days nobody is listed yet.
+        // A date without a first day is unbounded: no listing precedes it.
         let first = date?.earliest.map { remarks(on: party, $0) } ?? [:]
         return FlowFlag.joining(first, remarks(on: party, date?.latest), party)
     }

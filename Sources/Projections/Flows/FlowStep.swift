@@ -1,6 +1,6 @@
 public import CaseModel
 
-/// One hand-over on the way of goods, or one use from afar.
+/// One transfer of goods, or one provision of remote access.
 public struct FlowStep: Hashable, Sendable {
     /// Whether goods move, or are used where they stand.
     public enum Kind: String, Hashable, Sendable {
@@ -23,7 +23,7 @@ public struct FlowStep: Hashable, Sendable {
     public let place: String?
     /// When; nil if undated.
     public let occurred: EDTFDate?
-    /// The steps that brought goods into the hands of whoever gives.
+    /// The steps that brought goods to the giver.
     public internal(set) var after: [EventReference] = []
     /// The number of further steps that did, where they are too many to name.
     public internal(set) var furtherBefore = 0
@@ -72,7 +72,7 @@ public struct FlowFlag: Hashable, Sendable {
         case captured
         /// Sources disagree about the step.
         case disputed
-        /// Somebody denies a link of the step.
+        /// A link of the step is denied.
         case linkDisputed = "link_disputed"
     }
 

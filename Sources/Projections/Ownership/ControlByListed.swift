@@ -15,7 +15,7 @@ public struct ControlByListed: Sendable {
     ///   - rule: the rule.
     ///   - graph: who owns whom on that day.
     ///   - listings: who is on which list on that day.
-    ///   - asOf: the requested day; without one, the rule is what it became last.
+    ///   - asOf: the requested day; without one, the last period of the rule applies.
     ///   - registers: the registered actors and lists.
     public init(
         _ rule: ControlRule, _ graph: OwnershipGraph, _ listings: [ActorListing],

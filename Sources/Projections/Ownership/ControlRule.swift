@@ -1,7 +1,7 @@
 import CanonicalJSON
 public import CaseModel
 
-/// A rule by which whoever listed parties own is treated as listed, with the times at which it held.
+/// A rule that treats what listed parties own as listed, with the periods in which it applied.
 ///
 /// The rules are data (`Rules/rules.json`), because they change: they are announced, suspended for a
 /// year, and read more broadly.
@@ -74,7 +74,7 @@ extension ControlRule {
     /// What the rule was on a day; without one, its last period, which may be over.
     public func standing(on day: EDTFDate?) -> Standing {
         guard let day else {
-            // On some day after its planned end nobody knows what it became.
+            // The status after a planned end is not known.
             return periods.last.map { .period($0, isOver: $0.until != nil) } ?? .notYet
         }
         let begun = periods.map { $0.from.began(by: day) }

@@ -19,7 +19,7 @@ public struct Holding: Hashable, Sendable {
     /// Whether it certainly holds under the requested clocks.
     public let isCertain: Bool
 
-    /// Whether it counts in sums: an indirect holding is part of somebody else's direct one.
+    /// Whether it counts in sums: an indirect holding is already part of another owner's direct one.
     var isSummed: Bool { direct != .no }
 }
 

@@ -5,7 +5,7 @@ import CaseModel
 /// An owner that is itself captured counts with its full share, and the shares of several add up
 /// (OFAC, frequently asked questions 399 and 401). Shares are not multiplied along a path. What is
 /// certain and what is possible are computed apart, each from the listed parties onwards and each
-/// holding once; whoever may be captured, but need not be, is undetermined.
+/// holding once. An actor that is possibly but not certainly captured is undetermined.
 struct ListedControl {
     private let graph: OwnershipGraph
     private let registers: Registers
@@ -40,7 +40,7 @@ struct ListedControl {
         return isPossible ? .unknown : .no
     }
 
-    /// Whether somebody can own shares of it: a company, or whatever has a recorded owner.
+    /// Whether it can have owners: it is a company, or has a recorded owner.
     func canBeOwned(_ actor: ActorSlug) -> Bool {
         guard graph.owners(of: actor).isEmpty, let type = registers.actors[actor]?.type else {
             return true
@@ -74,7 +74,7 @@ struct ListedControl {
 }
 
 extension ListedControl {
-    /// Who may be captured: the least set that holds whoever may be listed or is owned by unknown
+    /// Who may be captured: the least set that holds the actors that may be listed or are owned by unknown
     /// parties to the threshold, and is closed under the rule.
     private mutating func findPossible() {
         var free: [ActorSlug: Portion] = [:]

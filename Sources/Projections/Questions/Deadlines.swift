@@ -1,6 +1,6 @@
 import CaseModel
 
-/// A day by which something is due, that is no measure's own: a hearing, a review.
+/// A day by which something is due other than the end of a measure: a hearing, a review.
 struct Deadline {
     let what: String
     let due: EDTFDate

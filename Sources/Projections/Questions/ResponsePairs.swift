@@ -10,7 +10,7 @@ public struct ResponsePair: Hashable, Sendable {
     public let acts: Int
     /// How many of the answers are retaliations.
     public let retaliations: Int
-    /// How many of the answers somebody denies.
+    /// How many of the answers are denied.
     public let disputed: Int
     /// The number of answers in the longest exchange between the two sides that ends with an answer
     /// of this one.

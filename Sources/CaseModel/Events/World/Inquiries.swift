@@ -80,7 +80,7 @@ public struct InquiryResumed: Payload {
     }
 }
 
-/// `inquiry.withdrawn`: whoever opened a summons, probe or suit withdraws it.
+/// `inquiry.withdrawn`: the party that opened a summons, probe or suit withdraws it.
 public struct InquiryWithdrawn: Payload {
     /// What it is about.
     public let subject: String
@@ -88,7 +88,7 @@ public struct InquiryWithdrawn: Payload {
     /// The name of the type as recorded.
     public static let type = "inquiry.withdrawn"
     /// A one-clause description, for `cases types`.
-    public static let meaning = "Whoever opened a summons, probe or suit withdraws it"
+    public static let meaning = "A summons, probe or suit is withdrawn"
     /// Example fields.
     public static let example: JSONObject = ["subject": "safety of the lamps"]
 

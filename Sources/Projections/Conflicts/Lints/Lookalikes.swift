@@ -4,7 +4,7 @@ extension Testimonies {
     /// Actors that may be one, because they have one identifier or names that look alike, and
     /// sources that may be one, because they have one address.
     ///
-    /// They are only pointed out: a merge is recorded by somebody (`actors.merged`).
+    /// They are only reported. A merge is an event of its own (`actors.merged`).
     var lookalikes: [Lint] {
         let pairs = sharedIdentifiers + alikeNames
         guard !pairs.isEmpty else { return sharedAddresses }
@@ -36,7 +36,7 @@ extension Testimonies {
         }
     }
 
-    /// The first of the actors with names of one look, beside each of the others.
+    /// Pairs of actors with names that look alike: the first actor of each group with each other one.
     private var alikeNames: [AlikeActors] {
         let bearers = living.flatMap { slug, actor -> [(look: NameSkeleton, name: ActorWithName)] in
             let names = [actor.name] + registers.aliases(of: slug) + actor.names.map(\.name)

@@ -120,7 +120,7 @@ let package = Package(
         .testTarget(
             name: "CaseworkTests",
             dependencies: [
-                "CanonicalJSON", "CaseModel", "Casework", "EventLog", "Postgres", "Projections",
+                "RandomSupport", "CanonicalJSON", "CaseModel", "Casework", "EventLog", "Postgres", "Projections",
                 "ReadModels", "TestSupport",
                 .product(name: "InMemoryLogging", package: "swift-log"), logging,
             ], swiftSettings: settings),

@@ -46,6 +46,11 @@ public enum Schema {
         SchemaObject(
             name: "migrations/020_head_is_finite",
             sql: PackageResources._20_head_is_finite_sql),
+        SchemaObject(name: "migrations/021_measure", sql: PackageResources._21_measure_sql),
+        SchemaObject(name: "migrations/022_due_day", sql: PackageResources._22_due_day_sql),
+        SchemaObject(
+            name: "migrations/023_register_country",
+            sql: PackageResources._23_register_country_sql),
     ]
 
     /// What every migration puts as it is carried: functions, triggers, privileges.

@@ -20,5 +20,7 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON
     :"workspace".mention,
     :"workspace".register,
     :"workspace".search_text,
-    :"workspace".unreadable_event
+    :"workspace".unreadable_event,
+    :"workspace".measure,
+    :"workspace".due_day
     TO cases_projector;

@@ -19,5 +19,7 @@ GRANT SELECT ON
     :"workspace".mention,
     :"workspace".register,
     :"workspace".search_text,
-    :"workspace".unreadable_event
+    :"workspace".unreadable_event,
+    :"workspace".measure,
+    :"workspace".due_day
     TO cases_reader;

@@ -7,6 +7,9 @@ package enum Selection: Sendable {
     case all
     /// The rows in which a text column has one of some values.
     case column(String, anyOf: [String])
+    /// The rows whose days, between two columns that are null where they are open, may include some
+    /// days since 1970-01-01.
+    case days(from: String, to: String, overlapping: ClosedRange<Int64>)
 }
 
 /// The rows of a read model, and the position that they reflect, in one snapshot.
@@ -63,6 +66,14 @@ extension ReadModels {
             """
             SELECT \(identifiers: columns) FROM \(workspace).\(identifier: projection.table)
             WHERE generation = \(generation) AND \(identifier: name) = ANY (\(values))
+            ORDER BY \(identifiers: key)
+            """
+        case .days(let from, let to, let days):
+            """
+            SELECT \(identifiers: columns) FROM \(workspace).\(identifier: projection.table)
+            WHERE generation = \(generation)
+                AND coalesce(\(identifier: from) <= \(days.upperBound), true)
+                AND coalesce(\(identifier: to) >= \(days.lowerBound), true)
             ORDER BY \(identifiers: key)
             """
         }

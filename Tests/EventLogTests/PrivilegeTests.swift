@@ -15,7 +15,8 @@ struct PrivilegeTests {
     private static func readModels(_ privileges: String...) -> Set<String> {
         let tables = [
             "projection", "rebuild_share", "case_state", "timeline_entry", "participant", "link",
-            "mention", "register", "search_text", "unreadable_event",
+            "mention", "register", "search_text", "unreadable_event", "measure",
+            "due_day",
         ]
         return Set(tables.flatMap { table in privileges.map { "\($0) of \(table)" } })
     }

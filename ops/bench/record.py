@@ -6,9 +6,9 @@ import process
 from programs import HERE
 
 READ_MODELS = {
-    "links": "link", "mentions": "mention", "participants": "participant",
-    "registers": "register", "search": "search_text", "states": "case_state",
-    "timelines": "timeline_entry", "unreadable": "unreadable_event",
+    "due": "due_day", "links": "link", "measures": "measure", "mentions": "mention",
+    "participants": "participant", "registers": "register", "search": "search_text",
+    "states": "case_state", "timelines": "timeline_entry", "unreadable": "unreadable_event",
 }
 
 

@@ -8,6 +8,9 @@ struct List: AsyncParsableCommand, Exampled {
     static let configuration = CommandConfiguration(
         commandName: "list", abstract: "List the cases.")
 
+    @Option(help: "Only cases tagged so, or with an event tagged so.")
+    var tag: String?
+
     @OptionGroup(title: "Which clock")
     var clocks: ClockOptions
 
@@ -15,6 +18,7 @@ struct List: AsyncParsableCommand, Exampled {
 
     func run() async throws {
         let record = try await clocks.read(reading.open())
-        try reading.show(try await record.list(), of: record)
+        guard let tag else { return try reading.show(try await record.list(), of: record) }
+        try reading.show(try await record.list(tagged: try Named.slug(tag)), of: record)
     }
 }

@@ -10,18 +10,31 @@ struct ShowActors: AsyncParsableCommand, Exampled {
         commandName: "actors",
         abstract: "List the actors with their names, roles and cases, or show one.")
 
-    @Argument(help: "The actor; all of them if omitted.", completion: .actors)
+    @Argument(
+        help: "The actor, by its slug or one of its names; all of them if omitted.",
+        completion: .actors)
     var actor: String?
+
+    @Option(help: "Only actors that are on this list, or may be.")
+    var list: String?
 
     @OptionGroup(title: "Which clock")
     var clocks: ClockOptions
 
     @OptionGroup var reading: ReadingOptions
 
+    func validate() throws {
+        guard actor == nil || list == nil else {
+            throw ValidationError("One actor is shown whole: leave out --list.")
+        }
+    }
+
     func run() async throws {
-        let slug = try actor.map { try Named.slug($0) }
+        let list = try list.map { try Named.slug($0) }
         let record = try await clocks.read(reading.open())
-        guard let slug else { return try reading.show(try await record.actors(), of: record) }
-        try reading.show(try await record.actor(slug), of: record)
+        guard let actor else {
+            return try reading.show(try await record.actors(on: list), of: record)
+        }
+        try reading.show(try await record.actor(named: actor), of: record)
     }
 }

@@ -26,6 +26,9 @@ struct ShowDue: AsyncParsableCommand, Exampled {
     @Flag(help: "Also list what has passed without a recorded end.")
     var overdue = false
 
+    @Option(help: "Only what is tagged so, or is in a case tagged so.")
+    var tag: String?
+
     @Flag(name: .customLong("ics"), help: "Answer as a calendar (iCalendar, RFC 5545).")
     var isCalendar = false
 
@@ -43,7 +46,9 @@ struct ShowDue: AsyncParsableCommand, Exampled {
     func run() async throws {
         let (from, days) = (try Named.singleDay(start), try Named.days(within))
         let record = try await clocks.read(reading.open())
-        let answer = try await record.due(from: from, within: days, includesOverdue: overdue)
+        let answer = try await record.due(
+            from: from, within: days, includesOverdue: overdue,
+            tag: try tag.map { try Named.slug($0) })
         guard isCalendar else { return try reading.show(answer, of: record) }
         for item in answer.withoutCalendarDay {
             Logger.current.warning("a calendar cannot hold the day of \(item.setBy)")

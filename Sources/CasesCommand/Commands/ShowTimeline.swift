@@ -24,6 +24,9 @@ struct ShowTimeline: AsyncParsableCommand, Exampled {
     @Option(help: ArgumentHelp("Only what may have happened then.", valueName: "edtf"))
     var during: String?
 
+    @Option(help: "Only what is tagged so, or is in a case tagged so.")
+    var tag: String?
+
     @Flag(help: "Include retracted events, marked as such.")
     var all = false
 
@@ -46,6 +49,7 @@ struct ShowTimeline: AsyncParsableCommand, Exampled {
         TimelineFilter(
             actor: try actor.map { name in ActorSlug(try Named.slug(name)) },
             type: try type.map { try Named.type($0) },
-            during: try during.map { try Named.date($0) })
+            during: try during.map { try Named.date($0) },
+            tag: try tag.map { try Named.slug($0) })
     }
 }

@@ -20,7 +20,7 @@ enum Named {
     static func type(_ text: String) throws(CaseworkError) -> EventType {
         guard let type = EventType.named(text) else {
             let hint = remedy(for: text, among: EventType.all.map(\.name))
-            throw CaseworkError(.badEvent, "unknown type \(quoted(text))", hint: hint)
+            throw CaseworkError(.usage, "unknown type \(quoted(text))", hint: hint)
         }
         return type
     }

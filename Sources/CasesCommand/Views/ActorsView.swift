@@ -17,11 +17,19 @@ extension ActorsAnswer: Presentation {
         var table = TextTable("ACTOR", "TYPE", "CASES", flexible: 0)
         for actor in actors {
             table.add(paragraphs: [
-                [actor.title] + actor.otherNames, [actor.kind],
+                [actor.title] + actor.otherNames + listed(actor), [actor.kind],
                 actor.cases.isEmpty ? [""] : [actor.cases.words],
             ])
         }
         return table.lines
+    }
+
+    /// The lists that it is on, or may be.
+    private func listed(_ actor: KnownActor) -> [String] {
+        network.listings(of: actor.slug).filter(\.mayBeListed).map { listing in
+            let isSure = listing.row.isListed && listing.row.isCertain && !listing.isDisputed
+            return isSure ? "on \(listing.row.list)" : "perhaps on \(listing.row.list)"
+        }
     }
 
     private func details(_ actor: KnownActor) -> [String] {
@@ -54,7 +62,7 @@ extension ActorsAnswer: Presentation {
         Sheet(
             columns: [
                 "actor", "name", "type", "country", "aliases", "ids", "merged", "cases", "parts",
-                "roles",
+                "roles", "lists",
             ],
             rows: actors.map(row))
     }
@@ -72,6 +80,7 @@ extension ActorsAnswer: Presentation {
             actor.merged.words, actor.cases.words, parts.joined(separator: "; "),
             actor.roles.map { "\($0.person) \($0.role) \($0.organisation) \($0.status.rawValue)" }
                 .joined(separator: "; "),
+            listed(actor).joined(separator: "; "),
         ]
     }
 }

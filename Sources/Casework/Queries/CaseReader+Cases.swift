@@ -30,9 +30,10 @@ extension CaseReader {
         }
         let cases = asked.filter { there.contains(StreamName(.case, $0)) }
         let registers = try await record.registers(namedBy: events)
+        let tags = try await record.tags(requiring: filter.tag)
         let timeline = Timeline(events, registers: registers, includesRetracted: includesRetracted)
         return TimelineAnswer(
-            cases: cases, knownAt: position, timeline: timeline.filtered(by: filter),
+            cases: cases, knownAt: position, timeline: timeline.filtered(by: filter, tags: tags),
             registers: registers, clocks: clocks)
     }
 
@@ -68,7 +69,8 @@ extension CaseReader {
         guard let actor = filter.actor else { return filter }
         try await require(StreamName(.actor, actor.slug))
         let survivor = try await registerChanges().merges.survivor(of: actor)
-        return TimelineFilter(actor: survivor, type: filter.type, during: filter.during)
+        return TimelineFilter(
+            actor: survivor, type: filter.type, during: filter.during, tag: filter.tag)
     }
 
     func head() async throws -> Int64 {
@@ -120,6 +122,19 @@ extension CaseReader {
 }
 
 extension CaseReader {
+    /// The cases of the workspace that carry a tag, themselves or by one of their events.
+    package func list(tagged tag: Slug) async throws -> CaseList {
+        let record = try await snapshot().record
+        let tags = try await record.tags(requiring: tag)
+        let cases = Set(
+            try await record.eventsOfAllCases().map(\.event).filter { tags.has(tag, $0) }
+                .map(\.stream.slug))
+        let list = try await record.list()
+        return CaseList(
+            rows: list.rows.filter { cases.contains($0.slug) }, knownAt: list.knownAt,
+            clocks: clocks)
+    }
+
     /// The cases of the workspace.
     package func list() async throws -> CaseList {
         let (record, position) = try await snapshot()
@@ -157,7 +172,7 @@ extension CaseList.Row {
     /// A case as stored in its read model.
     fileprivate init(_ row: ProjectedRow, of states: Projection) throws(CaseworkError) {
         guard let stream = StreamName(row.stream),
-            case .integer(let happenings)? = row.cell("happenings", of: states)
+            case .integer(let happenings?)? = row.cell("happenings", of: states)
         else { throw .foreignRow(of: states) }
         var lastDate: EDTFDate?
         if let date = row.text("last_occurred", of: states) {

@@ -28,9 +28,12 @@ extension CaseReader {
 
     /// Throws unless a case, actor or source exists.
     package func require(_ stream: StreamName) async throws {
-        let known = try await log.streams(ofEvents: [stream.firstEventID])
-        guard known.isEmpty else { return }
+        guard try await !exists(stream) else { return }
         throw await notFound(stream)
+    }
+
+    func exists(_ stream: StreamName) async throws -> Bool {
+        try await !log.streams(ofEvents: [stream.firstEventID]).isEmpty
     }
 
     /// The error for a missing case: one that does not exist at all, or not as of the clocks.

@@ -15,12 +15,13 @@ extension CaseReader {
     {
         let (record, position) = try await snapshot()
         for stream in filter.streams { try await record.require(stream) }
-        let events = try await record.eventsOfAllCases()
-        let registered = try await record.known(in: .measure)
+        let slugs = try await record.candidates(filter)
+        let (events, registered) = try await record.about(slugs)
         let registers = try await record.registers(of: events, beside: registered)
-        let tags = filter.tag == nil ? Tags() : Tags(events.merged(with: registered))
-        let measures = KnownMeasure.all(in: events, asOf: clocks.asOf, registers: registers)
-            .filter { filter.includes($0, registers, tags) }
+        let tags = try await record.tags(requiring: filter.tag)
+        let measures = KnownMeasure.all(
+            in: events, only: slugs, asOf: clocks.asOf, registers: registers
+        ).filter { filter.includes($0, registers, tags) }
         return MeasuresAnswer(
             measures: measures, isSingle: false, knownAt: position, registers: registers,
             clocks: clocks)
@@ -31,17 +32,27 @@ extension CaseReader {
     /// - Throws: An error if no event and no register refers to it, with the closest match.
     package func measure(_ slug: Slug) async throws -> MeasuresAnswer {
         let (record, position) = try await snapshot()
-        let stream = StreamName(.measure, slug)
-        let cases = try await record.streams(mentioning: [stream]).filter { $0.kind == .case }
-        let events = try await record.effectiveEvents(cases)
-        let registers = try await record.registers(
-            of: events, beside: try await record.known([stream]))
+        let (events, registered) = try await record.about([slug])
+        let registers = try await record.registers(of: events, beside: registered)
         let measures = KnownMeasure.all(
             in: events, only: [slug], asOf: clocks.asOf, registers: registers)
         guard !measures.isEmpty else { throw try await record.noMeasure(slug) }
         return MeasuresAnswer(
             measures: measures, isSingle: true, knownAt: position, registers: registers,
             clocks: clocks)
+    }
+
+    /// The events of the cases that name some measures, and those of the measures' own registers; of
+    /// all cases and measures for nil.
+    private func about(
+        _ slugs: Set<Slug>?
+    ) async throws -> (cases: [EffectiveEvent], registers: [EffectiveEvent]) {
+        guard let slugs else {
+            return (try await eventsOfAllCases(), try await known(in: .measure))
+        }
+        let streams = slugs.sorted().map { StreamName(.measure, $0) }
+        let cases = try await self.streams(mentioning: streams).filter { $0.kind == .case }
+        return (try await effectiveEvents(cases), try await known(streams))
     }
 
     /// The registers that events refer to, and those of measures even if no event refers to them.

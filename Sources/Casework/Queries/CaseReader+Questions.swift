@@ -5,18 +5,29 @@ extension CaseReader {
     /// What runs out or is due within some days from a day, and what is overdue.
     ///
     /// The record is looked at as of that day, unless another is requested.
+    /// With a tag, only what carries it: the event that sets the day, its case or its measure.
     package func due(
-        from: EDTFDate, within days: Int64, includesOverdue: Bool
+        from: EDTFDate, within days: Int64, includesOverdue: Bool, tag: Slug? = nil
     ) async throws -> DueAnswer {
         let (record, position) = try await snapshot()
-        let events = try await record.onEveryDay.eventsOfAllCases()
+        let tags = try await record.tags(requiring: tag)
+        let first = includesOverdue ? Int64.min : from.earliest?.daysSince1970 ?? .min
+        let last = (from.latest?.daysSince1970 ?? .max).addingReportingOverflow(days)
+        let evidence = try await record.onEveryDay.dueEvidence(
+            on: first...(last.overflow ? .max : last.partialValue))
+        let events = evidence.events
         let clocks = Clocks(
             asOf: clocks.asOf ?? from, publishedBy: clocks.publishedBy, knownAt: clocks.knownAt)
+        let measures = evidence.measures ?? events.measures
         let registers = try await record.registers(
-            of: events, beside: try await record.known(in: .measure))
-        let all = DueItems(events, from: from, asOf: clocks.asOf, registers: registers)
+            of: events,
+            beside: try await record.known(measures.sorted().map { StreamName(.measure, $0) }))
+        let all = DueItems(
+            events, from: from, asOf: clocks.asOf, of: evidence.measures, registers: registers)
         return DueAnswer(
-            items: (includesOverdue ? all.overdue : []) + all.within(days: days), from: from,
+            items: ((includesOverdue ? all.overdue : []) + all.within(days: days)).filter { item in
+                tag.map { tags.has($0, item) } ?? true
+            }, from: from,
             within: days, knownAt: position, registers: registers, clocks: clocks)
     }
 

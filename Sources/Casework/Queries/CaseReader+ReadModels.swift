@@ -121,9 +121,17 @@ extension Projection {
 extension [ProjectedRow] {
     /// The selected rows of a projection.
     fileprivate func selected(by selection: Selection, of projection: Projection) -> Self {
-        guard case .column(let name, let values) = selection else { return self }
-        let wanted = Set(values)
-        return filter { $0.text(name, of: projection).map(wanted.contains) ?? false }
+        switch selection {
+        case .all: return self
+        case .column(let name, let values):
+            let wanted = Set(values)
+            return filter { $0.text(name, of: projection).map(wanted.contains) ?? false }
+        case .days(let from, let to, let days):
+            return filter { row in
+                (row.number(from, of: projection) ?? .min) <= days.upperBound
+                    && (row.number(to, of: projection) ?? .max) >= days.lowerBound
+            }
+        }
     }
 }
 
@@ -136,6 +144,11 @@ extension ProjectedRow {
     /// The text in a column; nil if there is none.
     func text(_ name: String, of projection: Projection) -> String? {
         if case .text(let text)? = cell(name, of: projection) { text } else { nil }
+    }
+
+    /// The number in a column; nil if there is none.
+    func number(_ name: String, of projection: Projection) -> Int64? {
+        if case .integer(let number)? = cell(name, of: projection) { number } else { nil }
     }
 }
 

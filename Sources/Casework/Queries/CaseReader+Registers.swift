@@ -4,13 +4,59 @@ import EventLog
 package import Projections
 
 extension CaseReader {
-    /// The actors of the workspace, with their names, roles and cases.
-    package func actors() async throws -> ActorsAnswer {
+    /// The actors of the workspace, with their names, roles and cases; with a list, only those that
+    /// are on it, or may be.
+    ///
+    /// - Throws: An error if there is no such list, with the closest match.
+    package func actors(on list: Slug? = nil) async throws -> ActorsAnswer {
         let (record, position) = try await snapshot()
         let (actors, network, registers) = try await record.knownActors()
+        if let list, !network.lists.contains(list), registers.lists[list] == nil {
+            throw CaseReader.noList(list, among: network.lists.union(registers.lists.keys))
+        }
+        let asked = actors.filter { actor in
+            list == nil
+                || network.listings(of: actor.slug).contains {
+                    $0.row.list == list && $0.mayBeListed
+                }
+        }
         return ActorsAnswer(
-            actors: actors, network: network, isSingle: false, knownAt: position,
+            actors: asked, network: network, isSingle: false, knownAt: position,
             registers: registers, clocks: clocks)
+    }
+
+    private static func noList(_ list: Slug, among lists: Set<Slug>) -> CaseworkError {
+        let nearest = nearestWord(to: list.text, among: lists.map(\.text).sorted())
+        return CaseworkError(
+            .notFound, "there is no list \(quoted(list.text))",
+            hint: nearest.map { "did you mean \(quoted($0))?" }
+                ?? "cases actors shows who is on which list")
+    }
+
+    /// One actor by its slug or one of its names.
+    ///
+    /// - Throws: An error if no actor has that name, or several do.
+    package func actor(named text: String) async throws -> ActorsAnswer {
+        if let slug = Slug(text), try await exists(StreamName(.actor, slug)) {
+            return try await actor(slug)
+        }
+        let registers = Registers(try await known(in: .actor))
+        let actors = registers.actors(named: text)
+        guard let found = actors.first else { throw CaseReader.noActor(text, registers) }
+        guard actors.count == 1 else {
+            throw CaseworkError(
+                .usage, "\(actors.count) actors are called \(quoted(text))",
+                hint: "name one by its slug: \(actors.map(\.slug.text).joined(separator: ", "))")
+        }
+        return try await actor(found.slug)
+    }
+
+    private static func noActor(_ text: String, _ registers: Registers) -> CaseworkError {
+        let slugs = registers.actors.keys.map(\.slug.text).sorted()
+        let nearest = nearestWord(to: text.lowercased(), among: slugs)
+        return CaseworkError(
+            .notFound, "there is no actor \(quoted(text))",
+            hint: nearest.map { "did you mean \(quoted($0))?" } ?? "cases actors shows all actors")
     }
 
     /// One actor, with its names, roles and cases; the name of a merged actor yields the one it was

@@ -95,7 +95,7 @@ extension Cell {
     fileprivate var keyJSON: JSONValue {
         switch self {
         case .text(let text): .optional(text)
-        case .integer(let number): .integer(number)
+        case .integer(let number): number.map { .integer($0) } ?? .null
         case .boolean(let flag): .bool(flag)
         case .json: .null
         }
@@ -112,7 +112,7 @@ extension ProjectedRow {
         let named = Dictionary(
             zip(projection.columns.map(\.name), cells), uniquingKeysWith: { first, _ in first })
         if case .text(let event?)? = named["event"] { return event }
-        if case .integer(let position)? = named["position"] { return String(position) }
+        if case .integer(let position?)? = named["position"] { return String(position) }
         return nil
     }
 }

@@ -34,10 +34,24 @@ extension EventLog {
         // Without the names the server cannot estimate how many events several streams have, so it
         // plans each execution anew; for a single stream it can.
         guard streams.count != 1 else { return try await events(of: streams[0], position) }
-        return try await events(
+        guard let position, streams.areFewRegisters else {
+            return try await events(ofAny: streams[...], through: position ?? .max)
+        }
+        var found: [StoredEvent] = []
+        for start in stride(from: 0, to: streams.count, by: Registers.atOnce) {
+            let some = streams[start...].prefix(Registers.atOnce)
+            found += try await events(ofAny: some, through: position)
+        }
+        return found.sorted { $0.position < $1.position }
+    }
+
+    private func events(
+        ofAny streams: ArraySlice<String>, through position: Int64
+    ) async throws(EventLogError) -> [StoredEvent] {
+        try await events(
             """
             SELECT \(StoredEvent.columns) FROM \(workspace).event
-            WHERE stream = ANY (\(streams)) AND position <= \(position ?? .max)
+            WHERE stream = ANY (\(Array(streams))) AND position <= \(position)
             ORDER BY position
             """)
     }
@@ -178,5 +192,23 @@ extension EventLog {
             ORDER BY position
             """
         ) { row in try StoredEvent(&row) }
+    }
+}
+
+/// How registers are read, whose streams are much shorter than those of cases.
+///
+/// The server expects every stream to have the average number of events. Asked for hundreds of
+/// registers at once it would therefore read the whole log; asked for a few it uses the index.
+private enum Registers {
+    /// The number of streams asked for at once.
+    static let atOnce = 50
+    /// From this number on, reading the whole log may be the best there is.
+    static let many = 10_000
+}
+
+extension [String] {
+    fileprivate var areFewRegisters: Bool {
+        (Registers.atOnce..<Registers.many).contains(count)
+            && allSatisfy { !$0.hasPrefix("case/") }
     }
 }

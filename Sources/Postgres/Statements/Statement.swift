@@ -10,7 +10,7 @@ package struct Statement: ExpressibleByStringInterpolation, Sendable {
     /// The values, in the order of their numbers.
     let parameters: [any PostgresValue]
     /// The places of each `$n` in `sql`.
-    private let places: [Range<Int>]
+    fileprivate let places: [Range<Int>]
 
     /// The statement as written in the source, without values.
     package init(stringLiteral value: StaticString) {
@@ -69,6 +69,17 @@ extension Statement {
         /// A separate overload, because otherwise the compiler warns about printing an optional.
         package mutating func appendInterpolation<Value: PostgresValue>(_ value: Value?) {
             append(value)
+        }
+
+        /// Appends another statement, with its values as further parameters.
+        package mutating func appendInterpolation(_ part: Statement) {
+            var end = 0
+            for (place, value) in zip(part.places, part.parameters) {
+                sql += part.sql[end..<place.lowerBound]
+                append(value)
+                end = place.upperBound
+            }
+            sql += part.sql[end...]
         }
 
         /// Appends a quoted identifier: case, spaces and quotes are part of the name.

@@ -26,9 +26,13 @@ public struct ActorListing: Hashable, Sendable {
         mentions.contains { $0.event == row.setBy && $0.isDisputed }
     }
 
+    /// Whether the party is on the list, or may be.
+    public var mayBeListed: Bool {
+        row.isListed || row.perhaps.contains { $0.status == "listed" }
+    }
+
     /// Whether the party is on a list that restricts those on it.
     var restricts: Trilean {
-        let mayBeListed = row.isListed || row.perhaps.contains { $0.status == "listed" }
         guard mayBeListed, row.isListed == (row.direction == .restricts) else { return .no }
         let isSure = row.isListed && row.isCertain && row.perhaps.isEmpty && !isDisputed
         return isSure ? .yes : .unknown

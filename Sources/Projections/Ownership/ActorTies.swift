@@ -28,6 +28,8 @@ public struct ActorNetwork: Sendable {
     private let graph: OwnershipGraph
     private let listings: [ActorSlug: [ActorListing]]
     private let rules: [ControlByListed]
+    /// The lists that events name, on whichever day.
+    public let lists: Set<Slug>
 
     /// The network of a record.
     ///
@@ -43,6 +45,7 @@ public struct ActorNetwork: Sendable {
         let graph = OwnershipGraph(events, asOf: asOf)
         let all = ActorListing.all(in: events, asOf: asOf, registers: registers)
         self.graph = graph
+        lists = Set(events.compactMap(\.event.list))
         listings = Dictionary(grouping: all, by: \.row.party)
         self.rules = rules.all.map {
             ControlByListed($0, graph, all, asOf: asOf, registers: registers)
@@ -68,4 +71,15 @@ public struct ActorNetwork: Sendable {
 
     /// Whether each rule captures an actor, and what decides it.
     func control(of actor: ActorSlug) -> [ControlAnswer] { rules.map { $0.answer(for: actor) } }
+}
+
+extension Event {
+    /// The list that it puts a party on or takes it off.
+    fileprivate var list: Slug? {
+        switch body.content {
+        case .partyListed(let listed): listed.list
+        case .partyDelisted(let delisted): delisted.list
+        default: nil
+        }
+    }
 }

@@ -41,15 +41,18 @@ public struct DueItems: Hashable, Sendable {
     ///   - from: the day from which days are counted.
     ///   - asOf: the day on which the record is looked at; without one, every date in the record
     ///     counts as reached.
+    ///   - measures: the measures of which the ends are asked for; nil for all.
     ///   - registers: the registered measures and actors.
     public init(
-        _ events: [EffectiveEvent], from: EDTFDate, asOf: EDTFDate?, registers: Registers
+        _ events: [EffectiveEvent], from: EDTFDate, asOf: EDTFDate?, of measures: Set<Slug>? = nil,
+        registers: Registers
     ) {
         let supported = events.filter { !$0.isUnsupported }
         let happenings = supported.happenings
         let day = DayAsked(asOf: asOf, doubtful: events.uncertain)
         let ends =
-            MeasureLives(happenings, by: day, registers: registers).measures.flatMap(\.ends)
+            MeasureLives(happenings, of: measures, by: day, registers: registers).measures.flatMap(
+                \.ends)
             + Dictionary(grouping: happenings, by: \.stream).values.flatMap { $0.ends(by: day) }
             + supported.flatMap(\.predictions)
         let events = Dictionary(uniqueKeysWithValues: happenings.map { ($0.reference, $0) })
@@ -66,7 +69,23 @@ public struct DueItems: Hashable, Sendable {
     public var overdue: [DueItem] { all.filter { ($0.days.max ?? 0) < 0 } }
 }
 
+extension Tags {
+    /// Whether what is due carries a tag: the event that sets the day, its case or its measure.
+    package func has(_ tag: Slug, _ item: DueItem) -> Bool {
+        let measure = item.measure.map { has(tag, StreamName(.measure, $0)) }
+        return has(tag, item.setBy) || has(tag, StreamName(.case, item.case)) || measure ?? false
+    }
+}
+
 extension DueItem {
+    /// The measure that runs out, or of which something does.
+    fileprivate var measure: Slug? {
+        switch kind {
+        case .measure, .suspension, .nonEnforcement: Slug(subject)
+        case .control, .licence, .deadline, .foretold: nil
+        }
+    }
+
     fileprivate init?(
         _ end: PlannedEnd, from: EDTFDate, in events: [EventReference: Event]
     ) {

@@ -20,6 +20,13 @@ public struct MeasureFilter: Hashable, Sendable {
     /// Every measure.
     public init() {}
 
+    /// Whether it has a condition other than a tag.
+    public var isNarrow: Bool {
+        var untagged = self
+        untagged.tag = nil
+        return untagged != MeasureFilter()
+    }
+
     /// The streams of the case and the actors that it names, which must exist.
     public var streams: [StreamName] {
         let actors = (by + against).compactMap { party in
@@ -68,35 +75,5 @@ extension Tags {
         has(tag, StreamName(.measure, measure.slug))
             || measure.cases.contains { has(tag, StreamName(.case, $0)) }
             || measure.events.contains { has(tag, $0) }
-    }
-}
-
-/// A code that a measure's scope is compared with: `hs:8542`.
-///
-/// Codes are hierarchical: HS 8542 contains 8542.31, and chapter 85 contains both. Upper and lower
-/// case and the dots and spaces between digits do not matter.
-public struct ScopeQuery: Hashable, Sendable {
-    private let scheme: String
-    private let code: String
-
-    /// Parses `SCHEME:CODE`; nil if either is missing.
-    public init?(_ text: String) {
-        let parts = text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
-        guard parts.count == 2 else { return nil }
-        (scheme, code) = (parts[0].lowercased(), ScopeQuery.plain(String(parts[1])))
-        if scheme.isEmpty || code.isEmpty { return nil }
-    }
-
-    /// Whether one of the codes contains this one, or is contained in it.
-    func overlaps(_ scope: [ScopeCode]) -> Bool {
-        scope.contains { other in
-            let plain = ScopeQuery.plain(other.code)
-            return other.scheme.lowercased() == scheme
-                && (plain.hasPrefix(code) || code.hasPrefix(plain)) && !plain.isEmpty
-        }
-    }
-
-    private static func plain(_ code: String) -> String {
-        String(code.lowercased().filter { $0.isLetter || $0.isNumber })
     }
 }

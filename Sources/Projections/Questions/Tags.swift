@@ -19,6 +19,18 @@ public struct Tags: Hashable, Sendable {
             default: break
             }
         }
+        nameAsWritten(events)
+    }
+
+    /// Puts the tags of an event under its own name, whichever of its names they were added by.
+    private mutating func nameAsWritten(_ events: [EffectiveEvent]) {
+        guard !ofEvents.isEmpty else { return }
+        for event in events.map(\.event) {
+            let tags = event.names.compactMap { ofEvents[$0] }.reduce(into: Set()) {
+                $0.formUnion($1)
+            }
+            if !tags.isEmpty { ofEvents[event.reference] = tags }
+        }
     }
 
     private mutating func set(
@@ -31,17 +43,22 @@ public struct Tags: Hashable, Sendable {
         }
     }
 
+    /// The tags that anything carries.
+    public var all: Set<Slug> {
+        ofStreams.values.reduce(into: Set(ofEvents.values.joined())) { $0.formUnion($1) }
+    }
+
     /// The tags of a case, an actor, a source, a measure or a list, in their order.
     public func tags(of stream: StreamName) -> [Slug] { (ofStreams[stream] ?? []).sorted() }
 
     /// The tags of an event itself, in their order.
     public func tags(of event: Event) -> [Slug] {
-        event.names.reduce(into: Set()) { $0.formUnion(ofEvents[$1] ?? []) }.sorted()
+        (ofEvents[event.reference] ?? []).sorted()
     }
 
     /// Whether an event carries a tag, by itself or by its stream.
     public func has(_ tag: Slug, _ event: Event) -> Bool {
-        has(tag, event.stream) || event.names.contains { ofEvents[$0]?.contains(tag) ?? false }
+        has(tag, event.stream) || has(tag, event.reference)
     }
 
     /// Whether an event of this name carries a tag itself.

@@ -1,8 +1,9 @@
 /// What a name looks like: two names with one skeleton are easily taken for each other.
 ///
-/// Characters that look alike have one prototype (Unicode Technical Standard 39, confusables; of
-/// single characters only). Accents, capitals, spaces and punctuation do not matter. Both orders of
-/// the two steps are compared, because a capital I looks like a small l, and a small i does not.
+/// Characters that look alike have the same prototype, of one character or of several: `m` looks
+/// like `rn` (Unicode Technical Standard 39, confusables). Accents, capitals, spaces and punctuation
+/// do not matter. Both orders of the two steps are compared, because a capital I looks like a small
+/// l, and a small i does not.
 struct NameSkeleton: Hashable {
     private let scalars: [Unicode.Scalar]
 
@@ -24,19 +25,19 @@ struct NameSkeleton: Hashable {
     }
 
     private static func drawn(_ scalars: some Sequence<Unicode.Scalar>) -> [Unicode.Scalar] {
-        scalars.map { prototypes[$0] ?? $0 }
+        scalars.flatMap { prototypes[$0] ?? [$0] }
     }
 
     /// The prototypes of characters, as `ops/skeletons` prints them.
-    private static let prototypes: [Unicode.Scalar: Unicode.Scalar] = {
+    private static let prototypes: [Unicode.Scalar: [Unicode.Scalar]] = {
         let lines = String(decoding: PackageResources.skeletons_txt, as: UTF8.self).split(
             separator: "\n"
         ).filter { !$0.hasPrefix("#") }
-        let pairs = lines.map { line in
+        let mappings = lines.map { line in
             line.split(separator: " ").compactMap {
                 UInt32($0, radix: 16).flatMap(Unicode.Scalar.init)
             }
-        }.filter { $0.count == 2 }
-        return Dictionary(pairs.map { ($0[0], $0[1]) }) { first, _ in first }
+        }.filter { $0.count > 1 }
+        return Dictionary(mappings.map { ($0[0], Array($0.dropFirst())) }) { first, _ in first }
     }()
 }

@@ -36,10 +36,20 @@ public struct Registers: Hashable, Sendable {
         return all
     }
 
+    /// The registers extended by what is about to be recorded.
+    package func adding(_ drafts: [Draft]) -> Registers {
+        var all = self
+        for draft in drafts { all.apply(draft.body.content, in: draft.stream.slug) }
+        return all
+    }
+
     private mutating func apply(_ standing: EffectiveEvent) {
         guard standing.retraction == nil else { return }
-        let slug = standing.event.stream.slug
-        switch standing.event.body.content {
+        apply(standing.event.body.content, in: standing.event.stream.slug)
+    }
+
+    private mutating func apply(_ content: Content, in slug: Slug) {
+        switch content {
         case .actorRegistered(let actor): actors[ActorSlug(slug)] = actor
         case .sourceCaptured(let source): sources[SourceSlug(slug)] = source
         case .sourceWithdrawn: withdrawn.insert(SourceSlug(slug))
@@ -61,6 +71,18 @@ public struct Registers: Hashable, Sendable {
         let merged = merges.merged(into: [actor]).compactMap { actors[$0] }
         let names = (actors[actor]?.also ?? []) + merged.flatMap { [$0.name] + $0.also }
         return names.filter { $0 != actors[actor]?.name }.uniqued()
+    }
+
+    /// The actors that have a name, now or once, in order of their slugs; capitals, accents and
+    /// punctuation do not matter.
+    package func actors(named text: String) -> [ActorSlug] {
+        let looks = NameSkeleton.all(of: text)
+        let named = actors.filter { slug, actor in
+            ([actor.name] + actor.also + actor.names.map(\.name)).contains {
+                !NameSkeleton.all(of: $0).isDisjoint(with: looks)
+            }
+        }
+        return Set(named.keys.map { merges.survivor(of: $0) }).sorted()
     }
 
     /// Names for people, separated by commas.

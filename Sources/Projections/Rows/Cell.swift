@@ -4,8 +4,8 @@ package import CanonicalJSON
 package enum Cell: Hashable, Sendable {
     /// Text; nil if there is none.
     case text(String?)
-    /// An integer.
-    case integer(Int64)
+    /// An integer; nil if there is none.
+    case integer(Int64?)
     /// A Boolean.
     case boolean(Bool)
     /// JSON, as stored bytes; a projection always produces canonical JSON.
@@ -20,7 +20,8 @@ package enum Cell: Hashable, Sendable {
     fileprivate func append(to line: inout [UInt8]) {
         switch self {
         case .text(let text): JSONValue.optional(text).appendCanonicalBytes(to: &line)
-        case .integer(let number): JSONValue.integer(number).appendCanonicalBytes(to: &line)
+        case .integer(let number):
+            (number.map { JSONValue.integer($0) } ?? .null).appendCanonicalBytes(to: &line)
         case .boolean(let flag): JSONValue.bool(flag).appendCanonicalBytes(to: &line)
         case .json(let bytes): line += bytes
         }
@@ -88,7 +89,7 @@ extension Cell {
     /// Orders numbers by value, text by its bytes, and null first; other values cannot be keys.
     fileprivate func precedes(_ other: Cell) -> Bool {
         switch (self, other) {
-        case (.integer(let left), .integer(let right)): left < right
+        case (.integer(let left?), .integer(let right?)): left < right
         case (.text(let left), .text(let right)):
             (left ?? "").utf8.lexicographicallyPrecedes((right ?? "").utf8)
         default: false

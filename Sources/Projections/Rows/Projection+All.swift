@@ -33,7 +33,7 @@ extension Projection {
     /// It excludes what depends on the publication or retelling of sources, which is found through
     /// the streams of the sources.
     package static let timelines = Projection(
-        "timelines", version: 3, table: "timeline_entry",
+        "timelines", version: 4, table: "timeline_entry",
         columns: [
             "stream": .text, "position": .integer, "event": .text, "type": .text,
             "occurred": .text, "summary": .text, "entry": .json,
@@ -117,9 +117,11 @@ extension FoundReference {
 extension Projection {
     /// The registered actors and sources.
     package static let registers = Projection(
-        "registers", table: "register",
-        columns: ["stream": .text, "name": .text, "withdrawn": .boolean, "register": .json],
-        keyLength: 1
+        "registers", version: 2, table: "register",
+        columns: [
+            "stream": .text, "name": .text, "withdrawn": .boolean, "register": .json,
+            "country": .text,
+        ], keyLength: 1
     ) { history in
         guard history.stream.kind != .case else { return [] }
         let standing = history.standing.filter { $0.retraction == nil }
@@ -129,6 +131,7 @@ extension Projection {
                 .text(history.stream.text), .text(last.event.registeredName),
                 .boolean(standing.contains { $0.event.isWithdrawal }),
                 .json((last.event.view["data"]?.value ?? .null).canonicalBytes()),
+                .text(last.event.registeredCountry?.code),
             ])
         ]
     }
@@ -150,6 +153,11 @@ extension Event {
         case .sourceCaptured(let source): source.title
         default: nil
         }
+    }
+
+    /// The country of the actor that it registers; nil if it has none.
+    fileprivate var registeredCountry: Country? {
+        if case .actorRegistered(let actor) = body.content { actor.country } else { nil }
     }
 
     fileprivate var isWithdrawal: Bool {
@@ -195,8 +203,8 @@ extension UnreadableEvent {
     /// The event in a row of the projection `unreadable`; nil if the row has another form.
     package init?(_ row: ProjectedRow) {
         guard row.cells.count == 4, case .text(let stream?) = row.cells[0],
-            case .integer(let position) = row.cells[1],
-            case .integer(let version) = row.cells[2], case .text(let reason?) = row.cells[3]
+            case .integer(let position?) = row.cells[1],
+            case .integer(let version?) = row.cells[2], case .text(let reason?) = row.cells[3]
         else { return nil }
         self.init(stream: stream, version: version, position: position, reason: reason)
     }

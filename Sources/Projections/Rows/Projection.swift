@@ -75,7 +75,8 @@ package struct Projection: Sendable {
 
     /// All stored projections, in the order of their names.
     package static let all: [Projection] = [
-        .links, .mentions, .participants, .registers, .search, .states, .timelines, .unreadable,
+        .due, .links, .measures, .mentions, .participants, .registers, .search, .states, .timelines,
+        .unreadable,
     ]
 }
 

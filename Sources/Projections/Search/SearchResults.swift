@@ -82,7 +82,7 @@ package struct SearchRow: Hashable, Sendable {
         for (column, cell) in zip(Projection.search.columns, row.cells) {
             switch (column.name, cell) {
             case ("stream", .text(let value?)): stream = value
-            case ("position", .integer(let value)): position = value
+            case ("position", .integer(let value?)): position = value
             case ("event", .text(let value?)): event = value
             case ("text", .text(let value?)): text = value
             case ("actors", .text(let value?)): actors = value.split(separator: " ")

@@ -8,16 +8,22 @@ public struct TimelineFilter: Hashable, Sendable {
     public let type: EventType?
     /// Only those that may have happened within this window.
     public let during: EDTFDate?
+    /// Only those that carry this tag, themselves or by their case.
+    public let tag: Slug?
 
     /// A filter.
-    public init(actor: ActorSlug? = nil, type: EventType? = nil, during: EDTFDate? = nil) {
+    public init(
+        actor: ActorSlug? = nil, type: EventType? = nil, during: EDTFDate? = nil, tag: Slug? = nil
+    ) {
         self.actor = actor
         self.type = type
         self.during = during
+        self.tag = tag
     }
 
-    func admits(_ event: Event) -> Bool {
-        isRight(event.body.actors) && (type == nil || event.type == type)
+    func admits(_ event: Event, _ tags: Tags) -> Bool {
+        isRight(event.body.actors) && (tag.map { tags.has($0, event) } ?? true)
+            && (type == nil || event.type == type)
             && mayHaveHappened(event.body.occurred)
     }
 
@@ -42,7 +48,11 @@ extension EDTFDate {
 
 extension Timeline {
     /// The timeline with the filter applied.
-    public func filtered(by filter: TimelineFilter) -> Timeline {
-        Timeline(entries: entries.filter { filter.admits($0.event) })
+    ///
+    /// - Parameters:
+    ///   - filter: the filter.
+    ///   - tags: what carries which tag, if the filter asks for one.
+    public func filtered(by filter: TimelineFilter, tags: Tags = Tags()) -> Timeline {
+        Timeline(entries: entries.filter { filter.admits($0.event, tags) })
     }
 }

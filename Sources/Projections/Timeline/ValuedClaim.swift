@@ -73,6 +73,8 @@ extension [EffectiveEvent] {
 public enum ClaimStatus: String, Hashable, Sendable {
     /// At least one source states it.
     case asserted
+    /// Sources only foretell it.
+    case foretold
     /// Two or more independent sources state it.
     case corroborated
     /// It is denied, doubted or contradicted.
@@ -84,8 +86,8 @@ public enum ClaimStatus: String, Hashable, Sendable {
     /// It was retracted.
     case retracted
 
-    /// The most serious status applies: retracted, then disputed, then unsupported, then corrected;
-    /// a correction never hides dissent.
+    /// The most serious status applies: retracted, then disputed, then unsupported, then foretold,
+    /// then corrected; a correction never hides dissent.
     init(
         _ standing: EffectiveEvent, claims: [Claim], isDisputed: Bool, registers: Registers
     ) {
@@ -96,6 +98,8 @@ public enum ClaimStatus: String, Hashable, Sendable {
             self = .disputed
         } else if standing.isUnsupported {
             self = .unsupported
+        } else if standing.isForetold {
+            self = .foretold
         } else if !standing.corrections.isEmpty {
             self = .corrected
         } else {

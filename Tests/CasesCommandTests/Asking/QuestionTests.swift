@@ -193,4 +193,82 @@ struct QuestionTests {
             #expect(both.exitCode == 64)
         }
     }
+
+    @Test func `a tag narrows timeline, list and due, by whichever name of the event it was put`()
+        async throws
+    {
+        try await withLamps { desk in
+            try await desk.done("open", "wires", "--title", "Wires")
+            let tag =
+                #"{"stream":"case/lamps","type":"tag.added","key":"t2","data":{"tag":"court","event":"lamps#4"}}"#
+            try desk.write(tag + "\n", to: "tag.jsonl")
+            try await desk.done("import", "tag.jsonl")
+            func slugs(_ arguments: String...) async throws -> [String?] {
+                let told = try JSON(try await desk.done(arguments + ["--json"]).stdout)
+                return (told["entries"].elements + told["cases"].elements + told["due"].elements)
+                    .compactMap { $0["event"].string ?? $0["case"].string }
+            }
+            #expect(try await slugs("timeline", "--tag", "court") == ["lamps/hearing"])
+            #expect(try await slugs("timeline", "--tag", "light").count == 5)
+            #expect(try await slugs("list", "--tag", "court") == ["lamps"])
+            #expect(
+                try await slugs("due", "--from", "2031-05-10", "--within", "12w", "--tag", "court")
+                    == ["lamps"])
+            let wrong = try await desk.run("list", "--tag", "cuort")
+            #expect(wrong.exitCode == 4)
+            #expect(wrong.errors.contains("did you mean \"court\"?"))
+        }
+    }
+
+    @Test func `an actor is found by any of its names, and by the list that it is on`() async throws
+    {
+        try await withLamps { desk in
+            try await desk.done(
+                "add-actor", "lamps-inc", "--name", "Lamps Inc.", "--type", "company", "--also",
+                "Lampada")
+            let listed = #"""
+                {"stream":"case/lamps","type":"party.listed","key":"l1","occurred":"2031-05-02","summary":"Listed.","claims":[{"source":"gazette"}],"actors":[{"role":"target","actor":"acme"}],"data":{"list":"dark-list","party":"acme"}}
+                """#
+            try desk.write(listed + "\n", to: "listed.jsonl")
+            try await desk.done("import", "listed.jsonl")
+            #expect(try await desk.json("actors", "lampada")["actor"].string == "lamps-inc")
+            #expect(try await desk.json("actors", "Lamp Hire")["actor"].string == "lamp-hire")
+            let unknown = try await desk.run("actors", "Lamp Hira")
+            #expect(unknown.exitCode == 4)
+            #expect(unknown.errors.contains("there is no actor \"Lamp Hira\""))
+            let listing = try await desk.json("actors", "--list", "dark-list")["actors"]
+            #expect(listing.elements.map { $0["actor"].string } == ["acme"])
+            let before = try await desk.json(
+                "actors", "--list", "dark-list", "--as-of", "2031-05-01")["actors"]
+            #expect(before.elements.isEmpty)
+            #expect(try await desk.done("actors").output.contains("on dark-list"))
+            let wrong = try await desk.run("actors", "--list", "drak-list")
+            #expect(wrong.exitCode == 4)
+            #expect(wrong.errors.contains("did you mean \"dark-list\"?"))
+        }
+    }
+
+    @Test func `recording an actor or a source that looks like another one says so, once`()
+        async throws
+    {
+        try await withLamps { desk in
+            let arguments = ["add-actor", "acrne", "--name", "Acrne", "--type", "company"]
+            let told = try await desk.done(arguments)
+            #expect(
+                told.errors.contains(
+                    "acrne may be the same as acme: their names look alike; see cases conflicts"))
+            #expect(try await desk.done(arguments).errors == "")
+            let other = try await desk.done("add-actor", "x", "--name", "Xylo", "--type", "company")
+            #expect(other.errors == "")
+            try await desk.done(
+                "add-source", "page", "--title", "Page", "--publisher", "Gazette", "--published",
+                "2031",
+                "--url", "https://example.org/1")
+            let source = try await desk.done(
+                "add-source", "page-2", "--title", "Again", "--publisher", "Gazette", "--published",
+                "2031", "--url", "https://example.org/1")
+            #expect(
+                source.errors.contains("page-2 may be the same as page: they have the same URL"))
+        }
+    }
 }

@@ -5,8 +5,8 @@ import Testing
 @Suite("Reports of a rebuild for machines", .serialized)
 struct ReportTests {
     private let names = [
-        "links", "mentions", "participants", "registers", "search", "states", "timelines",
-        "unreadable",
+        "due", "links", "measures", "mentions", "participants", "registers", "search", "states",
+        "timelines", "unreadable",
     ]
 
     private func text(_ name: String, at desk: Desk) throws -> String {
@@ -72,7 +72,7 @@ struct ReportTests {
     private func document(_ cases: [String], failures: Int) -> String {
         let head = [
             "<?xml version=\"1.0\" encoding=\"UTF-8\"?>",
-            "<testsuite name=\"cases rebuild\" tests=\"8\" failures=\"\(failures)\" errors=\"0\" "
+            "<testsuite name=\"cases rebuild\" tests=\"10\" failures=\"\(failures)\" errors=\"0\" "
                 + "time=\"0.000\">",
         ]
         return (head + cases + ["</testsuite>"]).joined(separator: "\n") + "\n"

@@ -196,6 +196,7 @@ enum HelpTexts {
           --actor <actor>         Only what this actor took part in.
           --type <type>           Only this type of event.
           --during <edtf>         Only what may have happened then.
+          --tag <tag>             Only what is tagged so, or is in a case tagged so.
           --all                   Include retracted events, marked as such.
           --db <url>              The database; else CASES_DB, else PG*, else the
                                   private one.

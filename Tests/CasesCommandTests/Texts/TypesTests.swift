@@ -98,6 +98,6 @@ struct TypesTests {
                        did you mean "control.taken"?
 
                 """)
-        #expect(told.exitCode == 65)
+        #expect(told.exitCode == 64)
     }
 }

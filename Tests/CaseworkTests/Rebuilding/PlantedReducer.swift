@@ -9,7 +9,7 @@ enum Planted {
             guard history.stream.text == stream else { return rows }
             return rows.map { row in
                 var cells = row.cells
-                if case .integer(let count) = cells[3] { cells[3] = .integer(count + 1) }
+                if case .integer(let count?) = cells[3] { cells[3] = .integer(count + 1) }
                 return ProjectedRow(cells)
             }
         }

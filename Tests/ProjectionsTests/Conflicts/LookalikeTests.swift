@@ -15,7 +15,7 @@ import Testing
 
     @Test(arguments: [
         ("Huawei", "Huаwei"), ("Inspur", "lnspur"), ("Acme", "ACMÉ"), ("Acme Ltd.", "Acme, Ltd"),
-        ("OpenAI", "0penAI"),
+        ("OpenAI", "0penAI"), ("Modern Lamps", "Modem Lamps"), ("Cæsar", "Caesar"),
     ])
     func `names that look alike`(_ name: String, _ other: String) throws {
         #expect(try lints(name, other) == ["alike_names"])

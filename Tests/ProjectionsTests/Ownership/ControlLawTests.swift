@@ -10,22 +10,28 @@ import Testing
 /// listed parties, and one in which nothing is. An actor is captured if it is so in both, and not
 /// captured if it is so in neither.
 @Suite struct ControlLawTests {
+    /// The days on which the sources were published.
+    static let sources = ["gazette": 1, "wire": 12, "letter": 16]
     private static let days = ["2025-09", "2025-10-01", "2025-10-10", "2025-10-20"]
 
-    @Test func `10,000 random histories, by occurrence and by recording`() throws {
+    @Test func `10,000 random histories, by all three clocks`() throws {
         var random = SplitMix(seed: 2025)
         var answers: [String: Int] = [:]
         for _ in 0..<10_000 {
             let made = try RandomOwnership(&random)
             let day = ControlLawTests.days.randomElement(using: &random)
-            let known = Int.random(in: 4...made.history.events.count, using: &random)
+            let known = Int.random(in: 5...made.history.events.count, using: &random)
+            let published = [nil, 5, 13, 20].randomElement(using: &random) ?? nil
             let history = made.history.first(known)
-            let oracle = made.world(first: known, asOf: day)
-            let network = try history.network(asOf: day)
+            let oracle = made.world(first: known, asOf: day, published: published ?? 31)
+            let network = try history.network(
+                asOf: day, publishedBy: published.map { RandomOwnership.date($0) })
             for actor in RandomOwnership.actors {
                 let told = try network.ifInForce(actor)
                 let expected = oracle.isCaptured(actor)
-                #expect(told == expected, "\(actor) as of \(day ?? "now"): \(history)")
+                #expect(
+                    told == expected,
+                    "\(actor) as of \(day ?? "now"), \(published ?? 31): \(history)")
                 answers[told, default: 0] += 1
             }
         }
@@ -40,16 +46,20 @@ struct RandomOwnership {
     static let actors = ["a", "b", "c", "n"]
 
     private(set) var history = History()
-    private var facts: [(position: Int, fact: Fact)] = []
+    private var facts: [(position: Int, published: Int, fact: Fact)] = []
 
     private enum Fact {
-        case listed(String, day: Int, isDenied: Bool)
-        case owned(by: String, String, quarters: Int?, day: Int, isDenied: Bool)
+        case listed(String, day: Int, denied: Int?)
+        case owned(by: String, String, quarters: Int?, day: Int, denied: Int?)
         case retracted(position: Int)
     }
 
     init(_ random: inout SplitMix) throws {
-        history = try history.source("gazette").source("letter")
+        for (source, day) in ControlLawTests.sources.sorted(by: { $0.key < $1.key }) {
+            history = try history.source(source, published: RandomOwnership.date(day))
+        }
+        history =
+            try history
             .list("entity-list", programme: "Entity List").actor("n", ofType: "person")
         for _ in 0..<Int.random(in: 1...8, using: &random) { try add(&random) }
     }
@@ -57,11 +67,13 @@ struct RandomOwnership {
     private mutating func add(_ random: inout SplitMix) throws {
         let key = "e\(history.events.count)"
         let day = Int.random(in: 1...25, using: &random)
-        let isDenied = Int.random(in: 0..<8, using: &random) == 0
+        let denied =
+            Int.random(in: 0..<8, using: &random) == 0 ? ControlLawTests.sources["letter"] : nil
+        let source = Bool.random(using: &random) ? "gazette" : "wire"
         let claims: [JSONValue] =
-            [["source": "gazette"]]
-            + (isDenied ? [["source": "letter", "stance": "denies"]] : [])
-        let date = "2025-10-\(day < 10 ? "0" : "")\(day)"
+            [["source": .string(source)]]
+            + (denied != nil ? [["source": "letter", "stance": "denies"]] : [])
+        let date = RandomOwnership.date(day)
         let who = RandomOwnership.actors.randomElement(using: &random) ?? "a"
         let what = ["a", "b", "c"].randomElement(using: &random) ?? "a"
         let fact: Fact
@@ -69,7 +81,7 @@ struct RandomOwnership {
         case 0, 1:
             history = try history.lists(
                 who, on: "entity-list", day: date, as: key, claims: claims)
-            fact = .listed(who, day: day, isDenied: isDenied)
+            fact = .listed(who, day: day, denied: denied)
         case 2 where !facts.isEmpty:
             let position = facts[Int.random(in: 0..<facts.count, using: &random)].position
             guard case .keyed(_, let retracted) = history.events[position - 1].reference,
@@ -81,25 +93,29 @@ struct RandomOwnership {
             let quarters = [nil, 1, 1, 2, 2, 3, 4].randomElement(using: &random) ?? nil
             let share = quarters.map { JSONValue.string($0 == 4 ? "1" : "\($0)/4") }
             history = try history.owns(who, what, share, on: date, as: key, claims: claims)
-            fact = .owned(by: who, what, quarters: quarters, day: day, isDenied: isDenied)
+            fact = .owned(by: who, what, quarters: quarters, day: day, denied: denied)
         }
-        facts.append((history.events.count, fact))
+        facts.append((history.events.count, ControlLawTests.sources[source] ?? 0, fact))
     }
 
+    static func date(_ day: Int) -> String { "2025-10-\(day < 10 ? "0" : "")\(day)" }
+
     /// The plain numbers of the first events on a day.
-    func world(first known: Int, asOf day: String?) -> World {
+    func world(first known: Int, asOf day: String?, published: Int) -> World {
         let recorded = facts.filter { $0.position <= known }
         let retracted = Set(
             recorded.compactMap { if case .retracted(let place) = $0.fact { place } else { nil } })
         // A month has come once it is over; a day in it may have come.
         let last = day.map { $0 == "2025-09" ? 0 : Int($0.suffix(2)) ?? 0 } ?? 31
         var world = World()
-        for (position, fact) in recorded where !retracted.contains(position) {
+        for (position, source, fact) in recorded
+        where !retracted.contains(position) && source <= published {
             switch fact {
-            case .listed(let party, let day, let isDenied) where day <= last:
-                world.list(party, day: day, isDenied: isDenied)
-            case .owned(let owner, let asset, let quarters, let day, let isDenied) where day <= last:
-                world.own(owner, asset, quarters, day: day, isDenied: isDenied)
+            case .listed(let party, let day, let denied) where day <= last:
+                world.list(party, day: day, isDenied: (denied ?? 99) <= published)
+            case .owned(let owner, let asset, let quarters, let day, let denied) where day <= last:
+                world.own(
+                    owner, asset, quarters, day: day, isDenied: (denied ?? 99) <= published)
             default: break
             }
         }

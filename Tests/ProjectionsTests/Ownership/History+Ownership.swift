@@ -48,10 +48,14 @@ extension History {
     }
 
     /// What ties all actors to lists and owners.
-    func network(asOf day: String? = nil) throws -> ActorNetwork {
-        let standing = try standing
+    func network(
+        asOf day: String? = nil, publishedBy published: String? = nil
+    ) throws -> ActorNetwork {
+        let registers = try standing
+        let clocks = Clocks(publishedBy: try published.map { try EDTFDate($0) })
         return ActorNetwork(
-            standing, asOf: try day.map { try EDTFDate($0) }, registers: Registers(standing))
+            try effective(events, by: clocks, publications: Publications(registers)),
+            asOf: try day.map { try EDTFDate($0) }, registers: Registers(registers))
     }
 
     /// The answer of a rule for an actor.

@@ -35,6 +35,13 @@ struct StatusTests {
         #expect(try history.entry("a").published == nil)
     }
 
+    @Test("is foretold where no source reports it as a fact")
+    func foretold() throws {
+        let prediction: JSONValue = ["source": "gazette", "stance": "foretells"]
+        #expect(try status([prediction]) == .foretold)
+        #expect(try status([prediction, ["source": "letter"]]) == .asserted)
+    }
+
     @Test("is corroborated by two independent sources")
     func corroborated() throws {
         #expect(try status(claimed(["gazette", "letter"])) == .corroborated)

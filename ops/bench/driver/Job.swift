@@ -38,6 +38,8 @@ struct Job {
             return [try await record.replay()]
         case "load":
             return [try await record.load(try number(1)...(try number(2)), for: try seconds())]
+        case "owners":
+            return [try await record.rollUp(try text(0))]
         default:
             throw Misuse()
         }

@@ -7,6 +7,7 @@ import Foundation
 ///     cases-bench append-tasks ADDRESS WORKSPACE SECONDS TASKS NAME BODY
 ///     cases-bench replay       ADDRESS WORKSPACE
 ///     cases-bench load         ADDRESS WORKSPACE SECONDS FIRST LAST
+///     cases-bench owners       ADDRESS WORKSPACE ACTOR
 ///
 /// It opens the record, says `ready`, waits for a line, does its work, and prints a line of JSON:
 /// the laps of each writer or reader. So no clock runs while a process starts, and several can be

@@ -2,13 +2,14 @@
 from works.append import Append, AppendFromProcesses, AppendFromTasks, AppendInBatches
 from works.imports import Import
 from works.load import Load
+from works.questions import Due, Measures, Owners
 from works.rebuild import Rebuild
 from works.replay import Replay
 from works.timeline import Timeline
 
 # Those that append come last: the others read the log as it was made.
-ALL = [Import(), Replay(), Rebuild(), Load(), Timeline(), Append(), AppendFromProcesses(),
-       AppendFromTasks(), AppendInBatches()]
+ALL = [Import(), Replay(), Rebuild(), Load(), Timeline(), Measures(), Due(),
+       Owners(), Append(), AppendFromProcesses(), AppendFromTasks(), AppendInBatches()]
 NAMES = [work.name for work in ALL]
 
 

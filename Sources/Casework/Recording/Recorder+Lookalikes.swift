@@ -1,0 +1,50 @@
+import CaseModel
+import Projections
+
+extension Recorder {
+    /// What is to be said about new actors and sources that look like others; nil if there are none.
+    ///
+    /// They are recorded all the same: two companies may have one name.
+    func lookalikeRemark(_ drafts: [Draft]) async throws -> String? {
+        let streams = Set(drafts.filter { $0.type.fixedKey != nil }.map(\.stream))
+            .filter { $0.kind == .actor || $0.kind == .source }
+        guard !streams.isEmpty else { return nil }
+        var events: [EffectiveEvent] = []
+        for kind in Set(streams.map(\.kind)) { events += try await reader.known(in: kind) }
+        let fresh = streams.subtracting(events.map(\.event.stream))
+        guard !fresh.isEmpty else { return nil }
+        let registers = Registers(events.sorted { $0.event.position < $1.event.position })
+        let alike = registers.adding(drafts).lookalikes.filter {
+            !fresh.isDisjoint(with: $0.streams)
+        }
+        return alike.isEmpty ? nil : Recorder.remark(on: alike)
+    }
+
+    /// At most this many pairs are named; `cases conflicts` has all of them.
+    private static let mostNamed = 5
+
+    private static func remark(on alike: [Lookalike]) -> String {
+        let lines = alike.map(\.remark).sorted()
+        let rest = lines.count - mostNamed
+        let more = rest > 0 ? ["and \(rest) more pairs: cases conflicts shows them"] : []
+        return (lines.prefix(mostNamed) + more).joined(separator: "\n")
+    }
+}
+
+extension Lookalike {
+    /// Both by their slugs, without anything that is recorded about them.
+    fileprivate var remark: String {
+        let names = streams.map(\.slug.text)
+        return "\(names[1]) may be the same as \(names[0]): \(reason.words); see cases conflicts"
+    }
+}
+
+extension Lookalike.Reason {
+    fileprivate var words: String {
+        switch self {
+        case .identifier: "they have the same identifier"
+        case .name: "their names look alike"
+        case .address: "they have the same URL"
+        }
+    }
+}

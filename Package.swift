@@ -24,6 +24,7 @@ let package = Package(
         .executable(name: "cases", targets: ["CasesCommand"])
     ],
     dependencies: [
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
         .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
@@ -74,11 +75,20 @@ let package = Package(
                 "CanonicalJSON", "CaseModel", "Digest", "EventLog", "Ledger", "Postgres",
                 "PrivateServer", "Projections", "ReadModels", logging, "Yams",
             ], swiftSettings: settings),
+        .target(
+            name: "Wording", dependencies: ["CanonicalJSON", "CaseModel", "Projections"],
+            swiftSettings: settings),
+        .target(
+            name: "Pages",
+            dependencies: [
+                "CanonicalJSON", "CaseModel", "Casework", "Digest", "EventLog", "Projections",
+                "Wording", .product(name: "Mustache", package: "swift-mustache"),
+            ], resources: [.embedInCode("Templates")], swiftSettings: settings),
         .executableTarget(
             name: "CasesCommand",
             dependencies: [
                 "CanonicalJSON", "CaseModel", "Casework", "Digest", "EventLog", "Ledger",
-                "PrivateServer", "Projections", "ReadModels",
+                "Pages", "PrivateServer", "Projections", "ReadModels", "Wording",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"), logging,
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),
@@ -125,11 +135,15 @@ let package = Package(
                 .product(name: "InMemoryLogging", package: "swift-log"), logging,
             ], swiftSettings: settings),
         .testTarget(
+            name: "PagesTests",
+            dependencies: ["CanonicalJSON", "CaseModel", "Casework", "Pages", "TestSupport"],
+            swiftSettings: settings),
+        .testTarget(
             name: "CasesCommandTests",
             dependencies: [
                 "RandomSupport",
                 "CanonicalJSON", "CaseModel", "CasesCommand", "Digest", "EventLog", "Postgres",
-                "TestSupport", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                "TestSupport", "Wording", .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], swiftSettings: settings),
     ],
     swiftLanguageModes: [.v6]

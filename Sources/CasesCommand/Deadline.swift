@@ -2,6 +2,7 @@ import Casework
 import Dispatch
 import Foundation
 import Synchronization
+import Wording
 
 /// A command whose running time grows with the record, or that runs until it is stopped.
 protocol LongRunning {}

@@ -3,6 +3,7 @@ import CaseModel
 import Casework
 import Foundation
 import Logging
+import Wording
 
 /// The program: parses the arguments, runs the command, and maps any error to a message and an exit
 /// code.

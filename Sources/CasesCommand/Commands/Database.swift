@@ -1,6 +1,7 @@
 import ArgumentParser
 import Casework
 import PrivateServer
+import Wording
 
 /// `cases db`: manages the database of the record.
 struct Database: AsyncParsableCommand, Exampled {

@@ -2,6 +2,7 @@ import ArgumentParser
 import CaseModel
 import Casework
 import Logging
+import Wording
 
 /// `cases export`: exports the record.
 struct Export: AsyncParsableCommand, Exampled, LongRunning {

@@ -2,6 +2,7 @@ import ArgumentParser
 import CaseModel
 import Casework
 import Projections
+import Wording
 
 /// `cases chain`: shows which events respond to which.
 struct ShowChain: AsyncParsableCommand, Exampled {

@@ -1,6 +1,7 @@
 import ArgumentParser
 import CaseModel
 import Casework
+import Wording
 
 /// The options of every reading command.
 struct ReadingOptions: ParsableArguments {

@@ -3,6 +3,7 @@ import CaseModel
 import Casework
 import Foundation
 import Projections
+import Wording
 
 /// The output of a command: data to standard output, everything else to standard error.
 enum Console {

@@ -1,4 +1,5 @@
 import CanonicalJSON
+import Wording
 
 /// An answer that can be shown in every format.
 protocol Presentation {
@@ -23,9 +24,4 @@ extension Presentation {
         case .md: sheet.markdown
         }
     }
-}
-
-extension JSONValue {
-    /// The canonical JSON as text.
-    var line: String { String(decoding: canonicalBytes(), as: UTF8.self) }
 }

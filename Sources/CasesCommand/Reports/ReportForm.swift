@@ -3,6 +3,7 @@ import CanonicalJSON
 import Casework
 import Foundation
 import Ledger
+import Wording
 
 /// A machine-readable report of a rebuild or a check, in addition to its answer.
 enum ReportForm: ExpressibleByArgument {

@@ -1,5 +1,6 @@
 import CaseModel
 import Projections
+import Wording
 
 extension ActorsAnswer {
     /// Adds the lists, owners, assets and rules of an actor.

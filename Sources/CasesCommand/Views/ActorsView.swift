@@ -1,6 +1,7 @@
 import CanonicalJSON
 import CaseModel
 import Projections
+import Wording
 
 extension ActorsAnswer: Presentation {
     var lines: [String] {

@@ -1,6 +1,7 @@
 import CanonicalJSON
 import CaseModel
 import Projections
+import Wording
 
 extension CaseAnswer {
     /// The state of the case: a row for everything in force or held, and for every claim and

@@ -1,5 +1,6 @@
 import CaseModel
 import Projections
+import Wording
 
 extension ChainAnswer {
     /// The chain as a tree for people, from causes to responses.

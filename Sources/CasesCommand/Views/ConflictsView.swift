@@ -1,6 +1,7 @@
 import CanonicalJSON
 import CaseModel
 import Projections
+import Wording
 
 extension ConflictsAnswer: Presentation {
     var pieces: [JSONValue] { conflicts.conflicts.map(\.answer) + conflicts.lints.map(\.answer) }

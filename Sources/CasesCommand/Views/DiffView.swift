@@ -1,6 +1,7 @@
 import CanonicalJSON
 import CaseModel
 import Projections
+import Wording
 
 extension DiffAnswer: Presentation {
     var pieces: [JSONValue] { difference.changes.map(\.answer) }

@@ -1,6 +1,7 @@
 import CanonicalJSON
 import CaseModel
 import Projections
+import Wording
 
 extension DueAnswer: Presentation {
     var lines: [String] {
@@ -29,16 +30,5 @@ extension DueAnswer: Presentation {
                     item.isOverdue ? "yes" : "", yesOrNo(item.isCertain), item.setBy.description,
                 ]
             })
-    }
-}
-
-extension DueItem {
-    /// How far away the day is: `in 3 to 6 days`, `12 days ago`.
-    fileprivate var distance: String {
-        guard isOverdue, let least = days.max else {
-            return days == DayWindow.unknown ? "day not known" : "in \(days.phrase)"
-        }
-        let most = days.min.map { -$0 }
-        return most == -least ? "\(-least) days ago" : "at least \(-least) days ago"
     }
 }

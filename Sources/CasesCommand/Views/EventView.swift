@@ -4,6 +4,7 @@ import Casework
 import Digest
 import EventLog
 import Projections
+import Wording
 
 extension EventAnswer: Presentation {
     var pieces: [JSONValue] { [json] }
@@ -47,8 +48,13 @@ extension EventAnswer: Presentation {
     private func field(_ said: ValuedClaim) -> (String, String) { ("claim", said.words) }
 
     private var doubt: [(String, String)] {
-        (standing.isCertain ? [] : [("by the clocks asked", uncertainMark)])
+        doubtfulClocks
             + (standing.isUnsupported ? [("support", "all sources were withdrawn")] : [])
+    }
+
+    private var doubtfulClocks: [(String, String)] {
+        if standing.isForetold { return [("status", "foretold: no source reports it yet")] }
+        return standing.isCertain ? [] : [("by the clocks asked", uncertainMark)]
     }
 
     private var amendments: [(String, String)] {

@@ -3,6 +3,7 @@ import Casework
 import Ledger
 import PrivateServer
 import Projections
+import Wording
 
 extension Examination: Presentation {
     var pieces: [JSONValue] { checks.map(\.json) }

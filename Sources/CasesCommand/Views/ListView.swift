@@ -2,6 +2,7 @@ import CanonicalJSON
 import CaseModel
 import Casework
 import Projections
+import Wording
 
 extension CaseList: Presentation {
     var pieces: [JSONValue] { rows.map(\.json) }

@@ -1,6 +1,7 @@
 import CanonicalJSON
 import CaseModel
 import Projections
+import Wording
 
 extension MeasuresAnswer: Presentation {
     var pieces: [JSONValue] { isSingle ? [json] : measures.map(\.answer) }

@@ -2,6 +2,7 @@ import CanonicalJSON
 import Casework
 import Projections
 import ReadModels
+import Wording
 
 extension Rebuilt: Presentation {
     var pieces: [JSONValue] { json.object?["projections"]?.array ?? [] }

@@ -4,6 +4,7 @@ import Casework
 import Digest
 import Foundation
 import Projections
+import Wording
 
 /// The result of an append, for people: one line per event, or a summary if there are many.
 struct RecordingView {
@@ -147,18 +148,5 @@ struct UnsupportedView {
         block.add("No longer supported; correct or retract each, or add a source:")
         for thing in unsupported { block.add(thing.words, margin: 2) }
         return block.lines
-    }
-}
-
-extension Assertion {
-    /// What it is, in a line.
-    var words: String {
-        switch what {
-        case .event: "event \(event)"
-        case .claim(let field, nil): "claim on \(field) of \(event)"
-        case .claim(let field, let added?): "claim \(added) on \(field) of \(event)"
-        case .link(let relation, let mode, let to):
-            "link \(event) \(relation.rawValue)\(mode.map { " (\($0.rawValue))" } ?? "") \(to)"
-        }
     }
 }

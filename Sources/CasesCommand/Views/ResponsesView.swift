@@ -1,6 +1,7 @@
 import CanonicalJSON
 import CaseModel
 import Projections
+import Wording
 
 extension ResponsesAnswer: Presentation {
     var lines: [String] {

@@ -1,6 +1,7 @@
 import CanonicalJSON
 import CaseModel
 import Projections
+import Wording
 
 extension TimelineAnswer: Presentation {
     var pieces: [JSONValue] { timeline.entries.map(\.answer) }

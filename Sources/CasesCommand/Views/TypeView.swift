@@ -1,6 +1,7 @@
 import CanonicalJSON
 import CaseModel
 import Projections
+import Wording
 
 /// All types of the language.
 struct TypeList {

@@ -1,6 +1,7 @@
 import CanonicalJSON
 import CaseModel
 import Projections
+import Wording
 
 extension WhyAnswer: Presentation {
     var pieces: [JSONValue] { why.because.map(\.answer) }
@@ -53,7 +54,7 @@ extension WhyAnswer: Presentation {
         let authors = link.assertedBy.map { registers.words($0) }.joined(separator: ", ")
         let denials = link.disputedBy.map {
             "\(registers.name(of: $0.actor)) (\(registers.words($0.source)))"
-                + CasesCommand.mark(certain: $0.isCertain)
+                + Wording.mark(certain: $0.isCertain)
         }
         let denied = denials.isEmpty ? "" : "; DENIED BY \(denials.joined(separator: ", "))"
         return "asserted by \(authors)\(denied)"

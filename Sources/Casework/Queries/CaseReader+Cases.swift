@@ -211,7 +211,13 @@ extension CaseReader {
         {
             throw try await record.absent(stream)
         }
-        let registers = try await record.registers(namedBy: events)
+        // Also actors and sources that no event names: they may look like others.
+        var registered = try await record.known(in: .source)
+        registered += try await record.known(in: .actor)
+        let registers = Registers(registered.sorted { $0.event.position < $1.event.position })
+            .adding(
+                measuresAndLists: try await record.known(
+                    (events.measures.sorted().map { StreamName(.measure, $0) })))
         let all = Conflicts(events, registers: registers)
         return ConflictsAnswer(
             conflicts: slug.map { all.concerning($0) } ?? all, knownAt: position,

@@ -21,6 +21,18 @@ extension CaseReader {
         return event
     }
 
+    /// The names of all events, stream by stream: by key, or else by number.
+    package func eventNames() async throws -> [EventReference] {
+        var names: [EventReference] = []
+        var streams = try await log.streamNames()[...]
+        while !streams.isEmpty {
+            let some = Array(streams.prefix(CaseReader.streamsAtOnce))
+            streams = streams.dropFirst(CaseReader.streamsAtOnce)
+            names += try await effectiveEvents(some).map(\.event.reference)
+        }
+        return names
+    }
+
     /// The event that a reference names, parsed.
     package func event(named name: EventReference) async throws -> Event {
         try Event(try await stored(named: name))

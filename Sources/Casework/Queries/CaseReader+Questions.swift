@@ -31,7 +31,8 @@ extension CaseReader {
             within: days, knownAt: position, registers: registers, clocks: clocks)
     }
 
-    /// Who answers whom, how often and how fast; in one case, only its own answers count.
+    /// Who answers whom, how often and how fast; with a case, only the answers that its events give
+    /// or get.
     package func responses(in slug: Slug?) async throws -> ResponsesAnswer {
         let (record, position) = try await snapshot()
         let stream = slug.map { StreamName(.case, $0) }
@@ -40,8 +41,8 @@ extension CaseReader {
             throw try await record.absent(stream)
         }
         let registers = try await record.registers(namedBy: events)
-        let pairs = ResponsePairs(events, registers: registers) {
-            stream == nil || $0.stream == stream
+        let pairs = ResponsePairs(events, registers: registers) { answer, cause in
+            stream == nil || answer.stream == stream || cause.stream == stream
         }
         return ResponsesAnswer(
             pairs: pairs.all, case: slug, knownAt: position, registers: registers, clocks: clocks)

@@ -5,16 +5,20 @@ package import Projections
 
 extension CaseReader {
     /// The actors of the workspace, with their names, roles and cases; with a list, only those that
-    /// are on it, or may be.
+    /// are on it, or may be; with a tag, only those that carry it.
     ///
     /// - Throws: An error if there is no such list, with the closest match.
-    package func actors(on list: Slug? = nil) async throws -> ActorsAnswer {
+    package func actors(on list: Slug? = nil, tagged tag: Slug? = nil) async throws -> ActorsAnswer
+    {
         let (record, position) = try await snapshot()
+        let tags = try await record.tags(requiring: tag)
         let (actors, network, registers) = try await record.knownActors()
         if let list, !network.lists.contains(list), registers.lists[list] == nil {
             throw CaseReader.noList(list, among: network.lists.union(registers.lists.keys))
         }
         let asked = actors.filter { actor in
+            tag.map { tags.has($0, StreamName(.actor, actor.slug.slug)) } ?? true
+        }.filter { actor in
             list == nil
                 || network.listings(of: actor.slug).contains {
                     $0.row.list == list && $0.mayBeListed
@@ -40,15 +44,17 @@ extension CaseReader {
         if let slug = Slug(text), try await exists(StreamName(.actor, slug)) {
             return try await actor(slug)
         }
-        let registers = Registers(try await known(in: .actor))
-        let actors = registers.actors(named: text)
+        let (record, _) = try await snapshot()
+        let (all, _, registers) = try await record.knownActors()
+        let actors = all.filter { $0.isCalled(text) }
         guard let found = actors.first else { throw CaseReader.noActor(text, registers) }
         guard actors.count == 1 else {
             throw CaseworkError(
                 .usage, "\(actors.count) actors are called \(quoted(text))",
-                hint: "name one by its slug: \(actors.map(\.slug.text).joined(separator: ", "))")
+                hint:
+                    "name one by its slug: \(actors.map(\.slug.slug.text).joined(separator: ", "))")
         }
-        return try await actor(found.slug)
+        return try await record.actor(found.slug.slug)
     }
 
     private static func noActor(_ text: String, _ registers: Registers) -> CaseworkError {

@@ -4,13 +4,16 @@ import Projections
 extension CaseReader {
     /// What carries which tag; empty without a tag, so that nothing is read in vain.
     ///
-    /// A tag may be recorded in any stream, so that all cases and measures are read.
+    /// A tag may be recorded in any stream, so that all of them are read.
     ///
     /// - Throws: An error if nothing carries the tag, with the closest one that something carries.
     func tags(requiring tag: Slug?) async throws -> Tags {
         guard let tag else { return Tags() }
-        let tags = Tags(
-            try await eventsOfAllCases().merged(with: try await known(in: .measure)))
+        var events = try await eventsOfAllCases()
+        for kind in StreamName.Kind.allCases where kind != .case {
+            events += try await known(in: kind)
+        }
+        let tags = Tags(events.sorted { $0.event.position < $1.event.position })
         guard !tags.all.contains(tag) else { return tags }
         let nearest = nearestWord(to: tag.text, among: tags.all.map(\.text).sorted())
         throw CaseworkError(

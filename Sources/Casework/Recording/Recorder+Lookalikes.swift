@@ -17,14 +17,14 @@ extension Recorder {
         let alike = registers.adding(drafts).lookalikes.filter {
             !fresh.isDisjoint(with: $0.streams)
         }
-        return alike.isEmpty ? nil : Recorder.remark(on: alike)
+        return alike.isEmpty ? nil : Recorder.remark(on: alike, new: fresh)
     }
 
     /// At most this many pairs are named; `cases conflicts` has all of them.
     private static let mostNamed = 5
 
-    private static func remark(on alike: [Lookalike]) -> String {
-        let lines = alike.map(\.remark).sorted()
+    private static func remark(on alike: [Lookalike], new: Set<StreamName>) -> String {
+        let lines = alike.map { $0.remark(new: new) }.sorted()
         let rest = lines.count - mostNamed
         let more = rest > 0 ? ["and \(rest) more pairs: cases conflicts shows them"] : []
         return (lines.prefix(mostNamed) + more).joined(separator: "\n")
@@ -33,9 +33,11 @@ extension Recorder {
 
 extension Lookalike {
     /// Both by their slugs, without anything that is recorded about them.
-    fileprivate var remark: String {
-        let names = streams.map(\.slug.text)
-        return "\(names[1]) may be the same as \(names[0]): \(reason.words); see cases conflicts"
+    fileprivate func remark(new: Set<StreamName>) -> String {
+        let isLastNew = streams.last.map(new.contains) ?? false
+        let names = (isLastNew ? streams.reversed() : streams).map(\.slug.text)
+        return names.joined(separator: " may be the same as ")
+            + ": \(reason.words); see cases conflicts"
     }
 }
 

@@ -2,25 +2,57 @@ public import CaseModel
 
 /// One owner's part of an asset, according to every statement that counts on the requested day.
 public struct Holding: Hashable, Sendable {
-    /// The owner.
-    public let owner: ActorSlug
-    /// What is owned.
-    public let asset: ActorSlug
+    /// What the statements say; shared by all copies, of which a roll-up makes millions.
+    private let stating: Stating
     /// The share: the bounds that contain every stated one; down to nothing if it is disputed.
     public internal(set) var share: PortionBounds
-    /// Whether it is held directly, as far as the statements agree.
-    public let direct: Directness
-    /// The time for which it is stated: the latest dated statement's; nil if none is dated.
-    public let stated: EDTFDate?
-    /// The events that state it, in order of position.
-    public let claims: [EventReference]
     /// Whether a source denies or doubts it, or the statements exclude each other.
     public internal(set) var isDisputed: Bool
     /// Whether it certainly holds under the requested clocks.
     public let isCertain: Bool
 
+    /// The owner.
+    public var owner: ActorSlug { stating.owner }
+    /// What is owned.
+    public var asset: ActorSlug { stating.asset }
+    /// Whether it is held directly, as far as the statements agree.
+    public var direct: Directness { stating.direct }
+    /// The time for which it is stated: the latest dated statement's; nil if none is dated.
+    public var stated: EDTFDate? { stating.stated }
+    /// The events that state it, in order of position.
+    public var claims: [EventReference] { stating.claims }
+
     /// Whether it counts in sums: an indirect holding is already part of another owner's direct one.
     var isSummed: Bool { direct != .no }
+}
+
+/// What the statements about one holding say that no other statement changes.
+private final class Stating: Hashable, Sendable {
+    let owner: ActorSlug
+    let asset: ActorSlug
+    let direct: Directness
+    let stated: EDTFDate?
+    let claims: [EventReference]
+
+    /// The newest statements, at least one, in order of position.
+    init(_ current: [OwnershipStatement], first: OwnershipStatement) {
+        (owner, asset) = (first.owner, first.asset)
+        direct = current.allSatisfy { $0.direct == first.direct } ? first.direct : .unknown
+        stated = current.last { $0.occurred != nil }?.occurred
+        claims = current.map(\.event)
+    }
+
+    static func == (left: Stating, right: Stating) -> Bool {
+        (left.owner, left.asset, left.direct, left.stated) == (
+            right.owner, right.asset, right.direct, right.stated
+        ) && left.claims == right.claims
+    }
+
+    func hash(into hasher: inout Hasher) {
+        hasher.combine(owner)
+        hasher.combine(asset)
+        hasher.combine(claims)
+    }
 }
 
 /// What one event states about ownership, and what is doubtful about it.
@@ -48,7 +80,7 @@ extension Holding {
             !statements.contains { $0.isCertain && one.isCertainlyBefore($0) }
         }.sorted { $0.position < $1.position }
         guard let first = current.first else { return nil }
-        (owner, asset) = (first.owner, first.asset)
+        stating = Stating(current, first: first)
         let shares = current.map(\.share)
         let disagree = shares.contains { one in
             shares.contains { one.max < $0.min }
@@ -58,10 +90,6 @@ extension Holding {
         let joined = shares.dropFirst().reduce(first.share) { $0.joined(with: $1) }
         let isSure = isCertain && !current.contains(where: \.isDisputed)
         share = isSure ? joined : joined.doubted
-        let ways = Set(current.map(\.direct))
-        direct = ways.count == 1 ? first.direct : .unknown
-        stated = current.last { $0.occurred != nil }?.occurred
-        claims = current.map(\.event)
     }
 }
 

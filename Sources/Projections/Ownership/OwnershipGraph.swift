@@ -46,6 +46,7 @@ public struct OwnershipGraph: Sendable {
         }
         byOwner = Dictionary(grouping: byAsset.values.joined(), by: \.owner)
             .mapValues { $0.sorted { $0.asset < $1.asset } }
+        actors = Set(byAsset.keys).union(byOwner.keys).sorted()
     }
 
     /// The holdings in an asset, in order of their owners.
@@ -55,7 +56,7 @@ public struct OwnershipGraph: Sendable {
     public func owned(by owner: ActorSlug) -> [Holding] { byOwner[owner] ?? [] }
 
     /// Every owner and every asset, in order of their slugs.
-    var actors: [ActorSlug] { Set(byAsset.keys).union(byOwner.keys).sorted() }
+    private(set) var actors: [ActorSlug] = []
 
     /// Whether a holding names an actor.
     func names(_ actor: ActorSlug) -> Bool { byAsset[actor] != nil || byOwner[actor] != nil }

@@ -32,6 +32,10 @@ public struct Portion: Hashable, Sendable {
 
     /// The reduced fraction, rounded if it has more digits than fit; below one million.
     private init(_ numerator: UInt128, _ denominator: UInt128, _ rounding: Rounding) {
+        if let (over, under) = Portion.reduced(numerator, denominator) {
+            self.init(reduced: over, under)
+            return
+        }
         let divisor = greatestCommonDivisor(numerator, denominator)
         let (over, under) = (numerator / divisor, denominator / divisor)
         guard max(over, under) > Portion.limit else {
@@ -42,6 +46,18 @@ public struct Portion: Hashable, Sendable {
         let (part, left) = under.dividingFullWidth(rest.multipliedFullWidth(by: Portion.scale))
         let step: UInt128 = rounding == .up && left > 0 ? 1 : 0
         self.init(whole * Portion.scale + part + step, Portion.scale, rounding)
+    }
+
+    /// The reduced fraction of numbers that fit into 64 bits, which nearly all do: dividing longer
+    /// ones takes ten times as long. Nil for others, and if the result has too many digits.
+    private static func reduced(_ over: UInt128, _ under: UInt128) -> (Int64, Int64)? {
+        guard let over = UInt64(exactly: over), let under = UInt64(exactly: under) else {
+            return nil
+        }
+        let divisor = greatestCommonDivisor(over, under)
+        let (numerator, denominator) = (over / divisor, under / divisor)
+        guard max(numerator, denominator) <= limit else { return nil }
+        return (Int64(numerator), Int64(denominator))
     }
 
     private static let limit: UInt128 = 999_999_999_999_999_999
@@ -81,7 +97,9 @@ extension Portion {
 }
 
 /// The greatest common divisor by Euclid; the other number if one is zero.
-private func greatestCommonDivisor(_ one: UInt128, _ other: UInt128) -> UInt128 {
+private func greatestCommonDivisor<Number: UnsignedInteger>(
+    _ one: Number, _ other: Number
+) -> Number {
     var (one, other) = (one, other)
     while other > 0 { (one, other) = (other, one % other) }
     return max(one, 1)

@@ -46,14 +46,15 @@ public struct ResponsePairs: Hashable, Sendable {
     /// - Parameters:
     ///   - events: effective events of whole streams, in order of position.
     ///   - registers: the countries of the actors.
-    ///   - isAsked: whether an answering event is asked about.
+    ///   - isAsked: whether an answering event and its cause are asked about.
     public init(
-        _ events: [EffectiveEvent], registers: Registers, isAsked: (Event) -> Bool = { _ in true }
+        _ events: [EffectiveEvent], registers: Registers,
+        isAsked: (_ answer: Event, _ cause: Event) -> Bool = { _, _ in true }
     ) {
         let answers = Response.all(in: events, registers)
         let byPair = Dictionary(grouping: answers, by: \.pair)
         all = byPair.keys.sorted().compactMap { pair in
-            let own = (byPair[pair] ?? []).filter { isAsked($0.answer) }
+            let own = (byPair[pair] ?? []).filter { isAsked($0.answer, $0.cause) }
             let back = byPair[Response.Pair(by: pair.to, to: pair.by)] ?? []
             return own.isEmpty ? nil : ResponsePair(pair, own, against: (byPair[pair] ?? []) + back)
         }
@@ -74,6 +75,7 @@ struct Response {
 
     let pair: Pair
     let answer: Event
+    let cause: Event
     let link: ChainLink
     let days: DayWindow
 
@@ -89,7 +91,7 @@ struct Response {
             else { return [] }
             let days = DayWindow.from(cause.body.occurred, to: answer.body.occurred)
             return pairs(answer, cause, registers).map {
-                Response(pair: $0, answer: answer, link: link, days: days)
+                Response(pair: $0, answer: answer, cause: cause, link: link, days: days)
             }
         }
     }

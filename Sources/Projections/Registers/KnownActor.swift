@@ -85,3 +85,12 @@ extension Event {
         if case .entityRenamed(let renamed) = body.content { renamed.entity } else { nil }
     }
 }
+
+extension KnownActor {
+    /// Whether it has a name, now or once; capitals, accents and punctuation do not matter.
+    public func isCalled(_ text: String) -> Bool {
+        let asked = NameSkeleton.lookUp(text)
+        let all = [register?.name].compactMap(\.self) + aliases + names.map(\.name)
+        return all.contains { NameSkeleton.lookUp($0) == asked }
+    }
+}

@@ -17,6 +17,12 @@ struct NameSkeleton: Hashable {
         return Set(keys.filter { !$0.isEmpty }.map { NameSkeleton(scalars: $0) })
     }
 
+    /// A name as people look it up: capitals, accents, spaces and punctuation do not matter, but
+    /// letters that only look alike do.
+    static func lookUp(_ name: String) -> NameSkeleton {
+        NameSkeleton(scalars: folded(name.unicodeScalars))
+    }
+
     /// Small letters and digits without accents.
     private static func folded(_ scalars: some Sequence<Unicode.Scalar>) -> [Unicode.Scalar] {
         var folded: [Unicode.Scalar] = []

@@ -73,18 +73,6 @@ public struct Registers: Hashable, Sendable {
         return names.filter { $0 != actors[actor]?.name }.uniqued()
     }
 
-    /// The actors that have a name, now or once, in order of their slugs; capitals, accents and
-    /// punctuation do not matter.
-    package func actors(named text: String) -> [ActorSlug] {
-        let looks = NameSkeleton.all(of: text)
-        let named = actors.filter { slug, actor in
-            ([actor.name] + actor.also + actor.names.map(\.name)).contains {
-                !NameSkeleton.all(of: $0).isDisjoint(with: looks)
-            }
-        }
-        return Set(named.keys.map { merges.survivor(of: $0) }).sorted()
-    }
-
     /// Names for people, separated by commas.
     package func names(_ actors: some Sequence<ActorSlug>) -> String {
         actors.map { name(of: $0) }.joined(separator: ", ")

@@ -8,7 +8,7 @@ extension Projection {
     /// What other cases and registers say about its measures and lists is found through their
     /// streams.
     package static let states = Projection(
-        "states", version: 3, table: "case_state",
+        "states", version: 4, table: "case_state",
         columns: [
             "stream": .text, "title": .text, "status": .text, "happenings": .integer,
             "last_event": .text, "last_occurred": .text, "state": .json,

@@ -97,7 +97,10 @@ public struct CaseState: Hashable, Sendable {
         ownership = happenings.compactMap { OwnershipClaim($0, by: day) }
             .sorted { $0.asset < $1.asset }
         disputes = OpenDispute.all(in: own, evidence())
-        lastEvent = (happenings.last { $0.body.occurred != nil } ?? happenings.last)?.reference
+        let foretold = Set(own.lazy.filter(\.isForetold).map(\.event.reference))
+        let come = happenings.filter { !foretold.contains($0.reference) }
+        lastEvent =
+            (come.last { $0.body.occurred != nil } ?? come.last ?? happenings.last)?.reference
     }
 
     /// The state of the supported events, with additional rows that only the others set.

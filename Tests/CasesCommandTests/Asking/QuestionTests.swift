@@ -203,17 +203,19 @@ struct QuestionTests {
                 #"{"stream":"case/lamps","type":"tag.added","key":"t2","data":{"tag":"court","event":"lamps#4"}}"#
             try desk.write(tag + "\n", to: "tag.jsonl")
             try await desk.done("import", "tag.jsonl")
-            func slugs(_ arguments: String...) async throws -> [String?] {
+            func found(_ list: String, _ name: String, _ arguments: [String]) async throws
+                -> [String?]
+            {
                 let told = try JSON(try await desk.done(arguments + ["--json"]).stdout)
-                return (told["entries"].elements + told["cases"].elements + told["due"].elements)
-                    .compactMap { $0["event"].string ?? $0["case"].string }
+                return told[list].elements.map { $0[name].string }
             }
-            #expect(try await slugs("timeline", "--tag", "court") == ["lamps/hearing"])
-            #expect(try await slugs("timeline", "--tag", "light").count == 5)
-            #expect(try await slugs("list", "--tag", "court") == ["lamps"])
+            let court = ["--tag", "court"]
+            #expect(try await found("entries", "event", ["timeline"] + court) == ["lamps/hearing"])
             #expect(
-                try await slugs("due", "--from", "2031-05-10", "--within", "12w", "--tag", "court")
-                    == ["lamps"])
+                try await found("entries", "event", ["timeline", "--tag", "light"]).count == 5)
+            #expect(try await found("cases", "case", ["list"] + court) == ["lamps"])
+            let due = ["due", "--from", "2031-05-10", "--within", "12w"]
+            #expect(try await found("due", "set_by", due + court) == ["lamps/hearing"])
             let wrong = try await desk.run("list", "--tag", "cuort")
             #expect(wrong.exitCode == 4)
             #expect(wrong.errors.contains("did you mean \"court\"?"))
@@ -231,8 +233,11 @@ struct QuestionTests {
                 """#
             try desk.write(listed + "\n", to: "listed.jsonl")
             try await desk.done("import", "listed.jsonl")
-            #expect(try await desk.json("actors", "lampada")["actor"].string == "lamps-inc")
+            #expect(try await desk.json("actors", "LAMPADA")["actor"].string == "lamps-inc")
             #expect(try await desk.json("actors", "Lamp Hire")["actor"].string == "lamp-hire")
+            // A name that only looks like one is another name.
+            let alike = try await desk.run("actors", "Larnpada")
+            #expect(alike.exitCode == 4)
             let unknown = try await desk.run("actors", "Lamp Hira")
             #expect(unknown.exitCode == 4)
             #expect(unknown.errors.contains("there is no actor \"Lamp Hira\""))

@@ -12,7 +12,9 @@ struct DeterminismTests {
         try await Desk.use { desk in
             try await desk.record(record)
             let kept = try await desk.readModels()
-            #expect(kept.filter { $0.value.rows == 0 }.map(\.key) == ["unreadable"])
+            // Nothing in this record is due, and everything can be read.
+            #expect(
+                kept.filter { $0.value.rows == 0 }.map(\.key).sorted() == ["due", "unreadable"])
             for workers in ["1", "2", "4"] {
                 #expect(try await desk.rebuilt("--workers", workers) == kept, "\(workers) workers")
                 #expect(try await desk.readModels() == kept, "\(workers) workers")
@@ -116,27 +118,27 @@ struct DeterminismTests {
     private static let registers = [
         """
         ["actor/acme","Acme Semiconductors",false,{"also":["Acme Semi"],"country":"NL",\
-        "name":"Acme Semiconductors","type":"company"}]
+        "name":"Acme Semiconductors","type":"company"},"NL"]
 
         """,
         """
         ["actor/nl-economy-minister","Minister of Economic Affairs",false,{"country":"NL",\
-        "name":"Minister of Economic Affairs","type":"person"}]
+        "name":"Minister of Economic Affairs","type":"person"},"NL"]
 
         """,
         """
         ["actor/nl-economy-ministry","Ministry of Economic Affairs",false,{"country":"NL",\
-        "name":"Ministry of Economic Affairs","type":"agency"}]
+        "name":"Ministry of Economic Affairs","type":"agency"},"NL"]
 
         """,
         """
         ["source/gazette-2031-04-02","Order 31/14",false,{"grade":"A1","published":"2031-04-02",\
-        "publisher":"State Gazette","title":"Order 31/14"}]
+        "publisher":"State Gazette","title":"Order 31/14"},null]
 
         """,
         """
         ["source/letter-2031-04-10","Letter to parliament",false,{"published":"2031-04-10",\
-        "publisher":null,"title":"Letter to parliament"}]
+        "publisher":null,"title":"Letter to parliament"},null]
 
         """,
     ]

@@ -54,6 +54,7 @@ enum HelpTexts {
           types                   List the event types, or describe one with its fields
                                   and an example.
           export                  Export events as JSON Lines, in the order recorded.
+          publish                 Write the record as pages for any web host.
 
         MAINTENANCE SUBCOMMANDS:
           verify                  Verify the log: recompute every digest, header, leaf

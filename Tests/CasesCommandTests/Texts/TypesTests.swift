@@ -2,6 +2,7 @@ import CanonicalJSON
 import CaseModel
 import TestSupport
 import Testing
+import Wording
 
 @testable import CasesCommand
 

@@ -1,0 +1,27 @@
+import CaseModel
+import Casework
+import Projections
+import Wording
+
+extension PageContent {
+    /// The list of cases.
+    init(_ list: CaseList, at path: SitePath) {
+        self.init(
+            template: .cases, title: "Cases",
+            view: View([
+                "count": list.rows.count, "isEmpty": list.rows.isEmpty,
+                "cases": list.rows.map { row in
+                    View([
+                        "case": path.view(
+                            .stream(StreamName(.case, row.slug)), row.title ?? row.slug.text),
+                        "status": row.isOpen ? "open" : "closed", "events": row.happenings,
+                        "last": row.lastEvent.map {
+                            path.view($0).adding(["date": row.lastDate.phrase])
+                        },
+                        "doubt": row.isCertain ? nil : uncertainMark,
+                    ])
+                },
+            ]), json: list.json,
+            reading: PageContent.reading(list.knownAt, list.clocks, Registers()))
+    }
+}

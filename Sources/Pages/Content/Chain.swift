@@ -1,0 +1,45 @@
+import CaseModel
+import Projections
+import Wording
+
+extension PageContent {
+    /// A chain: each event in order of time, and each link as a sentence below the event that
+    /// answers.
+    init(_ answer: ChainAnswer, of slug: Slug, at path: SitePath) {
+        let arrows = Dictionary(grouping: answer.chain.arrows, by: \.link.identity.event)
+        let unanswered = Set(answer.chain.unanswered)
+        self.init(
+            template: .chain, title: "Who answered whom: \(slug)",
+            view: View([
+                "of": path.view(.stream(StreamName(.case, slug)), slug.text),
+                "totals": answer.chain.totals, "isEmpty": answer.chain.arrows.isEmpty,
+                "events": answer.chain.drawn.map { event in
+                    View([
+                        "date": event.body.occurred.phrase, "headline": event.headline,
+                        "event": path.view(event.reference),
+                        "isUnanswered": unanswered.contains(event.reference),
+                        "doubt": answer.chain.uncertain.contains(event.reference)
+                            ? uncertainMark : nil,
+                        "answers": (arrows[event.reference] ?? []).map {
+                            PageContent.view($0, answer.registers, at: path)
+                        },
+                    ])
+                },
+            ]), json: answer.json,
+            reading: PageContent.reading(answer.knownAt, answer.clocks, answer.registers))
+    }
+
+    private static func view(
+        _ arrow: Chain.Arrow, _ registers: Registers, at path: SitePath
+    ) -> View {
+        View([
+            "claim": arrow.link.claim, "delay": arrow.delay, "stroke": "\(arrow.link.stroke)",
+            "cause": path.view(arrow.link.identity.to),
+            "voices": [
+                arrow.link.assertion(registers), arrow.link.characterisation(registers),
+            ].compactMap(\.self).joined(separator: "; "),
+            "denial": arrow.link.denial(registers),
+            "doubt": arrow.isCertain ? nil : uncertainMark,
+        ])
+    }
+}

@@ -1,0 +1,37 @@
+import CaseModel
+import Projections
+import Wording
+
+extension PageContent {
+    /// The list of sources, or one of them with what rests on it.
+    init(_ answer: SourcesAnswer, at path: SitePath) {
+        let views = answer.sources.map { PageContent.view($0, answer.registers, at: path) }
+        let single = answer.isDetailed ? answer.sources.first : nil
+        self.init(
+            template: single == nil ? .sources : .source,
+            title: single.map { $0.source.title ?? $0.slug.slug.text } ?? "Sources",
+            view: single == nil
+                ? View(["sources": views, "isEmpty": views.isEmpty]) : views.first ?? View([:]),
+            json: answer.json,
+            reading: PageContent.reading(answer.knownAt, answer.clocks, answer.registers))
+    }
+
+    private static func view(
+        _ use: SourceUse, _ registers: Registers, at path: SitePath
+    ) -> View {
+        View([
+            "source": path.view(use.slug, registers), "title": use.source.title,
+            "publisher": use.source.publisher, "published": use.source.published.phrase,
+            "grade": use.source.grade?.text, "isWithdrawn": use.isWithdrawn,
+            "retells": use.source.reports.map { path.view($0, registers) },
+            "events": use.all.events, "alone": use.alone.events,
+            "rests": use.rests.map { rest in
+                View([
+                    "words": rest.assertion.words,
+                    "with": rest.isAlone ? "alone" : nil,
+                    "others": rest.others.map { path.view($0, registers) },
+                ])
+            },
+        ])
+    }
+}

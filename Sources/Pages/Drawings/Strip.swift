@@ -1,0 +1,40 @@
+import CaseModel
+
+/// A date on a line of time, no sharper than it is known.
+///
+/// A day is a mark; days of which one is meant are a hollow bar between caps; a span is a solid bar;
+/// an end that is not known is an arrow. The shape tells them apart, not the colour.
+struct Strip {
+    /// The shape of a date.
+    enum Shape: String {
+        case day, window, span
+    }
+
+    let shape: Shape
+    /// Where it begins on the line, and where it ends.
+    let from: Int64
+    let to: Int64
+    let isOpenBefore: Bool
+    let isOpenAfter: Bool
+
+    /// The least width at which a mark can be seen.
+    private static let least: Int64 = 6
+
+    init(_ date: EDTFDate, on scale: TimeScale) {
+        (isOpenBefore, isOpenAfter) = (date.earliest == nil, date.latest == nil)
+        let begin = date.earliest.map { scale.place(of: $0) } ?? 0
+        let end = date.latest.map { scale.place(of: $0, atEnd: true) } ?? TimeScale.length
+        from = min(begin, TimeScale.length - Strip.least)
+        to = max(end, from + Strip.least)
+        shape = date.end != nil ? .span : date.earliest == date.latest ? .day : .window
+    }
+
+    /// The drawing for a template, with words for those who do not see it.
+    func view(label: String) -> View {
+        View([
+            "label": label, "shape": shape.rawValue, "from": from, "to": to, "width": to - from,
+            "isWindow": shape == .window, "openBefore": isOpenBefore, "openAfter": isOpenAfter,
+            "tip": isOpenAfter ? TimeScale.length - 20 : 0,
+        ])
+    }
+}

@@ -1,0 +1,36 @@
+import Mustache
+
+/// The templates that the program carries.
+struct Templates: Sendable {
+    private let library: MustacheLibrary
+
+    /// Parses all templates.
+    ///
+    /// - Throws: An error for a template that is not well formed.
+    init() throws {
+        var library = MustacheLibrary()
+        for (name, bytes) in Templates.files {
+            try library.register(String(decoding: bytes, as: UTF8.self), named: name)
+        }
+        self.library = library
+    }
+
+    /// The page that a template makes of a view.
+    func render(_ template: Name, _ view: View) -> String {
+        library.render(view, withTemplate: template.rawValue) ?? ""
+    }
+
+    /// The templates that make a page of their own.
+    enum Name: String {
+        case cases, `case`, chain, event, measures, measure, actors, actor, sources, source
+    }
+
+    private static let files: KeyValuePairs<String, [UInt8]> = [
+        "page": PackageResources.page_mustache, "cases": PackageResources.cases_mustache,
+        "case": PackageResources.case_mustache, "chain": PackageResources.chain_mustache,
+        "event": PackageResources.event_mustache, "measures": PackageResources.measures_mustache,
+        "measure": PackageResources.measure_mustache, "actors": PackageResources.actors_mustache,
+        "actor": PackageResources.actor_mustache, "sources": PackageResources.sources_mustache,
+        "source": PackageResources.source_mustache,
+    ]
+}

@@ -1,0 +1,96 @@
+import CanonicalJSON
+package import Casework
+import Foundation
+
+/// A folder with a static site.
+package struct PublishedFolder {
+    private let folder: URL
+
+    /// The names of all files of the last run, one a line: what it did not write is left alone.
+    private static let manifest = ".cases-files"
+
+    /// The folder at a path; it is created when the site is written.
+    package init(_ path: String) { folder = URL(fileURLWithPath: path, isDirectory: true) }
+
+    /// What a run did.
+    package struct Written: Sendable {
+        /// The number of pages.
+        package var pages = 0
+        /// The number of files that were written.
+        package var changed = 0
+        /// The number of files that were the same already.
+        package var unchanged = 0
+        /// The number of files of an earlier run that were removed.
+        package var removed = 0
+    }
+
+    /// Writes every page of a site as HTML and as JSON.
+    ///
+    /// - Throws: An error if a page cannot be made or a file cannot be written; what was written
+    ///   until then stays.
+    package func write(_ site: Site, progress: ProgressLog) async throws -> Written {
+        var (written, files) = (Written(), Set<String>())
+        let earlier = self.earlier
+        for path in try await site.paths() {
+            let page = try await site.page(at: path)
+            written.pages += page.json == nil ? 0 : 1
+            try put(page.text, in: path.file, &written, &files)
+            if let json = page.json, let file = path.jsonFile {
+                let text = String(decoding: json.canonicalBytes(), as: UTF8.self) + "\n"
+                try put(text, in: file, &written, &files)
+            }
+            progress.advance(by: 1)
+        }
+        let list = files.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+        try put(list.joined(separator: "\n") + "\n", in: PublishedFolder.manifest)
+        for file in earlier.subtracting(files) where try remove(file) { written.removed += 1 }
+        return written
+    }
+
+    private var earlier: Set<String> {
+        let file = folder.appendingPathComponent(PublishedFolder.manifest)
+        let text = (try? String(contentsOf: file, encoding: .utf8)) ?? ""
+        return Set(text.split(separator: "\n").map(String.init))
+    }
+
+    private func put(
+        _ text: String, in file: String, _ written: inout Written, _ files: inout Set<String>
+    ) throws {
+        files.insert(file)
+        if try put(text, in: file) { written.changed += 1 } else { written.unchanged += 1 }
+    }
+
+    /// Whether the file had to be written.
+    @discardableResult
+    private func put(_ text: String, in file: String) throws -> Bool {
+        let place = folder.appendingPathComponent(file)
+        let bytes = Data(text.utf8)
+        if let old = try? Data(contentsOf: place), old == bytes { return false }
+        do {
+            try FileManager.default.createDirectory(
+                at: place.deletingLastPathComponent(), withIntermediateDirectories: true)
+            try bytes.write(to: place, options: .atomic)
+        } catch {
+            throw CaseworkError.cannotWrite(place.path)
+        }
+        return true
+    }
+
+    /// Whether a file of an earlier run was there; only names that a site can have are removed.
+    private func remove(_ file: String) throws -> Bool {
+        guard !file.hasPrefix("/"), !file.split(separator: "/").contains("..") else { return false }
+        let place = folder.appendingPathComponent(file)
+        guard FileManager.default.fileExists(atPath: place.path) else { return false }
+        do { try FileManager.default.removeItem(at: place) } catch {
+            throw CaseworkError.cannotWrite(place.path)
+        }
+        return true
+    }
+}
+
+extension CaseworkError {
+    fileprivate static func cannotWrite(_ path: String) -> CaseworkError {
+        CaseworkError(
+            .unreadable, "\(path) cannot be written", hint: "check its folder and its permissions")
+    }
+}

@@ -1,0 +1,144 @@
+import CanonicalJSON
+import CaseModel
+import Casework
+import Foundation
+import Pages
+import TestSupport
+import Testing
+
+/// The static site: the same for the same record, with all its links alive.
+@Suite struct PublishTests {
+    private func site(_ desk: Desk) async throws -> Site {
+        let record = try await DatabaseChoice(
+            address: desk.database.address, workspace: desk.workspace, environment: [:]
+        ).open(for: .reading)
+        return try await Site(record.reader).snapshot()
+    }
+
+    private func publish(_ desk: Desk, to name: String) async throws -> PublishedFolder.Written {
+        try await PublishedFolder(desk.path(of: name)).write(
+            try await site(desk), progress: ProgressLog(unit: "pages"))
+    }
+
+    private func files(_ desk: Desk, in name: String) throws -> [String: Data] {
+        let folder = desk.path(of: name)
+        let names = try FileManager.default.subpathsOfDirectory(atPath: folder)
+        let contents = names.compactMap { file in
+            FileManager.default.contents(atPath: "\(folder)/\(file)").map { (file, $0) }
+        }
+        return Dictionary(uniqueKeysWithValues: contents)
+    }
+
+    @Test func `of Fixtures: no template asks for a name that is not there, and no link is dead`()
+        async throws
+    {
+        try await Desk.use { desk in
+            try await desk.done("import", Fixtures.path)
+            let missing = MissingNames()
+            let written = try await MissingNames.$current.withValue(missing) {
+                try await publish(desk, to: "site")
+            }
+            #expect(missing.all == [])
+            #expect(written.pages > 300)
+            let files = try files(desk, in: "site")
+            let pages = files.filter { $0.key.hasSuffix(".html") }
+            var links = 0
+            for (name, bytes) in pages {
+                for link in String(decoding: bytes, as: UTF8.self).links {
+                    links += 1
+                    let target = URL(fileURLWithPath: "/\(name)").deletingLastPathComponent()
+                        .appendingPathComponent(link).standardizedFileURL.path
+                    let file = link.hasSuffix("/") ? target + "/index.html" : target
+                    #expect(
+                        files[String(file.replacing("//", with: "/").dropFirst())] != nil,
+                        "\(link) in \(name)")
+                }
+            }
+            #expect(links > 3_000)
+        }
+    }
+
+    @Test func `is the same twice, and writes nothing where nothing has changed`() async throws {
+        try await Desk.use { desk in
+            try desk.write(Pocket.file, to: "pocket.yaml")
+            try await desk.done("import", "pocket.yaml")
+            let first = try await publish(desk, to: "site")
+            #expect(first.changed > 10 && first.unchanged == 0)
+            let again = try await publish(desk, to: "site")
+            #expect(again.changed == 0 && again.removed == 0)
+            _ = try await publish(desk, to: "other")
+            #expect(try files(desk, in: "site") == files(desk, in: "other"))
+            let told = try await desk.done("publish", "site")
+            #expect(told.output.contains("0 files written"))
+            #expect(try files(desk, in: "site") == files(desk, in: "other"))
+        }
+    }
+
+    @Test func `removes the pages that it no longer has, and nothing else`() async throws {
+        try await Desk.use { desk in
+            try desk.write(Pocket.file, to: "pocket.yaml")
+            try await desk.done("import", "pocket.yaml")
+            _ = try await publish(desk, to: "site")
+            try desk.write("mine", to: "site/mine.txt")
+            let list = desk.path(of: "site/.cases-files")
+            let names = try String(contentsOfFile: list, encoding: .utf8)
+            try desk.write("old", to: "site/old.html")
+            try desk.write("outside", to: "outside.txt")
+            try desk.write(names + "old.html\n../outside.txt\n", to: "site/.cases-files")
+            #expect(try await publish(desk, to: "site").removed == 1)
+            let files = try files(desk, in: ".")
+            #expect(files["site/old.html"] == nil)
+            #expect(files["site/mine.txt"] != nil && files["outside.txt"] != nil)
+        }
+    }
+
+    @Test func `shows what is recorded as text, never as markup`() async throws {
+        try await Desk.use { desk in
+            try desk.write(Pocket.file, to: "pocket.yaml")
+            try await desk.done("import", "pocket.yaml")
+            let page = try await site(desk).page(
+                at: .stream(StreamName(.case, try #require(Slug("pocket")))))
+            #expect(page.text.contains("&lt;b&gt;Pocket&lt;/b&gt; &amp; &quot;co&quot;"))
+            #expect(!page.text.contains("<b>"))
+            #expect(page.text.contains("No event is recorded for 60 days, between 2031-04-01 and"))
+            #expect(page.text.contains("<bdi>شركة</bdi>"))
+            #expect(page.json?.object?["schema"]?.string == "cases.case/1")
+        }
+    }
+}
+
+/// A small record whose texts are markup.
+private enum Pocket {
+    static let file = #"""
+        sources:
+          gazette: {title: "<i>Gazette</i>", publisher: null, published: 2031-04-02}
+        actors:
+          arab: {name: "شركة", type: company}
+        case: pocket
+        title: <b>Pocket</b> & "co"
+        events:
+          - key: first
+            type: action.taken
+            occurred: 2031-04-01
+            summary: "<script>alert(1)</script>"
+            actors: [{role: actor, actor: arab}]
+            claims: [{source: gazette}]
+            data: {what: "<img src=x>"}
+          - key: second
+            type: action.taken
+            occurred: 2031-06-01
+            summary: It goes on.
+            actors: [{role: actor, actor: arab}]
+            claims: [{source: gazette}]
+            data: {what: "x"}
+
+        """#
+}
+
+extension String {
+    /// The addresses of its links, without places in the same page.
+    fileprivate var links: [String] {
+        split(separator: "href=\"").dropFirst().compactMap { $0.split(separator: "\"").first }
+            .map(String.init).filter { !$0.hasPrefix("#") }
+    }
+}

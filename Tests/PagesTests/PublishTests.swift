@@ -39,7 +39,7 @@ import Testing
                 try await publish(desk, to: "site")
             }
             #expect(missing.all == [])
-            #expect(written.pages > 300)
+            #expect(written.pages == 334)
             let files = try files(desk, in: "site")
             let pages = files.filter { $0.key.hasSuffix(".html") }
             var links = 0

@@ -29,10 +29,10 @@ struct ShowMeasures: AsyncParsableCommand, Exampled {
 
     func run() async throws {
         let slug = try measure.map { try Named.slug($0) }
-        let asked = try filter.filter()
         var clocks = clocks
         clocks.asOf = filter.inForce ?? clocks.asOf
         let record = try await clocks.read(reading.open())
+        let asked = try await filter.filter(record)
         guard let slug else {
             return try reading.show(try await record.measures(asked), of: record)
         }

@@ -15,7 +15,7 @@ struct ShowTimeline: AsyncParsableCommand, Exampled {
     @Argument(help: "The cases; all of them if omitted.", completion: .cases)
     var cases: [String] = []
 
-    @Option(help: "Only what this actor took part in.", completion: .actors)
+    @Option(help: "Only what this actor, by slug or name, took part in.", completion: .actors)
     var actor: String?
 
     @Option(help: "Only this type of event.", completion: .types)
@@ -38,16 +38,18 @@ struct ShowTimeline: AsyncParsableCommand, Exampled {
     func run() async throws {
         var slugs: [Slug] = []
         for name in cases { slugs.append(try Named.slug(name)) }
-        let filter = try filter()
         let record = try await clocks.read(reading.open())
+        let filter = try await filter(record)
         try reading.show(
             try await record.timeline(of: slugs, filter: filter, includesRetracted: all),
             of: record)
     }
 
-    private func filter() throws -> TimelineFilter {
-        TimelineFilter(
-            actor: try actor.map { name in ActorSlug(try Named.slug(name)) },
+    private func filter(_ record: CaseReader) async throws -> TimelineFilter {
+        var taking: ActorSlug?
+        if let actor { taking = try await record.actorSlug(named: actor) }
+        return TimelineFilter(
+            actor: taking,
             type: try type.map { try Named.type($0) },
             during: try during.map { try Named.date($0) },
             tag: try tag.map { try Named.slug($0) })

@@ -40,11 +40,11 @@ struct MeasureOptions: ParsableArguments {
     }
 
     /// The measures that are asked for.
-    func filter() throws(CaseworkError) -> MeasureFilter {
+    func filter(_ record: CaseReader) async throws -> MeasureFilter {
         var filter = MeasureFilter()
         filter.isInForce = inForce != nil
-        for text in by { filter.by.append(try Named.party(text)) }
-        for text in against { filter.against.append(try Named.party(text)) }
+        for text in by { filter.by.append(try await Named.party(text, in: record)) }
+        for text in against { filter.against.append(try await Named.party(text, in: record)) }
         for text in kind { filter.kinds.append(try Named.word(text, MeasureKind.self)) }
         for text in scope { filter.scopes.append(try Named.scope(text)) }
         if let caseName { filter.case = try Named.slug(caseName) }
@@ -55,11 +55,14 @@ struct MeasureOptions: ParsableArguments {
 
 extension Named {
     /// An actor, or everybody of a country.
-    static func party(_ text: String) throws(CaseworkError) -> Party {
+    static func party(_ text: String, in record: CaseReader) async throws -> Party {
+        guard text.lowercased().hasPrefix("country:") else {
+            return .actor(try await record.actorSlug(named: text))
+        }
         guard let party = Party(text) else {
             throw CaseworkError(
-                .usage, "\(quoted(text)) is not an actor or a country",
-                hint: "write the slug of an actor, or country:US with a code of ISO 3166-1")
+                .usage, "\(quoted(text)) is not a country",
+                hint: "write country:US, with a code of ISO 3166-1")
         }
         if case .country(let country) = party, let refusal = country.refusal {
             throw CaseworkError(.usage, refusal.message, hint: refusal.hint)

@@ -38,11 +38,17 @@ extension CaseReader {
     }
 
     /// One actor by its slug or one of its names.
+    package func actor(named text: String) async throws -> ActorsAnswer {
+        let (record, _) = try await snapshot()
+        return try await record.actor(try await record.actorSlug(named: text).slug)
+    }
+
+    /// The actor that has a slug or a name.
     ///
     /// - Throws: An error if no actor has that name, or several do.
-    package func actor(named text: String) async throws -> ActorsAnswer {
+    package func actorSlug(named text: String) async throws -> ActorSlug {
         if let slug = Slug(text), try await exists(StreamName(.actor, slug)) {
-            return try await actor(slug)
+            return ActorSlug(slug)
         }
         let (record, _) = try await snapshot()
         let (all, _, registers) = try await record.knownActors()
@@ -54,7 +60,7 @@ extension CaseReader {
                 hint:
                     "name one by its slug: \(actors.map(\.slug.slug.text).joined(separator: ", "))")
         }
-        return try await record.actor(found.slug.slug)
+        return found.slug
     }
 
     private static func noActor(_ text: String, _ registers: Registers) -> CaseworkError {

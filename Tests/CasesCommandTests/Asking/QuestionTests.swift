@@ -235,6 +235,10 @@ struct QuestionTests {
             try await desk.done("import", "listed.jsonl")
             #expect(try await desk.json("actors", "LAMPADA")["actor"].string == "lamps-inc")
             #expect(try await desk.json("actors", "Lamp Hire")["actor"].string == "lamp-hire")
+            let fires = try await desk.json("timeline", "--actor", "Lamp Hire")["entries"]
+            #expect(fires.elements.map { $0["event"].string } == ["lamps/delivery", "lamps/hire"])
+            let bans = try await desk.json("measures", "--by", "South")["measures"]
+            #expect(bans.elements.map { $0["measure"].string } == ["lamp-ban"])
             // A name that only looks like one is another name.
             let alike = try await desk.run("actors", "Larnpada")
             #expect(alike.exitCode == 4)

@@ -194,7 +194,7 @@ enum HelpTexts {
                                   What this record said then.
 
         OPTIONS:
-          --actor <actor>         Only what this actor took part in.
+          --actor <actor>         Only what this actor, by slug or name, took part in.
           --type <type>           Only this type of event.
           --during <edtf>         Only what may have happened then.
           --tag <tag>             Only what is tagged so, or is in a case tagged so.

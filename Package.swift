@@ -130,7 +130,8 @@ let package = Package(
         .testTarget(
             name: "CaseworkTests",
             dependencies: [
-                "RandomSupport", "CanonicalJSON", "CaseModel", "Casework", "EventLog", "Postgres", "Projections",
+                "RandomSupport", "CanonicalJSON", "CaseModel", "Casework", "EventLog", "Postgres",
+                "Projections",
                 "ReadModels", "TestSupport",
                 .product(name: "InMemoryLogging", package: "swift-log"), logging,
             ], swiftSettings: settings),
@@ -143,7 +144,8 @@ let package = Package(
             dependencies: [
                 "RandomSupport",
                 "CanonicalJSON", "CaseModel", "CasesCommand", "Digest", "EventLog", "Postgres",
-                "TestSupport", "Wording", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                "TestSupport", "Wording",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], swiftSettings: settings),
     ],
     swiftLanguageModes: [.v6]

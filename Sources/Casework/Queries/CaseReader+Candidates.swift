@@ -30,7 +30,7 @@ extension CaseReader {
         var conditions = MeasureConditions()
         let changes = try await registerChanges()
         let withdrawn = changes.withdrawn.map { StreamName(.source, $0.slug) }
-        // What rests on withdrawn sources alone is in no row.
+        // What rests on withdrawn sources alone changes nothing, which rows do not show.
         conditions.doubtful =
             withdrawn.isEmpty ? [] : try await streams(mentioning: withdrawn).map(\.text)
         conditions.case = filter.case.map { StreamName(.case, $0).text }

@@ -48,8 +48,10 @@ public struct Portion: Hashable, Sendable {
         self.init(whole * Portion.scale + part + step, Portion.scale, rounding)
     }
 
-    /// The reduced fraction of numbers that fit into 64 bits, which nearly all do: dividing longer
-    /// ones takes ten times as long. Nil for others, and if the result has too many digits.
+    /// The reduced fraction of numbers that fit into 64 bits, as nearly all do.
+    ///
+    /// Dividing longer ones takes ten times as long. Nil for those, and if the result has too many
+    /// digits.
     private static func reduced(_ over: UInt128, _ under: UInt128) -> (Int64, Int64)? {
         guard let over = UInt64(exactly: over), let under = UInt64(exactly: under) else {
             return nil

@@ -5,8 +5,9 @@ import CaseModel
 /// Codes are hierarchical: HS 8542 contains 8542.31, and chapter 85 contains both. Upper and lower
 /// case and the dots and spaces between digits do not matter.
 public struct ScopeQuery: Hashable, Sendable {
-    /// Scheme and code in the form in which they are compared: of two codes that overlap, one begins
-    /// with the other, byte by byte. One line.
+    /// Scheme and code in the form in which they are compared, in one line.
+    ///
+    /// Of two codes that overlap, one begins with the other, byte by byte.
     public let comparable: String
 
     /// Parses `SCHEME:CODE`; nil if either is missing.

@@ -52,6 +52,7 @@ extension Timeline {
     /// - Parameters:
     ///   - filter: the filter.
     ///   - tags: what carries which tag, if the filter asks for one.
+    /// - Returns: the entries that it admits, in the same order.
     public func filtered(by filter: TimelineFilter, tags: Tags = Tags()) -> Timeline {
         Timeline(entries: entries.filter { filter.admits($0.event, tags) })
     }

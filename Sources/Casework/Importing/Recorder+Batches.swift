@@ -25,6 +25,7 @@ extension Recorder {
         var pieces = Pieces(size: batch)
         // Every piece would yield the same remark: only the last one is reported.
         var last: Recording?
+        var registered: Set<StreamName> = []
         func record(
             _ piece: [(Draft, Origin)], of file: String
         ) async throws {
@@ -33,6 +34,7 @@ extension Recorder {
             }
             var recording = try await append(piece, by: name, after: pieces.done)
             last = recording
+            registered.formUnion(recording.registered)
             recording.remark = nil
             try take(recording)
             pieces.done += piece.count
@@ -48,6 +50,7 @@ extension Recorder {
         if let rest = pieces.rest { try await record(rest, of: end) }
         guard digests.areAllMatched else { throw CaseworkError.changed(end, after: pieces.done) }
         var told = last ?? Recording(head: 0)
+        told.add(remark: await lookalikeRemark(of: registered))
         told.add(remark: await rebuilder.catchUpRemark(folding))
         return told.remark
     }

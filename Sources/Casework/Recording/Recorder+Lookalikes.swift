@@ -4,20 +4,19 @@ import Projections
 extension Recorder {
     /// What is to be said about new actors and sources that look like others; nil if there are none.
     ///
-    /// They are recorded all the same: two companies may have one name.
-    func lookalikeRemark(_ drafts: [Draft]) async throws -> String? {
-        let streams = Set(drafts.filter { $0.type.fixedKey != nil }.map(\.stream))
-            .filter { $0.kind == .actor || $0.kind == .source }
-        guard !streams.isEmpty else { return nil }
-        var events: [EffectiveEvent] = []
-        for kind in Set(streams.map(\.kind)) { events += try await reader.known(in: kind) }
-        let fresh = streams.subtracting(events.map(\.event.stream))
-        guard !fresh.isEmpty else { return nil }
-        let registers = Registers(events.sorted { $0.event.position < $1.event.position })
-        let alike = registers.adding(drafts).lookalikes.filter {
-            !fresh.isDisjoint(with: $0.streams)
+    /// They are recorded all the same: two companies may have one name. A failure to look is a
+    /// remark too, because the events are recorded already.
+    func lookalikeRemark(of fresh: Set<StreamName>) async -> String? {
+        do {
+            guard !fresh.isEmpty else { return nil }
+            var events: [EffectiveEvent] = []
+            for kind in Set(fresh.map(\.kind)) { events += try await reader.known(in: kind) }
+            let registers = Registers(events.sorted { $0.event.position < $1.event.position })
+            let alike = registers.lookalikes.filter { !fresh.isDisjoint(with: $0.streams) }
+            return alike.isEmpty ? nil : Recorder.remark(on: alike, new: fresh)
+        } catch {
+            return "names that look alike were not looked for: \(CaseworkError(error).problem)"
         }
-        return alike.isEmpty ? nil : Recorder.remark(on: alike, new: fresh)
     }
 
     /// At most this many pairs are named; `cases conflicts` has all of them.
@@ -48,5 +47,19 @@ extension Lookalike.Reason {
         case .name: "their names look alike"
         case .address: "they have the same URL"
         }
+    }
+}
+
+extension Recording {
+    /// The actors and sources that it registers for the first time.
+    var registered: Set<StreamName> {
+        Set(
+            lines.compactMap { line in
+                guard !line.replayed, case .keyed(let stream, let key) = line.event,
+                    stream.kind == .actor || stream.kind == .source,
+                    key.text == stream.kind.firstKey
+                else { return nil }
+                return stream
+            })
     }
 }

@@ -78,10 +78,8 @@ extension Recorder {
     func append(
         _ drafts: [(Draft, Origin)], by name: String, expecting: [StreamName: Int64] = [:]
     ) async throws -> Recording {
-        // Before anything is recorded: a failure here must not be reported for an append.
-        let lookalikes = try await lookalikeRemark(drafts.map(\.0))
         var recording = try await send(drafts, by: name, expecting: expecting)
-        recording.add(remark: lookalikes)
+        recording.add(remark: await lookalikeRemark(of: recording.registered))
         recording.add(remark: await rebuilder.catchUpRemark())
         return recording
     }

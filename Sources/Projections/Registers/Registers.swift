@@ -36,20 +36,10 @@ public struct Registers: Hashable, Sendable {
         return all
     }
 
-    /// The registers extended by what is about to be recorded.
-    package func adding(_ drafts: [Draft]) -> Registers {
-        var all = self
-        for draft in drafts { all.apply(draft.body.content, in: draft.stream.slug) }
-        return all
-    }
-
     private mutating func apply(_ standing: EffectiveEvent) {
         guard standing.retraction == nil else { return }
-        apply(standing.event.body.content, in: standing.event.stream.slug)
-    }
-
-    private mutating func apply(_ content: Content, in slug: Slug) {
-        switch content {
+        let slug = standing.event.stream.slug
+        switch standing.event.body.content {
         case .actorRegistered(let actor): actors[ActorSlug(slug)] = actor
         case .sourceCaptured(let source): sources[SourceSlug(slug)] = source
         case .sourceWithdrawn: withdrawn.insert(SourceSlug(slug))

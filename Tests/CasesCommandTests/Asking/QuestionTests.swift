@@ -267,6 +267,12 @@ struct QuestionTests {
                 told.errors.contains(
                     "acrne may be the same as acme: their names look alike; see cases conflicts"))
             #expect(try await desk.done(arguments).errors == "")
+            let line =
+                #"{"stream":"actor/lamp-hlre","type":"actor.registered","key":"registered","data":{"name":"Lamp Hire","type":"company"}}"#
+            try desk.write(line + "\n", to: "again.jsonl")
+            #expect(
+                try await desk.done("import", "again.jsonl", "--batch", "1").errors.contains(
+                    "lamp-hlre may be the same as lamp-hire"))
             let other = try await desk.done("add-actor", "x", "--name", "Xylo", "--type", "company")
             #expect(other.errors == "")
             try await desk.done(

@@ -92,6 +92,42 @@ import Testing
             #expect(found > 40)
         }
     }
+
+    /// Each case by itself knows of an end. Together the earlier end counts, and what a source
+    /// foretold for a day after it may have come.
+    @Test func `a measure that two cases end may be in force all the same`() async throws {
+        func event(_ name: String, _ key: String, _ day: String, _ type: String, _ data: String)
+            -> String
+        {
+            let stance = key == "resumed" ? #","stance":"foretells""# : ""
+            return
+                #"{"stream":"case/\#(name)","key":"\#(key)","type":"\#(type)","occurred":"\#(day)","#
+                + #""summary":"It happens.","claims":[{"source":"gazette"\#(stance)}],"#
+                + #""actors":[{"role":"actor","actor":"a0"}],"data":{"measure":"ban"\#(data)}}"#
+        }
+        var generator = SplitMix(seed: 1)
+        let registers = RandomMeasures(cases: 0, happenings: 0, using: &generator).registers
+        let opened = ["one", "two"].map {
+            #"{"stream":"case/\#($0)","key":"opened","type":"case.opened","data":{"title":"A"}}"#
+        }
+        let events = [
+            event("one", "imposed", "2031-04-02", "measure.imposed", #","kind":"export_ban""#),
+            event("one", "resumed", "2031-04-10", "measure.resumed", ""),
+            event("one", "ended", "2031-04-20", "measure.ended", #","how":"expired""#),
+            event("two", "ended", "2031-04-05", "measure.ended", #","how":"revoked""#),
+        ]
+        try await Desk.use { desk in
+            try desk.write(registers + opened + events, to: "ban.jsonl")
+            try await desk.done("import", "ban.jsonl")
+            var filter = MeasureFilter()
+            filter.isInForce = true
+            let answers = try await measures(
+                filter, try EDTFDate("2031-05-01"), of: try await desk.opened(),
+                at: try await desk.head())
+            #expect(answers.kept == answers.folded)
+            #expect(answers.kept?.array?.count == 1)
+        }
+    }
 }
 
 extension Desk {

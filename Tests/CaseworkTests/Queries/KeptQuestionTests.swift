@@ -93,8 +93,9 @@ import Testing
         }
     }
 
-    /// Each case by itself knows of an end. Together the earlier end counts, and what a source
-    /// foretold for a day after it may have come.
+    /// Each case by itself knows of an end, but together the earlier end counts.
+    ///
+    /// What a source foretold for a day after that may have come.
     @Test func `a measure that two cases end may be in force all the same`() async throws {
         func event(_ name: String, _ key: String, _ day: String, _ type: String, _ data: String)
             -> String

@@ -4,31 +4,31 @@ package import Projections
 extension CaseReader {
     /// What runs out or is due within some days from a day, and what is overdue.
     ///
-    /// The record is looked at as of that day, unless another is requested.
-    /// With a tag, only what carries it: the event that sets the day, its case or its measure.
+    /// The record is looked at as of that day, unless another is requested. With a tag, only what carries it: the event that sets the day, its case or its measure.
     package func due(
         from: EDTFDate, within days: Int64, includesOverdue: Bool, tag: Slug? = nil
     ) async throws -> DueAnswer {
         let (record, position) = try await snapshot()
         let tags = try await record.tags(requiring: tag)
-        let first = includesOverdue ? Int64.min : from.earliest?.daysSince1970 ?? .min
-        let last = (from.latest?.daysSince1970 ?? .max).addingReportingOverflow(days)
         let evidence = try await record.onEveryDay.dueEvidence(
-            on: first...(last.overflow ? .max : last.partialValue))
+            on: from.days(within: days, orBefore: includesOverdue))
         let events = evidence.events
         let clocks = Clocks(
             asOf: clocks.asOf ?? from, publishedBy: clocks.publishedBy, knownAt: clocks.knownAt)
-        let measures = evidence.measures ?? events.measures
-        let registers = try await record.registers(
-            of: events,
-            beside: try await record.known(measures.sorted().map { StreamName(.measure, $0) }))
+        let measures = try await record.known(
+            (evidence.measures ?? events.measures).sorted().map { StreamName(.measure, $0) })
         let all = DueItems(
-            events, from: from, asOf: clocks.asOf, of: evidence.measures, registers: registers)
+            events, from: from, asOf: clocks.asOf, of: evidence.measures,
+            registers: Registers().adding(measuresAndLists: measures))
+        let items = ((includesOverdue ? all.overdue : []) + all.within(days: days)).filter { item in
+            tag.map { tags.has($0, item) } ?? true
+        }
+        let setting = Set(items.map(\.setBy))
+        let registers = try await record.registers(
+            of: events.filter { setting.contains($0.event.reference) }, beside: measures)
         return DueAnswer(
-            items: ((includesOverdue ? all.overdue : []) + all.within(days: days)).filter { item in
-                tag.map { tags.has($0, item) } ?? true
-            }, from: from,
-            within: days, knownAt: position, registers: registers, clocks: clocks)
+            items: items, from: from, within: days, knownAt: position, registers: registers,
+            clocks: clocks)
     }
 
     /// Who answers whom, how often and how fast; with a case, only the answers that its events give
@@ -58,6 +58,15 @@ extension CaseReader {
     /// The events of every case as of the clocks, in order of position.
     func eventsOfAllCases() async throws -> [EffectiveEvent] {
         try await effectiveEvents(try await caseSlugs().map { StreamName(.case, $0) })
+    }
+}
+
+extension EDTFDate {
+    /// The days up to some days from this one, since 1970-01-01; also all that come before.
+    fileprivate func days(within count: Int64, orBefore: Bool) -> ClosedRange<Int64> {
+        let first = orBefore ? .min : earliest?.daysSince1970 ?? .min
+        let last = (latest?.daysSince1970 ?? .max).addingReportingOverflow(count)
+        return first...max(first, last.overflow ? .max : last.partialValue)
     }
 }
 

@@ -2,7 +2,7 @@ import CaseModel
 import Projections
 
 extension CaseReader {
-    /// What carries which tag; empty without a tag, so that nothing is read in vain.
+    /// What carries which tag; empty, and nothing is read, if no tag is asked for.
     ///
     /// A tag may be recorded in any stream, so that all of them are read.
     ///

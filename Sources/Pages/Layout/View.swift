@@ -34,7 +34,7 @@ private struct Absent: MustacheCustomRenderable {
     var isNull: Bool { true }
 }
 
-/// The names that templates asked for in vain.
+/// The names that templates asked for and no view has.
 package final class MissingNames: Sendable {
     /// Where names are collected; nil in use.
     @TaskLocal package static var current: MissingNames?

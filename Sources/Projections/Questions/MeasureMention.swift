@@ -3,7 +3,7 @@ import CaseModel
 /// What one stream says about one measure, as far as it is needed to tell which measures a question
 /// may be about.
 ///
-/// It leaves nothing out: whatever the day asked about, the measure has no other kind, no other
+/// It leaves nothing out: on any day asked about, the measure has no other kind, no other
 /// parties, and was in force on no other day as far as this stream alone tells.
 struct MeasureMention {
     let measure: Slug

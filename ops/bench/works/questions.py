@@ -108,7 +108,7 @@ class Owners(Question):
 
     name = "owners"
     kind = "owners"
-    lines = [Line(name, "roll-up of an actor, of as many actors as events", "s", 10)]
+    lines = [Line(name, "roll-up of an actor, of as many actors as events", "s")]
     tables = """
         CREATE TABLE limits.asked_{name} AS
         SELECT body -> 'data' ->> 'owner' AS owner, body -> 'data' ->> 'asset' AS asset

@@ -30,7 +30,7 @@ package struct PublishedFolder {
     ///   until then stays.
     package func write(_ site: Site, progress: ProgressLog) async throws -> Written {
         var (written, files) = (Written(), Set<String>())
-        let earlier = self.earlier
+        let earlier = try earlierFiles()
         for path in try await site.paths() {
             let page = try await site.page(at: path)
             written.pages += page.json == nil ? 0 : 1
@@ -47,10 +47,18 @@ package struct PublishedFolder {
         return written
     }
 
-    private var earlier: Set<String> {
+    /// The files that an earlier run wrote; none if there was no such run.
+    private func earlierFiles() throws -> Set<String> {
         let file = folder.appendingPathComponent(PublishedFolder.manifest)
-        let text = (try? String(contentsOf: file, encoding: .utf8)) ?? ""
-        return Set(text.split(separator: "\n").map(String.init))
+        guard FileManager.default.fileExists(atPath: file.path) else { return [] }
+        do {
+            let text = try String(contentsOf: file, encoding: .utf8)
+            return Set(text.split(separator: "\n").map(String.init))
+        } catch {
+            throw CaseworkError(
+                .unreadable, "\(file.path) cannot be read",
+                hint: "remove it: files without a page then stay in the folder")
+        }
     }
 
     private func put(

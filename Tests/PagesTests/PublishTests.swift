@@ -42,19 +42,41 @@ import Testing
             #expect(written.pages == 334)
             let files = try files(desk, in: "site")
             let pages = files.filter { $0.key.hasSuffix(".html") }
-            var links = 0
-            for (name, bytes) in pages {
-                for link in String(decoding: bytes, as: UTF8.self).links {
-                    links += 1
-                    let target = URL(fileURLWithPath: "/\(name)").deletingLastPathComponent()
-                        .appendingPathComponent(link).standardizedFileURL.path
-                    let file = link.hasSuffix("/") ? target + "/index.html" : target
-                    #expect(
-                        files[String(file.replacing("//", with: "/").dropFirst())] != nil,
-                        "\(link) in \(name)")
-                }
+            #expect(links(in: files, expecting: pages) > 3_000)
+        }
+    }
+
+    /// How many links there are; each must lead to a file of the site.
+    private func links(in files: [String: Data], expecting pages: [String: Data]) -> Int {
+        var links = 0
+        for (name, bytes) in pages {
+            for link in String(decoding: bytes, as: UTF8.self).links {
+                links += 1
+                let target = URL(fileURLWithPath: "/\(name)").deletingLastPathComponent()
+                    .appendingPathComponent(link).standardizedFileURL.path
+                let file = link.hasSuffix("/") ? target + "/index.html" : target
+                #expect(
+                    files[String(file.replacing("//", with: "/").dropFirst())] != nil,
+                    "\(link) in \(name)")
             }
-            #expect(links > 3_000)
+        }
+        return links
+    }
+
+    @Test func `leads to an event that is named by its number, and by the id that this became`()
+        async throws
+    {
+        try await Desk.use { desk in
+            try desk.write(Pocket.file, to: "pocket.yaml")
+            try await desk.done("import", "pocket.yaml")
+            let third = #"""
+                {"stream":"case/pocket","type":"action.taken","key":"third","occurred":"2031-06-02","summary":"It ends.","actors":[{"role":"actor","actor":"arab"}],"claims":[{"source":"gazette"}],"data":{"what":"x"},"links":[{"relation":"responds_to","mode":"adapts_to","basis":"explicit","asserted_by":["gazette"],"to":"pocket#2"}]}
+                """#
+            try desk.write(third + "\n", to: "third.jsonl")
+            try await desk.done("import", "third.jsonl")
+            _ = try await publish(desk, to: "site")
+            let files = try files(desk, in: "site")
+            #expect(links(in: files, expecting: files.filter { $0.key.hasSuffix(".html") }) > 50)
         }
     }
 

@@ -21,16 +21,23 @@ extension CaseReader {
         return event
     }
 
-    /// The names of all events, stream by stream: by key, or else by number.
-    package func eventNames() async throws -> [EventReference] {
-        var names: [EventReference] = []
+    /// The names of all events: each by its key, or else its number, and by any other name that
+    /// another event refers to it by.
+    package func eventNames() async throws -> Set<EventReference> {
+        var (names, others) = (Set<EventReference>(), Set<EventReference>())
+        var referred: Set<EventReference> = []
         var streams = try await log.streamNames()[...]
         while !streams.isEmpty {
             let some = Array(streams.prefix(CaseReader.streamsAtOnce))
             streams = streams.dropFirst(CaseReader.streamsAtOnce)
-            names += try await effectiveEvents(some).map(\.event.reference)
+            let events = try await effectiveEvents(some).map(\.event)
+            for event in events {
+                names.insert(event.reference)
+                others.formUnion(event.names)
+            }
+            referred.formUnion(events.named.compactMap { EventReference($0.text) })
         }
-        return names
+        return names.union(referred.intersection(others))
     }
 
     /// The event that a reference names, parsed.

@@ -96,3 +96,11 @@ extension DueItem {
         return most == -least ? "\(-least) days ago" : "at least \(-least) days ago"
     }
 }
+
+extension ActorListing {
+    /// That a party is on a list, or may be: `on entity-list`, `perhaps on entity-list`.
+    package var words: String {
+        let isSure = row.isListed && row.isCertain && row.perhaps.isEmpty && !isDisputed
+        return "\(isSure ? "on" : "perhaps on") \(row.list)"
+    }
+}

@@ -27,10 +27,7 @@ extension ActorsAnswer: Presentation {
 
     /// The lists that it is on, or may be.
     private func listed(_ actor: KnownActor) -> [String] {
-        network.listings(of: actor.slug).filter(\.mayBeListed).map { listing in
-            let isSure = listing.row.isListed && listing.row.isCertain && !listing.isDisputed
-            return isSure ? "on \(listing.row.list)" : "perhaps on \(listing.row.list)"
-        }
+        network.listings(of: actor.slug).filter(\.mayBeListed).map(\.words)
     }
 
     private func details(_ actor: KnownActor) -> [String] {

@@ -8,10 +8,8 @@ extension PageContent {
         let views = answer.actors.map { PageContent.view($0, answer, at: path) }
         let single = answer.isSingle ? answer.actors.first : nil
         self.init(
-            template: single == nil ? .actors : .actor,
-            title: single.map { $0.register?.name ?? $0.slug.slug.text } ?? "Actors",
-            view: single == nil
-                ? View(["actors": views, "isEmpty": views.isEmpty]) : views.first ?? View([:]),
+            views, named: "actors", (.actors, "Actors"),
+            single: single.map { (.actor, $0.register?.name ?? $0.slug.slug.text) },
             json: answer.json,
             reading: PageContent.reading(answer.knownAt, answer.clocks, answer.registers))
     }
@@ -26,10 +24,7 @@ extension PageContent {
             "aliases": actor.aliases.views,
             "ids": (actor.register?.ids ?? []).map { "\($0.scheme): \($0.id)" }.views,
             "lists": answer.network.listings(of: actor.slug).filter(\.mayBeListed).map { listing in
-                let isSure = listing.row.isListed && listing.row.isCertain && !listing.isDisputed
-                return path.view(
-                    .event(listing.row.setBy),
-                    "\(isSure ? "on" : "perhaps on") \(listing.row.list)")
+                path.view(.event(listing.row.setBy), listing.words)
             },
             "roles": actor.roles.map { role in
                 let names = [role.person, role.organisation].map { answer.registers.name(of: $0) }

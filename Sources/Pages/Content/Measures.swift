@@ -8,11 +8,8 @@ extension PageContent {
         let single = answer.isSingle ? answer.measures.first : nil
         let views = answer.measures.map { PageContent.view($0, answer.registers, at: path) }
         self.init(
-            template: single == nil ? .measures : .measure,
-            title: single.map { $0.register?.name ?? $0.slug.text } ?? "Measures",
-            view: single == nil
-                ? View(["measures": views, "isEmpty": views.isEmpty]) : views.first ?? View([:]),
-            json: answer.json,
+            views, named: "measures", (.measures, "Measures"),
+            single: single.map { (.measure, $0.register?.name ?? $0.slug.text) }, json: answer.json,
             reading: PageContent.reading(answer.knownAt, answer.clocks, answer.registers))
     }
 

@@ -8,10 +8,8 @@ extension PageContent {
         let views = answer.sources.map { PageContent.view($0, answer.registers, at: path) }
         let single = answer.isDetailed ? answer.sources.first : nil
         self.init(
-            template: single == nil ? .sources : .source,
-            title: single.map { $0.source.title ?? $0.slug.slug.text } ?? "Sources",
-            view: single == nil
-                ? View(["sources": views, "isEmpty": views.isEmpty]) : views.first ?? View([:]),
+            views, named: "sources", (.sources, "Sources"),
+            single: single.map { (.source, $0.source.title ?? $0.slug.slug.text) },
             json: answer.json,
             reading: PageContent.reading(answer.knownAt, answer.clocks, answer.registers))
     }

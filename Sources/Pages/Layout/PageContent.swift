@@ -32,6 +32,26 @@ extension PageContent {
         ]
     }
 
+    /// A list of things under a name, or the page of one of them.
+    ///
+    /// - Parameters:
+    ///   - views: the things.
+    ///   - name: the name of the list in its template.
+    ///   - list: the template and the title of the list.
+    ///   - single: the template and the title of a single thing; nil for the list.
+    ///   - json: the answer.
+    ///   - reading: what the page says of the reading.
+    init(
+        _ views: [View], named name: String, _ list: (Templates.Name, String),
+        single: (Templates.Name, String)?, json: JSONValue, reading: String
+    ) {
+        let (template, title) = single ?? list
+        let whole = View([name: views, "isEmpty": views.isEmpty])
+        self.init(
+            template: template, title: title, view: single == nil ? whole : views.first ?? whole,
+            json: json, reading: reading)
+    }
+
     /// The position that an answer was read at, with remarks on clocks, merged actors and withdrawn
     /// sources.
     static func reading(_ knownAt: Int64, _ clocks: Clocks, _ registers: Registers) -> String {

@@ -21,11 +21,15 @@ let package = Package(
     name: "cases",
     platforms: [.macOS(.v26)],
     products: [
-        .executable(name: "cases", targets: ["CasesCommand"])
+        .executable(name: "cases", targets: ["CasesCommand"]),
+        .executable(name: "cases-web", targets: ["CasesWeb"]),
     ],
     dependencies: [
+        .package(
+            url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: []),
         .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
         .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
@@ -36,6 +40,8 @@ let package = Package(
         .systemLibrary(name: "CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
         .systemLibrary(
             name: "CLibCrypto", pkgConfig: "libcrypto", providers: [.apt(["libpq-dev"])]),
+        .systemLibrary(name: "CLibZ", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+        .target(name: "Gzip", dependencies: ["CLibZ"], swiftSettings: settings),
         .target(name: "Digest", dependencies: ["CLibCrypto"], swiftSettings: settings),
         .target(
             name: "Postgres", dependencies: ["CLibPQ", logging], swiftSettings: postgresSettings),
@@ -84,10 +90,26 @@ let package = Package(
                 "CanonicalJSON", "CaseModel", "Casework", "Digest", "EventLog", "Projections",
                 "Wording", .product(name: "Mustache", package: "swift-mustache"),
             ], resources: [.embedInCode("Templates")], swiftSettings: settings),
+        .target(
+            name: "CommandSupport",
+            dependencies: [
+                "CanonicalJSON", "CaseModel", "Casework", "Projections", "Wording",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"), logging,
+            ], swiftSettings: settings),
+        .executableTarget(
+            name: "CasesWeb",
+            dependencies: [
+                "CanonicalJSON", "CaseModel", "Casework", "CommandSupport", "Digest", "Gzip",
+                "Pages",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "Hummingbird", package: "hummingbird"), logging,
+            ], swiftSettings: settings),
         .executableTarget(
             name: "CasesCommand",
             dependencies: [
-                "CanonicalJSON", "CaseModel", "Casework", "Digest", "EventLog", "Ledger",
+                "CanonicalJSON", "CaseModel", "Casework", "CommandSupport", "Digest", "EventLog",
+                "Ledger",
                 "Pages", "PrivateServer", "Projections", "ReadModels", "Wording",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"), logging,
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
@@ -140,10 +162,14 @@ let package = Package(
             dependencies: ["CanonicalJSON", "CaseModel", "Casework", "Pages", "TestSupport"],
             swiftSettings: settings),
         .testTarget(
+            name: "CasesWebTests", dependencies: ["CasesCommand", "CasesWeb", "TestSupport"],
+            swiftSettings: settings),
+        .testTarget(
             name: "CasesCommandTests",
             dependencies: [
                 "RandomSupport",
-                "CanonicalJSON", "CaseModel", "CasesCommand", "Digest", "EventLog", "Postgres",
+                "CanonicalJSON", "CaseModel", "CasesCommand", "CommandSupport", "Digest",
+                "EventLog", "Postgres",
                 "TestSupport", "Wording",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], swiftSettings: settings),

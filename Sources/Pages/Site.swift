@@ -1,31 +1,55 @@
 package import CanonicalJSON
 import CaseModel
 package import Casework
+import EventLog
 import Projections
 import Wording
 
 /// The record as a site of pages: each a view of the use case that a command shows.
 package struct Site: Sendable {
-    private let reader: CaseReader
+    let reader: CaseReader
     private let templates: Templates
+    /// The clocks that were asked for.
+    let question: ClockQuestion
+    /// Whether a program answers, so that a page can ask for other clocks.
+    let isServed: Bool
 
     /// The site of a record.
     package init(_ reader: CaseReader) throws {
-        self.reader = reader
-        templates = try Templates()
+        self.init(reader: reader, try Templates(), ClockQuestion(), isServed: false)
     }
 
-    /// The site of one snapshot of the record.
+    private init(
+        reader: CaseReader, _ templates: Templates, _ question: ClockQuestion, isServed: Bool
+    ) {
+        self.reader = reader
+        self.templates = templates
+        self.question = question
+        self.isServed = isServed
+    }
+
+    /// The site of one snapshot of the record, for files.
     package func snapshot() async throws -> Site {
-        Site(reader: try await reader.seen(asOf: nil, publishedBy: nil, knownAt: nil), templates)
+        let seen = try await reader.seen(by: ClockQuestion()).remembering()
+        return Site(reader: seen, templates, ClockQuestion(), isServed: false)
+    }
+
+    /// The site of one snapshot of the record under clocks, for a server's answer.
+    ///
+    /// - Throws: An error for a clock that cannot be read.
+    package func served(by question: ClockQuestion) async throws -> Site {
+        Site(reader: try await reader.seen(by: question), templates, question, isServed: true)
     }
 
     /// What cannot be read and is left out of the pages.
     package var omissions: Omissions? { reader.omissions }
 
-    private init(reader: CaseReader, _ templates: Templates) {
-        (self.reader, self.templates) = (reader, templates)
-    }
+    /// Changes with the templates, so that a page that is kept elsewhere can be told from one of
+    /// another version of the program.
+    package static var version: String { Templates.digest }
+
+    /// The position of the last event of the record.
+    package func head() async throws -> Int64 { try await reader.log.head() }
 
     /// A page, and the same answer as a command gives it in JSON.
     package struct Page: Sendable {
@@ -33,71 +57,38 @@ package struct Site: Sendable {
         package let text: String
         /// The answer; nil for the style sheet.
         package let json: JSONValue?
+        /// The position of the last event that the page was made from: while that stays, the page
+        /// says the same. 0 for the style sheet.
+        package let position: Int64
     }
 
     /// The page at a path.
     ///
     /// - Throws: An error if the record has no such thing.
     package func page(at path: SitePath) async throws -> Page {
-        let content = try await content(at: path)
-        guard let content else {
-            return Page(
-                text: String(decoding: PackageResources.style_css, as: UTF8.self), json: nil)
+        guard path != .style else {
+            let text = String(decoding: PackageResources.style_css, as: UTF8.self)
+            return Page(text: text, json: nil, position: 0)
         }
-        let view = content.view.adding(content.frame(at: path))
-        return Page(text: templates.render(content.template, view), json: content.json)
+        let answering = reader.answering()
+        let place = Place(path: path, query: question.query)
+        let content = try await SiteContent(reader: answering).content(at: place)
+        reader.omissions?.note(answering.omissions?.all ?? [])
+        let frame = Frame(
+            place: place, content: content, question: question, isServed: isServed,
+            reader: answering, laterPosition: try await laterPosition(at: place))
+        return Page(
+            text: templates.render(content.template, content.view.adding(frame.members)),
+            json: content.json.naming(answering.omissions), position: frame.position)
     }
 
-    private func content(at path: SitePath) async throws -> PageContent? {
-        switch path {
-        case .cases: PageContent(try await reader.list(), at: path)
-        case .measures: PageContent(try await reader.measures(), at: path)
-        case .actors: PageContent(try await reader.actors(), at: path)
-        case .sources: PageContent(try await reader.sources(), at: path)
-        case .chain(let slug):
-            PageContent(try await reader.chain(from: .case(slug)), of: slug, at: path)
-        case .event(let event): PageContent(try await reader.show(event), at: path)
-        case .stream(let stream): try await content(of: stream, at: path)
-        case .style: nil
-        }
-    }
-
-    private func content(of stream: StreamName, at path: SitePath) async throws -> PageContent {
-        switch stream.kind {
-        case .case:
-            PageContent(
-                try await reader.state(of: stream.slug),
-                try await reader.timeline(
-                    of: [stream.slug], filter: TimelineFilter(), includesRetracted: true), at: path)
-        case .actor: PageContent(try await reader.actor(stream.slug), at: path)
-        case .source: PageContent(try await reader.source(stream.slug), at: path)
-        case .measure: PageContent(try await reader.measure(stream.slug), at: path)
-        case .list:
-            PageContent(try await reader.show(.numbered(stream, 1)), at: path)
-        }
-    }
-
-    /// Every page of the site, in order of its address.
-    package func paths() async throws -> [SitePath] {
-        var paths: Set<SitePath> = [.cases, .measures, .actors, .sources, .style]
-        for row in try await reader.list().rows {
-            paths.formUnion([.stream(StreamName(.case, row.slug)), .chain(row.slug)])
-        }
-        for actor in try await reader.actors().actors {
-            paths.insert(.stream(StreamName(.actor, actor.slug.slug)))
-        }
-        for source in try await reader.sources().sources {
-            paths.insert(.stream(StreamName(.source, source.slug.slug)))
-        }
-        for measure in try await reader.measures().measures {
-            paths.insert(.stream(StreamName(.measure, measure.slug)))
-        }
-        for event in try await reader.eventNames() {
-            paths.insert(.event(event))
-            if case .keyed(let stream, _) = event, stream.kind == .list {
-                paths.insert(.stream(stream))
-            }
-        }
-        return paths.sorted { $0.text.utf8.lexicographicallyPrecedes($1.text.utf8) }
+    /// The position of the last event that the page would be made from if the clock of recording
+    /// were not asked for; nil if it is not.
+    private func laterPosition(at place: Place) async throws -> Int64? {
+        guard question.knownAt != nil else { return nil }
+        let later = try await reader.seen(
+            by: ClockQuestion(asOf: question.asOf, publishedBy: question.publishedBy))
+        _ = try await SiteContent(reader: later).content(at: place)
+        return later.readEvents?.last
     }
 }

@@ -50,6 +50,14 @@ package final class RunningProgram: Sendable {
         String(decoding: try Data(contentsOf: errors), as: UTF8.self)
     }
 
+    /// What it has written to standard output so far.
+    package func outputSoFar() throws -> String {
+        String(decoding: try Data(contentsOf: output), as: UTF8.self)
+    }
+
+    /// Whether it has ended.
+    package var hasEnded: Bool { ending.isTaken }
+
     /// Waits for the end and reads what it wrote.
     package func outcome() async throws -> Outcome {
         let end = await ending.wait()
@@ -92,6 +100,12 @@ private final class Ending: Sendable {
         while waitpid(id, &status, 0) < 0, errno == EINTR {}
         let signal = status & 0x7f
         return End(code: signal == 0 ? (status >> 8) & 0xff : signal, wasKilled: signal != 0)
+    }
+
+    var isTaken: Bool {
+        state.withLock { state in
+            if case .ended = state { true } else { false }
+        }
     }
 
     func unlessTaken(_ body: () -> Void) {

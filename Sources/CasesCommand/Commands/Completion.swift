@@ -1,5 +1,6 @@
 import ArgumentParser
 import Casework
+import CommandSupport
 
 /// `cases completion`: sets up completion of commands and options in a shell.
 struct Completion: ParsableCommand, Exampled {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Casework
+import CommandSupport
 import PrivateServer
 import Wording
 

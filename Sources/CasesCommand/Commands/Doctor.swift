@@ -1,5 +1,6 @@
 import ArgumentParser
 import Casework
+import CommandSupport
 
 /// `cases doctor`: checks everything that the record depends on.
 struct Doctor: AsyncParsableCommand, Exampled {

@@ -2,6 +2,7 @@ import ArgumentParser
 import CanonicalJSON
 import CaseModel
 import Casework
+import CommandSupport
 import Logging
 
 /// `cases import`: records case files and JSON lines.

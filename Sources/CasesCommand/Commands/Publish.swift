@@ -1,5 +1,6 @@
 import ArgumentParser
 import Casework
+import CommandSupport
 import Pages
 
 /// `cases publish`: writes the record as a static site.

@@ -1,6 +1,7 @@
 import ArgumentParser
 import CaseModel
 import Casework
+import CommandSupport
 import Projections
 import Wording
 

@@ -1,6 +1,7 @@
 import ArgumentParser
 import CaseModel
 import Casework
+import CommandSupport
 import Logging
 import Projections
 
@@ -21,7 +22,7 @@ struct ShowDue: AsyncParsableCommand, Exampled {
     var within = "30d"
 
     @Option(name: .customLong("from"), help: ArgumentHelp("From which day.", valueName: "date"))
-    var start = Named.todayWord
+    var start = Day.todayWord
 
     @Flag(help: "Also list what has passed without a recorded end.")
     var overdue = false

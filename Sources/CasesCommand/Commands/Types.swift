@@ -1,6 +1,7 @@
 import ArgumentParser
 import CaseModel
 import Casework
+import CommandSupport
 import Wording
 
 /// `cases types`: lists the event types of the language.

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Casework
+import CommandSupport
 import Ledger
 
 /// `cases verify`: verifies that the log is as it was recorded.

@@ -1,6 +1,7 @@
 import ArgumentParser
 import CaseModel
 import Casework
+import CommandSupport
 
 /// `cases withdraw`: withdraws a source, and lists what depended on it alone.
 struct Withdraw: AsyncParsableCommand, Exampled {

@@ -2,6 +2,7 @@ import ArgumentParser
 import CanonicalJSON
 import CaseModel
 import Casework
+import CommandSupport
 import Foundation
 
 /// The options of every command that amends a recorded event.

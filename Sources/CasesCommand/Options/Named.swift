@@ -36,25 +36,12 @@ enum Named {
 
     /// A date.
     static func date(_ text: String) throws(CaseworkError) -> EDTFDate {
-        do {
-            return try EDTFDate(text)
-        } catch {
-            throw CaseworkError(
-                .usage, "\(quoted(text)) is not a date: \(error.message)", hint: error.hint)
-        }
+        try EDTFDate(asked: text)
     }
 
     /// A date for a clock; `today` is the current day in UTC.
     static func day(_ text: String) throws(CaseworkError) -> EDTFDate {
-        try date(text == todayWord ? today : text)
-    }
-
-    /// The word for the current day.
-    static let todayWord = "today"
-
-    /// The current day in UTC.
-    static var today: String {
-        Day(daysSince1970: Int64(time(nil)) / 86_400)?.text ?? todayWord
+        try EDTFDate(onClock: text)
     }
 
     /// A JSON object.
@@ -105,11 +92,6 @@ extension Named {
 extension Named {
     /// A position of the log, or an instant of transaction time.
     static func knownAt(_ text: String) throws(CaseworkError) -> KnownAt {
-        guard let knownAt = KnownAt(text == todayWord ? today : text) else {
-            throw CaseworkError(
-                .usage, "\(quoted(text)) is neither a position nor a time",
-                hint: "write a position, 4121, a time in UTC, 2031-04-02T09:30:00Z, or a day")
-        }
-        return knownAt
+        try KnownAt(onClock: text)
     }
 }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import CaseModel
 import Casework
+import CommandSupport
 import Wording
 
 /// The options of every reading command.
@@ -57,9 +58,7 @@ struct ClockOptions: ParsableArguments {
     /// The record under the requested clocks.
     func read(_ record: CaseReader) async throws -> CaseReader {
         try await record.seen(
-            asOf: try asOf.map { try Named.day($0) },
-            publishedBy: try publishedBy.map { try Named.day($0) },
-            knownAt: try knownAt.map { try Named.knownAt($0) })
+            by: ClockQuestion(asOf: asOf, publishedBy: publishedBy, knownAt: knownAt))
     }
 }
 

@@ -2,6 +2,7 @@ import ArgumentParser
 import CanonicalJSON
 import CaseModel
 import Casework
+import CommandSupport
 import Foundation
 import Logging
 

@@ -1,5 +1,6 @@
 import CaseModel
 import Casework
+import CommandSupport
 import Foundation
 import Logging
 

@@ -1,3 +1,4 @@
+import CommandSupport
 import Projections
 
 /// A table as wide as the terminal: the flexible column gets the space that the others leave.

@@ -1,6 +1,7 @@
 import ArgumentParser
 import CanonicalJSON
 import Casework
+import CommandSupport
 import Foundation
 import Ledger
 import Wording

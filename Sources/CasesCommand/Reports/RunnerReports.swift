@@ -1,4 +1,5 @@
 import Casework
+import CommandSupport
 
 /// The report for GitHub Actions: annotations of failures, and a step summary.
 ///

@@ -1,5 +1,6 @@
 import CanonicalJSON
 import CaseModel
+import CommandSupport
 import Projections
 import Wording
 

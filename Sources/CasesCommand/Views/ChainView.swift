@@ -1,4 +1,5 @@
 import CaseModel
+import CommandSupport
 import Projections
 import Wording
 

@@ -1,5 +1,6 @@
 import CanonicalJSON
 import Casework
+import CommandSupport
 import Ledger
 import PrivateServer
 import Projections

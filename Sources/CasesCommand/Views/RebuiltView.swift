@@ -1,5 +1,6 @@
 import CanonicalJSON
 import Casework
+import CommandSupport
 import Projections
 import ReadModels
 import Wording

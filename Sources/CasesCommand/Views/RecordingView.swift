@@ -1,6 +1,7 @@
 import CanonicalJSON
 import CaseModel
 import Casework
+import CommandSupport
 import Digest
 import Foundation
 import Projections

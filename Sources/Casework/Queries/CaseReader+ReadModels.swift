@@ -16,6 +16,7 @@ extension CaseReader {
         _ projection: Projection, _ selection: Selection = .all
     ) async throws -> [ProjectedRow] {
         let (_, position) = try await snapshot()
+        readEvents?.note(through: position)
         let kept = try await readModels.snapshot(of: projection, selection)
         guard let checkpoint = kept.checkpoint else {
             Logger.current.debug(

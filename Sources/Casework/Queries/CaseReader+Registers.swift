@@ -178,11 +178,18 @@ extension CaseReader {
     /// The merges of actors and the withdrawals of sources, without the clock of publication:
     /// neither has a date of publication.
     package func registerChanges() async throws -> RegisterChanges {
-        let streams = try await log.streamsOfMergesAndWithdrawals(through: bound)
+        let streams = try await streamsOfMergesAndWithdrawals()
         // An event of such a type in a stream where it is not allowed merges nothing.
         let registers = streams.filter { $0.kind == .actor || $0.kind == .source }
         let events = registers.isEmpty ? [] : try await known(registers)
         return RegisterChanges(merges: ActorMerges(events), withdrawn: Set(events.withdrawn))
+    }
+
+    private func streamsOfMergesAndWithdrawals() async throws -> [StreamName] {
+        if let streams = memory?.registers { return streams }
+        let streams = try await log.streamsOfMergesAndWithdrawals(through: bound)
+        memory?.registers = streams
+        return streams
     }
 }
 

@@ -19,6 +19,7 @@ extension CaseReader {
     ) async throws -> SearchAnswer {
         let query = try SearchQuery(reading: text)
         let (record, position) = try await snapshot()
+        readEvents?.note(through: position)
         guard clocks == .none else {
             let hits = try await record.foldedHits(for: query, limit)
             return SearchAnswer(query: text, hits: hits, knownAt: position, clocks: clocks)

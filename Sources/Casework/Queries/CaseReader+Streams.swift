@@ -18,6 +18,15 @@ extension CaseReader {
     /// The streams of the events that they refer to are read too: whether a link still joins two
     /// events depends on both.
     package func effectiveEvents(_ streams: [StreamName]) async throws -> [EffectiveEvent] {
+        guard let memory else { return try await resolved(streams) }
+        let known = try await memory.effective(streams, for: self)
+        readEvents?.note(known.read)
+        omissions?.note(known.omissions.all)
+        return known.events
+    }
+
+    /// The same, read from the log.
+    func resolved(_ streams: [StreamName]) async throws -> [EffectiveEvent] {
         let changes = try await registerChanges()
         return try await unmerged(streams).merging(changes.merges).withdrawing(changes.withdrawn)
     }
@@ -64,7 +73,22 @@ extension CaseReader {
 
     /// The stored events of whole streams, in order of position.
     func stored(_ streams: [StreamName]) async throws -> [StoredEvent] {
-        try await log.events(of: streams, through: bound)
+        let events = try await readStored(streams)
+        readEvents?.note(events)
+        return events
+    }
+
+    private func readStored(_ streams: [StreamName]) async throws -> [StoredEvent] {
+        guard let memory else { return try await log.events(of: streams, through: bound) }
+        var known = memory.stored(streams)
+        let missing = streams.filter { known[$0] == nil }
+        if !missing.isEmpty {
+            let events = try await log.events(of: missing, through: bound)
+            let read = Dictionary(grouping: events) { StreamName($0.stream) }
+            for stream in missing { known[stream] = read[stream] ?? [] }
+            memory.keep(known)
+        }
+        return streams.flatMap { known[$0] ?? [] }.sorted { $0.position < $1.position }
     }
 
     /// Notes what is left out of an answer.

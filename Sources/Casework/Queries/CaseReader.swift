@@ -16,15 +16,22 @@ package struct CaseReader: Sendable {
     let position: Int64?
     /// Collects what cannot be read and is left out; if nil, that is an error.
     package let omissions: Omissions?
+    /// Collects how far the events reach that are read; nil if it is not collected.
+    package let readEvents: ReadEvents?
+    /// What was read of the snapshot already; nil if nothing is remembered.
+    let memory: SnapshotMemory?
 
     /// Creates a reader of a log, up to a position if one is given.
-    package init(
-        log: EventLog, clocks: Clocks = .none, position: Int64? = nil, omissions: Omissions? = nil
+    init(
+        log: EventLog, clocks: Clocks = .none, position: Int64? = nil, omissions: Omissions? = nil,
+        readEvents: ReadEvents? = nil, memory: SnapshotMemory? = nil
     ) {
         self.log = log
         self.clocks = clocks
         self.position = position
         self.omissions = omissions
+        self.readEvents = readEvents
+        self.memory = memory
     }
 
     /// Folds what is missing in the read models.
@@ -55,15 +62,16 @@ extension CaseReader {
     /// A snapshot of the record for one answer, as of some clocks.
     ///
     /// A stream that cannot be read is left out of answers about others, and noted in its
-    /// `omissions`.
+    /// `omissions`; how far the events reach that are read is collected in its `readEvents`.
     package func seen(
         asOf: EDTFDate?, publishedBy: EDTFDate?, knownAt: KnownAt?
     ) async throws -> CaseReader {
         var position: Int64?
         if let knownAt { position = try await self.position(of: knownAt) }
         let clocks = Clocks(asOf: asOf, publishedBy: publishedBy, knownAt: position)
-        return try await CaseReader(log: log, clocks: clocks, omissions: Omissions()).snapshot()
-            .record
+        let reader = CaseReader(
+            log: log, clocks: clocks, omissions: Omissions(), readEvents: ReadEvents())
+        return try await reader.snapshot().record
     }
 
     /// The last position recorded by then.
@@ -88,13 +96,16 @@ extension CaseReader {
         if let position { return (self, position) }
         let position = min(try await head(), clocks.knownAt ?? .max)
         let record = CaseReader(
-            log: log, clocks: clocks, position: position, omissions: omissions)
+            log: log, clocks: clocks, position: position, omissions: omissions,
+            readEvents: readEvents, memory: memory)
         return (record, position)
     }
 
     /// The same snapshot of the record as of other clocks.
     func seen(by clocks: Clocks) -> CaseReader {
-        CaseReader(log: log, clocks: clocks, position: position, omissions: omissions)
+        CaseReader(
+            log: log, clocks: clocks, position: position, omissions: omissions,
+            readEvents: readEvents)
     }
 
     /// The last position to read, by the clocks and by the snapshot; nil for the whole log.

@@ -1,8 +1,7 @@
 import CanonicalJSON
 import CaseModel
 import EventLog
-package import Projections
-import Synchronization
+import Projections
 
 /// The events of streams that can be read, and those that stop a stream.
 ///
@@ -102,28 +101,4 @@ extension Faults {
         guard let first = all.first else { return "no reason was found" }
         return first.path.steps.isEmpty ? first.message : "\(first.path): \(first.message)"
     }
-}
-
-/// What an answer leaves out, because it cannot be read.
-///
-/// One instance per answer: reads add what stops a stream, and the command reports it.
-package final class Omissions: Sendable {
-    private let events = Mutex<[Int64: UnreadableEvent]>([:])
-
-    /// Creates an empty collection.
-    package init() {}
-
-    /// The events that stop a stream, in order of position.
-    package var all: [UnreadableEvent] {
-        events.withLock { $0.values.sorted { $0.position < $1.position } }
-    }
-
-    func note(_ unreadable: some Sequence<UnreadableEvent>) {
-        events.withLock { events in
-            for event in unreadable { events[event.position] = event }
-        }
-    }
-
-    /// The first event that stops a stream; nil if there is none.
-    func first(in stream: String) -> UnreadableEvent? { all.first { $0.stream == stream } }
 }

@@ -4,38 +4,38 @@ import Wording
 
 extension PageContent {
     /// The list of actors, or one of them with its names, roles and events.
-    init(_ answer: ActorsAnswer, at path: SitePath) {
-        let views = answer.actors.map { PageContent.view($0, answer, at: path) }
+    init(_ answer: ActorsAnswer, at place: Place) {
+        let views = answer.actors.map { PageContent.view($0, answer, at: place) }
         let single = answer.isSingle ? answer.actors.first : nil
         self.init(
             views, named: "actors", (.actors, "Actors"),
             single: single.map { (.actor, $0.register?.name ?? $0.slug.slug.text) },
             json: answer.json,
-            reading: PageContent.reading(answer.knownAt, answer.clocks, answer.registers))
+            remarks: answer.clocks.remarks(answer.registers))
     }
 
     private static func view(
-        _ actor: KnownActor, _ answer: ActorsAnswer, at path: SitePath
+        _ actor: KnownActor, _ answer: ActorsAnswer, at place: Place
     ) -> View {
         let facts = [actor.register?.type.rawValue, actor.register?.country?.code]
         return View([
-            "actor": path.view(actor.slug, answer.registers), "slug": actor.slug.slug.text,
+            "actor": place.view(actor.slug, answer.registers), "slug": actor.slug.slug.text,
             "kind": facts.compactMap(\.self).joined(separator: ", "),
             "aliases": actor.aliases.views,
             "ids": (actor.register?.ids ?? []).map { "\($0.scheme): \($0.id)" }.views,
             "lists": answer.network.listings(of: actor.slug).filter(\.mayBeListed).map { listing in
-                path.view(.event(listing.row.setBy), listing.words)
+                place.view(.event(listing.row.setBy), listing.words)
             },
             "roles": actor.roles.map { role in
                 let names = [role.person, role.organisation].map { answer.registers.name(of: $0) }
-                return path.view(
+                return place.view(
                     .event(role.setBy),
                     "\(names[0]), \(role.role) of \(names[1]): \(role.status.phrase), "
                         + role.since.phrase + mark(certain: role.isCertain))
             },
-            "cases": actor.cases.map { path.view(.stream(StreamName(.case, $0)), $0.text) },
+            "cases": actor.cases.map { place.view(.stream(StreamName(.case, $0)), $0.text) },
             "parts": actor.parts.map { part in
-                path.view(part.event).adding([
+                place.view(part.event).adding([
                     "date": part.occurred.phrase, "role": part.role.rawValue,
                 ])
             },

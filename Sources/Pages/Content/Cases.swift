@@ -5,23 +5,23 @@ import Wording
 
 extension PageContent {
     /// The list of cases.
-    init(_ list: CaseList, at path: SitePath) {
+    init(_ list: CaseList, at place: Place) {
         self.init(
             template: .cases, title: "Cases",
             view: View([
                 "count": list.rows.count, "isEmpty": list.rows.isEmpty,
                 "cases": list.rows.map { row in
                     View([
-                        "case": path.view(
+                        "case": place.view(
                             .stream(StreamName(.case, row.slug)), row.title ?? row.slug.text),
                         "status": row.isOpen ? "open" : "closed", "events": row.happenings,
                         "last": row.lastEvent.map {
-                            path.view($0).adding(["date": row.lastDate.phrase])
+                            place.view($0).adding(["date": row.lastDate.phrase])
                         },
                         "doubt": row.isCertain ? nil : uncertainMark,
                     ])
                 },
             ]), json: list.json,
-            reading: PageContent.reading(list.knownAt, list.clocks, Registers()))
+            remarks: list.clocks.remarks(Registers()))
     }
 }

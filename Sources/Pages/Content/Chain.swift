@@ -5,36 +5,36 @@ import Wording
 extension PageContent {
     /// A chain: each event in order of time, and each link as a sentence below the event that
     /// answers.
-    init(_ answer: ChainAnswer, of slug: Slug, at path: SitePath) {
+    init(_ answer: ChainAnswer, of slug: Slug, at place: Place) {
         let arrows = Dictionary(grouping: answer.chain.arrows, by: \.link.identity.event)
         let unanswered = Set(answer.chain.unanswered)
         self.init(
             template: .chain, title: "Who answered whom: \(slug)",
             view: View([
-                "of": path.view(.stream(StreamName(.case, slug)), slug.text),
+                "of": place.view(.stream(StreamName(.case, slug)), slug.text),
                 "totals": answer.chain.totals, "isEmpty": answer.chain.arrows.isEmpty,
                 "events": answer.chain.drawn.map { event in
                     View([
                         "date": event.body.occurred.phrase, "headline": event.headline,
-                        "event": path.view(event.reference),
+                        "event": place.view(event.reference),
                         "isUnanswered": unanswered.contains(event.reference),
                         "doubt": answer.chain.uncertain.contains(event.reference)
                             ? uncertainMark : nil,
                         "answers": (arrows[event.reference] ?? []).map {
-                            PageContent.view($0, answer.registers, at: path)
+                            PageContent.view($0, answer.registers, at: place)
                         },
                     ])
                 },
             ]), json: answer.json,
-            reading: PageContent.reading(answer.knownAt, answer.clocks, answer.registers))
+            remarks: answer.clocks.remarks(answer.registers))
     }
 
     private static func view(
-        _ arrow: Chain.Arrow, _ registers: Registers, at path: SitePath
+        _ arrow: Chain.Arrow, _ registers: Registers, at place: Place
     ) -> View {
         View([
             "claim": arrow.link.claim, "delay": arrow.delay, "stroke": "\(arrow.link.stroke)",
-            "cause": path.view(arrow.link.identity.to),
+            "cause": place.view(arrow.link.identity.to),
             "voices": [
                 arrow.link.assertion(registers), arrow.link.characterisation(registers),
             ].compactMap(\.self).joined(separator: "; "),

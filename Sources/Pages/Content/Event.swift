@@ -8,33 +8,33 @@ import Wording
 
 extension PageContent {
     /// An event: what it says, who says so, what corrects it, and its bytes as they are stored.
-    init(_ answer: EventAnswer, at path: SitePath) {
+    init(_ answer: EventAnswer, at place: Place) {
         let (event, standing) = (answer.standing.event, answer.standing)
         let data = event.json["data"]?.object?.members ?? []
         self.init(
             template: .event, title: event.headline,
             view: View([
                 "name": event.reference.description, "type": answer.stored.type,
-                "of": path.view(.stream(event.stream), event.stream.text),
+                "of": place.view(.stream(event.stream), event.stream.text),
                 "date": event.body.occurred.phrase,
                 "doubts": PageContent.doubts(standing).views,
                 "actors": event.body.actors.map { participant in
-                    path.view(participant.actor, answer.registers)
+                    place.view(participant.actor, answer.registers)
                         .adding(["role": participant.role.rawValue.replacing("_", with: " ")])
                 },
                 "fields": data.map { member in
                     View(["name": member.name, "value": member.value.words ?? member.value.line])
                 },
-                "links": event.body.links.map { path.view($0.to) },
+                "links": event.body.links.map { place.view($0.to) },
                 "claims": answer.claims.map { claim in
-                    path.view(claim.claim.source, answer.registers).adding(["words": claim.words])
+                    place.view(claim.claim.source, answer.registers).adding(["words": claim.words])
                 },
-                "corrections": standing.corrections.map { path.view($0.reference) },
-                "retraction": standing.retraction.map { path.view($0.reference) },
+                "corrections": standing.corrections.map { place.view($0.reference) },
+                "retraction": standing.retraction.map { place.view($0.reference) },
                 "place": PageContent.place(answer),
                 "bytes": answer.stored.body.map { String(decoding: $0, as: UTF8.self) },
             ]), json: answer.json,
-            reading: PageContent.reading(answer.knownAt, answer.clocks, answer.registers))
+            remarks: answer.clocks.remarks(answer.registers))
     }
 
     private static func doubts(_ standing: EffectiveEvent) -> [String] {

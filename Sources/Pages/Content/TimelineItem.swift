@@ -8,14 +8,14 @@ enum TimelineItem {
     private static let longGap: Int64 = 30
 
     static func all(
-        in answer: TimelineAnswer, scale: TimeScale?, at path: SitePath
+        in answer: TimelineAnswer, scale: TimeScale?, at place: Place
     ) -> [View] {
         var last: EDTFDate?
         return answer.timeline.entries.map { entry in
             let gap = entry.occurred.flatMap { date in last.flatMap { silence(from: $0, to: date) }
             }
             last = entry.occurred ?? last
-            return view(entry, answer.registers, gap: gap, scale: scale, at: path)
+            return view(entry, answer.registers, gap: gap, scale: scale, at: place)
         }
     }
 
@@ -29,27 +29,27 @@ enum TimelineItem {
 
     private static func view(
         _ entry: TimelineEntry, _ registers: Registers, gap: String?, scale: TimeScale?,
-        at path: SitePath
+        at place: Place
     ) -> View {
         View([
             "gap": gap, "date": entry.occurred.phrase, "edtf": entry.occurred?.text,
             "strip": entry.occurred.flatMap { date in
                 scale.map { Strip(date, on: $0).view(label: date.phrase) }
             },
-            "headline": entry.event.headline, "event": path.view(entry.event.reference),
+            "headline": entry.event.headline, "event": place.view(entry.event.reference),
             "status": entry.status.rawValue,
             "isGrave": entry.status == .disputed || entry.status == .retracted,
             "isRetracted": entry.status == .retracted,
             "doubt": entry.isCertain ? nil : uncertainMark,
             "actors": entry.event.body.actors.map { participant in
-                path.view(participant.actor, registers)
+                place.view(participant.actor, registers)
                     .adding(["role": participant.role.rawValue.replacing("_", with: " ")])
             },
-            "sources": entry.sources.map { path.view($0, registers) },
+            "sources": entry.sources.map { place.view($0, registers) },
             "dissent": entry.dissent.map { $0.words + mark(certain: $0.isCertain) }.views,
             "links": entry.links.map { link in
                 View([
-                    "words": link.words + link.marks, "to": path.view(link.identity.to),
+                    "words": link.words + link.marks, "to": place.view(link.identity.to),
                     "denial": link.denial(registers),
                 ])
             },

@@ -41,6 +41,11 @@ package enum SitePath: Hashable, Sendable {
     /// The address of another page as seen from this one, so that the site works in any folder.
     package func link(to other: SitePath) -> String { link(to: other.text) }
 
+    /// The address of the page as seen from itself.
+    var here: String {
+        text.split(separator: "/").last.map { "../\($0)/" } ?? "./"
+    }
+
     /// The address of a file of the site as seen from this page.
     package func link(to file: String) -> String {
         let up = String(repeating: "../", count: text.count { $0 == "/" })
@@ -48,6 +53,68 @@ package enum SitePath: Hashable, Sendable {
     }
 }
 
+extension SitePath {
+    /// The page at an address below the root, as `text` gives it; nil if there is no such page.
+    package init?(_ text: String) {
+        guard let path = SitePath.fixed.first(where: { $0.text == text }) ?? SitePath(below: text)
+        else { return nil }
+        self = path
+    }
+
+    /// The page whose answer is in a JSON file; nil if no page has such a file.
+    package init?(jsonFile: String) {
+        guard jsonFile.hasSuffix(".json") else { return nil }
+        let text = jsonFile == "cases.json" ? "" : jsonFile.dropLast(5) + "/"
+        guard let path = SitePath(String(text)), path.jsonFile == jsonFile else { return nil }
+        self = path
+    }
+
+    /// The pages that every site has.
+    static let fixed: [SitePath] = [.cases, .measures, .actors, .sources, .style]
+
+    /// The page of a stream or event.
+    private init?(below text: String) {
+        let parts = text.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
+        if parts.count == 3, parts[0] == "events", parts[2].isEmpty {
+            guard let id = EventID(parts[1]) else { return nil }
+            self = .event(.id(id))
+        } else if parts.count >= 3, parts.last == "", let stream = StreamName(folder: parts) {
+            self.init(of: stream, parts[2..<(parts.count - 1)].map(\.self))
+        } else {
+            return nil
+        }
+    }
+
+    private init?(of stream: StreamName, _ rest: [String]) {
+        switch (rest.first, rest.count) {
+        case (nil, _): self = .stream(stream)
+        case ("chain", 1) where stream.kind == .case: self = .chain(stream.slug)
+        case ("events", 2): self.init(event: rest[1], of: stream)
+        default: return nil
+        }
+    }
+
+    private init?(event name: String, of stream: StreamName) {
+        if let key = Slug(name) {
+            self = .event(.keyed(stream, key))
+        } else if name.first == "N", let version = Int64(name.dropFirst()), version > 0,
+            "N\(version)" == name
+        {
+            self = .event(.numbered(stream, version))
+        } else {
+            return nil
+        }
+    }
+}
+
 extension StreamName {
+    /// The stream of an address that begins with its folder.
+    fileprivate init?(folder parts: [String]) {
+        guard parts[0].hasSuffix("s"), let kind = Kind(rawValue: String(parts[0].dropLast())),
+            let slug = Slug(parts[1])
+        else { return nil }
+        self.init(kind, slug)
+    }
+
     fileprivate var folder: String { "\(kind.rawValue)s/\(slug)/" }
 }

@@ -1,3 +1,4 @@
+import Digest
 import Mustache
 
 /// The templates that the program carries.
@@ -22,8 +23,15 @@ struct Templates: Sendable {
 
     /// The templates that make a page of their own.
     enum Name: String {
-        case cases, `case`, chain, event, measures, measure, actors, actor, sources, source
+        case cases, `case`, chain, event, measures, measure, actors, actor, sources, source, failure
     }
+
+    /// A digest of all that the program adds to an answer: while it is the same, the same answer makes
+    /// the same page.
+    static let digest: String = {
+        let bytes = files.flatMap { $0.1 } + PackageResources.style_css
+        return SHA256.digest(bytes).hexadecimal
+    }()
 
     private static let files: KeyValuePairs<String, [UInt8]> = [
         "page": PackageResources.page_mustache, "cases": PackageResources.cases_mustache,
@@ -31,6 +39,6 @@ struct Templates: Sendable {
         "event": PackageResources.event_mustache, "measures": PackageResources.measures_mustache,
         "measure": PackageResources.measure_mustache, "actors": PackageResources.actors_mustache,
         "actor": PackageResources.actor_mustache, "sources": PackageResources.sources_mustache,
-        "source": PackageResources.source_mustache,
+        "source": PackageResources.source_mustache, "failure": PackageResources.failure_mustache,
     ]
 }

@@ -2,6 +2,7 @@ import CaseModel
 import EventLog
 import Foundation
 import Postgres
+import Synchronization
 import TestSupport
 import Testing
 
@@ -18,28 +19,52 @@ struct StandbyWaitTests {
                 #expect(try await log.append([note(1)], by: "anna").map(\.position) == [1])
                 try await watcher.execute("ALTER SYSTEM SET synchronous_standby_names = 'nobody'")
                 try await watcher.execute("SELECT pg_reload_conf()")
-                let appending = Task {
-                    try await log.append([note(2)], by: "anna")
-                }
-                while try await cancelled(by: watcher) == 0 { await Task.yield() }
-                let outcome = await appending.result
-                guard case .failure(EventLogError.tryAgain(let message, .unknown)) = outcome else {
-                    Issue.record("\(outcome)")
+                let refused = try await refusedAppend(to: log, watcher: watcher)
+                guard case .tryAgain(let message, .unknown) = refused.error else {
+                    Issue.record("\(refused.error)")
                     return
                 }
                 #expect(message.hasPrefix("the server's wait for a standby was cancelled"))
                 try await watcher.execute("ALTER SYSTEM RESET synchronous_standby_names")
                 try await watcher.execute("SELECT pg_reload_conf()")
-                #expect(try await log.append([note(2)], by: "anna").map(\.replayed) == [true])
+                let again = try await log.append([note(refused.number)], by: "anna")
+                #expect(again.map(\.replayed) == [true])
             }
         }
     }
 
-    /// Tells the sessions that wait for a standby to wait no longer; answers how many there are.
-    private func cancelled(by watcher: Connection) async throws -> Int {
-        try await watcher.query(
-            "SELECT pg_cancel_backend(pid) FROM pg_stat_activity WHERE wait_event = 'SyncRep'"
-        ) { row in try row.next(Bool.self) }.count
+    /// Appends until an append is refused, while sessions that wait for a standby are cancelled.
+    ///
+    /// The server takes up its new setting some time after it was told: appends until then succeed.
+    private func refusedAppend(
+        to log: EventLog, watcher: Connection
+    ) async throws -> (number: Int, error: EventLogError) {
+        let end = End()
+        async let refused = firstRefused(by: log, end)
+        while !end.isReached.withLock({ $0 }) {
+            try await watcher.execute(
+                "SELECT pg_cancel_backend(pid) FROM pg_stat_activity WHERE wait_event = 'SyncRep'")
+        }
+        return try await refused
+    }
+
+    private final class End: Sendable {
+        let isReached = Mutex(false)
+    }
+
+    private func firstRefused(
+        by log: EventLog, _ end: End
+    ) async throws -> (number: Int, error: EventLogError) {
+        defer { end.isReached.withLock { $0 = true } }
+        var number = 2
+        while true {
+            do throws(EventLogError) {
+                _ = try await log.append([note(number)], by: "anna")
+            } catch {
+                return (number, error)
+            }
+            number += 1
+        }
     }
 }
 

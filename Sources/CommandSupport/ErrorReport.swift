@@ -1,13 +1,16 @@
-import CanonicalJSON
-import Casework
-import Projections
+package import CanonicalJSON
+package import Casework
+package import Projections
 
 /// The report of a failure: text for people, one object for programs, both to standard error.
-struct ErrorReport {
-    let error: CaseworkError
+package struct ErrorReport {
+    private let error: CaseworkError
+
+    /// The report of an error.
+    package init(error: CaseworkError) { self.error = error }
 
     /// The report for people: subject, location, hint.
-    var lines: [String] {
+    package var lines: [String] {
         var lines = ["cases: " + plain(error.message)]
         if !error.hint.isEmpty { lines.append("       " + plain(error.hint)) }
         for fault in error.faults {
@@ -18,7 +21,7 @@ struct ErrorReport {
     }
 
     /// The report for programs.
-    var json: JSONValue {
+    package var json: JSONValue {
         [
             "error": [
                 "code": .string(error.code.rawValue),
@@ -50,28 +53,17 @@ extension LocatedFault {
     }
 }
 
-extension JSONValue {
-    /// The answer with its omissions listed; unchanged if there are none.
-    func naming(_ omissions: Omissions?) -> JSONValue {
-        guard let unreadable = omissions?.all, !unreadable.isEmpty, var members = object else {
-            return self
-        }
-        members["unreadable"] = .array(unreadable.map(\.json))
-        return .object(members)
-    }
-}
-
 extension Omissions {
     /// Reports on standard error what an answer omits, even with `--quiet`, so that the answer is
     /// not mistaken for complete.
-    func complain() {
+    package func complain() {
         Console.complain(all.map { "cases: left out: \($0.sentence)" })
     }
 }
 
 extension UnreadableEvent {
     /// The event, why it cannot be read, and what to do.
-    var sentence: String {
+    package var sentence: String {
         let remedy = "use a newer cases, or cases retract '\(event)' --reason TEXT"
         return plain("\(event), event \(position), cannot be read: \(reason); \(remedy)")
     }

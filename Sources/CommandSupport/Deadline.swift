@@ -1,16 +1,16 @@
-import Casework
+package import Casework
 import Dispatch
 import Foundation
 import Synchronization
 import Wording
 
 /// A command whose running time grows with the record, or that runs until it is stopped.
-protocol LongRunning {}
+package protocol LongRunning {}
 
 /// The time after which a command is aborted, whatever it is waiting for.
 ///
 /// The time spent writing the answer, to a pager or a pipe, does not count.
-struct Deadline {
+package struct Deadline {
     private let seconds: Int
 
     /// The default deadline in seconds, if `CASES_DEADLINE` is not set.
@@ -20,7 +20,7 @@ struct Deadline {
     /// The deadline of a command: `CASES_DEADLINE` in seconds, where 0 means none.
     ///
     /// - Throws: `CaseworkError` if the value is not a number of seconds.
-    init(of command: Any, _ environment: [String: String]) throws(CaseworkError) {
+    package init(of command: Any, _ environment: [String: String]) throws(CaseworkError) {
         guard let text = environment["CASES_DEADLINE"], !text.isEmpty else {
             seconds = command is any LongRunning ? 0 : Deadline.usual
             return
@@ -36,7 +36,7 @@ struct Deadline {
     /// Ends the program at the deadline, unless it has ended before.
     ///
     /// Its database sessions end with the process, so the server cancels their work.
-    func begin(isJSON: Bool) {
+    package func begin(isJSON: Bool) {
         guard seconds > 0 else { return }
         giveUp(after: seconds, isJSON: isJSON)
     }
@@ -59,7 +59,7 @@ struct Deadline {
     }
 
     /// Writes the answer, outside of the deadline.
-    static func answering<Answer, Failure: Error>(
+    package static func answering<Answer, Failure: Error>(
         _ body: () throws(Failure) -> Answer
     ) throws(Failure) -> Answer {
         isAnswering.store(true, ordering: .relaxed)

@@ -1,26 +1,28 @@
-import ArgumentParser
-import Casework
+package import ArgumentParser
+package import Casework
 import Foundation
-import Logging
 
 /// The database and workspace, and the verbosity.
-struct DatabaseOptions: ParsableArguments {
+package struct DatabaseOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
             "The database; else CASES_DB, else PG*, else the private one.", valueName: "url"))
-    var db: String?
+    package var db: String?
 
     @Option(help: "The workspace; else CASES_WORKSPACE, else cases.")
-    var workspace: String?
+    package var workspace: String?
 
     @Flag(help: "Print only failures on standard error.")
-    var quiet = false
+    package var quiet = false
 
     @Flag(help: "Log statements and retries on standard error.")
-    var verbose = false
+    package var verbose = false
+
+    /// No option given.
+    package init() {}
 
     /// The selected database and workspace.
-    func choice() throws(CaseworkError) -> DatabaseChoice {
+    package func choice() throws(CaseworkError) -> DatabaseChoice {
         try DatabaseChoice(
             address: db, workspace: workspace,
             environment: ProcessInfo.processInfo.environment)

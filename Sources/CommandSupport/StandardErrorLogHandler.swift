@@ -1,6 +1,6 @@
 import CaseModel
-import Casework
-import Logging
+package import Casework
+package import Logging
 
 /// Writes log lines to standard error: for people only the message; below `info` also the level and
 /// the metadata.
@@ -37,7 +37,7 @@ extension Logger {
     /// otherwise notices and warnings, and for people also the reason of a wait.
     ///
     /// - Throws: `CaseworkError` if `CASES_LOG` is not a level.
-    static func ofRun(
+    package static func ofRun(
         _ arguments: [String], _ environment: [String: String], isJSON: Bool
     ) throws(CaseworkError) -> Logger {
         let options = arguments.prefix { $0 != "--" }

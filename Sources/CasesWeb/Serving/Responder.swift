@@ -1,0 +1,77 @@
+import Casework
+import HTTPTypes
+import Hummingbird
+import HummingbirdCore
+import Logging
+import Pages
+
+/// Answers every request: what is not asked for in a way that is known here is refused.
+struct Responder: HTTPResponder {
+    typealias Context = BasicRequestContext
+
+    let pages: PageAnswers
+    let hosts: HostCheck
+    let failures: FailurePages
+
+    /// How long an answer may take.
+    private static let deadline = Duration.seconds(30)
+
+    func respond(to request: Request, context: Context) async throws -> Response {
+        let answer = await answer(to: request)
+        return answer.response(to: request)
+    }
+
+    private func answer(to request: Request) async -> Answer {
+        let format = RequestedFormat(of: request.uri.path)
+        do {
+            try hosts.check(request.head.authority)
+            try Responder.check(request)
+            let asked = try PageRequest(request.uri)
+            return try await within(Responder.deadline) { try await pages.answer(to: asked) }
+        } catch let refusal as Refusal {
+            return failure(refusal, of: request, format)
+        } catch {
+            let failure = CaseworkError(mapping: error) ?? .lost
+            return self.failure(Refusal(failure), of: request, format)
+        }
+    }
+
+    private static func check(_ request: Request) throws(Refusal) {
+        guard request.method == .get || request.method == .head else {
+            throw Refusal(
+                .methodNotAllowed, "\(request.uri.path) can only be read",
+                hint: "use GET or HEAD", fields: [.allow: "GET, HEAD"])
+        }
+        let length = request.headers[.contentLength].flatMap(Int64.init) ?? 0
+        guard length == 0, request.headers[.transferEncoding] == nil else {
+            throw Refusal(
+                .contentTooLarge, "a request to read has no body", hint: "leave out the body",
+                fields: [.connection: "close"])
+        }
+    }
+
+    private func failure(
+        _ refusal: Refusal, of request: Request, _ format: RequestedFormat
+    ) -> Answer {
+        if refusal.status.kind == .serverError {
+            Logger.current.error("\(refusal.status.code): \(refusal.message)")
+        }
+        switch format {
+        case .json: return refusal.problem
+        case .html:
+            let text = failures.page(
+                at: request.uri.path, title: refusal.title, message: refusal.message,
+                hint: refusal.hint)
+            return Answer(
+                status: refusal.status, type: Answer.html, body: Array(text.utf8),
+                fields: refusal.fields)
+        }
+    }
+}
+
+extension CaseworkError {
+    /// The error for a failure of another kind than those of the use cases.
+    fileprivate static var lost: CaseworkError {
+        CaseworkError(.internal, "the answer could not be made", hint: "ask again")
+    }
+}

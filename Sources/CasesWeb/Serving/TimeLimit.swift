@@ -1,0 +1,21 @@
+import Casework
+
+/// Ends work that takes longer than a limit: its task is cancelled, and with it its statement.
+///
+/// - Throws: An error if the limit is exceeded, or what `body` throws.
+func within<Answer: Sendable>(
+    _ limit: Duration, _ body: @escaping @Sendable () async throws -> Answer
+) async throws -> Answer {
+    try await withThrowingTaskGroup(of: Answer.self) { group in
+        group.addTask { try await body() }
+        group.addTask {
+            try await Task.sleep(for: limit)
+            throw CaseworkError(
+                .tryAgain, "the answer took longer than \(limit.components.seconds) seconds",
+                hint: "ask for less, or run the command of the same name")
+        }
+        defer { group.cancelAll() }
+        guard let answer = try await group.next() else { throw CancellationError() }
+        return answer
+    }
+}

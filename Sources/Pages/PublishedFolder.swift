@@ -1,4 +1,3 @@
-import CanonicalJSON
 package import Casework
 import Foundation
 
@@ -24,7 +23,7 @@ package struct PublishedFolder {
         package var removed = 0
     }
 
-    /// Writes every page of a site as HTML and as JSON.
+    /// Writes every page of a site in all its forms.
     ///
     /// - Throws: An error if a page cannot be made or a file cannot be written; what was written
     ///   until then stays.
@@ -33,11 +32,9 @@ package struct PublishedFolder {
         let earlier = try earlierFiles()
         for path in try await site.paths() {
             let page = try await site.page(at: path)
-            written.pages += page.json == nil ? 0 : 1
-            try put(page.text, in: path.file, &written, &files)
-            if let json = page.json, let file = path.jsonFile {
-                let text = String(decoding: json.canonicalBytes(), as: UTF8.self) + "\n"
-                try put(text, in: file, &written, &files)
+            written.pages += path.formats.contains(.html) ? 1 : 0
+            for format in path.formats {
+                try put(page.text(in: format), in: path.file(in: format), &written, &files)
             }
             progress.advance(by: 1)
         }

@@ -1,4 +1,4 @@
-package import CanonicalJSON
+import CanonicalJSON
 import CaseModel
 package import Casework
 import EventLog
@@ -51,35 +51,44 @@ package struct Site: Sendable {
     /// The position of the last event of the record.
     package func head() async throws -> Int64 { try await reader.log.head() }
 
-    /// A page, and the same answer as a command gives it in JSON.
-    package struct Page: Sendable {
-        /// The text of the page: HTML, or CSS for the style sheet.
-        package let text: String
-        /// The answer; nil for the style sheet.
-        package let json: JSONValue?
-        /// The position of the last event that the page was made from: while that stays, the page
-        /// says the same. 0 for the style sheet.
-        package let position: Int64
-    }
-
     /// The page at a path.
     ///
     /// - Throws: An error if the record has no such thing.
     package func page(at path: SitePath) async throws -> Page {
-        guard path != .style else {
+        if path == .style {
             let text = String(decoding: PackageResources.style_css, as: UTF8.self)
-            return Page(text: text, json: nil, position: 0)
+            return Page(position: 0, [.css: { text }])
         }
         let answering = reader.answering()
-        let place = Place(path: path, query: question.query)
-        let content = try await SiteContent(reader: answering).content(at: place)
-        reader.omissions?.note(answering.omissions?.all ?? [])
+        defer { reader.omissions?.note(answering.omissions?.all ?? []) }
+        let place = Place(path: path, question: question, isServed: isServed)
+        if case .feed(let stream) = path {
+            let feed = try await Feed(of: stream, answering)
+            return Page(
+                position: answering.readEvents?.last ?? 0,
+                [
+                    .atom: { templates.render(.feed, feed.view(at: place)) },
+                    .json: { feed.json(at: place).file },
+                ])
+        }
+        let content = try await SiteContent(reader: answering).content(
+            at: place)
+        return try await page(of: content, at: place, answering)
+    }
+
+    private func page(
+        of content: PageContent, at place: Place, _ answering: CaseReader
+    ) async throws -> Page {
         let frame = Frame(
-            place: place, content: content, question: question, isServed: isServed,
-            reader: answering, laterPosition: try await laterPosition(at: place))
-        return Page(
-            text: templates.render(content.template, content.view.adding(frame.members)),
-            json: content.json.naming(answering.omissions), position: frame.position)
+            place: place, content: content, reader: answering,
+            laterPosition: try await laterPosition(at: place))
+        let (view, json) = (
+            content.view.adding(frame.members), content.json.naming(answering.omissions)
+        )
+        var documents = content.documents.mapValues { document in { document(templates) } }
+        documents[.html] = { templates.render(content.template, view) }
+        documents[.json] = { json.file }
+        return Page(position: frame.position, documents)
     }
 
     /// The position of the last event that the page would be made from if the clock of recording

@@ -1,3 +1,4 @@
+import CanonicalJSON
 import CaseModel
 import Casework
 import Projections
@@ -5,36 +6,83 @@ import Projections
 /// What the pages of a site show: each path with its use case.
 struct SiteContent {
     let reader: CaseReader
-
     /// The content of a page.
     ///
     /// - Throws: An error if the record has no such thing.
     func content(at place: Place) async throws -> PageContent {
         switch place.path {
-        case .cases, .style: PageContent(try await reader.list(), at: place)
+        case .cases, .style, .feed: PageContent(try await reader.list(), at: place)
         case .measures: PageContent(try await reader.measures(), at: place)
+        case .due: PageContent(try await due(isServed: place.isServed), at: place)
         case .actors: PageContent(try await reader.actors(), at: place)
         case .sources: PageContent(try await reader.sources(), at: place)
         case .chain(let slug):
             PageContent(try await reader.chain(from: .case(slug)), of: slug, at: place)
         case .event(let event): PageContent(try await reader.show(event), at: place)
+        case .search(let words): try await search(for: words, at: place)
+        case .why(let slug, let field):
+            PageContent(try await reader.why(field, of: slug), at: place)
+        case .changes(let slug, let span): try await changes(in: slug, span, at: place)
         case .stream(let stream): try await content(of: stream, at: place)
         }
     }
 
+    /// All that is due, and what has passed without an end that is recorded.
+    ///
+    /// In files days are counted from that of the last event, so that the same log makes the same
+    /// files.
+    private func due(isServed: Bool) async throws -> DueAnswer {
+        let asked = reader.clocks.asOf.flatMap { $0.earliest == $0.latest ? $0 : nil }
+        let today = isServed ? Day.today : try await reader.lastRecordedDay().text
+        return try await reader.due(
+            from: try asked ?? EDTFDate(onClock: today), within: SiteContent.horizon,
+            includesOverdue: true, tag: nil)
+    }
+
+    /// How many days ahead the page of what is due looks: a century.
+    private static let horizon: Int64 = 36_525
+
     private func content(of stream: StreamName, at place: Place) async throws -> PageContent {
+        let content: PageContent
         switch stream.kind {
-        case .case:
-            PageContent(
-                try await reader.state(of: stream.slug),
-                try await reader.timeline(
-                    of: [stream.slug], filter: TimelineFilter(), includesRetracted: true), at: place
-            )
-        case .actor: PageContent(try await reader.actor(stream.slug), at: place)
-        case .source: PageContent(try await reader.source(stream.slug), at: place)
-        case .measure: PageContent(try await reader.measure(stream.slug), at: place)
-        case .list: PageContent(try await reader.show(.numbered(stream, 1)), at: place)
+        case .case: return try await self.content(ofCase: stream, at: place)
+        case .actor: content = PageContent(try await reader.actor(stream.slug), at: place)
+        case .source: content = PageContent(try await reader.source(stream.slug), at: place)
+        case .measure: content = PageContent(try await reader.measure(stream.slug), at: place)
+        case .list:
+            content = PageContent(try await reader.show(.numbered(stream, 1)), at: place)
         }
+        return content.adding(try await reader.events(of: [stream]), at: place)
+    }
+
+    private func content(ofCase stream: StreamName, at place: Place) async throws -> PageContent {
+        let content = PageContent(
+            try await reader.state(of: stream.slug),
+            try await reader.timeline(
+                of: [stream.slug], filter: TimelineFilter(), includesRetracted: true), at: place)
+        return content.adding(try await reader.events(of: [stream]), at: place)
+    }
+
+    /// The events that have some words; none if there is no word yet.
+    private func search(for words: String, at place: Place) async throws -> PageContent {
+        guard words.contains(where: { !$0.isWhitespace }) else {
+            return PageContent(
+                template: .search, title: "Search",
+                view: View(["isEmpty": false, "hits": [View]()]),
+                json: ["schema": "cases.search/1", "query": "", "hits": []], remarks: [])
+        }
+        return PageContent(try await reader.search(for: words, limit: 100), at: place)
+    }
+
+    /// What changed between two instants; nothing if they are not asked for yet.
+    private func changes(
+        in slug: Slug, _ span: ChangeSpan, at place: Place
+    ) async throws -> PageContent {
+        guard let range = try span.range() else {
+            try await reader.require(StreamName(.case, slug))
+            return PageContent(asking: slug, span, at: place)
+        }
+        return PageContent(try await reader.difference(in: slug, between: range), span, at: place)
     }
 }
 
@@ -43,7 +91,8 @@ extension Site {
     package func paths() async throws -> [SitePath] {
         var paths = Set(SitePath.fixed)
         for row in try await reader.list().rows {
-            paths.formUnion([.stream(StreamName(.case, row.slug)), .chain(row.slug)])
+            let stream = StreamName(.case, row.slug)
+            paths.formUnion([.stream(stream), .chain(row.slug), .feed(stream)])
         }
         for actor in try await reader.actors().actors {
             paths.insert(.stream(StreamName(.actor, actor.slug.slug)))

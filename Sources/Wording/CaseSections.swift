@@ -41,7 +41,7 @@ extension CaseAnswer {
         ].compactMap(\.self).filter { !$0.isEmpty }
         return StateText(
             name + kind, facts + amendments, setBy: set(by: measure.setBy, measure.isCertain),
-            perhaps: measure.perhaps)
+            perhaps: measure.perhaps, field: "measures.\(measure.slug).status")
     }
 
     private func parties(_ by: [ActorSlug], _ on: [ActorSlug]) -> String {

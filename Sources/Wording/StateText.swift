@@ -11,13 +11,16 @@ package struct StateText: Sendable {
     package let setBy: (event: EventReference, words: String)?
     /// Changes that may have happened since, each with the event that would have made it.
     package let perhaps: [(event: EventReference, words: String)]
+    /// The name of the field that holds its status, as `why` takes it; nil if it has none.
+    package let field: String?
     /// Whether the only fact and what set it are read in one line.
     package let isShort: Bool
 
     init(
         _ title: String, _ facts: [String], setBy: (event: EventReference, words: String)? = nil,
-        perhaps: [Possibility] = [], isShort: Bool = false
+        perhaps: [Possibility] = [], field: String? = nil, isShort: Bool = false
     ) {
+        self.field = field
         (self.title, self.facts, self.setBy) = (title, facts, setBy)
         self.perhaps = perhaps.map { (event: $0.setBy, words: "perhaps \($0.words)") }
         self.isShort = isShort

@@ -20,6 +20,20 @@ extension ChainLink {
 }
 
 extension ChainLink {
+    /// What the later event does to the earlier one, in words: `retaliates for`.
+    package var verb: String {
+        if let mode = identity.mode { return mode.rawValue.replacing("_", with: " ") }
+        return switch identity.relation {
+        case .respondsTo: "responds to"
+        case .pressuredBy: "came under pressure from"
+        case .enabledBy: "was enabled by"
+        case .circumvents, .supersedes, .implements: identity.relation.rawValue
+        case .follows: "only follows"
+        }
+    }
+}
+
+extension ChainLink {
     /// Remarks on a link that is not effective or not certain; empty if neither applies.
     package var marks: String { flaws + mark(certain: isCertain) }
 

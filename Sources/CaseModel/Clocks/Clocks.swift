@@ -82,8 +82,12 @@ public struct Publications: Hashable, Sendable {
 
 extension Event {
     /// The day (UTC) on which the event entered the log.
-    var recordedOn: Day {
-        let microseconds = recordedAt.microseconds
+    var recordedOn: Day { recordedAt.day }
+}
+
+extension Instant {
+    /// Its day in UTC.
+    package var day: Day {
         let days = microseconds / 86_400_000_000 - (microseconds % 86_400_000_000 < 0 ? 1 : 0)
         return Day(daysSince1970: days) ?? .last
     }

@@ -39,24 +39,13 @@ struct ShowDiff: AsyncParsableCommand, Exampled {
 
     func run() async throws {
         let slug = try Named.slug(name)
-        let range = try range()
+        let range = try ClockRange(clock, from: from, to: to)
         let record = try await clocks.read(reading.open())
         try reading.show(try await record.difference(in: slug, between: range), of: record)
     }
-
-    private func range() throws(CaseworkError) -> ClockRange {
-        switch clock {
-        case .occurred: .occurred(try Named.day(from), try Named.day(to))
-        case .published: .published(try Named.day(from), try Named.day(to))
-        case .recorded: .recorded(try Named.knownAt(from), try Named.knownAt(to))
-        }
-    }
 }
 
-/// One of the three clocks.
-enum ChosenClock: String, ExpressibleByArgument, CaseIterable {
-    case occurred, published, recorded
-}
+extension ChosenClock: ExpressibleByArgument {}
 
 extension ClockOptions {
     /// The option for a clock, if it was given; otherwise nil.

@@ -36,12 +36,11 @@ extension ActorsAnswer: Presentation {
         block.add(actor.title)
         if !actor.kind.isEmpty { block.add(actor.kind) }
         for line in actor.otherNames { block.add(line) }
-        let dated = actor.names.filter { $0.from != nil || $0.to != nil || $0.language != nil }
-        if !dated.isEmpty { block.heading("NAMES") }
-        for name in dated { block.add(name.words, margin: 2) }
-        if !dated.isEmpty, actor.register?.ids.isEmpty == false { block.add([""]) }
+        let names = names(of: actor).sections
+        block.add(names)
+        if !names.isEmpty, actor.register?.ids.isEmpty == false { block.add([""]) }
         for id in actor.register?.ids ?? [] { block.add("\(id.scheme): \(id.id)") }
-        add(ties(of: actor), to: &block)
+        block.add(ownership(of: actor).sections)
         if !actor.roles.isEmpty { block.heading("ROLES") }
         for role in actor.roles {
             let names = [role.person, role.organisation].map { registers.name(of: $0) }
@@ -96,17 +95,5 @@ extension KnownActor {
         let also = aliases.isEmpty ? nil : "also \(aliases.joined(separator: ", "))"
         let merged = merged.isEmpty ? nil : "merged: \(merged.words)"
         return [also, merged].compactMap(\.self)
-    }
-}
-
-extension DatedName {
-    /// The name with its time, language and script: `Inspur Systems, until April 2031`.
-    fileprivate var words: String {
-        let facts = [
-            name, from.map { "from \($0.phrase)" }, to.map { "until \($0.phrase)" }, language,
-            script,
-        ].compactMap(\.self).joined(separator: ", ")
-        let told = events.map(\.description).joined(separator: ", ")
-        return told.isEmpty ? facts : "\(facts) (\(told))"
     }
 }

@@ -65,6 +65,16 @@ struct Block {
         add(read.joined(separator: "; "))
     }
 
+    /// Adds sections of an outline.
+    mutating func add(_ sections: [Outline.Section]) {
+        for section in sections {
+            heading(section.heading.uppercased())
+            for line in section.lines {
+                add(line.text, margin: 2 * line.depth, line.isFaint ? .faint : nil)
+            }
+        }
+    }
+
     /// Adds lines as they are.
     mutating func add(_ more: [String]) { lines += more }
 }

@@ -17,10 +17,6 @@ struct Answer: Sendable {
     let tag: String?
     let fields: HTTPFields
 
-    static let html = "text/html; charset=utf-8"
-    static let css = "text/css; charset=utf-8"
-    static let json = "application/json"
-
     /// Creates an answer.
     ///
     /// - Parameter version: what the bytes depend on, for the entity tag; nil for an answer that is

@@ -1,4 +1,3 @@
-import CanonicalJSON
 import CaseModel
 import Casework
 import HTTPTypes
@@ -27,18 +26,17 @@ struct PageAnswers: Sendable {
     }
 
     private static func answer(
-        _ page: Site.Page, to request: PageRequest, at moment: AnswerCache.Moment
+        _ page: Page, to request: PageRequest, at moment: AnswerCache.Moment
     ) -> Answer {
         let version = [
-            Site.version, String(page.position), request.path.text, request.clocks.query,
+            Site.version, String(page.position), request.path.file(in: request.format),
+            Query.text(request.path.parameters.map { ($0.key, $0.value) } + request.clocks.items),
             request.clocks.dependsOnToday ? moment.day : "",
         ].joined(separator: "\n")
-        guard request.format == .html else {
-            let json = page.json?.canonicalBytes() ?? []
-            return Answer(type: Answer.json, body: json + [UInt8(ascii: "\n")], version: version)
-        }
+        let text = page.text(in: request.format)
+        let isFeed = if case .feed = request.path { request.format == .json } else { false }
         return Answer(
-            type: request.path == .style ? Answer.css : Answer.html, body: Array(page.text.utf8),
-            version: version)
+            type: isFeed ? "application/feed+json" : request.format.mediaType,
+            body: Array(text.utf8), version: version)
     }
 }

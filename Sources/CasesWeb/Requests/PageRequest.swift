@@ -3,18 +3,10 @@ import HTTPTypes
 import HummingbirdCore
 import Pages
 
-/// The form of an answer.
-enum RequestedFormat: Hashable, Sendable {
-    case html, json
-
-    /// The form that the address of a request asks for.
-    init(of path: String) { self = path.hasSuffix(".json") ? .json : .html }
-}
-
 /// A page that is asked for, with its clocks.
 struct PageRequest: Hashable, Sendable {
     let path: SitePath
-    let format: RequestedFormat
+    let format: PageFormat
     let clocks: ClockQuestion
 
     /// Reads the address of a request.
@@ -22,23 +14,28 @@ struct PageRequest: Hashable, Sendable {
     /// - Throws: A refusal if there is no such page, or a parameter is not known.
     init(_ uri: URI) throws(Refusal) {
         let text = String(uri.path.dropFirst())
-        format = RequestedFormat(of: text)
-        clocks = try PageRequest.clocks(uri.query)
-        if let path = format == .json ? SitePath(jsonFile: text) : SitePath(text) {
-            self.path = path
-        } else if SitePath(text + "/") != nil {
-            throw Refusal(
-                .permanentRedirect, "the address of the page ends with a slash", hint: "",
-                fields: [.location: "/\(text)/" + clocks.query])
-        } else {
-            throw Refusal(
-                .notFound, "there is no such page", hint: "the first page lists all cases")
+        guard let named = SitePath.named(text) else {
+            throw try PageRequest.refusal(of: text, uri.query)
         }
+        let names = named.path.parameters.map(\.key)
+        let values = try QueryItems(uri.query, known: PageRequest.clockNames.union(names))
+        path = named.path.taking { values[$0] }
+        format = named.format
+        clocks = ClockQuestion(
+            asOf: values["as-of"], publishedBy: values["published-by"], knownAt: values["known-at"])
     }
 
-    private static func clocks(_ query: String?) throws(Refusal) -> ClockQuestion {
-        let values = try QueryItems(query, known: ["as-of", "published-by", "known-at"])
-        return ClockQuestion(
-            asOf: values["as-of"], publishedBy: values["published-by"], knownAt: values["known-at"])
+    private static let clockNames: Set<String> = ["as-of", "published-by", "known-at"]
+
+    /// Leads to the page if only the slash at the end of its address is missing.
+    private static func refusal(of text: String, _ query: String?) throws(Refusal) -> Refusal {
+        guard SitePath.named(text + "/") != nil else {
+            return Refusal(
+                .notFound, "there is no such page", hint: "the first page lists all cases")
+        }
+        let query = query.map { "?\($0)" } ?? ""
+        return Refusal(
+            .permanentRedirect, "the address of the page ends with a slash", hint: "",
+            fields: [.location: "/\(text)/\(query)"])
     }
 }

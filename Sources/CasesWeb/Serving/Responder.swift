@@ -22,17 +22,16 @@ struct Responder: HTTPResponder {
     }
 
     private func answer(to request: Request) async -> Answer {
-        let format = RequestedFormat(of: request.uri.path)
         do {
             try hosts.check(request.head.authority)
             try Responder.check(request)
             let asked = try PageRequest(request.uri)
             return try await within(Responder.deadline) { try await pages.answer(to: asked) }
         } catch let refusal as Refusal {
-            return failure(refusal, of: request, format)
+            return failure(refusal, of: request)
         } catch {
             let failure = CaseworkError(mapping: error) ?? .lost
-            return self.failure(Refusal(failure), of: request, format)
+            return self.failure(Refusal(failure), of: request)
         }
     }
 
@@ -51,21 +50,19 @@ struct Responder: HTTPResponder {
     }
 
     private func failure(
-        _ refusal: Refusal, of request: Request, _ format: RequestedFormat
+        _ refusal: Refusal, of request: Request
     ) -> Answer {
         if refusal.status.kind == .serverError {
             Logger.current.error("\(refusal.status.code): \(refusal.message)")
         }
-        switch format {
-        case .json: return refusal.problem
-        case .html:
-            let text = failures.page(
-                at: request.uri.path, title: refusal.title, message: refusal.message,
-                hint: refusal.hint)
-            return Answer(
-                status: refusal.status, type: Answer.html, body: Array(text.utf8),
-                fields: refusal.fields)
-        }
+        // Who asks for a file is a program.
+        guard !request.uri.path.hasSuffix(".json") else { return refusal.problem }
+        let text = failures.page(
+            at: request.uri.path, title: refusal.title, message: refusal.message,
+            hint: refusal.hint)
+        return Answer(
+            status: refusal.status, type: PageFormat.html.mediaType, body: Array(text.utf8),
+            fields: refusal.fields)
     }
 }
 

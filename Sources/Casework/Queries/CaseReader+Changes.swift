@@ -9,6 +9,27 @@ package enum ClockRange: Sendable {
     case recorded(KnownAt, KnownAt)
 }
 
+/// One of the three clocks, by its name.
+package enum ChosenClock: String, CaseIterable, Sendable {
+    case occurred, published, recorded
+}
+
+extension ClockRange {
+    /// Two instants as people write them.
+    ///
+    /// - Throws: An error for an instant that the clock does not have.
+    package init(_ clock: ChosenClock, from: String, to: String) throws(CaseworkError) {
+        switch clock {
+        case .occurred:
+            self = .occurred(try EDTFDate(onClock: from), try EDTFDate(onClock: to))
+        case .published:
+            self = .published(try EDTFDate(onClock: from), try EDTFDate(onClock: to))
+        case .recorded:
+            self = .recorded(try KnownAt(onClock: from), try KnownAt(onClock: to))
+        }
+    }
+}
+
 extension ClockRange {
     /// The name of the clock on the command line.
     fileprivate var clock: String {

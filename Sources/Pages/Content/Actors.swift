@@ -14,6 +14,17 @@ extension PageContent {
             remarks: answer.clocks.remarks(answer.registers))
     }
 
+    private static func sections(of actor: KnownActor, _ answer: ActorsAnswer) -> [View] {
+        (answer.names(of: actor).sections + answer.ownership(of: actor).sections).map { section in
+            View([
+                "heading": section.heading,
+                "lines": section.lines.map { line in
+                    View(["text": line.text, "depth": min(line.depth, 4), "isFaint": line.isFaint])
+                },
+            ])
+        }
+    }
+
     private static func view(
         _ actor: KnownActor, _ answer: ActorsAnswer, at place: Place
     ) -> View {
@@ -23,9 +34,11 @@ extension PageContent {
             "kind": facts.compactMap(\.self).joined(separator: ", "),
             "aliases": actor.aliases.views,
             "ids": (actor.register?.ids ?? []).map { "\($0.scheme): \($0.id)" }.views,
+            "sections": answer.isSingle ? PageContent.sections(of: actor, answer) : [],
             "lists": answer.network.listings(of: actor.slug).filter(\.mayBeListed).map { listing in
                 place.view(.event(listing.row.setBy), listing.words)
             },
+            "hasRoles": !actor.roles.isEmpty,
             "roles": actor.roles.map { role in
                 let names = [role.person, role.organisation].map { answer.registers.name(of: $0) }
                 return place.view(

@@ -12,8 +12,10 @@ extension PageContent {
             view: View([
                 "status": state.isOpen ? "open" : "closed", "slug": state.slug.text,
                 "last": state.lastEvent.map { place.view($0) },
+                "changes": place.isServed
+                    ? place.link(to: .changes(state.slug, ChangeSpan())) : nil,
                 "chain": place.link(to: .chain(state.slug)),
-                "sections": answer.sections.map { $0.view(at: place) },
+                "sections": answer.sections.map { $0.view(of: state.slug, at: place) },
                 "begin": scale?.first.text, "end": scale?.last.text,
                 "entries": TimelineItem.all(in: timeline, scale: scale, at: place),
             ]), json: answer.json,
@@ -22,11 +24,13 @@ extension PageContent {
 }
 
 extension StateSection {
-    fileprivate func view(at place: Place) -> View {
+    fileprivate func view(of slug: Slug, at place: Place) -> View {
         View([
             "heading": heading, "isAlarming": isAlarming,
             "rows": rows.map { row in
                 View([
+                    "why": place.isServed
+                        ? row.field.map { place.link(to: .why(slug, $0)) } : nil,
                     "title": row.title, "facts": row.facts.views,
                     "setBy": row.setBy.map { place.view(.event($0.event), $0.words) },
                     "perhaps": row.perhaps.map { place.view(.event($0.event), $0.words) },

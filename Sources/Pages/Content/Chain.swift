@@ -8,10 +8,12 @@ extension PageContent {
     init(_ answer: ChainAnswer, of slug: Slug, at place: Place) {
         let arrows = Dictionary(grouping: answer.chain.arrows, by: \.link.identity.event)
         let unanswered = Set(answer.chain.unanswered)
+        let drawing = ChainDrawing(answer.chain, around: slug, answer.registers)
         self.init(
             template: .chain, title: "Who answered whom: \(slug)",
             view: View([
                 "of": place.view(.stream(StreamName(.case, slug)), slug.text),
+                "drawing": answer.chain.arrows.isEmpty ? nil : drawing.view(answer, at: place),
                 "totals": answer.chain.totals, "isEmpty": answer.chain.arrows.isEmpty,
                 "events": answer.chain.drawn.map { event in
                     View([
@@ -26,14 +28,19 @@ extension PageContent {
                     ])
                 },
             ]), json: answer.json,
-            remarks: answer.clocks.remarks(answer.registers))
+            remarks: answer.clocks.remarks(answer.registers),
+            documents: [
+                .svg: { $0.render(.drawing, drawing.view(answer, at: nil)) },
+                .dot: { _ in answer.dot.joined(separator: "\n") + "\n" },
+            ])
     }
 
     private static func view(
         _ arrow: Chain.Arrow, _ registers: Registers, at place: Place
     ) -> View {
         View([
-            "claim": arrow.link.claim, "delay": arrow.delay, "stroke": "\(arrow.link.stroke)",
+            "verb": arrow.link.verb, "claim": arrow.link.claim, "delay": arrow.delay,
+            "stroke": "\(arrow.link.stroke)",
             "cause": place.view(arrow.link.identity.to),
             "voices": [
                 arrow.link.assertion(registers), arrow.link.characterisation(registers),

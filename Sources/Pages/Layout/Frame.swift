@@ -9,8 +9,6 @@ import Wording
 struct Frame {
     let place: Place
     let content: PageContent
-    let question: ClockQuestion
-    let isServed: Bool
     let reader: CaseReader
     /// The last event that the page would be made from without the clock of recording; nil if that
     /// clock is not asked for.
@@ -19,20 +17,23 @@ struct Frame {
     /// The position of the last event that the page was made from.
     var position: Int64 { reader.readEvents?.last ?? 0 }
 
+    private var question: ClockQuestion { place.question }
+
     /// The names that the template `page` asks for.
     var members: [String: Any?] {
         let path = place.path
         return [
             "title": content.title, "style": place.link(to: .style),
-            "json": path.jsonFile.map { path.link(to: $0) + place.query },
+            "json": place.link(to: .json), "search": place.isServed ? search : nil,
+            "feed": place.link(to: place.feed.file(in: .atom)), "forms": forms,
             "pages": Frame.lists.map { list, name in
                 View([
                     "name": name, "address": place.link(to: list), "isHere": list == path,
                 ])
             },
-            "reading": reading, "permalink": isServed ? permalink : nil,
+            "reading": reading, "permalink": place.isServed ? permalink : nil,
             "citation": "\(content.title). Record \(reader.log.workspace.name), event \(position)",
-            "clocks": isServed ? clocks : nil, "banner": banner,
+            "clocks": place.isServed ? clocks : nil, "banner": banner,
             "omissions": (reader.omissions?.all ?? []).map {
                 "Left out, because it cannot be read: \($0.event), event \($0.position)."
             }.views,
@@ -40,8 +41,26 @@ struct Frame {
     }
 
     private static let lists: [(SitePath, String)] = [
-        (.cases, "Cases"), (.measures, "Measures"), (.actors, "Actors"), (.sources, "Sources"),
+        (.cases, "Cases"), (.measures, "Measures"), (.due, "Due"), (.actors, "Actors"),
+        (.sources, "Sources"),
     ]
+
+    /// The page in its other forms.
+    private var forms: [View] {
+        place.path.formats.filter { $0 != .html }.map { format in
+            View([
+                "text": format.name,
+                "address": place.link(to: format),
+            ])
+        }
+    }
+
+    /// The form that looks for words.
+    private var search: View {
+        var words = ""
+        if case .search(let text) = place.path { words = text }
+        return View(["address": place.path.link(to: SitePath.search("").text), "words": words])
+    }
 
     private var reading: String {
         (["as recorded at position \(position)"] + content.remarks).joined(separator: "; ")
@@ -49,9 +68,9 @@ struct Frame {
 
     /// The page as it stands now, whatever is recorded later.
     private var permalink: String {
-        let pinned = ClockQuestion(
-            asOf: question.asOf, publishedBy: question.publishedBy, knownAt: String(position))
-        return place.path.here + pinned.query
+        place.here(
+            ClockQuestion(
+                asOf: question.asOf, publishedBy: question.publishedBy, knownAt: String(position)))
     }
 
     /// A warning that the page does not show all that is recorded; nil if it does.
@@ -62,7 +81,7 @@ struct Frame {
             "words": isOutdated
                 ? "Later events change what this page shows."
                 : "This page shows the record by the clocks below, not all of it.",
-            "address": place.path.here,
+            "address": place.here(ClockQuestion()),
         ])
     }
 
@@ -78,11 +97,14 @@ struct Frame {
             ("everything that is recorded", ClockQuestion()),
         ]
         return View([
+            "parameters": place.path.parameters.map {
+                View(["name": $0.key, "value": $0.value])
+            },
             "asOf": question.asOf, "publishedBy": question.publishedBy,
             "knownAt": question.knownAt,
             "links": links.compactMap(\.self).map { text, question in
                 View([
-                    "text": text, "address": place.path.here + question.query,
+                    "text": text, "address": place.here(question),
                     "isHere": question == self.question,
                 ])
             },

@@ -11,6 +11,8 @@ struct PageContent {
     let json: JSONValue
     /// What the page says of the clocks, of merged actors and of withdrawn sources.
     let remarks: [String]
+    /// The same answer in forms other than HTML and JSON.
+    var documents: [PageFormat: (Templates) -> String] = [:]
 }
 
 extension PageContent {

@@ -1,4 +1,5 @@
 import CaseModel
+import Casework
 import Projections
 import Wording
 
@@ -6,12 +7,39 @@ import Wording
 struct Place {
     /// What the page shows.
     let path: SitePath
-    /// The clocks as a query, with its question mark; empty if none is asked for.
-    let query: String
+    /// The clocks that are asked for.
+    let question: ClockQuestion
+    /// Whether a program answers, so that a page can ask for something.
+    let isServed: Bool
 
     /// The address of another page as seen from this one.
     func link(to other: SitePath) -> String {
-        path.link(to: other) + (other == .style ? "" : query)
+        path.link(to: other) + query(of: other, question)
+    }
+
+    /// The address of the page itself under other clocks.
+    func here(_ question: ClockQuestion) -> String { path.here + query(of: path, question) }
+
+    /// The address of a form of the page.
+    func link(to format: PageFormat) -> String {
+        path.link(to: path.file(in: format)) + query(of: path, question)
+    }
+
+    private func query(of path: SitePath, _ question: ClockQuestion) -> String {
+        guard path != .style else { return "" }
+        return Query.text(path.parameters.map { ($0.key, $0.value) } + question.items)
+    }
+
+    /// The address of a file of the site as seen from this page.
+    func link(to file: String) -> String { path.link(to: file) }
+
+    /// The feed of the case that the page belongs to, or else of all cases.
+    var feed: SitePath {
+        switch path {
+        case .stream(let stream) where stream.kind == .case: .feed(stream)
+        case .chain(let slug): .feed(StreamName(.case, slug))
+        default: .feed(nil)
+        }
     }
 
     /// A link in a view: its address and its text.

@@ -2,13 +2,21 @@ package import CaseModel
 
 /// What a page of the site shows; every page has an address below the root of the site.
 package enum SitePath: Hashable, Sendable {
-    case cases, measures, actors, sources
+    case cases, measures, due, actors, sources
     /// A case, an actor, a source or a measure.
     case stream(StreamName)
     /// The chain of responses that a case belongs to.
     case chain(Slug)
     /// An event, by its key or number.
     case event(EventReference)
+    /// The events that have some words.
+    case search(String)
+    /// What a value of a case rests on, by the name of the field.
+    case why(Slug, String)
+    /// What changed in a case between two instants.
+    case changes(Slug, ChangeSpan)
+    /// What was recorded last, in a case or in all cases, for programs that follow it.
+    case feed(StreamName?)
     /// The style sheet.
     case style
 
@@ -17,6 +25,7 @@ package enum SitePath: Hashable, Sendable {
         switch self {
         case .cases: ""
         case .measures: "measures/"
+        case .due: "due/"
         case .actors: "actors/"
         case .sources: "sources/"
         case .stream(let stream): stream.folder
@@ -25,17 +34,12 @@ package enum SitePath: Hashable, Sendable {
         // A key has no capitals, so that no number is taken for one.
         case .event(.numbered(let stream, let version)): stream.folder + "events/N\(version)/"
         case .event(.id(let id)): "events/\(id.text)/"
+        case .search: "search/"
+        case .why(let slug, _): StreamName(.case, slug).folder + "why/"
+        case .changes(let slug, _): StreamName(.case, slug).folder + "changes/"
+        case .feed(let stream): (stream?.folder ?? "") + "feed/"
         case .style: "style.css"
         }
-    }
-
-    /// The file that a web host serves for it.
-    package var file: String { self == .style ? text : text + "index.html" }
-
-    /// The file with the same answer in JSON; nil if there is none.
-    package var jsonFile: String? {
-        guard self != .style else { return nil }
-        return (text.isEmpty ? "cases" : String(text.dropLast())) + ".json"
     }
 
     /// The address of another page as seen from this one, so that the site works in any folder.
@@ -56,21 +60,15 @@ package enum SitePath: Hashable, Sendable {
 extension SitePath {
     /// The page at an address below the root, as `text` gives it; nil if there is no such page.
     package init?(_ text: String) {
-        guard let path = SitePath.fixed.first(where: { $0.text == text }) ?? SitePath(below: text)
-        else { return nil }
-        self = path
-    }
-
-    /// The page whose answer is in a JSON file; nil if no page has such a file.
-    package init?(jsonFile: String) {
-        guard jsonFile.hasSuffix(".json") else { return nil }
-        let text = jsonFile == "cases.json" ? "" : jsonFile.dropLast(5) + "/"
-        guard let path = SitePath(String(text)), path.jsonFile == jsonFile else { return nil }
+        let fixed = SitePath.fixed + [.search("")]
+        guard let path = fixed.first(where: { $0.text == text }) ?? SitePath(below: text) else {
+            return nil
+        }
         self = path
     }
 
     /// The pages that every site has.
-    static let fixed: [SitePath] = [.cases, .measures, .actors, .sources, .style]
+    static let fixed: [SitePath] = [.cases, .measures, .due, .actors, .sources, .feed(nil), .style]
 
     /// The page of a stream or event.
     private init?(below text: String) {
@@ -89,6 +87,9 @@ extension SitePath {
         switch (rest.first, rest.count) {
         case (nil, _): self = .stream(stream)
         case ("chain", 1) where stream.kind == .case: self = .chain(stream.slug)
+        case ("why", 1) where stream.kind == .case: self = .why(stream.slug, "")
+        case ("changes", 1) where stream.kind == .case: self = .changes(stream.slug, ChangeSpan())
+        case ("feed", 1) where stream.kind == .case: self = .feed(stream)
         case ("events", 2): self.init(event: rest[1], of: stream)
         default: return nil
         }

@@ -24,6 +24,7 @@ struct Templates: Sendable {
     /// The templates that make a page of their own.
     enum Name: String {
         case cases, `case`, chain, event, measures, measure, actors, actor, sources, source, failure
+        case due, feed, drawing, search, why, changes
     }
 
     /// A digest of all that the program adds to an answer: while it is the same, the same answer makes
@@ -40,5 +41,10 @@ struct Templates: Sendable {
         "measure": PackageResources.measure_mustache, "actors": PackageResources.actors_mustache,
         "actor": PackageResources.actor_mustache, "sources": PackageResources.sources_mustache,
         "source": PackageResources.source_mustache, "failure": PackageResources.failure_mustache,
+        "due": PackageResources.due_mustache, "feed": PackageResources.feed_mustache,
+        "drawing": PackageResources.drawing_mustache,
+        "search": PackageResources.search_mustache, "why": PackageResources.why_mustache,
+        "changes": PackageResources.changes_mustache,
+        "recorded": PackageResources.recorded_mustache,
     ]
 }

@@ -1,4 +1,4 @@
-import CaseModel
+package import CaseModel
 
 extension Measure {
     /// Whether it is in force, or was before it was suspended.
@@ -143,7 +143,7 @@ extension Measure {
 
 extension Event {
     /// The actors with a role, in the order given.
-    func actors(in role: Role) -> [ActorSlug] {
+    package func actors(in role: Role) -> [ActorSlug] {
         body.actors.compactMap { $0.role == role ? $0.actor : nil }
     }
 

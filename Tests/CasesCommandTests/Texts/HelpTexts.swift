@@ -55,6 +55,7 @@ enum HelpTexts {
                                   and an example.
           export                  Export events as JSON Lines, in the order recorded.
           publish                 Write the record as pages for any web host.
+          serve                   Serve the record as pages in a browser.
 
         MAINTENANCE SUBCOMMANDS:
           verify                  Verify the log: recompute every digest, header, leaf

@@ -1,70 +1,85 @@
 import CaseModel
-import Projections
-import Wording
+package import Projections
 
 extension ActorsAnswer {
-    /// Adds the lists, owners, assets and rules of an actor.
-    func add(_ ties: ActorTies, to block: inout Block) {
-        if !ties.listings.isEmpty { block.heading("LISTS") }
-        for listing in ties.listings { add(listing, to: &block) }
-        if !ties.owners.isEmpty { block.heading("OWNERS") }
-        for branch in ties.owners {
-            add(branch, "\(registers.name(of: branch.holding.owner)) holds", to: &block)
-        }
-        if ties.owners.contains(where: { $0.depth > 0 }) {
-            block.add("all paths together:", margin: 2)
-            for total in ties.shares {
-                block.add(
-                    "\(registers.name(of: total.owner)): \(total.share.words)", margin: 4)
-            }
-        }
-        if !ties.owned.isEmpty { block.heading("OWNS") }
-        for branch in ties.owned {
-            add(branch, "of \(registers.name(of: branch.holding.asset)):", to: &block)
-        }
-        block.heading("LISTED, OR OWNED BY LISTED PARTIES")
-        for answer in ties.control { add(answer, to: &block) }
+    /// The lists, owners and assets of an actor, and the rules on control, in words.
+    package func ownership(of actor: KnownActor) -> Outline {
+        var outline = Outline()
+        add(ties(of: actor), to: &outline)
+        return outline
     }
 
-    private func add(_ listing: ActorListing, to block: inout Block) {
+    /// The names of an actor that have a time or a language, in words; empty if there are none.
+    package func names(of actor: KnownActor) -> Outline {
+        var outline = Outline()
+        let dated = actor.names.filter { $0.from != nil || $0.to != nil || $0.language != nil }
+        if !dated.isEmpty { outline.heading("Names") }
+        for name in dated { outline.add(name.words) }
+        return outline
+    }
+
+    private func add(_ ties: ActorTies, to outline: inout Outline) {
+        if !ties.listings.isEmpty { outline.heading("Lists") }
+        for listing in ties.listings { add(listing, to: &outline) }
+        if !ties.owners.isEmpty { outline.heading("Owners") }
+        for branch in ties.owners {
+            add(branch, "\(registers.name(of: branch.holding.owner)) holds", to: &outline)
+        }
+        if ties.owners.contains(where: { $0.depth > 0 }) {
+            outline.add("all paths together:")
+            for total in ties.shares {
+                outline.add(
+                    "\(registers.name(of: total.owner)): \(total.share.words)", depth: 2)
+            }
+        }
+        if !ties.owned.isEmpty { outline.heading("Owns") }
+        for branch in ties.owned {
+            add(branch, "of \(registers.name(of: branch.holding.asset)):", to: &outline)
+        }
+        outline.heading("Listed, or owned by listed parties")
+        for answer in ties.control { add(answer, to: &outline) }
+    }
+
+    private func add(_ listing: ActorListing, to outline: inout Outline) {
         let list = registers.lists[listing.row.list].map { "\($0.name) (\(listing.row.list))" }
         let marks = (listing.isDisputed ? ", disputed" : "") + mark(certain: listing.row.isCertain)
-        block.add(
+        outline.add(
             "\(list ?? listing.row.list.text): \(listing.row.status), "
-                + "since \(listing.row.since.phrase)\(marks)", margin: 2)
+                + "since \(listing.row.since.phrase)\(marks)")
         for mention in listing.mentions {
             let facts = [
                 mention.isListed ? "listed" : "delisted", mention.occurred.phrase,
                 mention.instrument, mention.isDisputed ? "disputed" : nil,
             ].compactMap(\.self)
-            block.add("\(facts.joined(separator: ", ")) (\(mention.event))", margin: 4, .faint)
+            outline.add(
+                "\(facts.joined(separator: ", ")) (\(mention.event))", depth: 2, isFaint: true)
         }
         for possibility in listing.row.perhaps {
-            block.add("perhaps \(possibility.words) (\(possibility.setBy))", margin: 4)
+            outline.add("perhaps \(possibility.words) (\(possibility.setBy))", depth: 2)
         }
     }
 
-    private func add(_ branch: OwnershipBranch, _ words: String, to block: inout Block) {
-        let margin = 2 + 2 * branch.depth
+    private func add(_ branch: OwnershipBranch, _ words: String, to outline: inout Outline) {
+        let depth = 1 + branch.depth
         let again = branch.isRepeated ? "; shown above" : ""
-        block.add("\(words) \(branch.holding.words)\(again)", margin: margin)
+        outline.add("\(words) \(branch.holding.words)\(again)", depth: depth)
         let events = branch.holding.claims.map(\.description).joined(separator: ", ")
-        block.add("according to \(events)", margin: margin + 2, .faint)
+        outline.add("according to \(events)", depth: depth + 1, isFaint: true)
     }
 }
 
 extension ActorsAnswer {
-    private func add(_ answer: ControlAnswer, to block: inout Block) {
+    private func add(_ answer: ControlAnswer, to outline: inout Outline) {
         let verdict = answer.verdict
         let inForce =
             verdict.isCaptured == verdict.isCapturedIfInForce
             ? "" : "; if it were in force: \(verdict.isCapturedIfInForce.words)"
-        block.add(
+        outline.add(
             "\(verdict.rule.name), \(verdict.standing.phrase): \(verdict.isCaptured.words)"
-                + inForce, margin: 2)
+                + inForce)
         for step in answer.steps {
             let name = registers.name(of: step.actor)
-            for reason in reasons(of: step) { block.add("\(name): \(reason)", margin: 4) }
+            for reason in reasons(of: step) { outline.add("\(name): \(reason)", depth: 2) }
         }
     }
 
@@ -128,7 +143,7 @@ extension ControlRule.Standing {
 extension Portion {
     /// The portion for people: a fraction, or a percentage cut after two decimals if the fraction
     /// is unwieldy.
-    var words: String {
+    package var words: String {
         guard denominator > 9_999 else { return text }
         let hundredths = numerator / (denominator / 10_000)
         let rest = hundredths % 100
@@ -138,7 +153,7 @@ extension Portion {
 
 extension PortionBounds {
     /// Both bounds, or the one value.
-    var words: String { min == max ? min.words : "from \(min.words) to \(max.words)" }
+    package var words: String { min == max ? min.words : "from \(min.words) to \(max.words)" }
 }
 
 extension Holding {
@@ -149,5 +164,17 @@ extension Holding {
             stated.map { "stated for \($0.phrase)" }, isDisputed ? "disputed" : nil,
         ].compactMap(\.self)
         return facts.joined(separator: ", ") + mark(certain: isCertain)
+    }
+}
+
+extension DatedName {
+    /// The name with its time, language and script: `Inspur Systems, until April 2031`.
+    fileprivate var words: String {
+        let facts = [
+            name, from.map { "from \($0.phrase)" }, to.map { "until \($0.phrase)" }, language,
+            script,
+        ].compactMap(\.self).joined(separator: ", ")
+        let told = events.map(\.description).joined(separator: ", ")
+        return told.isEmpty ? facts : "\(facts) (\(told))"
     }
 }

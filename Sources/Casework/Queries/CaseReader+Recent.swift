@@ -1,0 +1,34 @@
+package import CaseModel
+import EventLog
+
+extension CaseReader {
+    /// The events that were recorded last, as they were recorded, the last first.
+    ///
+    /// - Parameters:
+    ///   - count: how many at most.
+    ///   - stream: of which stream; nil for all.
+    package func lastRecorded(_ count: Int, in stream: StreamName?) async throws -> [Event] {
+        let (record, position) = try await snapshot()
+        guard let stream else { return try await record.lastRecorded(count, through: position) }
+        try await record.require(stream)
+        return try await record.recorded([stream]).suffix(count).reversed()
+    }
+
+    private func lastRecorded(_ count: Int, through position: Int64) async throws -> [Event] {
+        guard position > 0 else { return [] }
+        let first = max(1, position - Int64(count) + 1)
+        let stored = try await events(at: first...position, gaps: .shown)
+        readEvents?.note(stored)
+        let reading = StreamReading(stored)
+        try leaveOut(reading.stopped.values.joined())
+        return reading.events.reversed()
+    }
+
+    /// The day (UTC) on which the last event was recorded; the last one
+    /// there can be if the log is empty.
+    package func lastRecordedDay() async throws -> Day {
+        let (_, position) = try await snapshot()
+        let last = position > 0 ? try await events(at: position...position, gaps: .shown) : []
+        return last.first?.recordedAt.day ?? .last
+    }
+}

@@ -1,0 +1,26 @@
+import CaseModel
+import Projections
+import Wording
+
+extension PageContent {
+    /// The same content with all events of its stream as they were recorded: corrections with the
+    /// values that they replaced, and what belongs to no timeline.
+    func adding(_ events: [Event], at place: Place) -> PageContent {
+        let corrections = CorrectedValue.all(in: events).map { change in
+            place.view(change.correction.reference).adding([
+                "subject": "\(change.event), \(change.path)",
+                "old": change.old.cell, "new": Optional(change.new).cell,
+                "reason": change.correction.given,
+            ])
+        }
+        let names =
+            ["corrections": corrections, "hasCorrections": !corrections.isEmpty] as [String: Any?]
+        let own = events.map { event in
+            place.view(.event(event.reference), event.newsline)
+                .adding(["position": event.position, "recorded": event.recordedAt.text])
+        }
+        return PageContent(
+            template: template, title: title, view: view.adding(names).adding(["own": own]),
+            json: json, remarks: remarks, documents: documents)
+    }
+}

@@ -1,0 +1,56 @@
+import Casework
+
+/// Two instants of a clock, as they are asked for.
+package struct ChangeSpan: Hashable, Sendable {
+    /// The name of the clock; `recorded` if it is empty.
+    package var clock = ""
+    /// The first instant; empty if it is not asked for.
+    package var from = ""
+    /// The second instant; empty if it is not asked for.
+    package var to = ""
+
+    /// Asks for nothing yet.
+    package init() {}
+
+    /// The instants; nil if they are not both there.
+    ///
+    /// - Throws: An error for a clock or instant that does not exist.
+    func range() throws(CaseworkError) -> ClockRange? {
+        guard !from.isEmpty, !to.isEmpty else { return nil }
+        guard let clock = ChosenClock(rawValue: clock.isEmpty ? "recorded" : clock) else {
+            throw CaseworkError(
+                .usage, "there is no such clock", hint: "occurred, published, recorded")
+        }
+        return try ClockRange(clock, from: from, to: to)
+    }
+}
+
+extension SitePath {
+    /// The parameters that the page takes in its address, beside the clocks, with their values.
+    package var parameters: KeyValuePairs<String, String> {
+        switch self {
+        case .search(let text): ["q": text]
+        case .why(_, let field): ["field": field]
+        case .changes(_, let span): ["clock": span.clock, "from": span.from, "to": span.to]
+        default: [:]
+        }
+    }
+
+    /// The same page with parameters; those that it does not take are left out.
+    package func taking(_ value: (String) -> String?) -> SitePath {
+        switch self {
+        case .search: return .search(value("q") ?? "")
+        case .why(let slug, _): return .why(slug, value("field") ?? "")
+        case .changes(let slug, _):
+            var span = ChangeSpan()
+            span.clock = value("clock") ?? ""
+            span.from = value("from") ?? ""
+            span.to = value("to") ?? ""
+            return .changes(slug, span)
+        default: return self
+        }
+    }
+
+    /// Whether only a program that answers can make the page, as what it shows is asked for.
+    package var isAsked: Bool { !parameters.isEmpty }
+}

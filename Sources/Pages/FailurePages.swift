@@ -12,6 +12,7 @@ package struct FailurePages: Sendable {
     ///   - title: the status in words.
     ///   - message: what is wrong.
     ///   - hint: what to do.
+    /// - Returns: the HTML of the page.
     package func page(at path: String, title: String, message: String, hint: String) -> String {
         let up = String(repeating: "../", count: max(path.count { $0 == "/" } - 1, 0))
         return templates.render(

@@ -81,7 +81,7 @@ package struct Site: Sendable {
     ) async throws -> Page {
         let frame = Frame(
             place: place, content: content, reader: answering,
-            laterPosition: try await laterPosition(at: place))
+            isOutdated: try await isOutdated(content, at: place))
         let (view, json) = (
             content.view.adding(frame.members), content.json.naming(answering.omissions)
         )
@@ -91,13 +91,22 @@ package struct Site: Sendable {
         return Page(position: frame.position, documents)
     }
 
-    /// The position of the last event that the page would be made from if the clock of recording
-    /// were not asked for; nil if it is not.
-    private func laterPosition(at place: Place) async throws -> Int64? {
-        guard question.knownAt != nil else { return nil }
+    /// Whether the page says something else without the clock of recording; false if that clock is not
+    /// asked for.
+    private func isOutdated(_ content: PageContent, at place: Place) async throws -> Bool {
+        guard question.knownAt != nil else { return false }
         let later = try await reader.seen(
             by: ClockQuestion(asOf: question.asOf, publishedBy: question.publishedBy))
-        _ = try await SiteContent(reader: later).content(at: place)
-        return later.readEvents?.last
+        let now = try await SiteContent(reader: later).content(at: place)
+        return now.json.withoutPosition != content.json.withoutPosition
+    }
+}
+
+extension JSONValue {
+    /// An answer without the position that it was read at.
+    fileprivate var withoutPosition: JSONValue {
+        guard var members = object else { return self }
+        members["known_at"] = nil
+        return .object(members)
     }
 }

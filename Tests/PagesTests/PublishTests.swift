@@ -8,16 +8,9 @@ import Testing
 
 /// The static site: the same for the same record, with all its links alive.
 @Suite struct PublishTests {
-    private func site(_ desk: Desk) async throws -> Site {
-        let record = try await DatabaseChoice(
-            address: desk.database.address, workspace: desk.workspace, environment: [:]
-        ).open(for: .reading)
-        return try await Site(record.reader).snapshot()
-    }
-
     private func publish(_ desk: Desk, to name: String) async throws -> PublishedFolder.Written {
         try await PublishedFolder(desk.path(of: name)).write(
-            try await site(desk), progress: ProgressLog(unit: "pages"))
+            try await desk.site(), progress: ProgressLog(unit: "pages"))
     }
 
     private func files(_ desk: Desk, in name: String) throws -> [String: Data] {
@@ -118,7 +111,7 @@ import Testing
         try await Desk.use { desk in
             try desk.write(Pocket.file, to: "pocket.yaml")
             try await desk.done("import", "pocket.yaml")
-            let page = try await site(desk).page(
+            let page = try await desk.site().page(
                 at: .stream(StreamName(.case, try #require(Slug("pocket")))))
             let text = page.text(in: .html)
             #expect(text.contains("&lt;b&gt;Pocket&lt;/b&gt; &amp; &quot;co&quot;"))

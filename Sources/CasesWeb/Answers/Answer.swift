@@ -17,10 +17,8 @@ struct Answer: Sendable {
     let tag: String?
     let fields: HTTPFields
 
-    /// Creates an answer.
-    ///
-    /// - Parameter version: what the bytes depend on, for the entity tag; nil for an answer that is
-    ///   not cached.
+    /// Creates an answer; its entity tag is made from `version`, what the bytes depend on, and an
+    /// answer without a version is not cached.
     init(
         status: HTTPResponse.Status = .ok, type: String, body: [UInt8], version: String? = nil,
         fields: HTTPFields = [:]

@@ -2,11 +2,8 @@ package import CaseModel
 import EventLog
 
 extension CaseReader {
-    /// The events that were recorded last, as they were recorded, the last first.
-    ///
-    /// - Parameters:
-    ///   - count: how many at most.
-    ///   - stream: of which stream; nil for all.
+    /// At most `count` events that were recorded last, as they were recorded, the last first: of one
+    /// stream, or of all if none is given.
     package func lastRecorded(_ count: Int, in stream: StreamName?) async throws -> [Event] {
         let (record, position) = try await snapshot()
         guard let stream else { return try await record.lastRecorded(count, through: position) }

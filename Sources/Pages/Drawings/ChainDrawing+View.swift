@@ -9,9 +9,8 @@ extension ChainDrawing {
     private static let textWidth = 480
     private static let radius = 8
 
-    /// The drawing for its template.
-    ///
-    /// - Parameter place: the page, whose links lead to the events; nil for a file that stands alone.
+    /// The drawing for its template; with links to the events if it is on a page, and without them in a
+    /// file that stands alone.
     func view(_ answer: ChainAnswer, at place: Place?) -> View {
         let legend = legend
         return View([

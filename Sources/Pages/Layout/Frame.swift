@@ -10,9 +10,8 @@ struct Frame {
     let place: Place
     let content: PageContent
     let reader: CaseReader
-    /// The last event that the page would be made from without the clock of recording; nil if that
-    /// clock is not asked for.
-    let laterPosition: Int64?
+    /// Whether events that are recorded later than the clock of recording change what the page shows.
+    let isOutdated: Bool
 
     /// The position of the last event that the page was made from.
     var position: Int64 { reader.readEvents?.last ?? 0 }
@@ -76,7 +75,6 @@ struct Frame {
     /// A warning that the page does not show all that is recorded; nil if it does.
     private var banner: View? {
         guard question != ClockQuestion() else { return nil }
-        let isOutdated = laterPosition.map { $0 > position } ?? false
         return View([
             "words": isOutdated
                 ? "Later events change what this page shows."

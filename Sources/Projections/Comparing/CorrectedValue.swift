@@ -14,10 +14,10 @@ package struct CorrectedValue: Sendable {
     /// The value since.
     package let new: JSONValue
 
-    /// The corrections of a stream, in order of recording, each with the value that it replaced.
+    /// The corrections of a stream, in order of recording, each with the value that it replaced, from
+    /// the events as they were recorded, in order of position.
     ///
-    /// - Parameter events: the events as they were recorded, in order of position; a correction that
-    ///   was retracted replaces nothing.
+    /// A correction that was retracted replaces nothing.
     package static func all(in events: [Event]) -> [CorrectedValue] {
         let retracted = Set(
             events.compactMap { event -> EventReference? in

@@ -7,7 +7,8 @@ import Wording
 
 /// The record as a site of pages: each a view of the use case that a command shows.
 package struct Site: Sendable {
-    let reader: CaseReader
+    /// The record that the pages show.
+    package let record: CaseReader
     private let templates: Templates
     /// The clocks that were asked for.
     let question: ClockQuestion
@@ -22,7 +23,7 @@ package struct Site: Sendable {
     private init(
         reader: CaseReader, _ templates: Templates, _ question: ClockQuestion, isServed: Bool
     ) {
-        self.reader = reader
+        record = reader
         self.templates = templates
         self.question = question
         self.isServed = isServed
@@ -30,7 +31,7 @@ package struct Site: Sendable {
 
     /// The site of one snapshot of the record, for files.
     package func snapshot() async throws -> Site {
-        let seen = try await reader.seen(by: ClockQuestion()).remembering()
+        let seen = try await record.seen(by: ClockQuestion()).remembering()
         return Site(reader: seen, templates, ClockQuestion(), isServed: false)
     }
 
@@ -38,18 +39,18 @@ package struct Site: Sendable {
     ///
     /// - Throws: An error for a clock that cannot be read.
     package func served(by question: ClockQuestion) async throws -> Site {
-        Site(reader: try await reader.seen(by: question), templates, question, isServed: true)
+        Site(reader: try await record.seen(by: question), templates, question, isServed: true)
     }
 
     /// What cannot be read and is left out of the pages.
-    package var omissions: Omissions? { reader.omissions }
+    package var omissions: Omissions? { record.omissions }
 
     /// Changes with the templates, so that a page that is kept elsewhere can be told from one of
     /// another version of the program.
     package static var version: String { Templates.digest }
 
     /// The position of the last event of the record.
-    package func head() async throws -> Int64 { try await reader.log.head() }
+    package func head() async throws -> Int64 { try await record.log.head() }
 
     /// The page at a path.
     ///
@@ -59,8 +60,8 @@ package struct Site: Sendable {
             let text = String(decoding: PackageResources.style_css, as: UTF8.self)
             return Page(position: 0, [.css: { text }])
         }
-        let answering = reader.answering()
-        defer { reader.omissions?.note(answering.omissions?.all ?? []) }
+        let answering = record.answering()
+        defer { record.omissions?.note(answering.omissions?.all ?? []) }
         let place = Place(path: path, question: question, isServed: isServed)
         if case .feed(let stream) = path {
             let feed = try await Feed(of: stream, answering)
@@ -95,7 +96,7 @@ package struct Site: Sendable {
     /// asked for.
     private func isOutdated(_ content: PageContent, at place: Place) async throws -> Bool {
         guard question.knownAt != nil else { return false }
-        let later = try await reader.seen(
+        let later = try await record.seen(
             by: ClockQuestion(asOf: question.asOf, publishedBy: question.publishedBy))
         let now = try await SiteContent(reader: later).content(at: place)
         return now.json.withoutPosition != content.json.withoutPosition

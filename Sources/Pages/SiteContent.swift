@@ -90,20 +90,20 @@ extension Site {
     /// Every page of the site, in order of its address.
     package func paths() async throws -> [SitePath] {
         var paths = Set(SitePath.fixed)
-        for row in try await reader.list().rows {
+        for row in try await record.list().rows {
             let stream = StreamName(.case, row.slug)
             paths.formUnion([.stream(stream), .chain(row.slug), .feed(stream)])
         }
-        for actor in try await reader.actors().actors {
+        for actor in try await record.actors().actors {
             paths.insert(.stream(StreamName(.actor, actor.slug.slug)))
         }
-        for source in try await reader.sources().sources {
+        for source in try await record.sources().sources {
             paths.insert(.stream(StreamName(.source, source.slug.slug)))
         }
-        for measure in try await reader.measures().measures {
+        for measure in try await record.measures().measures {
             paths.insert(.stream(StreamName(.measure, measure.slug)))
         }
-        for event in try await reader.eventNames() {
+        for event in try await record.eventNames() {
             paths.insert(.event(event))
             if case .keyed(let stream, _) = event, stream.kind == .list {
                 paths.insert(.stream(stream))

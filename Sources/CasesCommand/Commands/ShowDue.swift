@@ -58,28 +58,3 @@ struct ShowDue: AsyncParsableCommand, Exampled {
         try Console.write(answer.calendar)
     }
 }
-
-extension Named {
-    /// A single day.
-    static func singleDay(_ text: String) throws(CaseworkError) -> EDTFDate {
-        let date = try day(text)
-        guard let earliest = date.earliest, earliest == date.latest else {
-            throw CaseworkError(
-                .usage, "\(quoted(text)) is not a single day", hint: "write 2031-04-02, or today")
-        }
-        return date
-    }
-
-    /// A number of days: `30d`, `6w`.
-    static func days(_ text: String) throws(CaseworkError) -> Int64 {
-        let units: [Character: Int64] = ["d": 1, "w": 7]
-        guard let unit = text.last.flatMap({ units[$0] }), let count = Int64(text.dropLast()),
-            (0...36_525).contains(count)
-        else {
-            throw CaseworkError(
-                .usage, "\(quoted(text)) is not a number of days",
-                hint: "write 30d for days or 6w for weeks, at most 36525d")
-        }
-        return count * unit
-    }
-}

@@ -41,42 +41,9 @@ struct MeasureOptions: ParsableArguments {
 
     /// The measures that are asked for.
     func filter(_ record: CaseReader) async throws -> MeasureFilter {
-        var filter = MeasureFilter()
-        filter.isInForce = inForce != nil
-        for text in by { filter.by.append(try await Named.party(text, in: record)) }
-        for text in against { filter.against.append(try await Named.party(text, in: record)) }
-        for text in kind { filter.kinds.append(try Named.word(text, MeasureKind.self)) }
-        for text in scope { filter.scopes.append(try Named.scope(text)) }
-        if let caseName { filter.case = try Named.slug(caseName) }
-        if let tag { filter.tag = try Named.slug(tag) }
-        return filter
-    }
-}
-
-extension Named {
-    /// An actor, or everybody of a country.
-    static func party(_ text: String, in record: CaseReader) async throws -> Party {
-        guard text.lowercased().hasPrefix("country:") else {
-            return .actor(try await record.actorSlug(named: text))
-        }
-        guard let party = Party(text) else {
-            throw CaseworkError(
-                .usage, "\(quoted(text)) is not a country",
-                hint: "write country:US, with a code of ISO 3166-1")
-        }
-        if case .country(let country) = party, let refusal = country.refusal {
-            throw CaseworkError(.usage, refusal.message, hint: refusal.hint)
-        }
-        return party
-    }
-
-    /// A code of a scheme.
-    static func scope(_ text: String) throws(CaseworkError) -> ScopeQuery {
-        guard let scope = ScopeQuery(text) else {
-            throw CaseworkError(
-                .usage, "\(quoted(text)) is not a code of a scheme",
-                hint: "write the scheme, a colon and the code: hs:8542, eccn:3A090")
-        }
-        return scope
+        try await MeasureQuestion(
+            isInForce: inForce != nil, by: by, against: against, kinds: kind, scopes: scope,
+            case: caseName, tag: tag
+        ).filter(record)
     }
 }

@@ -67,7 +67,7 @@ struct Answer: Sendable {
 extension HTTPFields {
     /// What keeps a browser from loading or doing anything that the page does not need, and other
     /// sites from using it.
-    fileprivate static var protecting: HTTPFields {
+    static var protecting: HTTPFields {
         var fields = HTTPFields()
         fields[.contentSecurityPolicy] =
             "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; "

@@ -15,7 +15,7 @@ final class AnswerCache: Sendable {
     }
 
     private struct Contents {
-        var kept: [PageRequest: Kept] = [:]
+        var kept: [String: Kept] = [:]
         var size = 0
         var uses = 0
 
@@ -31,22 +31,22 @@ final class AnswerCache: Sendable {
     private static let limit = 64 * 1024 * 1024
 
     /// The answer to a request; nil if there is none, or something may have changed since.
-    func answer(to request: PageRequest, at moment: Moment) -> Answer? {
+    func answer(to target: String, at moment: Moment) -> Answer? {
         contents.withLock { contents in
-            guard let kept = contents.kept[request], kept.moment == moment else { return nil }
+            guard let kept = contents.kept[target], kept.moment == moment else { return nil }
             contents.uses += 1
-            contents.kept[request]?.lastUse = contents.uses
+            contents.kept[target]?.lastUse = contents.uses
             return kept.answer
         }
     }
 
     /// Keeps an answer, and drops what was not used for the longest time if there is no room.
-    func keep(_ answer: Answer, to request: PageRequest, at moment: Moment) {
+    func keep(_ answer: Answer, to target: String, at moment: Moment) {
         guard answer.size <= AnswerCache.limit / 8 else { return }
         contents.withLock { contents in
             contents.uses += 1
             let old = contents.kept.updateValue(
-                Kept(answer: answer, moment: moment, lastUse: contents.uses), forKey: request)
+                Kept(answer: answer, moment: moment, lastUse: contents.uses), forKey: target)
             contents.size += answer.size - (old?.answer.size ?? 0)
             while contents.size > AnswerCache.limit { contents.dropOldest() }
         }

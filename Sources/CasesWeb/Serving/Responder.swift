@@ -1,3 +1,4 @@
+import CanonicalJSON
 import Casework
 import HTTPTypes
 import Hummingbird
@@ -9,7 +10,8 @@ import Pages
 struct Responder: HTTPResponder {
     typealias Context = BasicRequestContext
 
-    let pages: PageAnswers
+    let answers: RecordAnswers
+    let sites: SitePool
     let hosts: HostCheck
     let failures: FailurePages
 
@@ -17,21 +19,40 @@ struct Responder: HTTPResponder {
     private static let deadline = Duration.seconds(30)
 
     func respond(to request: Request, context: Context) async throws -> Response {
-        let answer = await answer(to: request)
-        return answer.response(to: request)
-    }
-
-    private func answer(to request: Request) async -> Answer {
         do {
             try hosts.check(request.head.authority)
             try Responder.check(request)
-            let asked = try PageRequest(request.uri)
-            return try await within(Responder.deadline) { try await pages.answer(to: asked) }
+            return try await response(to: request)
         } catch let refusal as Refusal {
-            return failure(refusal, of: request)
+            return failure(refusal, of: request).response(to: request)
         } catch {
             let failure = CaseworkError(mapping: error) ?? .lost
-            return self.failure(Refusal(failure), of: request)
+            return self.failure(Refusal(failure), of: request).response(to: request)
+        }
+    }
+
+    private func response(to request: Request) async throws -> Response {
+        let (uri, target) = (request.uri, request.uri.string)
+        guard uri.path.hasPrefix(OpenAPI.root + "/") else {
+            let asked = try PageRequest(uri)
+            return try await within(Responder.deadline) {
+                try await answers.answer(to: asked, at: target)
+            }.response(to: request)
+        }
+        switch String(uri.path.dropFirst(OpenAPI.root.count)) {
+        case "/openapi.json":
+            return Answer(
+                type: PageFormat.json.mediaType, body: OpenAPI.document.canonicalBytes(),
+                version: Site.version
+            ).response(to: request)
+        case "/log":
+            let response = try await LogRequest(uri.query).response(sites)
+            return request.method == .head ? response.createHeadResponse() : response
+        case let path:
+            let asked = try APIRequest(path, uri.query)
+            return try await within(Responder.deadline) {
+                try await answers.answer(to: asked, at: target)
+            }.response(to: request)
         }
     }
 
@@ -56,7 +77,10 @@ struct Responder: HTTPResponder {
             Logger.current.error("\(refusal.status.code): \(refusal.message)")
         }
         // Who asks for a file is a program.
-        guard !request.uri.path.hasSuffix(".json") else { return refusal.problem }
+        let path = request.uri.path
+        guard !path.hasSuffix(".json"), !path.hasPrefix(OpenAPI.root) else {
+            return refusal.problem
+        }
         let text = failures.page(
             at: request.uri.path, title: refusal.title, message: refusal.message,
             hint: refusal.hint)

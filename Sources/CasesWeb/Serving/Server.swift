@@ -25,7 +25,8 @@ struct Server {
         // The first session is opened before the port, so that a failure is told at once.
         _ = try await sites.use { try await $0.head() }
         let responder = Responder(
-            pages: PageAnswers(sites: sites), hosts: HostCheck(options.address, options.hosts),
+            answers: RecordAnswers(sites: sites), sites: sites,
+            hosts: HostCheck(options.address, options.hosts),
             failures: try FailurePages())
         let application = Application(
             responder: responder, server: .http1(configuration: Server.limits),

@@ -23,6 +23,13 @@ extension CaseReader {
         }
     }
 
+    /// The events at some positions as import lines.
+    ///
+    /// - Throws: As `exportAll`.
+    package func export(at positions: ClosedRange<Int64>) async throws -> [ExportLine] {
+        try await events(at: positions, gaps: .refused).map(ExportLine.init)
+    }
+
     /// Exports some cases and what they refer to, in order of position.
     ///
     /// - Parameters:

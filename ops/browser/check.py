@@ -144,9 +144,16 @@ def weight_faults(address):
             [(len(page), BARS["html"]), (len(page) + len(style), BARS["all"])] if size > bar]
 
 
+def control_faults(driver):
+    """What must be found on a page that is wrong; otherwise the checks find nothing anywhere."""
+    driver.get("data:text/html,<html><title>x</title><main><img src=y><p style='width:900px'>x")
+    found = {"axe": axe_faults(driver), "layout": layout_faults(driver), "markup": markup_faults(b"<p><script></b>")}
+    return [f"control: {name} finds nothing on a page that is wrong" for name, faults in found.items() if not faults]
+
+
 def main(folder):
-    faults, pages = [], 0
     driver = browser()
+    faults, pages = control_faults(driver), 0
     driver.set_window_size(1000, 1400)
     for workspace, paths in [("full", PAGES), ("empty", EMPTY)]:
         with Served(workspace) as address:

@@ -2,7 +2,7 @@ package import Casework
 import Foundation
 
 /// A folder with a static site.
-package struct PublishedFolder {
+package struct PublishedFolder: Sendable {
     private let folder: URL
 
     /// The names of all files of the last run, one a line: what it did not write is left alone.
@@ -21,27 +21,56 @@ package struct PublishedFolder {
         package var unchanged = 0
         /// The number of files of an earlier run that were removed.
         package var removed = 0
+
+        mutating func add(_ more: Written) {
+            pages += more.pages
+            changed += more.changed
+            unchanged += more.unchanged
+        }
     }
 
-    /// Writes every page of a site in all its forms.
+    /// Writes every page of a site in all its forms, some at a time on every core.
     ///
     /// - Throws: An error if a page cannot be made or a file cannot be written; what was written
     ///   until then stays.
     package func write(_ site: Site, progress: ProgressLog) async throws -> Written {
-        var (written, files) = (Written(), Set<String>())
         let earlier = try earlierFiles()
-        for path in try await site.paths() {
-            let page = try await site.page(at: path)
-            written.pages += path.formats.contains(.html) ? 1 : 0
-            for format in path.formats {
-                try put(page.text(in: format), in: path.file(in: format), &written, &files)
+        var (written, files) = (Written(), Set<String>())
+        var left = try await site.paths()[...]
+        try await withThrowingTaskGroup(of: (Written, Set<String>).self) { group in
+            for _ in 0..<ProcessInfo.processInfo.activeProcessorCount {
+                let some = left.take(PublishedFolder.piece)
+                group.addTask { try await write(some, of: site) }
             }
-            progress.advance(by: 1)
+            while let done = try await group.next() {
+                written.add(done.0)
+                files.formUnion(done.1)
+                progress.advance(by: done.0.pages)
+                let some = left.take(PublishedFolder.piece)
+                if !some.isEmpty { group.addTask { try await write(some, of: site) } }
+            }
         }
         let list = files.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
         try put(list.joined(separator: "\n") + "\n", in: PublishedFolder.manifest)
         for file in earlier.subtracting(files) where try remove(file) { written.removed += 1 }
         return written
+    }
+
+    /// How many pages are made before more are handed out.
+    private static let piece = 64
+
+    private func write(
+        _ paths: [SitePath], of site: Site
+    ) async throws -> (Written, Set<String>) {
+        var (written, files) = (Written(), Set<String>())
+        for path in paths {
+            let page = try await site.page(at: path)
+            written.pages += path.formats.contains(.html) ? 1 : 0
+            for format in path.formats {
+                try put(page.text(in: format), in: path.file(in: format), &written, &files)
+            }
+        }
+        return (written, files)
     }
 
     /// The files that an earlier run wrote; none if there was no such run.
@@ -66,6 +95,9 @@ package struct PublishedFolder {
     }
 
     /// Whether the file had to be written.
+    ///
+    /// The file takes its place whole. It is not forced to the disk: that would take most of the time,
+    /// and the next run writes again what a power cut spoils.
     @discardableResult
     private func put(_ text: String, in file: String) throws -> Bool {
         let place = folder.appendingPathComponent(file)
@@ -74,7 +106,11 @@ package struct PublishedFolder {
         do {
             try FileManager.default.createDirectory(
                 at: place.deletingLastPathComponent(), withIntermediateDirectories: true)
-            try bytes.write(to: place, options: .atomic)
+            let draft = place.path + ".part"
+            try bytes.write(to: URL(fileURLWithPath: draft))
+            guard rename(draft, place.path) == 0 else {
+                throw CaseworkError.cannotWrite(place.path)
+            }
         } catch {
             throw CaseworkError.cannotWrite(place.path)
         }
@@ -97,5 +133,14 @@ extension CaseworkError {
     fileprivate static func cannotWrite(_ path: String) -> CaseworkError {
         CaseworkError(
             .unreadable, "\(path) cannot be written", hint: "check its folder and its permissions")
+    }
+}
+
+extension ArraySlice {
+    /// Takes the first elements away.
+    fileprivate mutating func take(_ count: Int) -> [Element] {
+        let some = Array(prefix(count))
+        self = dropFirst(count)
+        return some
     }
 }

@@ -87,7 +87,12 @@ extension CaseReader {
             registers: registers, clocks: clocks)
     }
 
-    private func knownActors() async throws -> ([KnownActor], ActorNetwork, Registers) {
+    private func knownActors() async throws -> SnapshotMemory.Actors {
+        guard let memory else { return try await readActors() }
+        return using(try await memory.actors(for: self) { try await $0.readActors() })
+    }
+
+    private func readActors() async throws -> SnapshotMemory.Actors {
         let events = try await eventsOfAllCases()
         let registers = Registers(try await known(in: .actor))
             .adding(measuresAndLists: try await known(in: .list))

@@ -19,10 +19,12 @@ extension CaseReader {
     /// events depends on both.
     package func effectiveEvents(_ streams: [StreamName]) async throws -> [EffectiveEvent] {
         guard let memory else { return try await resolved(streams) }
-        let known = try await memory.effective(streams, for: self)
-        readEvents?.note(known.read)
-        omissions?.note(known.omissions.all)
-        return known.events
+        var events: [EffectiveEvent] = []
+        for stream in streams {
+            events += using(try await memory.effective(stream, for: self))
+        }
+        return streams.count == 1
+            ? events : events.sorted { $0.event.position < $1.event.position }
     }
 
     /// The same, read from the log.
@@ -66,29 +68,32 @@ extension CaseReader {
 
     /// The stored events of whole streams, parsed.
     private func reading(_ streams: [StreamName]) async throws -> StreamReading {
-        let reading = StreamReading(try await stored(streams))
+        let stored = try await stored(streams)
+        let reading =
+            if let memory {
+                StreamReading(
+                    joining: Dictionary(grouping: stored, by: \.stream).compactMap { name, events in
+                        StreamName(name).map { memory.reading(of: $0, events) }
+                    })
+            } else {
+                StreamReading(stored)
+            }
         try leaveOut(reading.stopped.values.joined())
         return reading
     }
 
     /// The stored events of whole streams, in order of position.
     func stored(_ streams: [StreamName]) async throws -> [StoredEvent] {
-        let events = try await readStored(streams)
+        let events =
+            if let memory {
+                try await memory.stored(streams) { missing in
+                    try await log.events(of: missing, through: bound)
+                }
+            } else {
+                try await log.events(of: streams, through: bound)
+            }
         readEvents?.note(events)
         return events
-    }
-
-    private func readStored(_ streams: [StreamName]) async throws -> [StoredEvent] {
-        guard let memory else { return try await log.events(of: streams, through: bound) }
-        var known = memory.stored(streams)
-        let missing = streams.filter { known[$0] == nil }
-        if !missing.isEmpty {
-            let events = try await log.events(of: missing, through: bound)
-            let read = Dictionary(grouping: events) { StreamName($0.stream) }
-            for stream in missing { known[stream] = read[stream] ?? [] }
-            memory.keep(known)
-        }
-        return streams.flatMap { known[$0] ?? [] }.sorted { $0.position < $1.position }
     }
 
     /// Notes what is left out of an answer.

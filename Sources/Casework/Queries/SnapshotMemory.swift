@@ -7,43 +7,37 @@ import Synchronization
 ///
 /// A stream at a snapshot never changes, so that what was read of it once can be used again.
 final class SnapshotMemory: Sendable {
-    private struct Contents {
-        var streams: [StreamName: [StoredEvent]] = [:]
-        var count = 0
-        var registers: [StreamName]?
-        var effective: Effective?
-    }
-
-    /// The events of streams after corrections, with what they were made from.
-    struct Effective: Sendable {
-        let streams: [StreamName]
-        let events: [EffectiveEvent]
+    /// Something that was read, with what it was made from.
+    struct Remembered<Value: Sendable>: Sendable {
+        let value: Value
         let read: ReadEvents
         let omissions: Omissions
     }
 
+    /// Every actor of the record.
+    typealias Actors = (all: [KnownActor], network: ActorNetwork, registers: Registers)
+
+    private struct Contents {
+        var readings: [StreamName: StreamReading] = [:]
+        var stored: [StreamName: [StoredEvent]] = [:]
+        var effective: [StreamName: Remembered<[EffectiveEvent]>] = [:]
+        var count = 0
+        var registers: [StreamName]?
+        var actors: Remembered<Actors>?
+
+        mutating func keep(_ streams: [StreamName: [StoredEvent]], count more: Int) {
+            if count + more > SnapshotMemory.limit {
+                (readings, stored, effective, count) = ([:], [:], [:], 0)
+            }
+            stored.merge(streams) { $1 }
+            count += more
+        }
+    }
+
     private let contents = Mutex(Contents())
 
-    /// How many events are held; above that, all are forgotten.
+    /// How many events are held; above that, those streams are forgotten.
     private static let limit = 200_000
-
-    /// The streams that were read already.
-    func stored(_ streams: [StreamName]) -> [StreamName: [StoredEvent]] {
-        contents.withLock { contents in
-            var found: [StreamName: [StoredEvent]] = [:]
-            for stream in streams { found[stream] = contents.streams[stream] }
-            return found
-        }
-    }
-
-    /// Keeps streams that were read whole.
-    func keep(_ streams: [StreamName: [StoredEvent]]) {
-        contents.withLock { contents in
-            if contents.count > SnapshotMemory.limit { contents = Contents() }
-            contents.streams.merge(streams) { $1 }
-            contents.count += streams.values.reduce(0) { $0 + $1.count }
-        }
-    }
 
     /// The registers with merges and withdrawals; nil if they were not read yet.
     var registers: [StreamName]? {
@@ -51,17 +45,58 @@ final class SnapshotMemory: Sendable {
         set { contents.withLock { $0.registers = newValue } }
     }
 
-    /// The events of streams after corrections; what was asked for last is remembered.
-    func effective(_ streams: [StreamName], for reader: CaseReader) async throws -> Effective {
-        if let known = contents.withLock({ $0.effective }), known.streams == streams {
-            return known
+    /// The events of whole streams, in order of position; streams that were not read yet are read by
+    /// `read`.
+    func stored(
+        _ streams: [StreamName], _ read: ([StreamName]) async throws -> [StoredEvent]
+    ) async throws -> [StoredEvent] {
+        var known = contents.withLock { contents in
+            streams.reduce(into: [:]) { $0[$1] = contents.stored[$1] }
         }
+        let missing = streams.filter { known[$0] == nil }
+        if !missing.isEmpty {
+            let events = try await read(missing)
+            let found = Dictionary(grouping: events) { StreamName($0.stream) }
+            for stream in missing { known[stream] = found[stream] ?? [] }
+            contents.withLock { $0.keep(known, count: events.count) }
+        }
+        return streams.flatMap { known[$0] ?? [] }.sorted { $0.position < $1.position }
+    }
+
+    /// The parsed events of a whole stream.
+    func reading(of stream: StreamName, _ stored: [StoredEvent]) -> StreamReading {
+        if let known = contents.withLock({ $0.readings[stream] }) { return known }
+        let reading = StreamReading(stored)
+        contents.withLock { $0.readings[stream] = reading }
+        return reading
+    }
+
+    /// The events of a stream after corrections.
+    func effective(
+        _ stream: StreamName, for reader: CaseReader
+    ) async throws -> Remembered<[EffectiveEvent]> {
+        if let known = contents.withLock({ $0.effective[stream] }) { return known }
+        let made = try await remembered(by: reader) { try await $0.resolved([stream]) }
+        contents.withLock { $0.effective[stream] = made }
+        return made
+    }
+
+    /// Every actor of the record.
+    func actors(
+        for reader: CaseReader, _ make: @Sendable (CaseReader) async throws -> Actors
+    ) async throws -> Remembered<Actors> {
+        if let known = contents.withLock({ $0.actors }) { return known }
+        let made = try await remembered(by: reader, make)
+        contents.withLock { $0.actors = made }
+        return made
+    }
+
+    private func remembered<Value: Sendable>(
+        by reader: CaseReader, _ make: (CaseReader) async throws -> Value
+    ) async throws -> Remembered<Value> {
         let (read, omissions) = (ReadEvents(), Omissions())
-        let events = try await reader.answering(read, omissions).resolved(streams)
-        let effective = Effective(
-            streams: streams, events: events, read: read, omissions: omissions)
-        contents.withLock { $0.effective = effective }
-        return effective
+        let value = try await make(reader.answering(read, omissions))
+        return Remembered(value: value, read: read, omissions: omissions)
     }
 }
 
@@ -81,5 +116,12 @@ extension CaseReader {
         CaseReader(
             log: log, clocks: clocks, position: position, omissions: omissions,
             readEvents: readEvents, memory: memory)
+    }
+
+    /// What is remembered, noted as what this answer was made from.
+    func using<Value>(_ known: SnapshotMemory.Remembered<Value>) -> Value {
+        readEvents?.note(known.read)
+        omissions?.note(known.omissions.all)
+        return known.value
     }
 }

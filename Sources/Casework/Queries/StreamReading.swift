@@ -43,6 +43,19 @@ struct StreamReading: Sendable {
         }
     }
 
+    /// The readings of different streams as one, in order of position.
+    init(joining readings: [StreamReading]) {
+        guard readings.count != 1 else {
+            self = readings[0]
+            return
+        }
+        readable = readings.flatMap(\.readable).sorted { $0.position < $1.position }
+        unreadable = readings.flatMap(\.unreadable).sorted {
+            $0.event.position < $1.event.position
+        }
+        for reading in readings { stopped.merge(reading.stopped) { $0 + $1 } }
+    }
+
     /// Stops a stream in which a correction makes an event unreadable.
     mutating func stop(at error: UnreadableCorrection) -> UnreadableEvent? {
         let place = error.correction ?? error.position

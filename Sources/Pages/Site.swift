@@ -39,7 +39,8 @@ package struct Site: Sendable {
     ///
     /// - Throws: An error for a clock that cannot be read.
     package func served(by question: ClockQuestion) async throws -> Site {
-        Site(reader: try await record.seen(by: question), templates, question, isServed: true)
+        let seen = try await record.seen(by: question).remembering()
+        return Site(reader: seen, templates, question, isServed: true)
     }
 
     /// What cannot be read and is left out of the pages.
@@ -97,7 +98,8 @@ package struct Site: Sendable {
     private func isOutdated(_ content: PageContent, at place: Place) async throws -> Bool {
         guard question.knownAt != nil else { return false }
         let later = try await record.seen(
-            by: ClockQuestion(asOf: question.asOf, publishedBy: question.publishedBy))
+            by: ClockQuestion(asOf: question.asOf, publishedBy: question.publishedBy)
+        ).remembering()
         let now = try await SiteContent(reader: later).content(at: place)
         return now.json.withoutPosition != content.json.withoutPosition
     }

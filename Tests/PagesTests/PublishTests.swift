@@ -107,6 +107,27 @@ import Testing
         }
     }
 
+    @Test func `escapes scalar by scalar, and leaves out what no markup may contain`() async throws
+    {
+        try await Desk.use { desk in
+            let title = "\\\"\u{301} onfocus=x <\u{338}b> &\u{20E3} \u{FFFF}"
+            let line = """
+                {"stream":"case/odd","type":"case.opened","key":"opened","data":{"title":"\(title)"}}
+                """
+            try desk.write(line + "\n", to: "odd.jsonl")
+            try await desk.done("import", "odd.jsonl")
+            let expected =
+                "&quot;\u{301} onfocus=x &lt;\u{338}b&gt; &amp;\u{20E3} \u{FFFD}"
+            for page in ["cases/odd/", ""] {
+                let text = try await desk.page(page)
+                #expect(
+                    text.utf8.split(separator: 10).contains { line in
+                        Array(line).firstRange(of: Array(expected.utf8)) != nil
+                    }, "\(page)")
+            }
+        }
+    }
+
     @Test func `shows what is recorded as text, never as markup`() async throws {
         try await Desk.use { desk in
             try desk.write(Pocket.file, to: "pocket.yaml")

@@ -11,10 +11,18 @@ struct Place {
     let question: ClockQuestion
     /// Whether a program answers, so that a page can ask for something.
     let isServed: Bool
+    /// The query of a link to a page that takes nothing but the clocks.
+    private let clocks: String
+
+    init(path: SitePath, question: ClockQuestion, isServed: Bool) {
+        (self.path, self.question, self.isServed) = (path, question, isServed)
+        clocks = Query.text(question.items)
+    }
 
     /// The address of another page as seen from this one.
     func link(to other: SitePath) -> String {
-        path.link(to: other) + query(of: other, question)
+        path.link(to: other)
+            + (other.isAsked ? query(of: other, question) : other == .style ? "" : clocks)
     }
 
     /// The address of the page itself under other clocks.

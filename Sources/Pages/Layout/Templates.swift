@@ -9,9 +9,12 @@ struct Templates: Sendable {
     ///
     /// - Throws: An error for a template that is not well formed.
     init() throws {
+        MustacheContentTypes.register(MarkupText(), named: MarkupText.name)
         var library = MustacheLibrary()
         for (name, bytes) in Templates.files {
-            try library.register(String(decoding: bytes, as: UTF8.self), named: name)
+            let text =
+                "{{% CONTENT_TYPE:\(MarkupText.name)}}" + String(decoding: bytes, as: UTF8.self)
+            try library.register(text, named: name)
         }
         self.library = library
     }

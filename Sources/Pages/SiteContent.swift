@@ -59,7 +59,8 @@ struct SiteContent {
         let content = PageContent(
             try await reader.state(of: stream.slug),
             try await reader.timeline(
-                of: [stream.slug], filter: TimelineFilter(), includesRetracted: true), at: place)
+                of: [stream.slug], filter: TimelineFilter(), includesRetracted: true),
+            try await reader.chain(from: .case(stream.slug)), at: place)
         return content.adding(try await reader.events(of: [stream]), at: place)
     }
 

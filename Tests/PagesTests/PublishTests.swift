@@ -39,6 +39,37 @@ import Testing
         }
     }
 
+    @Test func `has the answers of the commands, though it reads each stream once`() async throws {
+        try await Desk.use { desk in
+            try await desk.done("import", Fixtures.path)
+            try await desk.done("close", "nexperia-seizure", "--outcome", "It is over.")
+            _ = try await publish(desk, to: "site")
+            let files = try files(desk, in: "site")
+            let cases = try await desk.json("list")["cases"].elements.compactMap {
+                $0["case"].string
+            }
+            #expect(cases.count == 8)
+            var asked: [(String, [String])] = [
+                ("cases", ["list"]), ("measures", ["measures"]), ("actors", ["actors"]),
+                ("sources", ["sources"]), ("actors/nexperia", ["actors", "nexperia"]),
+                ("sources/wsj-2025-10-14", ["sources", "wsj-2025-10-14"]),
+                ("cases/nexperia-seizure/events/seizure", ["show", "nexperia-seizure/seizure"]),
+                (
+                    "cases/nexperia-seizure/events/american-warning",
+                    ["show", "nexperia-seizure/american-warning"]
+                ),
+            ]
+            for name in cases {
+                asked.append(("cases/\(name)", ["show", name]))
+                asked.append(("cases/\(name)/chain", ["chain", name]))
+            }
+            for (file, command) in asked {
+                let told = try await desk.done(command + ["--json"])
+                #expect(files["\(file).json"] == Data(told.stdout), "\(file)")
+            }
+        }
+    }
+
     /// How many links there are; each must lead to a file of the site.
     private func links(in files: [String: Data], expecting pages: [String: Data]) -> Int {
         var links = 0

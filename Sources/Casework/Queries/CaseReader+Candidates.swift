@@ -12,6 +12,8 @@ extension CaseReader {
             clocks.knownAt == nil
         else { return nil }
         let (_, position) = try await snapshot()
+        // A later event may take a measure out of the rows, and is not read then.
+        readEvents?.note(through: position)
         let conditions = try await conditions(filter)
         guard let kept = try await readModels.measures(meeting: conditions) else { return nil }
         let later = try await fresh(
@@ -87,6 +89,8 @@ extension CaseReader {
         guard clocks.publishedBy == nil, clocks.knownAt == nil else {
             return DueEvidence(events: try await eventsOfAllCases(), measures: nil)
         }
+        // A later event may move a day out of the rows, and is not read then.
+        readEvents?.note(through: try await snapshot().position)
         let rows = try await kept(.due, .days(from: "first_day", to: "last_day", overlapping: days))
         let measures = Set(rows.compactMap { $0.text("measure", of: .due).flatMap { Slug($0) } })
         let naming = try await streams(

@@ -139,6 +139,7 @@ extension CaseReader {
     package func list() async throws -> CaseList {
         let (record, position) = try await snapshot()
         guard clocks == .none else { return try await record.foldedList(position) }
+        readEvents?.note(through: position)
         let states = Projection.states.narrowed(to: [
             "stream", "title", "status", "happenings", "last_event", "last_occurred",
         ])

@@ -12,11 +12,13 @@ extension CaseReader {
     /// here, whichever of the two is later, and so are streams that could not be read when the rows
     /// were made; nothing is written. If there are no stored rows that this program could have
     /// made, the whole log is folded.
+    ///
+    /// The rows are not noted in `readEvents`: a caller that answers from them, instead of reading the
+    /// streams that they name, notes its position.
     func kept(
         _ projection: Projection, _ selection: Selection = .all
     ) async throws -> [ProjectedRow] {
         let (_, position) = try await snapshot()
-        readEvents?.note(through: position)
         let kept = try await readModels.snapshot(of: projection, selection)
         guard let checkpoint = kept.checkpoint else {
             Logger.current.debug(

@@ -4,14 +4,16 @@ import Wording
 
 extension PageContent {
     /// A case: its state, and its events in order of time.
-    init(_ answer: CaseAnswer, _ timeline: TimelineAnswer, at place: Place) {
+    init(_ answer: CaseAnswer, _ timeline: TimelineAnswer, _ chain: ChainAnswer, at place: Place) {
         let state = answer.state
         let scale = TimeScale(timeline.timeline.entries.compactMap(\.occurred))
         self.init(
             template: .case, title: state.title ?? state.slug.text,
             view: View([
                 "status": state.isOpen ? "open" : "closed", "slug": state.slug.text,
-                "last": state.lastEvent.map { place.view($0) },
+                "first": chain.chain.firstCause.map { place.view(of: $0) },
+                "last": timeline.timeline.entries.last { $0.event.reference == state.lastEvent }
+                    .map { place.view(of: $0.event) },
                 "changes": place.isServed
                     ? place.link(to: .changes(state.slug, ChangeSpan())) : nil,
                 "chain": place.link(to: .chain(state.slug)),
@@ -37,5 +39,13 @@ extension StateSection {
                 ])
             },
         ])
+    }
+}
+
+extension Place {
+    /// A link to an event under what it says, with its date.
+    fileprivate func view(of event: Event) -> View {
+        view(.event(event.reference), event.headline)
+            .adding(["date": event.body.occurred.phrase])
     }
 }

@@ -78,6 +78,15 @@ package struct Site: Sendable {
         return try await page(of: content, at: place, answering)
     }
 
+    /// The events that a page was made from: at each of them it may say something else.
+    package func moments(of path: SitePath) async throws -> [ReadEvents.Moment] {
+        let read = ReadEvents(collectsMoments: true)
+        let reader = try await record.seen(by: question).answering(read)
+        let place = Place(path: path, question: question, isServed: isServed)
+        _ = try await SiteContent(reader: reader).content(at: place)
+        return read.moments
+    }
+
     private func page(
         of content: PageContent, at place: Place, _ answering: CaseReader
     ) async throws -> Page {

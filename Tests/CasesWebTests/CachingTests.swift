@@ -65,6 +65,31 @@ import Testing
         }
     }
 
+    @Test func `what is recorded elsewhere and changes a page makes it another one`() async throws {
+        try await Desk.use { desk in
+            try await record("pocket", on: desk)
+            try await desk.serving { web in
+                let chain = try await web.ask("/cases/pocket/chain/").fields["etag"]
+                let page = try await web.ask("/cases/pocket/").fields["etag"]
+                let answer = """
+                    {"stream":"case/reply","type":"case.opened","key":"opened","data":{"title":"Reply"}}
+                    {"stream":"case/reply","type":"action.taken","key":"reply","occurred":"2031-05","summary":"It answers.","actors":[{"role":"actor","actor":"actor-pocket"}],"claims":[{"source":"gazette-pocket"}],"data":{"what":"x"},"links":[{"relation":"responds_to","basis":"explicit","likelihood":"likely","asserted_by":["gazette-pocket"],"to":"pocket/first"}]}
+                    """
+                try desk.write(answer + "\n", to: "reply.jsonl")
+                try await desk.done("import", "reply.jsonl")
+                let longer = try await web.ask("/cases/pocket/chain/")
+                #expect(longer.fields["etag"] != chain && longer.text.contains("It answers."))
+                let tag = try await web.ask("/cases/pocket/").fields["etag"]
+                #expect(tag != page)
+                try await desk.done(
+                    "correct", "actor/actor-pocket/registered", "--set", "name=Renamed", "--reason",
+                    "typo", "--source", "gazette-pocket")
+                let renamed = try await web.ask("/cases/pocket/")
+                #expect(renamed.fields["etag"] != tag && renamed.text.contains("Renamed"))
+            }
+        }
+    }
+
     @Test func `HEAD answers as GET does, without the page`() async throws {
         try await Desk.use { desk in
             try await record("pocket", on: desk)

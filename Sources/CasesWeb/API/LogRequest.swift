@@ -48,8 +48,9 @@ struct LogRequest: Sendable {
         var fields = HTTPFields.protecting
         fields[.contentType] = "application/jsonl"
         fields[.cacheControl] = "no-store"
-        if last < head, let name = HTTPField.Name("link") {
-            fields[name] = "<\(OpenAPI.root)/log?after=\(last)&limit=\(limit)>; rel=\"next\""
+        if last < head {
+            fields[named: "link"] =
+                "<\(OpenAPI.root)/log?after=\(last)&limit=\(limit)>; rel=\"next\""
         }
         let body = ResponseBody { writer in
             for window in windows {

@@ -57,7 +57,8 @@ struct Answer: Sendable {
         var headers = HTTPFields.protecting
         headers.append(contentsOf: fields)
         headers[.contentType] = type
-        headers[.vary] = "accept-encoding"
+        headers[.vary] =
+            fields[.vary].map { "accept-encoding, \($0)" } ?? "accept-encoding"
         headers[.cacheControl] = tag == nil ? "no-store" : "no-cache"
         headers[.eTag] = tag
         return headers
@@ -77,8 +78,7 @@ extension HTTPFields {
             ("referrer-policy", "no-referrer"), ("cross-origin-resource-policy", "same-origin"),
             ("cross-origin-opener-policy", "same-origin"),
         ] {
-            guard let name = HTTPField.Name(name) else { continue }
-            fields[name] = value
+            fields[named: name] = value
         }
         return fields
     }

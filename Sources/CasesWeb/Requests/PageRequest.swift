@@ -1,6 +1,5 @@
 import Casework
 import HTTPTypes
-import HummingbirdCore
 import Pages
 
 /// A page that is asked for, with its clocks.
@@ -9,16 +8,15 @@ struct PageRequest: Hashable, Sendable {
     let format: PageFormat
     let clocks: ClockQuestion
 
-    /// Reads the address of a request.
+    /// Reads an address below the root.
     ///
     /// - Throws: A refusal if there is no such page, or a parameter is not known.
-    init(_ uri: URI) throws(Refusal) {
-        let text = String(uri.path.dropFirst())
+    init(_ text: String, _ query: String?) throws(Refusal) {
         guard let named = SitePath.named(text) else {
-            throw try PageRequest.refusal(of: text, uri.query)
+            throw try PageRequest.refusal(of: text, query)
         }
         let names = named.path.parameters.map(\.key)
-        let values = try QueryItems(uri.query, known: PageRequest.clockNames.union(names))
+        let values = try QueryItems(query, known: PageRequest.clockNames.union(names))
         path = named.path.taking { values[$0] }
         format = named.format
         clocks = ClockQuestion(

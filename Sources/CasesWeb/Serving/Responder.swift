@@ -33,8 +33,15 @@ struct Responder: HTTPResponder {
 
     private func response(to request: Request) async throws -> Response {
         let (uri, target) = (request.uri, request.uri.string)
+        if uri.path.hasPrefix(Memento.root) {
+            let asked = try PageRequest(String(uri.path.dropFirst(Memento.root.count)), uri.query)
+            return try await within(Responder.deadline) {
+                try await answers.timeMap(of: asked, at: target)
+            }.response(to: request)
+        }
         guard uri.path.hasPrefix(OpenAPI.root + "/") else {
-            let asked = try PageRequest(uri)
+            let asked = try PageRequest(String(uri.path.dropFirst()), uri.query)
+            if let other = try Memento.gate(request, asked) { throw other }
             return try await within(Responder.deadline) {
                 try await answers.answer(to: asked, at: target)
             }.response(to: request)

@@ -21,11 +21,16 @@ extension CaseReader {
         return reading.events.reversed()
     }
 
+    /// When the event at a position was recorded; nil if there is none.
+    package func recordedAt(_ position: Int64) async throws -> Instant? {
+        guard position > 0 else { return nil }
+        return try await events(at: position...position, gaps: .shown).first?.recordedAt
+    }
+
     /// The day (UTC) on which the last event was recorded; the last one
     /// there can be if the log is empty.
     package func lastRecordedDay() async throws -> Day {
         let (_, position) = try await snapshot()
-        let last = position > 0 ? try await events(at: position...position, gaps: .shown) : []
-        return last.first?.recordedAt.day ?? .last
+        return try await recordedAt(position)?.day ?? .last
     }
 }

@@ -23,7 +23,8 @@ struct Cases: AsyncParsableCommand, Exampled {
                     List.self, Show.self, ShowTimeline.self, ShowChain.self, ShowConflicts.self,
                     Search.self, ShowWhy.self, ShowDiff.self, ShowSources.self, ShowMeasures.self,
                     ShowActors.self, ShowTrace.self, ShowDue.self, ShowAnswers.self, Types.self,
-                    Export.self, Publish.self, Serve.self,
+                    Export.self, WriteReport.self, Publish.self,
+                    Serve.self,
                 ]),
             CommandGroup(
                 name: "MAINTENANCE",

@@ -71,7 +71,7 @@ struct Feed {
 
     /// A feed is a file beside its folder: one step less far down than a page.
     private static func link(from place: Place, to path: SitePath) -> String {
-        let address = place.link(to: path).trimmingPrefix("../")
+        let address = place.path.link(to: path).trimmingPrefix("../")
         return address.isEmpty ? "./" : String(address)
     }
 

@@ -106,7 +106,7 @@ package struct PublishedFolder: Sendable {
         do {
             try FileManager.default.createDirectory(
                 at: place.deletingLastPathComponent(), withIntermediateDirectories: true)
-            let draft = place.path + ".part"
+            let draft = "\(place.path).\(getpid()).part"
             try bytes.write(to: URL(fileURLWithPath: draft))
             guard rename(draft, place.path) == 0 else {
                 throw CaseworkError.cannotWrite(place.path)

@@ -9,30 +9,31 @@ import Wording
 package struct Site: Sendable {
     /// The record that the pages show.
     package let record: CaseReader
-    private let templates: Templates
+    let templates: Templates
     /// The clocks that were asked for.
     let question: ClockQuestion
-    /// Whether a program answers, so that a page can ask for other clocks.
-    let isServed: Bool
+    /// Where the pages are read.
+    let setting: Setting
 
     /// The site of a record.
     package init(_ reader: CaseReader) throws {
-        self.init(reader: reader, try Templates(), ClockQuestion(), isServed: false)
+        self.init(reader: reader, try Templates(), ClockQuestion(), in: .files)
     }
 
     private init(
-        reader: CaseReader, _ templates: Templates, _ question: ClockQuestion, isServed: Bool
+        reader: CaseReader, _ templates: Templates, _ question: ClockQuestion,
+        in setting: Setting
     ) {
         record = reader
         self.templates = templates
         self.question = question
-        self.isServed = isServed
+        self.setting = setting
     }
 
     /// The site of one snapshot of the record, for files.
     package func snapshot() async throws -> Site {
         let seen = try await record.seen(by: ClockQuestion()).remembering()
-        return Site(reader: seen, templates, ClockQuestion(), isServed: false)
+        return Site(reader: seen, templates, ClockQuestion(), in: .files)
     }
 
     /// The site of one snapshot of the record under clocks, for a server's answer.
@@ -40,7 +41,7 @@ package struct Site: Sendable {
     /// - Throws: An error for a clock that cannot be read.
     package func served(by question: ClockQuestion) async throws -> Site {
         let seen = try await record.seen(by: question).remembering()
-        return Site(reader: seen, templates, question, isServed: true)
+        return Site(reader: seen, templates, question, in: .served)
     }
 
     /// What cannot be read and is left out of the pages.
@@ -63,7 +64,7 @@ package struct Site: Sendable {
         }
         let answering = record.answering()
         defer { record.omissions?.note(answering.omissions?.all ?? []) }
-        let place = Place(path: path, question: question, isServed: isServed)
+        let place = Place(path: path, question: question, in: setting)
         if case .feed(let stream) = path {
             let feed = try await Feed(of: stream, answering)
             return Page(
@@ -82,7 +83,7 @@ package struct Site: Sendable {
     package func moments(of path: SitePath) async throws -> [ReadEvents.Moment] {
         let read = ReadEvents(collectsMoments: true)
         let reader = try await record.seen(by: question).answering(read)
-        let place = Place(path: path, question: question, isServed: isServed)
+        let place = Place(path: path, question: question, in: setting)
         _ = try await SiteContent(reader: reader).content(at: place)
         return read.moments
     }
@@ -98,7 +99,9 @@ package struct Site: Sendable {
         )
         var documents = content.documents.mapValues { document in { document(templates) } }
         documents[.html] = { templates.render(content.template, view) }
-        documents[.json] = { json.file }
+        // By the same law as for `Page.position`, the log up to there gives the same answer.
+        let answered = setting == .files ? json.known(at: frame.position) : json
+        documents[.json] = { answered.file }
         return Page(position: frame.position, documents)
     }
 
@@ -115,6 +118,13 @@ package struct Site: Sendable {
 }
 
 extension JSONValue {
+    /// An answer that was read up to another position.
+    fileprivate func known(at position: Int64) -> JSONValue {
+        guard var members = object, members["known_at"] != nil else { return self }
+        members["known_at"] = .integer(position)
+        return .object(members)
+    }
+
     /// An answer without the position that it was read at.
     fileprivate var withoutPosition: JSONValue {
         guard var members = object else { return self }

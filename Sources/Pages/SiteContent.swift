@@ -18,7 +18,7 @@ struct SiteContent {
         case .sources: PageContent(try await reader.sources(), at: place)
         case .chain(let slug):
             PageContent(try await reader.chain(from: .case(slug)), of: slug, at: place)
-        case .event(let event): PageContent(try await reader.show(event), at: place)
+        case .event(let event): try await content(of: event, at: place)
         case .search(let words): try await search(for: words, at: place)
         case .why(let slug, let field):
             PageContent(try await reader.why(field, of: slug), at: place)
@@ -33,7 +33,9 @@ struct SiteContent {
     /// files.
     private func due(isServed: Bool) async throws -> DueAnswer {
         let asked = reader.clocks.asOf.flatMap { $0.earliest == $0.latest ? $0 : nil }
-        let today = isServed ? Day.today : try await reader.lastRecordedDay().text
+        // In an empty record nothing is due on any day.
+        let today =
+            isServed ? Day.today : try await reader.lastRecordedDay()?.text ?? "1970-01-01"
         return try await reader.due(
             from: try asked ?? EDTFDate(onClock: today), within: SiteContent.horizon,
             includesOverdue: true, tag: nil)
@@ -49,8 +51,7 @@ struct SiteContent {
         case .actor: content = PageContent(try await reader.actor(stream.slug), at: place)
         case .source: content = PageContent(try await reader.source(stream.slug), at: place)
         case .measure: content = PageContent(try await reader.measure(stream.slug), at: place)
-        case .list:
-            content = PageContent(try await reader.show(.numbered(stream, 1)), at: place)
+        case .list: content = try await self.content(of: .numbered(stream, 1), at: place)
         }
         return content.adding(try await reader.events(of: [stream]), at: place)
     }
@@ -62,6 +63,15 @@ struct SiteContent {
                 of: [stream.slug], filter: TimelineFilter(), includesRetracted: true),
             try await reader.chain(from: .case(stream.slug)), at: place)
         return content.adding(try await reader.events(of: [stream]), at: place)
+    }
+
+    private func content(of event: EventReference, at place: Place) async throws -> PageContent {
+        let answer = try await reader.show(event)
+        let recorded = try await reader.events(of: [answer.standing.event.stream])
+        let corrections = CorrectedValue.all(in: recorded).filter {
+            $0.event == answer.standing.event.reference
+        }
+        return PageContent(answer, corrections, at: place)
     }
 
     /// The events that have some words; none if there is no word yet.
@@ -79,6 +89,10 @@ struct SiteContent {
     private func changes(
         in slug: Slug, _ span: ChangeSpan, at place: Place
     ) async throws -> PageContent {
+        guard span.from.isEmpty == span.to.isEmpty else {
+            throw CaseworkError(
+                .usage, "one of the two instants is missing", hint: "write from and to")
+        }
         guard let range = try span.range() else {
             try await reader.require(StreamName(.case, slug))
             return PageContent(asking: slug, span, at: place)

@@ -93,6 +93,25 @@ import Testing
         }
     }
 
+    @Test func `a stop waits for no client that takes nothing`() async throws {
+        try await Desk.use { desk in
+            let events = (1...4_000).map {
+                "{\"stream\":\"case/long\",\"type\":\"note.added\",\"key\":\"n\($0)\",\"data\":{\"text\":\""
+                    + String(repeating: "x", count: 2_000) + "\"}}"
+            }
+            let opened =
+                #"{"stream":"case/long","type":"case.opened","key":"opened","data":{"title":"Long"}}"#
+            try desk.write(([opened] + events).joined(separator: "\n") + "\n", to: "long.jsonl")
+            try await desk.done("import", "long.jsonl")
+            // The client goes on holding its connection while the server is told to stop, and `serving`
+            // waits for its end.
+            let stalled = try await desk.serving { web in
+                try web.stall(at: "/api/v1/log")
+            }
+            stalled.release()
+        }
+    }
+
     @Test func `a client that says nothing more is let go`() async throws {
         try await serving { web in
             // Ends when the other side closes; what came until then is no page.

@@ -45,7 +45,7 @@ import Testing
     /// Two lanes of 22 from 34, one track at 18, rows of 46 from 22; inferred is dashed, retaliation
     /// thick, and a denied link crossed in its middle.
     private static let expected = """
-        <svg xmlns="http://www.w3.org/2000/svg" class="chain" width="558" height="174" viewBox="0 0 558 174" font-family="sans-serif" font-size="14" fill="currentColor">
+        <svg xmlns="http://www.w3.org/2000/svg" class="chain" width="558" height="194" viewBox="0 0 558 194" font-family="sans-serif" font-size="14" fill="currentColor">
         <title>2 events, from top to bottom in order of time</title>
         <path d="M34 6V94" stroke="#8a8a8a" stroke-width="1" stroke-dasharray="1 3"/>
         <path d="M56 6V94" stroke="#8a8a8a" stroke-width="1" stroke-dasharray="1 3"/>
@@ -60,7 +60,8 @@ import Testing
         <text x="78" y="82" unicode-bidi="isolate">Ruritania bans &lt;b&gt;tools&lt;/b&gt;.</text>
         <text x="4" y="128" font-size="12" unicode-bidi="isolate">1: Arcadia</text>
         <text x="4" y="148" font-size="12" unicode-bidi="isolate">2: Ruritania &amp; sons</text>
-        <text x="4" y="168" font-size="12" unicode-bidi="isolate">solid: a source says so; dashed: inferred; dotted: only follows in time; crossed: denied; thick: retaliation; double ring: unanswered</text>
+        <text x="4" y="168" font-size="12" unicode-bidi="isolate">solid: a source says so; dashed: inferred; dotted: only follows in time</text>
+        <text x="4" y="188" font-size="12" unicode-bidi="isolate">crossed: denied; thick: retaliation; double ring: unanswered</text>
         </svg>
 
         """

@@ -65,7 +65,44 @@ import Testing
             }
             for (file, command) in asked {
                 let told = try await desk.done(command + ["--json"])
-                #expect(files["\(file).json"] == Data(told.stdout), "\(file)")
+                let published = try JSON(try #require(files["\(file).json"]))
+                #expect(published.withoutPosition == (try JSON(told.stdout)).withoutPosition)
+                #expect(try #require(published["known_at"].integer) <= 215, "\(file)")
+            }
+        }
+    }
+
+    @Test func `changes what an event changes, and what is made from all cases`() async throws {
+        try await Desk.use { desk in
+            try await desk.done("import", Fixtures.path)
+            _ = try await publish(desk, to: "site")
+            let before = try files(desk, in: "site")
+            try await desk.done("close", "nexperia-seizure", "--outcome", "It is over.")
+            _ = try await publish(desk, to: "site")
+            let after = try files(desk, in: "site")
+            let changed = after.filter { before[$0.key] != $0.value }.keys.filter {
+                !$0.hasPrefix("actors/") && !$0.hasPrefix("sources/") && $0.contains("/")
+            }
+            let own = [
+                "cases/nexperia-seizure", "cases/wingtech-export-suspension", "measures/", "due",
+            ]
+            #expect(changed.contains("cases/nexperia-seizure/index.html"))
+            for file in changed {
+                #expect(own.contains { file.hasPrefix($0) }, "\(file)")
+            }
+        }
+    }
+
+    @Test func `of an empty record has its lists, and leads from file to file`() async throws {
+        try await Desk.use { desk in
+            let written = try await publish(desk, to: "site")
+            #expect(written.pages == 5)
+            let files = try files(desk, in: "site")
+            let pages = files.filter { $0.key.hasSuffix(".html") }
+            #expect(links(in: files, expecting: pages) > 20)
+            for page in pages.values {
+                let links = String(decoding: page, as: UTF8.self).links
+                #expect(!links.contains { $0.hasSuffix("/") })
             }
         }
     }
@@ -208,5 +245,14 @@ extension String {
     fileprivate var links: [String] {
         split(separator: "href=\"").dropFirst().compactMap { $0.split(separator: "\"").first }
             .map(String.init).filter { !$0.hasPrefix("#") }
+    }
+}
+
+extension JSON {
+    /// An answer without the position that it was read at.
+    fileprivate var withoutPosition: JSON {
+        guard case .object(var members) = self else { return self }
+        members["known_at"] = nil
+        return .object(members)
     }
 }

@@ -1,5 +1,11 @@
 import Foundation
 
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
 /// A client that sends bytes to a port of this computer and reads until the other side closes.
 package struct WebClient: Sendable {
     /// The port.
@@ -66,9 +72,25 @@ package struct WebClient: Sendable {
         }
     }
 
-    private func exchangeNow(_ bytes: [UInt8]) throws -> [UInt8] {
+    /// A connection that takes nothing of its answer until it is released.
+    package struct Stalled: Sendable {
+        fileprivate let socket: Int32
+
+        /// Closes it.
+        package func release() { close(socket) }
+    }
+
+    /// Asks for a page and takes only the first byte of it.
+    package func stall(at path: String) throws -> Stalled {
+        let socket = try connected()
+        try send(Array("GET \(path) HTTP/1.1\r\nHost: localhost\r\n\r\n".utf8), to: socket)
+        var first: UInt8 = 0
+        guard recv(socket, &first, 1, 0) == 1 else { throw NoAnswer(bytes: []) }
+        return Stalled(socket: socket)
+    }
+
+    private func connected() throws -> Int32 {
         let socket = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
-        defer { close(socket) }
         var address = sockaddr_in()
         address.sin_family = sa_family_t(AF_INET)
         address.sin_port = port.bigEndian
@@ -78,16 +100,29 @@ package struct WebClient: Sendable {
                 connect(socket, $0, socklen_t(MemoryLayout<sockaddr_in>.size))
             }
         }
-        guard status == 0 else { throw POSIXError(POSIXErrorCode(rawValue: errno) ?? .EIO) }
+        guard status == 0 else {
+            close(socket)
+            throw POSIXError(POSIXErrorCode(rawValue: errno) ?? .EIO)
+        }
+        return socket
+    }
+
+    private func send(_ bytes: [UInt8], to socket: Int32) throws {
         var sent = 0
         while sent < bytes.count {
             let count = bytes[sent...].withUnsafeBytes {
-                send(socket, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL))
+                systemSend(socket, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL))
             }
             // The other side may refuse the rest, and answer nevertheless.
             if count <= 0 { break }
             sent += count
         }
+    }
+
+    private func exchangeNow(_ bytes: [UInt8]) throws -> [UInt8] {
+        let socket = try connected()
+        defer { close(socket) }
+        try send(bytes, to: socket)
         var received: [UInt8] = []
         var buffer = [UInt8](repeating: 0, count: 65_536)
         while case let count = recv(socket, &buffer, buffer.count, 0), count > 0 {
@@ -127,3 +162,9 @@ extension Desk {
         package var description: String { what }
     }
 }
+
+#if canImport(Glibc)
+    private let systemSend = Glibc.send
+#else
+    private let systemSend = Darwin.send
+#endif

@@ -55,10 +55,14 @@ struct ClockOptions: ParsableArguments {
     @Option(help: ArgumentHelp("What this record said then.", valueName: "time|position"))
     var knownAt: String?
 
+    /// The clocks that were asked for.
+    var question: ClockQuestion {
+        ClockQuestion(asOf: asOf, publishedBy: publishedBy, knownAt: knownAt)
+    }
+
     /// The record under the requested clocks.
     func read(_ record: CaseReader) async throws -> CaseReader {
-        try await record.seen(
-            by: ClockQuestion(asOf: asOf, publishedBy: publishedBy, knownAt: knownAt))
+        try await record.seen(by: question)
     }
 }
 

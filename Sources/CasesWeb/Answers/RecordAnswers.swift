@@ -48,10 +48,12 @@ struct RecordAnswers: Sendable {
         try await kept(at: target) { site, moment in
             let record = try await site.record.seen(by: request.clocks)
             let json = try await request.operation.answer(record, request.arguments)
+            let read = request.operation.takesClocks ? record.readEvents?.last : nil
+            let position = read ?? moment.head
             return Answer(
                 type: PageFormat.json.mediaType,
                 body: json.naming(record.omissions).canonicalBytes() + [UInt8(ascii: "\n")],
-                version: version(moment.head, target, moment, isDaily: true))
+                version: version(position, target, moment, isDaily: true))
         }
     }
 

@@ -23,7 +23,9 @@ struct Refusal: Error, Sendable {
     init(_ failure: CaseworkError) {
         status = failure.code.status
         code = failure.code
-        (message, hint) = (failure.message, failure.hint)
+        message = failure.message
+        // A hint that names a command is of no use here, and options are parameters.
+        hint = failure.hint.hasPrefix("cases ") ? "" : failure.hint.replacing("--", with: "")
         fields = status == .serviceUnavailable ? [.retryAfter: "5"] : [:]
     }
 

@@ -53,8 +53,12 @@ struct Responder: HTTPResponder {
                 version: Site.version
             ).response(to: request)
         case "/log":
-            let response = try await LogRequest(uri.query).response(sites)
-            return request.method == .head ? response.createHeadResponse() : response
+            guard request.method == .get else {
+                throw Refusal(
+                    .methodNotAllowed, "the log is only sent whole", hint: "use GET",
+                    fields: [.allow: "GET"])
+            }
+            return try await LogRequest(uri.query).response(sites)
         case let path:
             let asked = try APIRequest(path, uri.query)
             return try await within(Responder.deadline) {

@@ -1,5 +1,6 @@
 import Casework
 import CommandSupport
+import Foundation
 import Hummingbird
 import HummingbirdCore
 import Logging
@@ -16,7 +17,7 @@ struct Server {
     private static let connections = 256
 
     /// Serves until the program is told to stop by SIGTERM or SIGINT; answers that have begun are
-    /// finished.
+    /// finished, as far as ten seconds are enough for it.
     ///
     /// - Throws: An error if the record cannot be opened, or the port is taken.
     func run() async throws {
@@ -33,19 +34,22 @@ struct Server {
             configuration: ApplicationConfiguration(
                 address: .hostname(options.address, port: Int(options.port)),
                 availableConnectionsDelegate: MaximumAvailableConnections(Server.connections)),
-            onServerRunning: { channel in announce(channel) }, logger: Logger.ofServer)
+            services: [LastCall()], onServerRunning: { channel in announce(channel) },
+            logger: Logger.ofServer)
         do { try await application.runService() } catch let error as IOError {
             throw CaseworkError(
-                .unreachable, "\(options.address):\(options.port) cannot be listened on: \(error)",
-                hint: "name another port: --port 8081, or 0 for any that is free")
+                .unreachable,
+                "\(options.address):\(options.port) cannot be listened on: "
+                    + String(cString: strerror(error.errnoCode)),
+                hint: "name another --port, 0 for any that is free, or another --address")
         }
     }
 
-    /// Fifteen seconds without a byte end a connection, and a request's head has at most 16 KiB in
-    /// 100 fields.
+    /// Fifteen seconds without a byte of a request end a connection, and so do thirty in which a client
+    /// takes nothing of its answer; a request's head has at most 16 KiB in 100 fields.
     private static var limits: HTTP1Channel.Configuration {
         HTTP1Channel.Configuration(
-            idleTimeout: .seconds(15),
+            additionalChannelHandlers: [StalledClient()], idleTimeout: .seconds(15),
             httpDecoderConfiguration: .init(
                 maxHeaderFieldSize: 8 * 1024, maxHeaderListSize: 16 * 1024,
                 maxHeaderFieldCount: 100))

@@ -27,10 +27,9 @@ extension CaseReader {
         return try await events(at: position...position, gaps: .shown).first?.recordedAt
     }
 
-    /// The day (UTC) on which the last event was recorded; the last one
-    /// there can be if the log is empty.
-    package func lastRecordedDay() async throws -> Day {
+    /// The day (UTC) on which the last event was recorded; nil if the log is empty.
+    package func lastRecordedDay() async throws -> Day? {
         let (_, position) = try await snapshot()
-        return try await recordedAt(position)?.day ?? .last
+        return try await recordedAt(position)?.day
     }
 }

@@ -10,6 +10,8 @@ package struct EventAnswer: Answer {
     package let stored: StoredEvent
     /// The event with corrections applied.
     package let standing: EffectiveEvent
+    /// Its links: its own, and those that other events of its stream assert, with denials.
+    package let links: [ChainLink]
     /// The claims about it: its own, and those added later.
     package let claims: [ValuedClaim]
     /// The position up to which the log was read.
@@ -79,7 +81,8 @@ extension CaseReader {
             throw isLost ? .astray(stored) : record.notYet("event \(name)")
         }
         return EventAnswer(
-            stored: stored, standing: standing, claims: events.claims(on: standing),
+            stored: stored, standing: standing, links: events.links(from: standing),
+            claims: events.claims(on: standing),
             knownAt: position, registers: try await record.registers(namedBy: [standing]),
             clocks: clocks)
     }

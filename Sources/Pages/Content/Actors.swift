@@ -25,7 +25,7 @@ extension PageContent {
         }
     }
 
-    private static func view(
+    static func view(
         _ actor: KnownActor, _ answer: ActorsAnswer, at place: Place
     ) -> View {
         let facts = [actor.register?.type.rawValue, actor.register?.country?.code]
@@ -34,7 +34,8 @@ extension PageContent {
             "kind": facts.compactMap(\.self).joined(separator: ", "),
             "aliases": actor.aliases.views,
             "ids": (actor.register?.ids ?? []).map { "\($0.scheme): \($0.id)" }.views,
-            "sections": answer.isSingle ? PageContent.sections(of: actor, answer) : [],
+            "sections": answer.isSingle || place.setting == .report
+                ? PageContent.sections(of: actor, answer) : [],
             "lists": answer.network.listings(of: actor.slug).filter(\.mayBeListed).map { listing in
                 place.view(.event(listing.row.setBy), listing.words)
             },

@@ -13,7 +13,11 @@ extension PageContent {
                 "status": state.isOpen ? "open" : "closed", "slug": state.slug.text,
                 "first": chain.chain.firstCause.map { place.view(of: $0) },
                 "last": timeline.timeline.entries.last { $0.event.reference == state.lastEvent }
-                    .map { place.view(of: $0.event) },
+                    .map {
+                        place.view(of: $0.event).adding([
+                            "doubt": $0.isCertain ? nil : uncertainMark
+                        ])
+                    },
                 "changes": place.isServed
                     ? place.link(to: .changes(state.slug, ChangeSpan())) : nil,
                 "chain": place.link(to: .chain(state.slug)),

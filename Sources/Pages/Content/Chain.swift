@@ -39,7 +39,9 @@ extension PageContent {
         _ arrow: Chain.Arrow, _ registers: Registers, at place: Place
     ) -> View {
         View([
-            "verb": arrow.link.verb, "claim": arrow.link.claim, "delay": arrow.delay,
+            "verb": arrow.link.verb,
+            "claim": arrow.link.claim == arrow.link.verb ? nil : arrow.link.claim,
+            "delay": arrow.delay,
             "stroke": "\(arrow.link.stroke)",
             "cause": place.view(arrow.link.identity.to),
             "voices": [

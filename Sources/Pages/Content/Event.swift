@@ -8,15 +8,18 @@ import Wording
 
 extension PageContent {
     /// An event: what it says, who says so, what corrects it, and its bytes as they are stored.
-    init(_ answer: EventAnswer, at place: Place) {
+    init(_ answer: EventAnswer, _ corrected: [CorrectedValue], at place: Place) {
         let (event, standing) = (answer.standing.event, answer.standing)
         let data = event.json["data"]?.object?.members ?? []
         self.init(
-            template: .event, title: event.headline,
+            template: .event, title: event.newsline,
             view: View([
                 "name": event.reference.description, "type": answer.stored.type,
                 "of": place.view(.stream(event.stream), event.stream.text),
-                "date": event.body.occurred.phrase,
+                "date": event.type.isWorld ? event.body.occurred.phrase : nil,
+                "chain": event.stream.kind == .case
+                    ? place.link(to: .chain(event.stream.slug)) : nil,
+                "subject": event.corrects.map { place.view($0) },
                 "doubts": PageContent.doubts(standing).views,
                 "actors": event.body.actors.map { participant in
                     place.view(participant.actor, answer.registers)
@@ -25,15 +28,21 @@ extension PageContent {
                 "fields": data.map { member in
                     View(["name": member.name, "value": member.value.words ?? member.value.line])
                 },
-                "links": event.body.links.map { place.view($0.to) },
+                "links": answer.links.map { link in
+                    place.view(link.identity.to).adding([
+                        "verb": link.verb, "claim": link.claim + link.marks,
+                        "voices": link.assertion(answer.registers),
+                        "denial": link.denial(answer.registers),
+                    ])
+                },
                 "claims": answer.claims.map { claim in
                     place.view(claim.claim.source, answer.registers).adding(["words": claim.words])
                 },
-                "corrections": standing.corrections.map { place.view($0.reference) },
+                "correctedBy": standing.corrections.map { place.view($0.reference) },
                 "retraction": standing.retraction.map { place.view($0.reference) },
                 "place": PageContent.place(answer),
                 "bytes": answer.stored.body.map { String(decoding: $0, as: UTF8.self) },
-            ]), json: answer.json,
+            ]).adding(PageContent.corrections(corrected, at: place)), json: answer.json,
             remarks: answer.clocks.remarks(answer.registers))
     }
 
@@ -54,5 +63,16 @@ extension PageContent {
             ("recorded by", stored.recordedBy), ("digest", stored.digest.hexadecimal),
             ("leaf", stored.leaf.hexadecimal),
         ].map { View(["name": $0, "value": $1]) }
+    }
+}
+
+extension Event {
+    /// The event that it corrects or retracts.
+    fileprivate var corrects: EventReference? {
+        switch body.content {
+        case .eventCorrected(let correction): correction.event
+        case .eventRetracted(let retraction): retraction.event
+        default: nil
+        }
     }
 }

@@ -6,15 +6,7 @@ extension PageContent {
     /// The same content with all events of its stream as they were recorded: corrections with the
     /// values that they replaced, and what belongs to no timeline.
     func adding(_ events: [Event], at place: Place) -> PageContent {
-        let corrections = CorrectedValue.all(in: events).map { change in
-            place.view(change.correction.reference).adding([
-                "subject": "\(change.event), \(change.path)",
-                "old": change.old.cell, "new": Optional(change.new).cell,
-                "reason": change.correction.given,
-            ])
-        }
-        let names =
-            ["corrections": corrections, "hasCorrections": !corrections.isEmpty] as [String: Any?]
+        let names = PageContent.corrections(CorrectedValue.all(in: events), at: place)
         let own = events.map { event in
             place.view(.event(event.reference), event.newsline)
                 .adding(["position": event.position, "recorded": event.recordedAt.text])
@@ -22,5 +14,17 @@ extension PageContent {
         return PageContent(
             template: template, title: title, view: view.adding(names).adding(["own": own]),
             json: json, remarks: remarks, documents: documents)
+    }
+
+    /// Corrections, each with the value that it replaced.
+    static func corrections(_ changes: [CorrectedValue], at place: Place) -> [String: Any?] {
+        let views = changes.map { change in
+            place.view(change.correction.reference).adding([
+                "subject": "\(change.event), \(change.path)",
+                "old": change.old.cell, "new": Optional(change.new).cell,
+                "reason": change.correction.given,
+            ])
+        }
+        return ["corrections": views, "hasCorrections": !views.isEmpty]
     }
 }

@@ -32,7 +32,8 @@ enum TimelineItem {
         at place: Place
     ) -> View {
         View([
-            "gap": gap, "date": entry.occurred.phrase, "edtf": entry.occurred?.text,
+            "anchor": entry.event.reference.description, "gap": gap, "date": entry.occurred.phrase,
+            "edtf": entry.occurred?.text,
             "strip": entry.occurred.flatMap { date in
                 scale.map { Strip(date, on: $0).view(label: date.phrase) }
             },

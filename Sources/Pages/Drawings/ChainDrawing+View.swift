@@ -31,8 +31,8 @@ extension ChainDrawing {
     private var legend: [String] {
         let parties = lanes.enumerated().map { "\($0 + 1): \($1.isEmpty ? "no party named" : $1)" }
         let strokes = [
-            "solid: a source says so; dashed: inferred; dotted: only follows in time; crossed: denied; "
-                + "thick: retaliation; double ring: unanswered"
+            "solid: a source says so; dashed: inferred; dotted: only follows in time",
+            "crossed: denied; thick: retaliation; double ring: unanswered",
         ]
         let rest = omitted == 0 ? [] : ["\(omitted) more events of the chain are not drawn"]
         return parties + strokes + rest

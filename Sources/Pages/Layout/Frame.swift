@@ -30,8 +30,9 @@ struct Frame {
                     "name": name, "address": place.link(to: list), "isHere": list == path,
                 ])
             },
-            "reading": reading, "permalink": place.isServed ? permalink : nil,
-            "citation": "\(content.title). Record \(reader.log.workspace.name), event \(position)",
+            "reading": position > 0 ? reading : nil,
+            "permalink": place.isServed && place.path != .due ? permalink : nil,
+            "citation": position > 0 ? citation : nil,
             "clocks": place.isServed ? clocks : nil, "banner": banner,
             "omissions": (reader.omissions?.all ?? []).map {
                 "Left out, because it cannot be read: \($0.event), event \($0.position)."
@@ -65,16 +66,25 @@ struct Frame {
         (["as recorded at position \(position)"] + content.remarks).joined(separator: "; ")
     }
 
+    /// How to cite the page: its title, the clocks, and the last event that it was made from.
+    private var citation: String {
+        let title = content.title.hasSuffix(".") ? String(content.title.dropLast()) : content.title
+        let named = ([title] + reader.clocks.phrases).joined(separator: ", ")
+        return "\(named). Record \(reader.log.workspace.name), event \(position)"
+    }
+
     /// The page as it stands now, whatever is recorded later.
     private var permalink: String {
         place.here(
             ClockQuestion(
-                asOf: question.asOf, publishedBy: question.publishedBy, knownAt: String(position)))
+                asOf: reader.clocks.asOf?.text, publishedBy: reader.clocks.publishedBy?.text,
+                knownAt: String(position)))
     }
 
     /// A warning that the page does not show all that is recorded; nil if it does.
     private var banner: View? {
-        guard question != ClockQuestion() else { return nil }
+        let isNarrowed = question.asOf != nil || question.publishedBy != nil
+        guard isOutdated || isNarrowed else { return nil }
         return View([
             "words": isOutdated
                 ? "Later events change what this page shows."

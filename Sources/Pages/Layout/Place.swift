@@ -3,27 +3,46 @@ import Casework
 import Projections
 import Wording
 
+/// Where a page is read.
+enum Setting: Sendable {
+    /// A file of a site.
+    case files
+    /// The answer of a program, so that a page can ask for something.
+    case served
+    /// One file with everything, whose links lead to places in it.
+    case report
+}
+
 /// Where a page is: its address, and the clocks that its links to other pages keep.
 struct Place {
     /// What the page shows.
     let path: SitePath
     /// The clocks that are asked for.
     let question: ClockQuestion
-    /// Whether a program answers, so that a page can ask for something.
-    let isServed: Bool
+    /// Where the page is read.
+    let setting: Setting
     /// The query of a link to a page that takes nothing but the clocks.
     private let clocks: String
 
-    init(path: SitePath, question: ClockQuestion, isServed: Bool) {
-        (self.path, self.question, self.isServed) = (path, question, isServed)
+    init(path: SitePath, question: ClockQuestion, in setting: Setting) {
+        (self.path, self.question, self.setting) = (path, question, setting)
         clocks = Query.text(question.items)
     }
 
     /// The address of another page as seen from this one.
     func link(to other: SitePath) -> String {
-        path.link(to: other)
-            + (other.isAsked ? query(of: other, question) : other == .style ? "" : clocks)
+        switch (setting, other) {
+        case (.report, .event(let event)): "#" + event.description
+        case (.report, .stream(let stream)): "#" + stream.text
+        case (_, .style): path.link(to: other)
+        // A folder leads to its page on a web host only, and not in a copy on a disk.
+        case (.files, _): path.link(to: other.formats.first.map { other.file(in: $0) } ?? "")
+        default: path.link(to: other) + (other.isAsked ? query(of: other, question) : clocks)
+        }
     }
+
+    /// Whether a program answers.
+    var isServed: Bool { setting == .served }
 
     /// The address of the page itself under other clocks.
     func here(_ question: ClockQuestion) -> String { path.here + query(of: path, question) }

@@ -27,7 +27,7 @@ struct Templates: Sendable {
     /// The templates that make a page of their own.
     enum Name: String {
         case cases, `case`, chain, event, measures, measure, actors, actor, sources, source, failure
-        case due, feed, drawing, search, why, changes
+        case due, feed, drawing, search, why, changes, report
     }
 
     /// A digest of all that the program adds to an answer: while it is the same, the same answer makes
@@ -49,5 +49,9 @@ struct Templates: Sendable {
         "search": PackageResources.search_mustache, "why": PackageResources.why_mustache,
         "changes": PackageResources.changes_mustache,
         "recorded": PackageResources.recorded_mustache,
+        "state": PackageResources.state_mustache, "timeline": PackageResources.timeline_mustache,
+        "responses": PackageResources.responses_mustache,
+        "report": PackageResources.report_mustache,
+        "corrections": PackageResources.corrections_mustache,
     ]
 }

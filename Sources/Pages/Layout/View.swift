@@ -24,6 +24,9 @@ struct View: MustacheParent {
         }
     }
 
+    /// The same view with the names of another one.
+    func merging(_ other: View) -> View { adding(other.members) }
+
     /// The same view with more names.
     func adding(_ more: [String: Any?]) -> View { View(members.merging(more) { _, new in new }) }
 }

@@ -1,4 +1,4 @@
-import CaseModel
+package import CaseModel
 
 /// The links between events: those stated by the events themselves, those asserted later, and their
 /// denials.
@@ -202,5 +202,12 @@ struct StrongComponents<Node: Hashable> {
     private mutating func lower(_ node: Node, to value: Int?) {
         guard let value, let known = low[node] else { return }
         low[node] = min(known, value)
+    }
+}
+
+extension [EffectiveEvent] {
+    /// The links of one of these events, as they and other ones of these events assert and deny them.
+    package func links(from standing: EffectiveEvent) -> [ChainLink] {
+        LinkGraph(self).links(from: standing.event.reference)
     }
 }

@@ -14,7 +14,8 @@ struct ExampleTests {
             "withdraw",
             "import", "list", "show", "timeline", "chain", "conflicts", "search", "why", "diff",
             "sources", "measures", "actors", "trace", "due", "answers",
-            "types", "export", "publish", "serve", "verify", "rebuild", "projections", "doctor",
+            "types", "export", "report", "publish", "serve", "verify", "rebuild", "projections",
+            "doctor",
             "db", "completion",
         ].map { [$0] }
         + ["start", "stop", "status", "url", "migrate", "forget"].map { ["db", $0] }

@@ -54,6 +54,7 @@ enum HelpTexts {
           types                   List the event types, or describe one with its fields
                                   and an example.
           export                  Export events as JSON Lines, in the order recorded.
+          report                  Write a report on a case as one file.
           publish                 Write the record as pages for any web host.
           serve                   Serve the record as pages in a browser.
 

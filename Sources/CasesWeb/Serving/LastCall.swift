@@ -1,0 +1,15 @@
+import Foundation
+import ServiceLifecycle
+
+/// Ends the program ten seconds after it was told to stop, whatever a client still takes.
+struct LastCall: Service {
+    private static let seconds = 10
+
+    func run() async throws {
+        try await gracefulShutdown()
+        DispatchQueue.global().asyncAfter(deadline: .now() + .seconds(LastCall.seconds)) {
+            // What is cut off is an answer, which the client can ask for again; nothing is recorded.
+            _exit(0)
+        }
+    }
+}

@@ -31,8 +31,11 @@ package struct Report {
         let view = content.view.merging(PageContent(chain, of: slug, at: place).view)
             .adding(frame.members).adding([
                 "css": String(decoding: PackageResources.style_css, as: UTF8.self),
-                "parties": parties, "sources": sources, "partyCount": parties.count,
-                "sourceCount": sources.count, "count": timeline.timeline.entries.count,
+                "parties": parties, "sources": sources,
+                "counts": [
+                    "Events: \(timeline.timeline.entries.count)", "parties: \(parties.count)",
+                    "sources: \(sources.count)",
+                ].joined(separator: ", "),
             ])
         let html = InnerLinks.resolved(site.templates.render(.report, view))
         return (html, reader.omissions)
@@ -43,7 +46,11 @@ package struct Report {
     ) async throws -> [View] {
         let answer = try await reader.actors()
         return answer.actors.filter { $0.cases.contains(slug) }.map { actor in
-            PageContent.view(actor, answer, at: place).adding([
+            let ties = answer.ties(of: actor)
+            let isTied = !(ties.listings.isEmpty && ties.owners.isEmpty && ties.owned.isEmpty)
+            // Of a party that is on no list, owns nothing and has no owner the rules say nothing.
+            let view = PageContent.view(actor, answer, at: place)
+            return (isTied ? view : view.adding(["sections": [View]()])).adding([
                 "anchor": StreamName(.actor, actor.slug.slug).text,
                 "name": answer.registers.name(of: actor.slug),
             ])

@@ -1,6 +1,7 @@
 import CanonicalJSON
 import CaseModel
 import Casework
+import EventLog
 import Projections
 
 /// What the pages of a site show: each path with its use case.
@@ -20,6 +21,8 @@ struct SiteContent {
             PageContent(try await reader.chain(from: .case(slug)), of: slug, at: place)
         case .event(let event): try await content(of: event, at: place)
         case .search(let words): try await search(for: words, at: place)
+        case .log(let before): try await log(before: before, at: place)
+        case .readModels: try await readModels(at: place)
         case .why(let slug, let field):
             PageContent(try await reader.why(field, of: slug), at: place)
         case .changes(let slug, let span): try await changes(in: slug, span, at: place)
@@ -83,6 +86,27 @@ struct SiteContent {
                 json: ["schema": "cases.search/1", "query": "", "hits": []], remarks: [])
         }
         return PageContent(try await reader.search(for: words, limit: 100), at: place)
+    }
+
+    /// How many events a page of the log has.
+    private static let events = 100
+
+    private func log(before text: String, at place: Place) async throws -> PageContent {
+        let head = try await reader.snapshot().position
+        guard let before = text.isEmpty ? head + 1 : Int64(text), before > 0 else {
+            throw CaseworkError(
+                .usage, "before is no position", hint: "write a number, as before=100")
+        }
+        let last = min(head, before - 1)
+        return PageContent(
+            log: try await reader.lastRecorded(SiteContent.events, through: last), knownAt: head,
+            at: place)
+    }
+
+    private func readModels(at place: Place) async throws -> PageContent {
+        let list = try await CaseRecord(log: reader.log).rebuilder.projections()
+        reader.readEvents?.note(through: list.head)
+        return PageContent(list, at: place)
     }
 
     /// What changed between two instants; nothing if they are not asked for yet.

@@ -74,6 +74,26 @@ import Testing
         }
     }
 
+    @Test func `show the log in parts, and how far the read models have got`() async throws {
+        try await Desk.use { desk in
+            try await desk.done("import", Fixtures.path)
+            try await desk.serving { web in
+                let last = try JSON(try await web.ask("/log.json").body)["events"].elements
+                #expect(last.map { $0["position"].integer } == (115...214).reversed().map { $0 })
+                let page = try await web.ask("/log/").text
+                #expect(page.contains("href=\"../log/?before=115\""))
+                let first = try JSON(try await web.ask("/log.json?before=15").body)["events"]
+                    .elements
+                #expect(first.map { $0["position"].integer } == (1...14).reversed().map { $0 })
+                let told = try await desk.done("projections", "--json")
+                let models = try await web.ask("/read-models.json")
+                #expect(models.body == told.stdout)
+                let refused = try await web.ask("/log/?before=x")
+                #expect(refused.status == 400)
+            }
+        }
+    }
+
     @Test func `say what later events change, and lead to what was said before`() async throws {
         try await Desk.use { desk in
             try await desk.done("import", Fixtures.path)

@@ -26,9 +26,9 @@ PAGES = [
     "/sources/wsj-2025-10-14/", "/search/", "/search/?q=chips", "/search/?q=nowhere", "/nothing/",
     "/cases/long-dispute/", "/cases/long-dispute/chain/", "/cases/hostile-case/", "/cases/hostile-case/chain/",
     "/actors/hostile-state/", "/sources/hostile-gazette/", "/cases/hostile-case/events/blow-1/",
-    "/search/?q=%3Cscript%3E",
+    "/search/?q=%3Cscript%3E", "/log/", "/log/?before=100", "/read-models/",
 ]
-EMPTY = ["/", "/measures/", "/due/", "/actors/", "/sources/", "/search/?q=chips"]
+EMPTY = ["/", "/log/", "/measures/", "/due/", "/actors/", "/sources/", "/search/?q=chips"]
 #: The page of 500 events: its compressed HTML, all that it loads, how many requests.
 BARS = {"html": 30_000, "all": 60_000, "requests": 2}
 

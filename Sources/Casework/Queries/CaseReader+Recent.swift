@@ -11,7 +11,8 @@ extension CaseReader {
         return try await record.recorded([stream]).suffix(count).reversed()
     }
 
-    private func lastRecorded(_ count: Int, through position: Int64) async throws -> [Event] {
+    /// At most `count` events up to a position, as they were recorded, the last first.
+    package func lastRecorded(_ count: Int, through position: Int64) async throws -> [Event] {
         guard position > 0 else { return [] }
         let first = max(1, position - Int64(count) + 1)
         let stored = try await events(at: first...position, gaps: .shown)

@@ -55,7 +55,7 @@ package final class ReadEvents: Sendable {
     }
 
     /// Notes an answer that everything up to a position may have changed.
-    func note(through position: Int64) {
+    package func note(through position: Int64) {
         positions.withLock { $0.last = max($0.last, position) }
     }
 }

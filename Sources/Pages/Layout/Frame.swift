@@ -33,6 +33,8 @@ struct Frame {
             "reading": position > 0 ? reading : nil,
             "permalink": place.isServed && place.path != .due ? permalink : nil,
             "citation": position > 0 ? citation : nil,
+            "inside": place.isServed
+                ? [place.view(.log(""), "The log"), place.view(.readModels, "Read models")] : [],
             "clocks": place.isServed ? clocks : nil, "banner": banner,
             "omissions": (reader.omissions?.all ?? []).map {
                 "Left out, because it cannot be read: \($0.event), event \($0.position)."

@@ -38,7 +38,7 @@ extension SitePath {
         case .feed: [.atom, .json]
         case .style: [.css]
         case .cases, .measures, .actors, .sources, .stream, .event: [.html, .json]
-        case .search, .why, .changes: [.html, .json]
+        case .search, .why, .changes, .log, .readModels: [.html, .json]
         }
     }
 

@@ -30,6 +30,7 @@ extension SitePath {
     package var parameters: KeyValuePairs<String, String> {
         switch self {
         case .search(let text): ["q": text]
+        case .log(let before): ["before": before]
         case .why(_, let field): ["field": field]
         case .changes(_, let span): ["clock": span.clock, "from": span.from, "to": span.to]
         default: [:]
@@ -40,6 +41,7 @@ extension SitePath {
     package func taking(_ value: (String) -> String?) -> SitePath {
         switch self {
         case .search: return .search(value("q") ?? "")
+        case .log: return .log(value("before") ?? "")
         case .why(let slug, _): return .why(slug, value("field") ?? "")
         case .changes(let slug, _):
             var span = ChangeSpan()
@@ -51,6 +53,6 @@ extension SitePath {
         }
     }
 
-    /// Whether only a program that answers can make the page, as what it shows is asked for.
+    /// Whether the page takes parameters beside the clocks.
     package var isAsked: Bool { !parameters.isEmpty }
 }

@@ -15,6 +15,10 @@ package enum SitePath: Hashable, Sendable {
     case why(Slug, String)
     /// What changed in a case between two instants.
     case changes(Slug, ChangeSpan)
+    /// The events in the order of recording, those before a position; the last ones if it is empty.
+    case log(String)
+    /// The read models, with how far each has got.
+    case readModels
     /// What was recorded last, in a case or in all cases, for programs that follow it.
     case feed(StreamName?)
     /// The style sheet.
@@ -35,6 +39,8 @@ package enum SitePath: Hashable, Sendable {
         case .event(.numbered(let stream, let version)): stream.folder + "events/N\(version)/"
         case .event(.id(let id)): "events/\(id.text)/"
         case .search: "search/"
+        case .log: "log/"
+        case .readModels: "read-models/"
         case .why(let slug, _): StreamName(.case, slug).folder + "why/"
         case .changes(let slug, _): StreamName(.case, slug).folder + "changes/"
         case .feed(let stream): (stream?.folder ?? "") + "feed/"
@@ -60,7 +66,7 @@ package enum SitePath: Hashable, Sendable {
 extension SitePath {
     /// The page at an address below the root, as `text` gives it; nil if there is no such page.
     package init?(_ text: String) {
-        let fixed = SitePath.fixed + [.search("")]
+        let fixed = SitePath.fixed + [.search(""), .log(""), .readModels]
         guard let path = fixed.first(where: { $0.text == text }) ?? SitePath(below: text) else {
             return nil
         }

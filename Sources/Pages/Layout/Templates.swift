@@ -27,7 +27,8 @@ struct Templates: Sendable {
     /// The templates that make a page of their own.
     enum Name: String {
         case cases, `case`, chain, event, measures, measure, actors, actor, sources, source, failure
-        case due, feed, drawing, search, why, changes, report
+        case due, feed, drawing, search, why, changes, report, log
+        case readModels = "readmodels"
     }
 
     /// A digest of all that the program adds to an answer: while it is the same, the same answer makes
@@ -51,7 +52,8 @@ struct Templates: Sendable {
         "recorded": PackageResources.recorded_mustache,
         "state": PackageResources.state_mustache, "timeline": PackageResources.timeline_mustache,
         "responses": PackageResources.responses_mustache,
-        "report": PackageResources.report_mustache,
+        "report": PackageResources.report_mustache, "log": PackageResources.log_mustache,
+        "readmodels": PackageResources.readmodels_mustache,
         "corrections": PackageResources.corrections_mustache,
     ]
 }

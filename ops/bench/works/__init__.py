@@ -2,6 +2,7 @@
 from works.append import Append, AppendFromProcesses, AppendFromTasks, AppendInBatches
 from works.imports import Import
 from works.load import Load
+from works.pages import Page, Publish
 from works.questions import Due, Measures, Owners
 from works.rebuild import Rebuild
 from works.replay import Replay
@@ -9,7 +10,7 @@ from works.timeline import Timeline
 
 # Those that append come last: the others read the log as it was made.
 ALL = [Import(), Replay(), Rebuild(), Load(), Timeline(), Measures(), Due(),
-       Owners(), Append(), AppendFromProcesses(), AppendFromTasks(), AppendInBatches()]
+       Owners(), Page(), Publish(), Append(), AppendFromProcesses(), AppendFromTasks(), AppendInBatches()]
 NAMES = [work.name for work in ALL]
 
 

@@ -1,7 +1,7 @@
 import Foundation
 import ServiceLifecycle
 
-/// Ends the program ten seconds after it was told to stop, whatever a client still takes.
+/// Ends the program ten seconds after it was told to stop, even if a client still takes an answer.
 struct LastCall: Service {
     private static let seconds = 10
 

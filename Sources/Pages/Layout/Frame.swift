@@ -75,7 +75,7 @@ struct Frame {
         return "\(named). Record \(reader.log.workspace.name), event \(position)"
     }
 
-    /// The page as it stands now, whatever is recorded later.
+    /// The address of the page as it stands now, which shows the same after later events.
     private var permalink: String {
         place.here(
             ClockQuestion(

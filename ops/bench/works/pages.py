@@ -20,10 +20,10 @@ TIMES = 20
 
 
 class Page(Work):
-    """The page of a case of 500 events, made anew and from memory, against psql that reads its rows."""
+    """The page of a case of 500 events, made for the request and from memory, against psql that reads its rows."""
 
     name = "page"
-    lines = [Line("page", "page of a case of 500 events, made anew", "ms"),
+    lines = [Line("page", "page of a case of 500 events, made for the request", "ms"),
              Line("page_kept", "the same page from memory", "ms")]
     workspace = "served_page"
     made = False
@@ -60,12 +60,12 @@ class Page(Work):
             port = int(server.stdout.readline().strip().rstrip("/").rpartition(":")[2])
             self.milliseconds(port, PAGE)
             kept = [self.milliseconds(port, PAGE) for _ in range(TIMES)]
-            anew = []
+            made = []
             for _ in range(TIMES):
                 # A day that was not asked about: the whole case, and no answer that is kept.
                 self.days += 1
-                anew.append(self.milliseconds(port, f"{PAGE}?as-of=Y{10_000 + self.days}"))
-            return Measured({"page": statistics.median(anew), "page_kept": statistics.median(kept)})
+                made.append(self.milliseconds(port, f"{PAGE}?as-of=Y{10_000 + self.days}"))
+            return Measured({"page": statistics.median(made), "page_kept": statistics.median(kept)})
         finally:
             server.terminate()
             server.wait()

@@ -102,7 +102,7 @@ package struct Site: Sendable {
         // By the same law as for `Page.position`, the log up to there gives the same answer.
         let answered = setting == .files ? json.known(at: frame.position) : json
         documents[.json] = { answered.file }
-        return Page(position: frame.position, documents)
+        return Page(position: frame.position, isOutdated: frame.isOutdated, documents)
     }
 
     /// Whether the page says something else without the clock of recording; false if that clock is not

@@ -90,6 +90,24 @@ import Testing
         }
     }
 
+    @Test func `an old page says so again to a client that has it, once later events change it`()
+        async throws
+    {
+        try await Desk.use { desk in
+            try await record("pocket", on: desk)
+            let head = try await desk.json("list")["known_at"].integer ?? 0
+            try await desk.serving { web in
+                let old = try await web.ask("/cases/pocket/?known-at=\(head)")
+                #expect(!old.text.contains("Later events change"))
+                try await desk.done("close", "pocket", "--outcome", "It is over.")
+                let tag = try #require(old.fields["etag"])
+                let again = try await web.ask(
+                    "/cases/pocket/?known-at=\(head)", ["If-None-Match": tag])
+                #expect(again.status == 200 && again.text.contains("Later events change"))
+            }
+        }
+    }
+
     @Test func `HEAD answers as GET does, without the page`() async throws {
         try await Desk.use { desk in
             try await record("pocket", on: desk)

@@ -28,7 +28,8 @@ struct RecordAnswers: Sendable {
             return Answer(
                 type: isFeed ? "application/feed+json" : request.format.mediaType,
                 body: Array(page.text(in: request.format).utf8),
-                version: version(page.position, target, moment, isDaily: request.isDaily),
+                version: version(page.position, target, moment, isDaily: request.isDaily)
+                    + (page.isOutdated ? "\noutdated" : ""),
                 fields: Memento.fields(of: request, recordedAt: recordedAt))
         }
     }

@@ -95,7 +95,7 @@ struct SiteContent {
         let head = try await reader.snapshot().position
         guard let before = text.isEmpty ? head + 1 : Int64(text), before > 0 else {
             throw CaseworkError(
-                .usage, "before is no position", hint: "write a number, as before=100")
+                .usage, "before is not a position", hint: "write a number, as before=100")
         }
         let last = min(head, before - 1)
         return PageContent(

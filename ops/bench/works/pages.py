@@ -19,31 +19,39 @@ PAGE = "/cases/long-dispute/"
 TIMES = 20
 
 
-class Page(Work):
-    """The page of a case of 500 events, made for the request and from memory, against psql that reads its rows."""
+class OnItsOwnRecord(Work):
+    """A work on a workspace of its own, which `fill(record)` makes once."""
 
-    name = "page"
-    lines = [Line("page", "page of a case of 500 events, made for the request", "ms"),
-             Line("page_kept", "the same page from memory", "ms")]
-    workspace = "served_page"
     made = False
-    days = 0
 
     def prepare(self, record):
         if self.made:
             return
-        folder = Path(record.server.folder) / "pages"
-        folder.mkdir(exist_ok=True)
-        subprocess.run([sys.executable, RECORDS, folder], check=True)
         record.cases("db", "migrate", workspace=self.workspace)
-        record.cases("import", f"{folder}/long.yaml", workspace=self.workspace)
-        shutil.rmtree(folder)
+        self.fill(record)
         record.server.sql("VACUUM ANALYZE")
         self.made = True
 
     def leave(self, record):
         record.drop(self.workspace)
         self.made = False
+
+
+class Page(OnItsOwnRecord):
+    """The page of a case of 500 events, made for the request and from memory, against psql that reads its rows."""
+
+    name = "page"
+    lines = [Line("page", "page of a case of 500 events, made for the request", "ms"),
+             Line("page_kept", "the same page from memory", "ms")]
+    workspace = "served_page"
+    days = 0
+
+    def fill(self, record):
+        folder = Path(record.server.folder) / "pages"
+        folder.mkdir(exist_ok=True)
+        subprocess.run([sys.executable, RECORDS, folder], check=True)
+        record.cases("import", f"{folder}/long.yaml", workspace=self.workspace)
+        shutil.rmtree(folder)
 
     def limit(self, record):
         self.prepare(record)
@@ -84,19 +92,16 @@ class Page(Work):
         return spent * 1e3
 
 
-class Publish(Work):
+class Publish(OnItsOwnRecord):
     """A record as files, against COPY that writes its rows to one."""
 
     name = "publish"
     lines = [Line(name, f"publish {EVENTS:,} events in 830 cases as files", "s")]
     warms_up = False
     workspace = "published"
-    made = False
 
-    def prepare(self, record):
+    def fill(self, record):
         """Imports a record in which no two cases name one measure, as in the world."""
-        if self.made:
-            return
         file = f"{record.server.folder}/published.jsonl"
         lines = subprocess.run([GENERATE, str(EVENTS)], stdout=subprocess.PIPE, check=True).stdout
         with open(file, "w", encoding="utf-8") as output:
@@ -105,15 +110,8 @@ class Publish(Work):
                 if "measure" in event["data"]:
                     event["data"]["measure"] = event["stream"][5:] + "-" + event["data"]["measure"]
                 output.write(json.dumps(event) + "\n")
-        record.cases("db", "migrate", workspace=self.workspace)
         record.cases("import", file, "--batch", "1000", workspace=self.workspace)
         os.remove(file)
-        record.server.sql("VACUUM ANALYZE")
-        self.made = True
-
-    def leave(self, record):
-        record.drop(self.workspace)
-        self.made = False
 
     def limit(self, record):
         self.prepare(record)

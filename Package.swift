@@ -100,8 +100,8 @@ let package = Package(
         .executableTarget(
             name: "CasesWeb",
             dependencies: [
-                "CanonicalJSON", "CaseModel", "Casework", "CommandSupport", "Digest", "Gzip",
-                "Pages",
+                "CanonicalJSON", "CaseModel", "Casework", "CommandSupport", "Digest", "EventLog",
+                "Gzip", "Pages", "Wording",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Hummingbird", package: "hummingbird"), logging,

@@ -51,6 +51,8 @@ public enum Schema {
         SchemaObject(
             name: "migrations/023_register_country",
             sql: PackageResources._23_register_country_sql),
+        SchemaObject(
+            name: "migrations/024_access_token", sql: PackageResources._24_access_token_sql),
     ]
 
     /// What every migration puts as it is carried: functions, triggers, privileges.

@@ -17,6 +17,9 @@ GRANT EXECUTE ON FUNCTION
     :"workspace".flush()
     TO cases_writer;
 
+-- The server that takes events over HTTP looks tokens up; only the owner makes and revokes them.
+GRANT SELECT ON :"workspace".access_token TO cases_writer;
+
 -- A command that appends also brings the read models up to date. They are not part of the record: they
 -- can be rebuilt from it.
 GRANT SELECT, INSERT, UPDATE, DELETE ON

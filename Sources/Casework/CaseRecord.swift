@@ -29,6 +29,9 @@ package struct CaseRecord: Sendable {
     /// Updates, rebuilds and checks the read models.
     package var rebuilder: Rebuilder { Rebuilder(log: log, watch: watch) }
 
+    /// The tokens by which programs may record over HTTP.
+    package var tokens: AccessTokens { AccessTokens(log: log) }
+
     /// Verifies the log.
     package var verifier: Verifier { Verifier(log: log) }
 }

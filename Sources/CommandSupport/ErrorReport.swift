@@ -40,17 +40,6 @@ extension LocatedFault {
         let place = parts.compactMap(\.self).joined(separator: ":")
         return place.isEmpty ? "" : place + ": "
     }
-
-    fileprivate var json: JSONValue {
-        [
-            "file": file.map(JSONValue.string) ?? .null,
-            "line": line.map { .integer(Int64($0)) } ?? .null,
-            "column": column.map { .integer(Int64($0)) } ?? .null,
-            "code": .string(code.rawValue),
-            "message": .string(message),
-            "hint": .string(hint),
-        ]
-    }
 }
 
 extension Omissions {

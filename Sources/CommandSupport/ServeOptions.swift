@@ -16,6 +16,15 @@ package struct ServeOptions: ParsableArguments {
             "A host name that requests through a proxy may carry; repeatable.", valueName: "name"))
     package var hosts: [String] = []
 
+    @Option(
+        help: ArgumentHelp(
+            "Requests a second from each client, ten times as many at once; 0 for no limit.",
+            valueName: "n"))
+    package var rate: UInt16 = 100
+
+    @Flag(help: "A proxy names the clients, in X-Forwarded-For.")
+    package var proxy = false
+
     @OptionGroup(title: "Where and how")
     package var database: DatabaseOptions
 
@@ -26,6 +35,7 @@ package struct ServeOptions: ParsableArguments {
     package var arguments: [String] {
         var arguments = ["--port", String(port), "--address", address]
         arguments += hosts.flatMap { ["--host", $0] }
+        arguments += ["--rate", String(rate)] + (proxy ? ["--proxy"] : [])
         arguments += database.db.map { ["--db", $0] } ?? []
         arguments += database.workspace.map { ["--workspace", $0] } ?? []
         arguments += database.quiet ? ["--quiet"] : []

@@ -25,7 +25,7 @@ struct PrivilegeTests {
     private static let granted: [String: Set<String>] = [
         "cases_writer": reading.union([
             "EXECUTE of append", "EXECUTE of append_one", "EXECUTE of append_batch",
-            "EXECUTE of flush",
+            "EXECUTE of flush", "SELECT of access_token",
         ])
         .union(readModels("SELECT", "INSERT", "UPDATE", "DELETE")),
         "cases_projector": reading.union(readModels("SELECT", "INSERT", "UPDATE", "DELETE")),

@@ -52,13 +52,17 @@ package struct WebClient: Sendable {
         package let bytes: [UInt8]
     }
 
-    /// Sends a request without a body, in a connection of its own.
+    /// Sends a request, without a body unless one is given, in a connection of its own.
     package func ask(
-        _ path: String, method: String = "GET", _ fields: [String: String] = [:]
+        _ path: String, method: String = "GET", _ fields: [String: String] = [:],
+        body: String? = nil
     ) async throws -> Answer {
-        let all = ["Host": "127.0.0.1:\(port)", "Connection": "close"].merging(fields) { $1 }
+        var all = ["Host": "127.0.0.1:\(port)", "Connection": "close"]
+        if let body { all["Content-Length"] = String(body.utf8.count) }
+        all.merge(fields) { $1 }
         let lines = ["\(method) \(path) HTTP/1.1"] + all.map { "\($0): \($1)" }
-        let bytes = try await exchange(Array((lines.joined(separator: "\r\n") + "\r\n\r\n").utf8))
+        let request = lines.joined(separator: "\r\n") + "\r\n\r\n" + (body ?? "")
+        let bytes = try await exchange(Array(request.utf8))
         guard let answer = Answer(bytes) else { throw NoAnswer(bytes: bytes) }
         return answer
     }
@@ -87,6 +91,36 @@ package struct WebClient: Sendable {
         var first: UInt8 = 0
         guard recv(socket, &first, 1, 0) == 1 else { throw NoAnswer(bytes: []) }
         return Stalled(socket: socket)
+    }
+
+    /// Asks for a page and reads until some words have come.
+    package func listen(
+        at path: String, _ fields: [String: String] = [:], until words: String
+    ) async throws -> (text: String, connection: Stalled) {
+        try await withCheckedThrowingContinuation { continuation in
+            Thread.detachNewThread {
+                continuation.resume(with: Result { try listenNow(path, fields, words) })
+            }
+        }
+    }
+
+    private func listenNow(
+        _ path: String, _ fields: [String: String], _ words: String
+    ) throws -> (text: String, connection: Stalled) {
+        let socket = try connected()
+        let lines = ["GET \(path) HTTP/1.1", "Host: localhost"] + fields.map { "\($0): \($1)" }
+        try send(Array((lines.joined(separator: "\r\n") + "\r\n\r\n").utf8), to: socket)
+        var (received, buffer) = ([UInt8](), [UInt8](repeating: 0, count: 65_536))
+        while true {
+            let text = String(decoding: received, as: UTF8.self)
+            if text.contains(words) { return (text, Stalled(socket: socket)) }
+            let count = recv(socket, &buffer, buffer.count, 0)
+            guard count > 0 else {
+                close(socket)
+                throw NoAnswer(bytes: received)
+            }
+            received += buffer[..<count]
+        }
     }
 
     private func connected() throws -> Int32 {
@@ -135,9 +169,9 @@ package struct WebClient: Sendable {
 extension Desk {
     /// Lends `body` a client of `cases serve`, which is told to end afterwards and must end well.
     package func serving<Result: Sendable>(
-        _ body: (WebClient) async throws -> Result
+        with options: [String] = [], _ body: (WebClient) async throws -> Result
     ) async throws -> Result {
-        let running = try program.start(["serve", "--port", "0"])
+        let running = try program.start(["serve", "--port", "0"] + options)
         defer { running.kill() }
         var told = ""
         while !told.hasSuffix("/\n") {

@@ -38,9 +38,7 @@ struct WritingOptions: ParsableArguments {
         announcing fresh: EventID? = nil
     ) async throws {
         let record = try await open()
-        if let stream, entries.allSatisfy({ $0.type.fixedKey == nil }) {
-            try await record.reader.require(stream)
-        }
+        if stream != nil { try await record.recorder.requireStream(of: entries) }
         var expecting: [StreamName: Int64] = [:]
         if let stream, let version { expecting[stream] = version }
         if dryRun {

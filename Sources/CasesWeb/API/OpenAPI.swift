@@ -15,7 +15,10 @@ enum OpenAPI {
         ],
         "servers": [["url": .string(root)]],
         "paths": .object(paths),
-        "components": ["schemas": ["Problem": problem]],
+        "components": [
+            "schemas": ["Problem": problem, "Recorded": recorded],
+            "securitySchemes": ["token": ["type": "http", "scheme": "bearer"]],
+        ],
     ]
 
     private static var paths: JSONObject {
@@ -23,7 +26,16 @@ enum OpenAPI {
         for operation in Operation.all {
             paths[operation.template] = ["get": operation.description]
         }
+        for (template, put) in [
+            ("/events/{id}", eventByID), ("/cases/{case}/events/{key}", eventByKey),
+        ] {
+            guard var methods = paths[template]?.object else { continue }
+            methods["put"] = put
+            paths[template] = .object(methods)
+        }
+        paths["/imports"] = ["post": imports]
         paths["/log"] = ["get": log]
+        paths["/follow"] = ["get": follow]
         return paths
     }
 
@@ -34,6 +46,7 @@ enum OpenAPI {
             "type": ["type": "string"], "title": ["type": "string"], "status": ["type": "integer"],
             "detail": ["type": "string"], "hint": ["type": "string"],
             "code": ["type": ["string", "null"]],
+            "faults": ["type": "array", "items": ["type": "object"]],
         ],
     ]
 
@@ -51,7 +64,22 @@ enum OpenAPI {
         ],
     ]
 
-    fileprivate static let failure: JSONValue = [
+    private static let follow: JSONValue = [
+        "operationId": "follow",
+        "summary":
+            "The log as server-sent events, each as it is recorded; Last-Event-ID resumes.",
+        "parameters": .array(FollowRequest.parameters.map(\.description)),
+        "responses": [
+            "200": [
+                "description":
+                    "A message an event: its position as id, its line of the log as data.",
+                "content": ["text/event-stream": ["schema": ["type": "string"]]],
+            ],
+            "default": failure,
+        ],
+    ]
+
+    static let failure: JSONValue = [
         "description": "Why there is no answer.",
         "content": [
             "application/problem+json": ["schema": ["$ref": "#/components/schemas/Problem"]]
@@ -86,7 +114,7 @@ extension Operation {
 }
 
 extension OpenAPI {
-    fileprivate static func part(_ name: String) -> JSONValue {
+    static func part(_ name: String) -> JSONValue {
         [
             "name": .string(name), "in": "path", "required": true,
             "schema": ["type": "string", "pattern": "^[a-z0-9-]+$"],

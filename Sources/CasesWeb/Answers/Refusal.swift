@@ -10,13 +10,15 @@ struct Refusal: Error, Sendable {
     let message: String
     let hint: String
     let fields: HTTPFields
+    /// What is wrong with a body that was sent, place by place.
+    let faults: [LocatedFault]
 
     /// A refusal that HTTP alone explains.
     init(
         _ status: HTTPResponse.Status, _ message: String, hint: String, fields: HTTPFields = [:]
     ) {
         (self.status, self.message, self.hint) = (status, message, hint)
-        (code, self.fields) = (nil, fields)
+        (code, self.fields, faults) = (nil, fields, [])
     }
 
     /// The failure of a use case.
@@ -26,6 +28,7 @@ struct Refusal: Error, Sendable {
         message = failure.message
         // A hint that names a command is of no use here, and options are parameters.
         hint = failure.hint.hasPrefix("cases ") ? "" : failure.hint.replacing("--", with: "")
+        faults = failure.faults
         fields = status == .serviceUnavailable ? [.retryAfter: "5"] : [:]
     }
 
@@ -38,6 +41,7 @@ struct Refusal: Error, Sendable {
             "type": "about:blank", "title": .string(status.reasonPhrase),
             "status": .integer(Int64(status.code)), "detail": .string(message),
             "hint": .string(hint), "code": code.map { .string($0.rawValue) } ?? .null,
+            "faults": .array(faults.map(\.json)),
         ]
         return Answer(
             status: status, type: "application/problem+json", body: body.canonicalBytes(),

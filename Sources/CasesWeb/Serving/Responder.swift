@@ -8,11 +8,16 @@ import Pages
 
 /// Answers every request: what is not asked for in a way that is known here is refused.
 struct Responder: HTTPResponder {
-    typealias Context = BasicRequestContext
+    typealias Context = ClientContext
 
     let answers: RecordAnswers
+    let recording: RecordingAnswers
     let sites: SitePool
+    let followed: FollowedLog
     let hosts: HostCheck
+    let rates: RateLimit
+    /// Whether a proxy names the clients.
+    let isBehindProxy: Bool
     let failures: FailurePages
 
     /// How long an answer may take.
@@ -21,7 +26,14 @@ struct Responder: HTTPResponder {
     func respond(to request: Request, context: Context) async throws -> Response {
         do {
             try hosts.check(request.head.authority)
-            try Responder.check(request)
+            let client = context.client(of: request, isBehindProxy: isBehindProxy)
+            guard rates.allows(client) else { throw Responder.tooMany }
+            if let asked = try RecordingRequest(request) {
+                return try await within(Responder.deadline, hint: Responder.sendAgain) {
+                    try await recording.answer(to: asked, request)
+                }.response(to: request)
+            }
+            try Responder.checkBody(of: request)
             return try await response(to: request)
         } catch let refusal as Refusal {
             return failure(refusal, of: request).response(to: request)
@@ -31,48 +43,65 @@ struct Responder: HTTPResponder {
         }
     }
 
+    private static let askForLess = "ask for less, or run the command of the same name"
+    private static let sendAgain = "send the same again: nothing is recorded twice"
+
+    private static let tooMany = Refusal(
+        .tooManyRequests, "too many requests", hint: "wait a second",
+        fields: [.retryAfter: "1"])
+
     private func response(to request: Request) async throws -> Response {
         let (uri, target) = (request.uri, request.uri.string)
         if uri.path.hasPrefix(Memento.root) {
             let asked = try PageRequest(String(uri.path.dropFirst(Memento.root.count)), uri.query)
-            return try await within(Responder.deadline) {
+            return try await within(Responder.deadline, hint: Responder.askForLess) {
                 try await answers.timeMap(of: asked, at: target)
             }.response(to: request)
         }
         guard uri.path.hasPrefix(OpenAPI.root + "/") else {
             let asked = try PageRequest(String(uri.path.dropFirst()), uri.query)
             if let other = try Memento.gate(request, asked) { throw other }
-            return try await within(Responder.deadline) {
+            return try await within(Responder.deadline, hint: Responder.askForLess) {
                 try await answers.answer(to: asked, at: target)
             }.response(to: request)
         }
-        switch String(uri.path.dropFirst(OpenAPI.root.count)) {
+        return try await response(
+            to: request, of: String(uri.path.dropFirst(OpenAPI.root.count)), at: target)
+    }
+
+    /// The answer of the API at an address below its own.
+    private func response(
+        to request: Request, of path: String, at target: String
+    ) async throws -> Response {
+        switch path {
         case "/openapi.json":
             return Answer(
                 type: PageFormat.json.mediaType, body: OpenAPI.document.canonicalBytes(),
                 version: Site.version
             ).response(to: request)
         case "/log":
-            guard request.method == .get else {
-                throw Refusal(
-                    .methodNotAllowed, "the log is only sent whole", hint: "use GET",
-                    fields: [.allow: "GET"])
-            }
-            return try await LogRequest(uri.query).response(sites)
-        case let path:
-            let asked = try APIRequest(path, uri.query)
-            return try await within(Responder.deadline) {
+            try Responder.requireGet(request)
+            return try await LogRequest(request.uri.query).response(sites)
+        case "/follow":
+            try Responder.requireGet(request)
+            return try await FollowRequest(request).response(to: request, followed)
+        default:
+            let asked = try APIRequest(path, request.uri.query)
+            return try await within(Responder.deadline, hint: Responder.askForLess) {
                 try await answers.answer(to: asked, at: target)
             }.response(to: request)
         }
     }
 
-    private static func check(_ request: Request) throws(Refusal) {
-        guard request.method == .get || request.method == .head else {
+    private static func requireGet(_ request: Request) throws(Refusal) {
+        guard request.method == .get else {
             throw Refusal(
-                .methodNotAllowed, "\(request.uri.path) can only be read",
-                hint: "use GET or HEAD", fields: [.allow: "GET, HEAD"])
+                .methodNotAllowed, "the log is only sent whole", hint: "use GET",
+                fields: [.allow: "GET"])
         }
+    }
+
+    private static func checkBody(of request: Request) throws(Refusal) {
         let length = request.headers[.contentLength].flatMap(Int64.init) ?? 0
         guard length == 0, request.headers[.transferEncoding] == nil else {
             throw Refusal(

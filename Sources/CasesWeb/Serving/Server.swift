@@ -25,9 +25,12 @@ struct Server {
         let sites = SitePool { try Site(try await choice.open(for: .reading).reader) }
         // The first session is opened before the port, so that a failure is told at once.
         _ = try await sites.use { try await $0.head() }
+        let recording = RecordingSession { try await choice.open(for: .writing) }
         let responder = Responder(
-            answers: RecordAnswers(sites: sites), sites: sites,
+            answers: RecordAnswers(sites: sites), recording: RecordingAnswers(recording),
+            sites: sites, followed: FollowedLog(sites),
             hosts: HostCheck(options.address, options.hosts),
+            rates: RateLimit(perSecond: Int(options.rate)), isBehindProxy: options.proxy,
             failures: try FailurePages())
         let application = Application(
             responder: responder, server: .http1(configuration: Server.limits),

@@ -2,9 +2,13 @@ import Casework
 
 /// Ends work that takes longer than a limit: its task is cancelled, and with it its statement.
 ///
+/// - Parameters:
+///   - limit: The limit.
+///   - hint: What to do if it is exceeded.
+///   - body: The work.
 /// - Throws: An error if the limit is exceeded, or what `body` throws.
 func within<Answer: Sendable>(
-    _ limit: Duration, _ body: @escaping @Sendable () async throws -> Answer
+    _ limit: Duration, hint: String, _ body: @escaping @Sendable () async throws -> Answer
 ) async throws -> Answer {
     try await withThrowingTaskGroup(of: Answer.self) { group in
         group.addTask { try await body() }
@@ -12,7 +16,7 @@ func within<Answer: Sendable>(
             try await Task.sleep(for: limit)
             throw CaseworkError(
                 .tryAgain, "the answer took longer than \(limit.components.seconds) seconds",
-                hint: "ask for less, or run the command of the same name")
+                hint: hint)
         }
         defer { group.cancelAll() }
         guard let answer = try await group.next() else { throw CancellationError() }

@@ -1,4 +1,4 @@
-import CanonicalJSON
+package import CanonicalJSON
 package import CaseModel
 
 /// One fault of an input, with its place in the file.
@@ -42,6 +42,20 @@ package struct LocatedFault: Error, Hashable, Sendable {
     /// All faults of one event.
     static func all(_ faults: Faults, in origin: Origin) -> [LocatedFault] {
         zip(faults.all, origin.places(of: faults.all.map(\.path))).map { LocatedFault($0, at: $1) }
+    }
+}
+
+extension LocatedFault {
+    /// The fault for programs.
+    package var json: JSONValue {
+        [
+            "file": file.map(JSONValue.string) ?? .null,
+            "line": line.map { .integer(Int64($0)) } ?? .null,
+            "column": column.map { .integer(Int64($0)) } ?? .null,
+            "code": .string(code.rawValue),
+            "message": .string(message),
+            "hint": .string(hint),
+        ]
     }
 }
 

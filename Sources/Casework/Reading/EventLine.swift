@@ -33,7 +33,7 @@ package enum EventLine {
             let line = try JSONDocument(reading: bytes).root
             if line.isObject { return line }
         } catch {
-            let place = Place(file: file, line: number, column: error.location.column)
+            let place = Place(file: file, number, error.location)
             throw .refused([
                 LocatedFault(
                     at: place, .badJSON, "byte \(error.location.offset): \(error.message)",

@@ -28,8 +28,8 @@ package enum Origin: Sendable {
         case .commandLine:
             return Place()
         case .line(let file, let number, let bytes):
-            let column = Origin.nearest(path) { JSONValue.locate($0, in: bytes)?.column }
-            return Place(file: file, line: number, column: column ?? 1)
+            return Place(
+                file: file, number, Origin.nearest(path) { JSONValue.locate($0, in: bytes) })
         case .marks(let file, let marks):
             let mark = Origin.nearest(path) { marks[$0] }
             return Place(file: file, line: mark?.line, column: mark?.column)
@@ -42,9 +42,7 @@ package enum Origin: Sendable {
             return paths.map(place)
         }
         let found = JSONValue.locate(nearest: paths, in: bytes)
-        return paths.indices.map {
-            Place(file: file, line: number, column: found?[$0].column ?? 1)
-        }
+        return paths.indices.map { Place(file: file, number, found?[$0]) }
     }
 
     /// The result of `find` at the path, or at the nearest enclosing value.
@@ -56,6 +54,14 @@ package enum Origin: Sendable {
             if let found = find(JSONPointer(steps)) { return found }
             guard steps.popLast() != nil else { return nil }
         }
+    }
+}
+
+extension Place {
+    /// The place of a location in a document that begins on a line.
+    init(file: String, _ line: Int, _ location: JSONLocation?) {
+        self.init(
+            file: file, line: line + (location?.line ?? 1) - 1, column: location?.column ?? 1)
     }
 }
 

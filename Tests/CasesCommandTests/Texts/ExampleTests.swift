@@ -16,9 +16,10 @@ struct ExampleTests {
             "sources", "measures", "actors", "trace", "due", "answers",
             "types", "export", "report", "publish", "serve", "verify", "rebuild", "projections",
             "doctor",
-            "db", "completion",
+            "db", "token", "completion",
         ].map { [$0] }
         + ["start", "stop", "status", "url", "migrate", "forget"].map { ["db", $0] }
+        + ["new", "list", "revoke"].map { ["token", $0] }
 
     @Test("is one of that command and parses", arguments: commands)
     func parses(_ command: [String]) async throws {

@@ -68,6 +68,7 @@ enum HelpTexts {
           doctor                  Check the server, the schema and the log, and say
                                   what to do.
           db                      Start, stop and migrate the database.
+          token                   Let programs record by the API of cases serve.
           completion              Print a completion script for bash, zsh or fish.
 
           See 'cases help <subcommand>' for detailed help.

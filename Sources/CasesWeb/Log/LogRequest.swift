@@ -65,22 +65,3 @@ struct LogRequest: Sendable {
         return Response(status: .ok, headers: fields, body: body)
     }
 }
-
-/// The positions from one to another, some at a time.
-private struct LogWindows: Sequence, Sendable {
-    let after: Int64
-    let through: Int64
-
-    /// How many events are held at a time.
-    private static let size: Int64 = 1_000
-
-    func makeIterator() -> AnyIterator<ClosedRange<Int64>> {
-        var next = after + 1
-        return AnyIterator {
-            guard next <= through else { return nil }
-            let last = Swift.min(through, next + LogWindows.size - 1)
-            defer { next = last + 1 }
-            return next...last
-        }
-    }
-}

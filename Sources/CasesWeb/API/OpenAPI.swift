@@ -72,7 +72,7 @@ enum OpenAPI {
         "responses": [
             "200": [
                 "description":
-                    "A message an event: its position as id, its line of the log as data.",
+                    "Messages: a position as id, a line of the log as data.",
                 "content": ["text/event-stream": ["schema": ["type": "string"]]],
             ],
             "default": failure,

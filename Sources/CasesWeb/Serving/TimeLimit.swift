@@ -6,6 +6,7 @@ import Casework
 ///   - limit: The limit.
 ///   - hint: What to do if it is exceeded.
 ///   - body: The work.
+/// - Returns: What `body` returns.
 /// - Throws: An error if the limit is exceeded, or what `body` throws.
 func within<Answer: Sendable>(
     _ limit: Duration, hint: String, _ body: @escaping @Sendable () async throws -> Answer

@@ -10,6 +10,7 @@ extension EventLog {
     ///   - scopes: What it allows, at least one thing.
     ///   - validUntil: When it expires; nil if it does not.
     /// - Returns: The token; nil if there is or was another one of that name.
+    /// - Throws: An error if the role may not make tokens.
     package func addAccessToken(
         _ name: Slug, digest: [UInt8], scopes: [AccessToken.Scope], validUntil: Instant?
     ) async throws(EventLogError) -> AccessToken? {

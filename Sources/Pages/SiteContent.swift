@@ -13,6 +13,10 @@ struct SiteContent {
     func content(at place: Place) async throws -> PageContent {
         switch place.path {
         case .cases, .style, .feed: PageContent(try await reader.list(), at: place)
+        case .narrowed(let facets): PageContent(try await reader.list(), facets, at: place)
+        case .conflicts(let slug):
+            PageContent(try await reader.conflicts(in: slug), of: slug, at: place)
+        case .flow(let stream): PageContent(try await reader.flow(of: stream), at: place)
         case .measures: PageContent(try await reader.measures(), at: place)
         case .due: PageContent(try await due(isServed: place.isServed), at: place)
         case .actors: PageContent(try await reader.actors(), at: place)
@@ -132,6 +136,9 @@ extension Site {
         for row in try await record.list().rows {
             let stream = StreamName(.case, row.slug)
             paths.formUnion([.stream(stream), .chain(row.slug), .feed(stream)])
+        }
+        for slug in try await record.casesWithFlows() {
+            paths.insert(.flow(StreamName(.case, slug)))
         }
         for actor in try await record.actors().actors {
             paths.insert(.stream(StreamName(.actor, actor.slug.slug)))

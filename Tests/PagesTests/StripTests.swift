@@ -13,9 +13,9 @@ import Testing
 
     @Test(
         arguments: [
-            ("2031-04-01", "day", 0, 33), ("2031-04-30", "day", 966, 1000),
+            ("2031-04-01", "day", 0, 34), ("2031-04-30", "day", 966, 1000),
             ("2031-04", "window", 0, 1000), ("[2031-04-04..2031-04-06]", "window", 100, 200),
-            ("2031-04-04/2031-04-06", "span", 100, 200), ("2031-04-28~", "day", 900, 933),
+            ("2031-04-04/2031-04-06", "span", 100, 200), ("2031-04-28~", "day", 900, 934),
         ] as [(String, String, Int64, Int64)])
     func `a day, a window and a span have shapes and bounds of their own`(
         date: String, shape: String, from: Int64, to: Int64

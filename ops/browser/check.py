@@ -22,13 +22,14 @@ CASE = "/cases/nexperia-seizure/"
 PAGES = [
     "/", CASE, CASE + "chain/", CASE + "events/seizure/", CASE + "changes/", CASE + "changes/?from=1&to=today",
     CASE + "why/?field=measures.nexperia-seizure.status", CASE + "?known-at=205&as-of=2025-09-30",
-    "/measures/", "/measures/nexperia-seizure/", "/due/", "/actors/", "/actors/nexperia/", "/sources/",
+    "/conflicts/", "/cases/nexperia-seizure/conflicts/", "/cases/decentralised-gpu-brokers/flow/",
+    "/?status=open&year=2025", "/measures/", "/measures/nexperia-seizure/", "/due/", "/actors/", "/actors/nexperia/", "/sources/",
     "/sources/wsj-2025-10-14/", "/search/", "/search/?q=chips", "/search/?q=nowhere", "/nothing/",
     "/cases/long-dispute/", "/cases/long-dispute/chain/", "/cases/hostile-case/", "/cases/hostile-case/chain/",
     "/actors/hostile-state/", "/sources/hostile-gazette/", "/cases/hostile-case/events/blow-1/",
     "/search/?q=%3Cscript%3E", "/log/", "/log/?before=100", "/read-models/",
 ]
-EMPTY = ["/", "/log/", "/measures/", "/due/", "/actors/", "/sources/", "/search/?q=chips"]
+EMPTY = ["/", "/conflicts/", "/log/", "/measures/", "/due/", "/actors/", "/sources/", "/search/?q=chips"]
 #: The page of 500 events: its compressed HTML, all that it loads, how many requests.
 BARS = {"html": 30_000, "all": 60_000, "requests": 2}
 

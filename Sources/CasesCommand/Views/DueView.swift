@@ -16,19 +16,4 @@ extension DueAnswer: Presentation {
         block.addReading(knownAt, clocks, registers)
         return block.lines
     }
-
-    var sheet: Sheet {
-        Sheet(
-            columns: [
-                "what", "subject", "case", "date", "days_min", "days_max", "overdue", "certain",
-                "set_by",
-            ],
-            rows: items.map { item in
-                [
-                    item.kind.rawValue, item.subject, item.case.text, item.date.text,
-                    item.days.min.map(String.init) ?? "", item.days.max.map(String.init) ?? "",
-                    item.isOverdue ? "yes" : "", yesOrNo(item.isCertain), item.setBy.description,
-                ]
-            })
-    }
 }

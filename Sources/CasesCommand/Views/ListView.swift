@@ -12,27 +12,12 @@ extension CaseList: Presentation {
         var table = TextTable("CASE", "STATUS", "EVENTS", "LAST", flexible: 0)
         for row in rows {
             table.add(paragraphs: [
-                [row.title ?? "", row.slug.text], [row.status], [String(row.happenings)],
+                [row.title ?? "", row.slug.text], [row.statusWord], [String(row.happenings)],
                 [row.lastDate.cell],
             ])
         }
         return table.lines + ["", "as recorded at position \(knownAt)"]
     }
-
-    var sheet: Sheet {
-        Sheet(
-            columns: ["case", "title", "status", "events", "last_event", "last_date"],
-            rows: rows.map {
-                [
-                    $0.slug.text, $0.title ?? "", $0.status, String($0.happenings),
-                    $0.lastEvent?.description ?? "", $0.lastDate?.text ?? "",
-                ]
-            })
-    }
-}
-
-extension CaseList.Row {
-    fileprivate var status: String { isOpen ? "open" : "closed" }
 }
 
 extension SearchAnswer: Presentation {
@@ -46,11 +31,5 @@ extension SearchAnswer: Presentation {
             block.add(hit.snippet.replacing("\n", with: " · "), margin: 2)
         }
         return block.lines + ["", "as recorded at position \(knownAt)"]
-    }
-
-    var sheet: Sheet {
-        Sheet(
-            columns: ["event", "position", "snippet"],
-            rows: hits.map { [$0.event, String($0.position), $0.snippet] })
     }
 }

@@ -38,52 +38,9 @@ extension SourcesAnswer: Presentation {
         }
         return block.lines
     }
-
-    var sheet: Sheet { isDetailed ? rests : counts }
-
-    private var counts: Sheet {
-        Sheet(
-            columns: ["source"] + SourceUse.columns + [
-                "events", "claims", "links", "events_alone", "claims_alone", "links_alone",
-            ],
-            rows: sources.map { use in
-                [use.slug.slug.text] + use.cells + use.all.cells + use.alone.cells
-            })
-    }
-
-    private var rests: Sheet {
-        Sheet(
-            columns: ["source", "what", "alone", "with", "same_origin"] + SourceUse.columns,
-            rows: sources.flatMap { use in
-                let rests = use.rests.map { rest in
-                    [
-                        rest.assertion.words, yesOrNo(rest.isAlone),
-                        rest.supporters.joined(separator: "; "),
-                        rest.sameOrigin.map(\.slug.text).joined(separator: "; "),
-                    ]
-                }
-                // A source that nothing depends on still has a row with its title and date.
-                return (rests.isEmpty ? [["", "", "", ""]] : rests).map {
-                    [use.slug.slug.text] + $0 + use.cells
-                }
-            })
-    }
 }
 
 extension SourceUse {
-    /// The columns of `cells`.
-    fileprivate static let columns = [
-        "title", "publisher", "published", "grade", "reports", "withdrawn",
-    ]
-
-    /// The properties of the source.
-    fileprivate var cells: [String] {
-        [
-            source.title ?? "", source.publisher ?? "", source.published?.text ?? "",
-            source.grade?.text ?? "", source.reports?.slug.text ?? "", yesOrNo(isWithdrawn),
-        ]
-    }
-
     /// The properties without the date.
     fileprivate func heading(_ registers: Registers) -> [String] {
         let facts = [
@@ -98,8 +55,6 @@ extension SourceUse {
 }
 
 extension SourceUse.Tally {
-    fileprivate var cells: [String] { [events, claims, links].map(String.init) }
-
     fileprivate var words: String {
         [count(events, "event"), count(claims, "claim"), count(links, "link")]
             .joined(separator: ", ")
@@ -111,11 +66,6 @@ extension SourceUse.Tally {
 }
 
 extension Rest {
-    /// The other supporting sources.
-    fileprivate var supporters: [String] {
-        others.map(\.slug.text) + (hasAnalyst ? [Asserter.analyst.text] : [])
-    }
-
     fileprivate var words: String {
         let with = isAlone ? "alone" : "with \(supporters.joined(separator: ", "))"
         guard !sameOrigin.isEmpty else { return with }

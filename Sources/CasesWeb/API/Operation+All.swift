@@ -8,9 +8,19 @@ extension Operation {
     static let all = cases + overAllCases + registers + events
 
     private static let cases = [
-        Operation("/cases", "The cases.", [.tag], schema: "cases.list/1") { record, asked in
-            guard let tag = asked["tag"] else { return try await record.list().json }
-            return try await record.list(tagged: try Named.slug(tag)).json
+        Operation(
+            "/cases", "The cases.",
+            [
+                .tag, Parameter("status", "Only those: open or closed.", example: "open"),
+                Parameter("year", "Whose last event may be of this year.", example: "2025"),
+            ], schema: "cases.list/1"
+        ) { record, asked in
+            let facets = try CaseFacets(
+                asked: asked["status"] ?? "", year: asked["year"] ?? "")
+            guard let tag = asked["tag"] else {
+                return try await record.list().narrowed(to: facets).json
+            }
+            return try await record.list(tagged: try Named.slug(tag)).narrowed(to: facets).json
         },
         Operation("/cases/{case}", "The state of a case.", schema: "cases.case/1") {
             try await $0.state(of: try $1.slug("case")).json

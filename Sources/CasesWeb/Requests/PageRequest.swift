@@ -17,7 +17,7 @@ struct PageRequest: Hashable, Sendable {
         }
         let names = named.path.parameters.map(\.key)
         let values = try QueryItems(query, known: PageRequest.clockNames.union(names))
-        path = named.path.taking { values[$0] }
+        do { path = try named.path.taking { values[$0] } } catch { throw Refusal(error) }
         format = named.format
         clocks = ClockQuestion(
             asOf: values["as-of"], publishedBy: values["published-by"], knownAt: values["known-at"])

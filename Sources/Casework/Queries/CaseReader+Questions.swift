@@ -77,22 +77,44 @@ extension CaseReader {
     /// - Throws: An error if there is neither such a case nor such an actor.
     package func trace(_ slug: Slug) async throws -> TraceAnswer {
         let (record, position) = try await snapshot()
-        let (stream, actor) = (StreamName(.case, slug), StreamName(.actor, slug))
         let events = try await record.eventsOfAllCases()
+        let stream = StreamName(.case, slug)
         let isCase = events.contains { $0.event.stream == stream }
         if !isCase { try await record.requireCaseOrActor(slug) }
-        let registers = try await record.registers(namedBy: events)
-            .adding(measuresAndLists: try await record.known(in: .list))
-        let survivor = registers.merges.survivor(of: ActorSlug(slug))
+        return try await record.flow(
+            of: isCase ? stream : StreamName(.actor, slug), in: events, position)
+    }
+
+    /// The way of goods in a case, or of what an actor is part of.
+    ///
+    /// - Throws: An error if there is no such stream.
+    package func flow(of stream: StreamName) async throws -> TraceAnswer {
+        let (record, position) = try await snapshot()
+        try await record.require(stream)
+        return try await record.flow(
+            of: stream, in: try await record.eventsOfAllCases(), position)
+    }
+
+    /// The cases in which goods are handed on or used from afar, in order of their names.
+    package func casesWithFlows() async throws -> [Slug] {
+        let events = try await eventsOfAllCases().filter(\.event.isFlowStep)
+        return Set(events.map(\.event.stream.slug)).sorted()
+    }
+
+    private func flow(
+        of stream: StreamName, in events: [EffectiveEvent], _ position: Int64
+    ) async throws -> TraceAnswer {
+        let registers = try await registers(namedBy: events)
+            .adding(measuresAndLists: try await known(in: .list))
+        let survivor = registers.merges.survivor(of: ActorSlug(stream.slug))
         let flow = Flow(
             of: { event in
-                isCase
+                stream.kind == .case
                     ? event.stream == stream
                     : event.body.actors.contains { $0.actor == survivor }
             }, in: events, registers: registers)
         return TraceAnswer(
-            flow: flow, subject: isCase ? stream : actor, knownAt: position, registers: registers,
-            clocks: clocks)
+            flow: flow, subject: stream, knownAt: position, registers: registers, clocks: clocks)
     }
 
     private func requireCaseOrActor(_ slug: Slug) async throws {

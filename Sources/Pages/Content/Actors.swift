@@ -12,6 +12,7 @@ extension PageContent {
             single: single.map { (.actor, $0.register?.name ?? $0.slug.slug.text) },
             json: answer.json,
             remarks: answer.clocks.remarks(answer.registers))
+        self = adding(answer.sheet)
     }
 
     private static func sections(of actor: KnownActor, _ answer: ActorsAnswer) -> [View] {

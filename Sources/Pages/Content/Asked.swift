@@ -17,6 +17,7 @@ extension PageContent {
                         .adding(["snippet": hit.snippet])
                 },
             ]), json: answer.json, remarks: answer.clocks.phrases)
+        self = adding(answer.sheet)
     }
 
     /// What a value of a case rests on, event by event.

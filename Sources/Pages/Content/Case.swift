@@ -21,11 +21,16 @@ extension PageContent {
                 "changes": place.isServed
                     ? place.link(to: .changes(state.slug, ChangeSpan())) : nil,
                 "chain": place.link(to: .chain(state.slug)),
+                // What contradicts itself in one case is found in all of them: too much for files.
+                "conflicts": place.isServed ? place.link(to: .conflicts(state.slug)) : nil,
+                "flow": timeline.timeline.entries.contains { $0.event.isFlowStep }
+                    ? place.link(to: .flow(StreamName(.case, state.slug))) : nil,
                 "sections": answer.sections.map { $0.view(of: state.slug, at: place) },
                 "begin": scale?.first.text, "end": scale?.last.text,
                 "entries": TimelineItem.all(in: timeline, scale: scale, at: place),
             ]), json: answer.json,
             remarks: answer.clocks.remarks(answer.registers))
+        self = adding(answer.sheet)
     }
 }
 

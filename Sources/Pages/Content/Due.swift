@@ -22,5 +22,6 @@ extension PageContent {
                 },
             ]), json: answer.json, remarks: answer.clocks.remarks(answer.registers),
             documents: [.ics: { _ in answer.calendar.map { $0 + "\n" }.joined() }])
+        self = adding(answer.sheet)
     }
 }

@@ -11,6 +11,7 @@ extension PageContent {
             views, named: "measures", (.measures, "Measures"),
             single: single.map { (.measure, $0.register?.name ?? $0.slug.text) }, json: answer.json,
             remarks: answer.clocks.remarks(answer.registers))
+        self = adding(answer.sheet)
     }
 
     private static func view(

@@ -12,6 +12,7 @@ extension PageContent {
             single: single.map { (.source, $0.source.title ?? $0.slug.slug.text) },
             json: answer.json,
             remarks: answer.clocks.remarks(answer.registers))
+        self = adding(answer.sheet)
     }
 
     private static func view(

@@ -26,7 +26,8 @@ struct Strip {
         let end = date.latest.map { scale.place(of: $0, atEnd: true) } ?? TimeScale.length
         from = min(begin, TimeScale.length - Strip.least)
         to = max(end, from + Strip.least)
-        shape = date.end != nil ? .span : date.earliest == date.latest ? .day : .window
+        let isOneDay = date.earliest != nil && date.earliest == date.latest
+        shape = date.kind == .span ? .span : isOneDay ? .day : .window
     }
 
     /// The drawing for a template, with words for those who do not see it.

@@ -17,13 +17,14 @@ struct TimeScale {
 
     /// The place at which a day begins, or at which it ends: whole numbers, so that the drawing is
     /// the same on every machine.
+    ///
+    /// A beginning is rounded down and an end up: nothing is drawn sharper than it is known.
     func place(of day: Day, atEnd: Bool = false) -> Int64 {
         let days = last.daysSince1970 - first.daysSince1970 + 1
         let passed = day.daysSince1970 - first.daysSince1970 + (atEnd ? 1 : 0)
-        // Days of sixteen-digit years would not fit if they were multiplied first.
-        let (whole, rest) = passed.quotientAndRemainder(dividingBy: days)
-        return whole * TimeScale.length
-            + (days > Int64.max / TimeScale.length
-                ? rest / (days / TimeScale.length) : rest * TimeScale.length / days)
+        // Days of sixteen-digit years would not fit if they were multiplied.
+        let (high, low) = passed.multipliedFullWidth(by: TimeScale.length)
+        let (whole, rest) = days.dividingFullWidth((high, low))
+        return whole + (atEnd && rest > 0 ? 1 : 0)
     }
 }

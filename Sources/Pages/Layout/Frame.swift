@@ -44,7 +44,7 @@ struct Frame {
 
     private static let lists: [(SitePath, String)] = [
         (.cases, "Cases"), (.measures, "Measures"), (.due, "Due"), (.actors, "Actors"),
-        (.sources, "Sources"),
+        (.sources, "Sources"), (.conflicts(nil), "Conflicts"),
     ]
 
     /// The page in its other forms.

@@ -16,6 +16,13 @@ struct PageContent {
 }
 
 extension PageContent {
+    /// The same content, also as a table.
+    func adding(_ sheet: @autoclosure @escaping () -> Sheet) -> PageContent {
+        var content = self
+        content.documents[.csv] = { _ in sheet().csv.map { $0 + "\r\n" }.joined() }
+        return content
+    }
+
     /// A list of things under a name, or the page of one of them.
     ///
     /// - Parameters:

@@ -1,6 +1,8 @@
+import CaseModel
+
 /// The form of a page: each is a file of its own.
 package enum PageFormat: String, Hashable, Sendable {
-    case html, json, css, svg, dot, ics, atom
+    case html, json, css, csv, svg, dot, ics, atom
 
     /// Its media type.
     package var mediaType: String {
@@ -8,6 +10,7 @@ package enum PageFormat: String, Hashable, Sendable {
         case .html: "text/html; charset=utf-8"
         case .json: "application/json"
         case .css: "text/css; charset=utf-8"
+        case .csv: "text/csv; charset=utf-8"
         case .svg: "image/svg+xml"
         case .dot: "text/vnd.graphviz; charset=utf-8"
         case .ics: "text/calendar; charset=utf-8"
@@ -21,6 +24,7 @@ package enum PageFormat: String, Hashable, Sendable {
         case .html: "page"
         case .json: "JSON"
         case .css: "style sheet"
+        case .csv: "CSV"
         case .svg: "SVG"
         case .dot: "DOT"
         case .ics: "calendar"
@@ -34,11 +38,13 @@ extension SitePath {
     package var formats: [PageFormat] {
         switch self {
         case .chain: [.html, .json, .svg, .dot]
-        case .due: [.html, .json, .ics]
+        case .due: [.html, .json, .csv, .ics]
         case .feed: [.atom, .json]
         case .style: [.css]
-        case .cases, .measures, .actors, .sources, .stream, .event: [.html, .json]
-        case .search, .why, .changes, .log, .readModels: [.html, .json]
+        case .stream(let stream) where stream.kind == .list: [.html, .json]
+        case .cases, .narrowed, .measures, .actors, .sources, .stream, .conflicts, .flow, .search:
+            [.html, .json, .csv]
+        case .event, .why, .changes, .log, .readModels: [.html, .json]
         }
     }
 
@@ -47,7 +53,7 @@ extension SitePath {
         switch format {
         case .html: text + "index.html"
         case .css: text
-        case .json, .svg, .dot, .ics, .atom:
+        case .json, .csv, .svg, .dot, .ics, .atom:
             (text.isEmpty ? "cases" : String(text.dropLast())) + "." + format.rawValue
         }
     }

@@ -1,4 +1,4 @@
-import Casework
+package import Casework
 
 /// Two instants of a clock, as they are asked for.
 package struct ChangeSpan: Hashable, Sendable {
@@ -29,6 +29,9 @@ extension SitePath {
     /// The parameters that the page takes in its address, beside the clocks, with their values.
     package var parameters: KeyValuePairs<String, String> {
         switch self {
+        case .cases: ["status": "", "year": ""]
+        case .narrowed(let facets):
+            ["status": facets.status ?? "", "year": facets.year.map(String.init) ?? ""]
         case .search(let text): ["q": text]
         case .log(let before): ["before": before]
         case .why(_, let field): ["field": field]
@@ -38,8 +41,14 @@ extension SitePath {
     }
 
     /// The same page with parameters; those that it does not take are left out.
-    package func taking(_ value: (String) -> String?) -> SitePath {
+    ///
+    /// - Throws: An error for a facet that there cannot be.
+    package func taking(_ value: (String) -> String?) throws(CaseworkError) -> SitePath {
         switch self {
+        case .cases:
+            let facets = try CaseFacets(
+                asked: value("status") ?? "", year: value("year") ?? "")
+            return facets.status == nil && facets.year == nil ? self : .narrowed(facets)
         case .search: return .search(value("q") ?? "")
         case .log: return .log(value("before") ?? "")
         case .why(let slug, _): return .why(slug, value("field") ?? "")

@@ -1,4 +1,5 @@
 package import CaseModel
+package import Casework
 
 /// What a page of the site shows; every page has an address below the root of the site.
 package enum SitePath: Hashable, Sendable {
@@ -7,6 +8,12 @@ package enum SitePath: Hashable, Sendable {
     case stream(StreamName)
     /// The chain of responses that a case belongs to.
     case chain(Slug)
+    /// The cases that have some facets.
+    case narrowed(CaseFacets)
+    /// What contradicts something, in a case or in all cases.
+    case conflicts(Slug?)
+    /// The hands that goods went through, in a case or with an actor.
+    case flow(StreamName)
     /// An event, by its key or number.
     case event(EventReference)
     /// The events that have some words.
@@ -27,7 +34,7 @@ package enum SitePath: Hashable, Sendable {
     /// Its address, relative to the root: a folder for a page, a file for the style sheet.
     package var text: String {
         switch self {
-        case .cases: ""
+        case .cases, .narrowed: ""
         case .measures: "measures/"
         case .due: "due/"
         case .actors: "actors/"
@@ -35,6 +42,9 @@ package enum SitePath: Hashable, Sendable {
         case .stream(let stream): stream.folder
         case .chain(let slug): StreamName(.case, slug).folder + "chain/"
         case .event(.keyed(let stream, let key)): stream.folder + "events/\(key)/"
+        case .conflicts(let slug):
+            (slug.map { StreamName(.case, $0).folder } ?? "") + "conflicts/"
+        case .flow(let stream): stream.folder + "flow/"
         // A key has no capitals, so that no number is taken for one.
         case .event(.numbered(let stream, let version)): stream.folder + "events/N\(version)/"
         case .event(.id(let id)): "events/\(id.text)/"
@@ -74,7 +84,9 @@ extension SitePath {
     }
 
     /// The pages that every site has.
-    static let fixed: [SitePath] = [.cases, .measures, .due, .actors, .sources, .feed(nil), .style]
+    static let fixed: [SitePath] = [
+        .cases, .measures, .due, .actors, .sources, .conflicts(nil), .feed(nil), .style,
+    ]
 
     /// The page of a stream or event.
     private init?(below text: String) {
@@ -95,6 +107,8 @@ extension SitePath {
         case ("chain", 1) where stream.kind == .case: self = .chain(stream.slug)
         case ("why", 1) where stream.kind == .case: self = .why(stream.slug, "")
         case ("changes", 1) where stream.kind == .case: self = .changes(stream.slug, ChangeSpan())
+        case ("conflicts", 1) where stream.kind == .case: self = .conflicts(stream.slug)
+        case ("flow", 1) where [.case, .actor].contains(stream.kind): self = .flow(stream)
         case ("feed", 1) where stream.kind == .case: self = .feed(stream)
         case ("events", 2): self.init(event: rest[1], of: stream)
         default: return nil

@@ -27,7 +27,7 @@ struct Templates: Sendable {
     /// The templates that make a page of their own.
     enum Name: String {
         case cases, `case`, chain, event, measures, measure, actors, actor, sources, source, failure
-        case due, feed, drawing, search, why, changes, report, log
+        case due, feed, drawing, search, why, changes, report, log, conflicts, flow
         case readModels = "readmodels"
     }
 
@@ -54,6 +54,7 @@ struct Templates: Sendable {
         "responses": PackageResources.responses_mustache,
         "report": PackageResources.report_mustache, "log": PackageResources.log_mustache,
         "readmodels": PackageResources.readmodels_mustache,
+        "conflicts": PackageResources.conflicts_mustache, "flow": PackageResources.flow_mustache,
         "corrections": PackageResources.corrections_mustache,
     ]
 }

@@ -62,6 +62,16 @@ public struct FlowStep: Hashable, Sendable {
     }
 }
 
+extension Event {
+    /// Whether goods are handed on or used from afar in it.
+    public var isFlowStep: Bool {
+        switch body.content {
+        case .transferMade, .accessProvided: true
+        default: false
+        }
+    }
+}
+
 /// Something remarkable about a party of a step, or about the step itself, on the date of the step.
 public struct FlowFlag: Hashable, Sendable {
     /// What is remarkable.

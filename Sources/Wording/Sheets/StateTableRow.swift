@@ -1,6 +1,5 @@
 import CaseModel
 import Projections
-import Wording
 
 /// A row of a case's table; columns that do not apply are empty.
 struct StateTableRow {

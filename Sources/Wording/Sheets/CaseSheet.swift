@@ -1,12 +1,11 @@
 import CanonicalJSON
 import CaseModel
-import Projections
-import Wording
+package import Projections
 
 extension CaseAnswer {
     /// The state of the case: a row for everything in force or held, and for every claim and
     /// dispute.
-    var sheet: Sheet {
+    package var sheet: Sheet {
         var rows = [overview]
         rows += state.measures.map { row($0) }
         rows += state.controls.map { row($0) }

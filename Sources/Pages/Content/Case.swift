@@ -27,7 +27,7 @@ extension PageContent {
                     ? place.link(to: .flow(StreamName(.case, state.slug))) : nil,
                 "sections": answer.sections.map { $0.view(of: state.slug, at: place) },
                 "begin": scale?.first.text, "end": scale?.last.text,
-                "entries": TimelineItem.all(in: timeline, scale: scale, at: place),
+                "entries": TimelineItem.all(in: timeline, scale: scale, at: place).text,
             ]), json: answer.json,
             remarks: answer.clocks.remarks(answer.registers))
         self = adding(answer.sheet)

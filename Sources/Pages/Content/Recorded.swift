@@ -7,12 +7,16 @@ extension PageContent {
     /// values that they replaced, and what belongs to no timeline.
     func adding(_ events: [Event], at place: Place) -> PageContent {
         let names = PageContent.corrections(CorrectedValue.all(in: events), at: place)
-        let own = events.map { event in
-            place.view(.event(event.reference), event.newsline)
-                .adding(["position": event.position, "recorded": event.recordedAt.text])
+        // Written by code, as these are as many as the events of a case (decision 038).
+        var own: Markup = ""
+        for event in events {
+            let link = place.link(to: .event(event.reference))
+            own += "<li value=\"\(event.position)\"><a href=\"\(link)\">"
+            own += "<bdi>\(event.newsline)</bdi></a> "
+            own += "<span class=\"faint\">\(event.recordedAt.text)</span></li>\n"
         }
         return PageContent(
-            template: template, title: title, view: view.adding(names).adding(["own": own]),
+            template: template, title: title, view: view.adding(names).adding(["own": own.text]),
             json: json, remarks: remarks, documents: documents)
     }
 

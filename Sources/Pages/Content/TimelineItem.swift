@@ -3,20 +3,34 @@ import Projections
 import Wording
 
 /// The items of a timeline on a page: events, and words for long gaps between them.
-enum TimelineItem {
+///
+/// They are written by code and not by a template: a case has hundreds of them (decision 038).
+struct TimelineItem {
+    let entry: TimelineEntry
+    let registers: Registers
+    /// The words for a gap before the event; nil if there is none.
+    let gap: String?
+    let scale: TimeScale?
+    let place: Place
+
     /// A gap of more days than this is said in words.
     private static let longGap: Int64 = 30
 
-    static func all(
-        in answer: TimelineAnswer, scale: TimeScale?, at place: Place
-    ) -> [View] {
+    /// All items of a timeline.
+    static func all(in answer: TimelineAnswer, scale: TimeScale?, at place: Place) -> Markup {
         var last: EDTFDate?
-        return answer.timeline.entries.map { entry in
-            let gap = entry.occurred.flatMap { date in last.flatMap { silence(from: $0, to: date) }
+        var items: Markup = ""
+        for entry in answer.timeline.entries {
+            let gap = entry.occurred.flatMap { date in
+                last.flatMap { silence(from: $0, to: date) }
             }
             last = entry.occurred ?? last
-            return view(entry, answer.registers, gap: gap, scale: scale, at: place)
+            items +=
+                TimelineItem(
+                    entry: entry, registers: answer.registers, gap: gap, scale: scale, place: place
+                ).markup
         }
+        return items
     }
 
     /// A gap that is certainly long, in words.
@@ -27,33 +41,70 @@ enum TimelineItem {
         return "No event is recorded for \(days - 1) days, between \(end.text) and \(start.text)."
     }
 
-    private static func view(
-        _ entry: TimelineEntry, _ registers: Registers, gap: String?, scale: TimeScale?,
-        at place: Place
-    ) -> View {
-        View([
-            "anchor": entry.event.reference.description, "gap": gap, "date": entry.occurred.phrase,
-            "edtf": entry.occurred?.text,
-            "strip": entry.occurred.flatMap { date in
-                scale.map { Strip(date, on: $0).view(label: date.phrase) }
-            },
-            "headline": entry.event.headline, "event": place.view(entry.event.reference),
-            "status": entry.status.rawValue,
-            "isGrave": entry.status == .disputed || entry.status == .retracted,
-            "isRetracted": entry.status == .retracted,
-            "doubt": entry.isCertain ? nil : uncertainMark,
-            "actors": entry.event.body.actors.map { participant in
-                place.view(participant.actor, registers)
-                    .adding(["role": participant.role.rawValue.replacing("_", with: " ")])
-            },
-            "sources": entry.sources.map { place.view($0, registers) },
-            "dissent": entry.dissent.map { $0.words + mark(certain: $0.isCertain) }.views,
-            "links": entry.links.map { link in
-                View([
-                    "words": link.words + link.marks, "to": place.view(link.identity.to),
-                    "denial": link.denial(registers),
-                ])
-            },
-        ])
+    private var markup: Markup {
+        var item: Markup = ""
+        if let gap { item += "<li class=\"gap\">\(gap)</li>\n" }
+        item += "<li id=\"\(entry.event.reference.description)\">\n"
+        item += "<p class=\"date\">\(date)</p>\n"
+        if let date = entry.occurred, let scale {
+            item += Strip(date, on: scale).markup(label: date.phrase)
+        }
+        item += "<h3>\(headline)</h3>\n"
+        item += "<p>\(status); \(place.markup(entry.event.reference))</p>\n"
+        item += "<p>\(actors)</p>\n<p class=\"faint\">\(sources)</p>\n"
+        for dissent in entry.dissent {
+            let words = dissent.words + mark(certain: dissent.isCertain)
+            item += "<p class=\"alarm\">DISPUTED: \(words)</p>\n"
+        }
+        for link in entry.links { item += markup(of: link) }
+        item += "</li>\n"
+        return item
+    }
+
+    private var date: Markup {
+        let phrase = entry.occurred.phrase
+        guard let date = entry.occurred else { return "\(phrase)" }
+        return "<time title=\"\(date.text)\">\(phrase)</time>"
+    }
+
+    private var headline: Markup {
+        let words: Markup = "<bdi>\(entry.event.headline)</bdi>"
+        return entry.status == .retracted ? "<del>\(words)</del>" : words
+    }
+
+    private var status: Markup {
+        let word = entry.status.rawValue
+        let isGrave = entry.status == .disputed || entry.status == .retracted
+        let doubt: Markup = entry.isCertain ? "" : ", \(uncertainMark)"
+        return isGrave ? "<strong>\(word)</strong>\(doubt)" : "\(word)\(doubt)"
+    }
+
+    private var actors: Markup {
+        var actors: Markup = ""
+        for participant in entry.event.body.actors {
+            let role = participant.role.rawValue.replacing("_", with: " ")
+            let path = SitePath.stream(StreamName(.actor, participant.actor.slug))
+            actors += "\(role) <a href=\"\(place.link(to: path))\">"
+            actors += "<bdi>\(registers.name(of: participant.actor))</bdi></a> "
+        }
+        return actors
+    }
+
+    private var sources: Markup {
+        var sources: Markup = ""
+        for source in entry.sources {
+            let path = SitePath.stream(StreamName(.source, source.slug))
+            sources += "\(place.markup(path, registers.words(source))) "
+        }
+        return sources
+    }
+
+    private func markup(of link: ChainLink) -> Markup {
+        let to = place.markup(link.identity.to)
+        var denial: Markup = ""
+        if let words = link.denial(registers) {
+            denial = " <strong class=\"alarm\">\(words)</strong>"
+        }
+        return "<p>\(link.words + link.marks): \(to)\(denial)</p>\n"
     }
 }

@@ -30,12 +30,30 @@ struct Strip {
         shape = date.kind == .span ? .span : isOneDay ? .day : .window
     }
 
-    /// The drawing for a template, with words for those who do not see it.
-    func view(label: String) -> View {
-        View([
-            "label": label, "shape": shape.rawValue, "from": from, "to": to, "width": to - from,
-            "isWindow": shape == .window, "openBefore": isOpenBefore, "openAfter": isOpenAfter,
-            "tip": isOpenAfter ? TimeScale.length - 20 : 0,
-        ])
+    /// The drawing, with words for those who do not see it.
+    func markup(label: String) -> Markup {
+        """
+        <svg class="strip" viewBox="0 0 1000 20" preserveAspectRatio="none" role="img" \
+        aria-label="\(label)">
+        <path class="axis" d="M0 10H1000"/>
+        \(bar)\(isOpenBefore ? Strip.arrowBefore : "")\(isOpenAfter ? Strip.arrowAfter : "")</svg>
+
+        """
     }
+
+    private var bar: Markup {
+        guard shape == .window else {
+            return """
+                <rect class="\(shape.rawValue)" x="\(from)" y="4" width="\(to - from)" height="12"/>
+
+                """
+        }
+        return """
+            <path class="window" d="M\(from) 4V16M\(to) 4V16M\(from) 6H\(to)M\(from) 14H\(to)"/>
+
+            """
+    }
+
+    private static let arrowBefore: Markup = "<path class=\"open\" d=\"M20 3L0 10L20 17\"/>\n"
+    private static let arrowAfter: Markup = "<path class=\"open\" d=\"M980 3L1000 10L980 17\"/>\n"
 }

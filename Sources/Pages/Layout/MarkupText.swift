@@ -11,7 +11,8 @@ struct MarkupText: MustacheContentType {
     /// The text with the five special characters of HTML and XML as references, and U+FFFD for what
     /// neither may contain: control characters other than white space, and noncharacters.
     func escapeText(_ text: String) -> String {
-        if text.utf8.allSatisfy(MarkupText.isPlain) { return text }
+        var text = text
+        if text.withUTF8({ $0.allSatisfy { MarkupText.isPlain[Int($0)] } }) { return text }
         var escaped = String.UnicodeScalarView()
         for scalar in text.unicodeScalars {
             if let reference = MarkupText.reference(to: scalar) {
@@ -23,13 +24,9 @@ struct MarkupText: MustacheContentType {
         return String(escaped)
     }
 
-    private static func isPlain(_ byte: UInt8) -> Bool {
-        switch byte {
-        case UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "&"), UInt8(ascii: "\""),
-            UInt8(ascii: "'"):
-            false
-        default: (0x20..<0x7F).contains(byte)
-        }
+    /// Which bytes stand for themselves wherever they are; nearly all text has no others.
+    private static let isPlain: [Bool] = (0...255).map { byte in
+        (0x20..<0x7F).contains(byte) && !"<>&\"'".utf8.contains(UInt8(byte))
     }
 
     private static func reference(to scalar: Unicode.Scalar) -> String? {

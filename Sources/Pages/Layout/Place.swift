@@ -23,10 +23,13 @@ struct Place {
     let setting: Setting
     /// The query of a link to a page that takes nothing but the clocks.
     private let clocks: String
+    /// What leads from the page to the root of the site.
+    private let up: String
 
     init(path: SitePath, question: ClockQuestion, in setting: Setting) {
         (self.path, self.question, self.setting) = (path, question, setting)
         clocks = Query.text(question.items)
+        up = path.up
     }
 
     /// The address of another page as seen from this one.
@@ -36,8 +39,8 @@ struct Place {
         case (.report, .stream(let stream)): "#" + stream.text
         case (_, .style): path.link(to: other)
         // A folder leads to its page on a web host only, and not in a copy on a disk.
-        case (.files, _): path.link(to: other.formats.first.map { other.file(in: $0) } ?? "")
-        default: path.link(to: other) + (other.isAsked ? query(of: other, question) : clocks)
+        case (.files, _): link(to: other.formats.first.map { other.file(in: $0) } ?? "")
+        default: link(to: other.text) + (other.isAsked ? query(of: other, question) : clocks)
         }
     }
 
@@ -58,7 +61,7 @@ struct Place {
     }
 
     /// The address of a file of the site as seen from this page.
-    func link(to file: String) -> String { path.link(to: file) }
+    func link(to file: String) -> String { up.isEmpty && file.isEmpty ? "./" : up + file }
 
     /// The feed of the case that the page belongs to, or else of all cases.
     var feed: SitePath {

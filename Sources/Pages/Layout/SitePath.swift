@@ -68,9 +68,12 @@ package enum SitePath: Hashable, Sendable {
 
     /// The address of a file of the site as seen from this page.
     package func link(to file: String) -> String {
-        let up = String(repeating: "../", count: text.count { $0 == "/" })
+        let up = up
         return up.isEmpty && file.isEmpty ? "./" : up + file
     }
+
+    /// What leads from the page to the root of the site; empty at the root.
+    var up: String { String(repeating: "../", count: text.utf8.count { $0 == UInt8(ascii: "/") }) }
 }
 
 extension SitePath {

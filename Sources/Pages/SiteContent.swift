@@ -23,6 +23,7 @@ struct SiteContent {
         case .sources: PageContent(try await reader.sources(), at: place)
         case .chain(let slug):
             PageContent(try await reader.chain(from: .case(slug)), of: slug, at: place)
+        case .part(let slug, let number): try await content(ofPart: number, of: slug, at: place)
         case .event(let event): try await content(of: event, at: place)
         case .search(let words): try await search(for: words, at: place)
         case .log(let before): try await log(before: before, at: place)
@@ -70,6 +71,20 @@ struct SiteContent {
                 of: [stream.slug], filter: TimelineFilter(), includesRetracted: true),
             try await reader.chain(from: .case(stream.slug)), at: place)
         return content.adding(try await reader.events(of: [stream]), at: place)
+    }
+
+    private func content(
+        ofPart number: Int, of slug: Slug, at place: Place
+    ) async throws -> PageContent {
+        let timeline = try await reader.timeline(
+            of: [slug], filter: TimelineFilter(), includesRetracted: true)
+        let recorded = try await reader.events(of: [StreamName(.case, slug)])
+        let count = CasePart.count(of: recorded.count)
+        guard number <= count else {
+            throw CaseworkError(
+                .notFound, "\(slug) has no part \(number)", hint: "it has \(count)")
+        }
+        return PageContent(part: number, of: timeline, slug, at: place).adding(recorded, at: place)
     }
 
     private func content(of event: EventReference, at place: Place) async throws -> PageContent {
@@ -136,6 +151,8 @@ extension Site {
         for row in try await record.list().rows {
             let stream = StreamName(.case, row.slug)
             paths.formUnion([.stream(stream), .chain(row.slug), .feed(stream)])
+            let parts = CasePart.count(of: try await record.events(of: [stream]).count)
+            if parts > 1 { paths.formUnion((1...parts).map { .part(row.slug, $0) }) }
         }
         for slug in try await record.casesWithFlows() {
             paths.insert(.flow(StreamName(.case, slug)))

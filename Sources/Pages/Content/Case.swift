@@ -1,3 +1,4 @@
+import CanonicalJSON
 import CaseModel
 import Projections
 import Wording
@@ -31,6 +32,44 @@ extension PageContent {
             ]), json: answer.json,
             remarks: answer.clocks.remarks(answer.registers))
         self = adding(answer.sheet)
+    }
+}
+
+extension PageContent {
+    /// A part of the events of a case, in order of time.
+    ///
+    /// - Parameters:
+    ///   - number: which part, from 1.
+    ///   - timeline: the timeline of the case.
+    ///   - slug: the case.
+    ///   - place: where the page is.
+    init(part number: Int, of timeline: TimelineAnswer, _ slug: Slug, at place: Place) {
+        let entries = timeline.timeline.entries
+        let (scale, range) = (
+            TimeScale(entries.compactMap(\.occurred)), CasePart.number(number).range(of: entries.count)
+        )
+        self.init(
+            template: .part, title: "\(slug), part \(number)",
+            view: View([
+                "of": place.view(.stream(StreamName(.case, slug)), slug.text).adding([
+                    "range": range.isEmpty
+                        ? nil : "\(range.lowerBound + 1) to \(range.upperBound)"
+                ]),
+                "begin": scale?.first.text, "end": scale?.last.text,
+                "entries": TimelineItem.all(in: timeline, scale: scale, at: place).text,
+            ]), json: timeline.json(of: range),
+            remarks: timeline.clocks.remarks(timeline.registers))
+    }
+}
+
+extension TimelineAnswer {
+    /// The answer with some of its entries.
+    fileprivate func json(of range: Range<Int>) -> JSONValue {
+        guard var members = json.object, let entries = members["entries"]?.array else {
+            return json
+        }
+        members["entries"] = .array(Array(entries[range]))
+        return .object(members)
     }
 }
 

@@ -16,11 +16,12 @@ struct TimelineItem {
     /// A gap of more days than this is said in words.
     private static let longGap: Int64 = 30
 
-    /// All items of a timeline.
+    /// The items of a timeline that the page shows.
     static func all(in answer: TimelineAnswer, scale: TimeScale?, at place: Place) -> Markup {
         var last: EDTFDate?
         var items: Markup = ""
-        for entry in answer.timeline.entries {
+        let shown = place.part.range(of: answer.timeline.entries.count)
+        for entry in answer.timeline.entries[..<shown.upperBound].dropFirst(shown.lowerBound) {
             let gap = entry.occurred.flatMap { date in
                 last.flatMap { silence(from: $0, to: date) }
             }

@@ -44,7 +44,7 @@ extension SitePath {
         case .stream(let stream) where stream.kind == .list: [.html, .json]
         case .cases, .narrowed, .measures, .actors, .sources, .stream, .conflicts, .flow, .search:
             [.html, .json, .csv]
-        case .event, .why, .changes, .log, .readModels: [.html, .json]
+        case .event, .part, .why, .changes, .log, .readModels: [.html, .json]
         }
     }
 

@@ -6,6 +6,8 @@ package enum SitePath: Hashable, Sendable {
     case cases, measures, due, actors, sources
     /// A case, an actor, a source or a measure.
     case stream(StreamName)
+    /// A part of the events of a long case, by its number from 1.
+    case part(Slug, Int)
     /// The chain of responses that a case belongs to.
     case chain(Slug)
     /// The cases that have some facets.
@@ -40,6 +42,7 @@ package enum SitePath: Hashable, Sendable {
         case .actors: "actors/"
         case .sources: "sources/"
         case .stream(let stream): stream.folder
+        case .part(let slug, let number): StreamName(.case, slug).folder + "parts/\(number)/"
         case .chain(let slug): StreamName(.case, slug).folder + "chain/"
         case .event(.keyed(let stream, let key)): stream.folder + "events/\(key)/"
         case .conflicts(let slug):
@@ -113,6 +116,9 @@ extension SitePath {
         case ("conflicts", 1) where stream.kind == .case: self = .conflicts(stream.slug)
         case ("flow", 1) where [.case, .actor].contains(stream.kind): self = .flow(stream)
         case ("feed", 1) where stream.kind == .case: self = .feed(stream)
+        case ("parts", 2) where stream.kind == .case:
+            guard let number = Int(rest[1]), number > 0, "\(number)" == rest[1] else { return nil }
+            self = .part(stream.slug, number)
         case ("events", 2): self.init(event: rest[1], of: stream)
         default: return nil
         }

@@ -27,7 +27,7 @@ struct Templates: Sendable {
     /// The templates that make a page of their own.
     enum Name: String {
         case cases, `case`, chain, event, measures, measure, actors, actor, sources, source, failure
-        case due, feed, drawing, search, why, changes, report, log, conflicts, flow
+        case due, feed, drawing, search, why, changes, report, log, conflicts, flow, part
         case readModels = "readmodels"
     }
 
@@ -55,6 +55,7 @@ struct Templates: Sendable {
         "report": PackageResources.report_mustache, "log": PackageResources.log_mustache,
         "readmodels": PackageResources.readmodels_mustache,
         "conflicts": PackageResources.conflicts_mustache, "flow": PackageResources.flow_mustache,
+        "part": PackageResources.part_mustache, "parts": PackageResources.parts_mustache,
         "corrections": PackageResources.corrections_mustache,
     ]
 }

@@ -1,4 +1,5 @@
 package import Casework
+import Dispatch
 import Foundation
 
 /// A folder with a static site.
@@ -38,7 +39,8 @@ package struct PublishedFolder: Sendable {
         var (written, files) = (Written(), Set<String>())
         var left = try await site.paths()[...]
         try await withThrowingTaskGroup(of: (Written, Set<String>).self) { group in
-            for _ in 0..<ProcessInfo.processInfo.activeProcessorCount {
+            // Twice as many as there are cores: half of them wait for the disk.
+            for _ in 0..<(2 * ProcessInfo.processInfo.activeProcessorCount) {
                 let some = left.take(PublishedFolder.piece)
                 group.addTask { try await write(some, of: site) }
             }
@@ -62,15 +64,34 @@ package struct PublishedFolder: Sendable {
     private func write(
         _ paths: [SitePath], of site: Site
     ) async throws -> (Written, Set<String>) {
-        var (written, files) = (Written(), Set<String>())
+        var pages = 0
+        var texts: [(file: String, text: String)] = []
         for path in paths {
             let page = try await site.page(at: path)
-            written.pages += path.formats.contains(.html) ? 1 : 0
-            for format in path.formats {
-                try put(page.text(in: format), in: path.file(in: format), &written, &files)
+            pages += path.formats.contains(.html) ? 1 : 0
+            texts += path.formats.map { (path.file(in: $0), page.text(in: $0)) }
+        }
+        var written = try await put(texts)
+        written.pages = pages
+        return (written, Set(texts.map(\.file)))
+    }
+
+    /// Writes files on a thread that may wait for the disk, while other pages are made.
+    private func put(_ texts: [(file: String, text: String)]) async throws -> Written {
+        try await withCheckedThrowingContinuation { continuation in
+            DispatchQueue.global().async {
+                continuation.resume(
+                    with: Result {
+                        var written = Written()
+                        for (file, text) in texts {
+                            let isChanged = try put(text, in: file)
+                            written.changed += isChanged ? 1 : 0
+                            written.unchanged += isChanged ? 0 : 1
+                        }
+                        return written
+                    })
             }
         }
-        return (written, files)
     }
 
     /// The files that an earlier run wrote; none if there was no such run.
@@ -87,13 +108,6 @@ package struct PublishedFolder: Sendable {
         }
     }
 
-    private func put(
-        _ text: String, in file: String, _ written: inout Written, _ files: inout Set<String>
-    ) throws {
-        files.insert(file)
-        if try put(text, in: file) { written.changed += 1 } else { written.unchanged += 1 }
-    }
-
     /// Whether the file had to be written.
     ///
     /// The file takes its place whole. It is not forced to the disk: that would take most of the time,
@@ -103,18 +117,22 @@ package struct PublishedFolder: Sendable {
         let place = folder.appendingPathComponent(file)
         let bytes = Data(text.utf8)
         if let old = try? Data(contentsOf: place), old == bytes { return false }
-        do {
-            try FileManager.default.createDirectory(
-                at: place.deletingLastPathComponent(), withIntermediateDirectories: true)
-            let draft = "\(place.path).\(getpid()).part"
-            try bytes.write(to: URL(fileURLWithPath: draft))
-            guard rename(draft, place.path) == 0 else {
-                throw CaseworkError.cannotWrite(place.path)
-            }
-        } catch {
+        let draft = "\(place.path).\(getpid()).part"
+        do { try write(bytes, to: draft) } catch {
             throw CaseworkError.cannotWrite(place.path)
         }
+        guard rename(draft, place.path) == 0 else { throw CaseworkError.cannotWrite(place.path) }
         return true
+    }
+
+    /// Writes a file, and makes its folder if there is none: most files have one already.
+    private func write(_ bytes: Data, to path: String) throws {
+        let file = URL(fileURLWithPath: path)
+        do { try bytes.write(to: file) } catch {
+            try FileManager.default.createDirectory(
+                at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+            try bytes.write(to: file)
+        }
     }
 
     /// Whether a file of an earlier run was there; only names that a site can have are removed.

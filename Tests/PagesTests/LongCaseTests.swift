@@ -24,14 +24,18 @@ import Testing
                     + #""no_source":"made up","actors":[{"role":"actor","actor":"acme"}],"#
                     + #""data":{"content":"Said.","mode":"comment"}}"#
             }
-            try desk.write(([actor, opened] + notes).joined(separator: "\n") + "\n", to: "long.jsonl")
+            try desk.write(
+                ([actor, opened] + notes).joined(separator: "\n") + "\n", to: "long.jsonl")
             try await desk.done("import", "long.jsonl")
             let folder = desk.path(of: "site")
             _ = try await PublishedFolder(folder).write(
                 try await desk.site(), progress: ProgressLog(unit: "pages"))
             let names = ["index", "parts/1/index", "parts/2/index", "parts/3/index"]
             let files = try names.map { name in
-                (name, try String(contentsOfFile: "\(folder)/cases/long/\(name).html", encoding: .utf8))
+                (
+                    name,
+                    try String(contentsOfFile: "\(folder)/cases/long/\(name).html", encoding: .utf8)
+                )
             }
             #expect(!FileManager.default.fileExists(atPath: "\(folder)/cases/long/parts/4"))
             try body(Dictionary(uniqueKeysWithValues: files))
@@ -62,7 +66,8 @@ import Testing
             }
             for (number, range) in [(1, "1 to 1000"), (2, "1001 to 2000"), (3, "2001 to 2101")] {
                 #expect(
-                    page.contains("<a href=\"../../cases/long/parts/\(number)/index.html\">\(range)</a>"))
+                    page.contains(
+                        "<a href=\"../../cases/long/parts/\(number)/index.html\">\(range)</a>"))
             }
             #expect(last.contains("aria-current=\"page\">2001 to 2101</a>"))
         }

@@ -109,7 +109,7 @@ extension CaseReader {
     package func sources() async throws -> SourcesAnswer {
         let (record, position) = try await snapshot()
         let events = try await record.effectiveEvents(try await log.streamNames())
-        let registers = Registers(try await record.known(in: .source))
+        let registers = try await record.knownSources()
         let support = Support(events)
         let sources = registers.sources.keys.sorted().compactMap {
             SourceUse($0, support, registers)
@@ -125,7 +125,7 @@ extension CaseReader {
         try await record.require(StreamName(.source, slug))
         let streams = try await record.streams(speakingOf: SourceSlug(slug))
         let events = try await record.effectiveEvents(streams)
-        let registers = Registers(try await record.known(in: .source))
+        let registers = try await record.knownSources()
         try record.requireReadable(StreamName(.source, slug))
         guard let use = SourceUse(SourceSlug(slug), Support(events), registers) else {
             throw record.notYet("source \"\(slug)\"")
@@ -133,6 +133,12 @@ extension CaseReader {
         return SourcesAnswer(
             sources: [use], isDetailed: true, knownAt: position, registers: registers,
             clocks: clocks)
+    }
+
+    private func knownSources() async throws -> Registers {
+        guard let memory else { return Registers(try await known(in: .source)) }
+        return using(
+            try await memory.sources(for: self) { Registers(try await $0.known(in: .source)) })
     }
 
     /// The events of every register of a kind, without the clock of publication.

@@ -24,6 +24,7 @@ final class SnapshotMemory: Sendable {
         var count = 0
         var registers: [StreamName]?
         var actors: Remembered<Actors>?
+        var sources: Remembered<Registers>?
 
         mutating func keep(_ streams: [StreamName: [StoredEvent]], count more: Int) {
             if count + more > SnapshotMemory.limit {
@@ -88,6 +89,16 @@ final class SnapshotMemory: Sendable {
         if let known = contents.withLock({ $0.actors }) { return known }
         let made = try await remembered(by: reader, make)
         contents.withLock { $0.actors = made }
+        return made
+    }
+
+    /// Every source of the record.
+    func sources(
+        for reader: CaseReader, _ make: @Sendable (CaseReader) async throws -> Registers
+    ) async throws -> Remembered<Registers> {
+        if let known = contents.withLock({ $0.sources }) { return known }
+        let made = try await remembered(by: reader, make)
+        contents.withLock { $0.sources = made }
         return made
     }
 

@@ -46,7 +46,8 @@ extension PageContent {
     init(part number: Int, of timeline: TimelineAnswer, _ slug: Slug, at place: Place) {
         let entries = timeline.timeline.entries
         let (scale, range) = (
-            TimeScale(entries.compactMap(\.occurred)), CasePart.number(number).range(of: entries.count)
+            TimeScale(entries.compactMap(\.occurred)),
+            CasePart.number(number).range(of: entries.count)
         )
         self.init(
             template: .part, title: "\(slug), part \(number)",

@@ -83,7 +83,8 @@ let package = Package(
                 "PrivateServer", "Projections", "ReadModels", logging, "Yams",
             ], swiftSettings: settings),
         .target(
-            name: "Wording", dependencies: ["CanonicalJSON", "CaseModel", "Casework", "Projections"],
+            name: "Wording",
+            dependencies: ["CanonicalJSON", "CaseModel", "Casework", "Projections"],
             swiftSettings: settings),
         .target(
             name: "Pages",

@@ -38,18 +38,18 @@ package struct PublishedFolder: Sendable {
         let earlier = try earlierFiles()
         var (written, files) = (Written(), Set<String>())
         var left = try await site.paths()[...]
-        try await withThrowingTaskGroup(of: (Written, Set<String>).self) { group in
-            // Twice as many as there are cores: half of them wait for the disk.
-            for _ in 0..<(2 * ProcessInfo.processInfo.activeProcessorCount) {
-                let some = left.take(PublishedFolder.piece)
-                group.addTask { try await write(some, of: site) }
+        try await withThrowingTaskGroup(of: (Site, Written, Set<String>).self) { group in
+            // Twice as many as there are cores: half of them wait for the disk or the database.
+            for _ in 0..<(2 * ProcessInfo.processInfo.activeProcessorCount) where !left.isEmpty {
+                let (some, own) = (left.take(PublishedFolder.piece), try await site.another())
+                group.addTask { try await write(some, of: own) }
             }
-            while let done = try await group.next() {
-                written.add(done.0)
-                files.formUnion(done.1)
-                progress.advance(by: done.0.pages)
+            while let (own, more, names) = try await group.next() {
+                written.add(more)
+                files.formUnion(names)
+                progress.advance(by: more.pages)
                 let some = left.take(PublishedFolder.piece)
-                if !some.isEmpty { group.addTask { try await write(some, of: site) } }
+                if !some.isEmpty { group.addTask { try await write(some, of: own) } }
             }
         }
         let list = files.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
@@ -63,7 +63,7 @@ package struct PublishedFolder: Sendable {
 
     private func write(
         _ paths: [SitePath], of site: Site
-    ) async throws -> (Written, Set<String>) {
+    ) async throws -> (Site, Written, Set<String>) {
         var pages = 0
         var texts: [(file: String, text: String)] = []
         for path in paths {
@@ -73,7 +73,7 @@ package struct PublishedFolder: Sendable {
         }
         var written = try await put(texts)
         written.pages = pages
-        return (written, Set(texts.map(\.file)))
+        return (site, written, Set(texts.map(\.file)))
     }
 
     /// Writes files on a thread that may wait for the disk, while other pages are made.

@@ -36,6 +36,11 @@ package struct Site: Sendable {
         return Site(reader: seen, templates, ClockQuestion(), in: .files)
     }
 
+    /// The same site with a session of its own, so that its pages are made beside others.
+    func another() async throws -> Site {
+        Site(reader: try await record.onAnotherSession(), templates, question, in: setting)
+    }
+
     /// The site of one snapshot of the record under clocks, for a server's answer.
     ///
     /// - Throws: An error for a clock that cannot be read.

@@ -29,6 +29,18 @@ import Testing
         }
     }
 
+    @Test(arguments: [
+        ("/cases", "/"), ("/cases/?status=open", "/?status=open"), ("/measures", "/measures/"),
+        ("/cases/acme?as-of=2031", "/cases/acme/?as-of=2031"),
+        ("/api/v1", "/api/v1/openapi.json"), ("/api/v1/", "/api/v1/openapi.json"),
+    ])
+    func `an address that is nearly one leads to it`(_ path: String, _ other: String) async throws {
+        try await serving { web in
+            let answer = try await web.ask(path)
+            #expect((300..<400).contains(answer.status) && answer.fields["location"] == other)
+        }
+    }
+
     @Test func `a program is told as a problem of RFC 9457`() async throws {
         try await serving { web in
             let answer = try await web.ask("/cases/nothing.json")

@@ -25,8 +25,14 @@ struct PageRequest: Hashable, Sendable {
 
     private static let clockNames: Set<String> = ["as-of", "published-by", "known-at"]
 
-    /// Leads to the page if only the slash at the end of its address is missing.
+    /// Leads to the page if only the slash at the end of its address is missing, and from the folder of
+    /// the cases to their list, which is the first page.
     private static func refusal(of text: String, _ query: String?) throws(Refusal) -> Refusal {
+        if text == "cases/" || text == "cases" {
+            return Refusal(
+                .permanentRedirect, "the list of cases is the first page", hint: "",
+                fields: [.location: "/" + (query.map { "?\($0)" } ?? "")])
+        }
         guard SitePath.named(text + "/") != nil else {
             return Refusal(
                 .notFound, "there is no such page", hint: "the first page lists all cases")

@@ -58,7 +58,7 @@ struct Responder: HTTPResponder {
                 try await answers.timeMap(of: asked, at: target)
             }.response(to: request)
         }
-        guard uri.path.hasPrefix(OpenAPI.root + "/") else {
+        guard uri.path == OpenAPI.root || uri.path.hasPrefix(OpenAPI.root + "/") else {
             let asked = try PageRequest(String(uri.path.dropFirst()), uri.query)
             if let other = try Memento.gate(request, asked) { throw other }
             return try await within(Responder.deadline, hint: Responder.askForLess) {
@@ -74,6 +74,10 @@ struct Responder: HTTPResponder {
         to request: Request, of path: String, at target: String
     ) async throws -> Response {
         switch path {
+        case "", "/":
+            throw Refusal(
+                .temporaryRedirect, "the description of the API lists its addresses", hint: "",
+                fields: [.location: "\(OpenAPI.root)/openapi.json"])
         case "/openapi.json":
             return Answer(
                 type: PageFormat.json.mediaType, body: OpenAPI.document.canonicalBytes(),

@@ -119,6 +119,15 @@ extension CaseReader {
             readEvents: readEvents, memory: SnapshotMemory())
     }
 
+    /// The same snapshot of the record, with what is remembered of it, on a session of its own, so that
+    /// answers made at the same time do not wait for one another; on the same one if no other can be
+    /// opened.
+    package func onAnotherSession() async throws -> CaseReader {
+        CaseReader(
+            log: try await log.another() ?? log, clocks: clocks, position: position,
+            omissions: omissions, readEvents: readEvents, memory: memory)
+    }
+
     /// The same snapshot of the record for one answer, which has omissions and read events of its
     /// own.
     package func answering(

@@ -91,6 +91,8 @@ let package = Package(
             dependencies: [
                 "CanonicalJSON", "CaseModel", "Casework", "Digest", "EventLog", "Projections",
                 "Wording", .product(name: "Mustache", package: "swift-mustache"),
+                .product(name: "Subprocess", package: "swift-subprocess"),
+                .product(name: "SystemPackage", package: "swift-system"),
             ], resources: [.embedInCode("Templates")], swiftSettings: settings),
         .target(
             name: "CommandSupport",

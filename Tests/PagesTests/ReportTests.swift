@@ -55,4 +55,40 @@ import Testing
             #expect(refused.exitCode == 4)
         }
     }
+
+    @Test func `is printed as PDF by a browser, and says so where there is none`() async throws {
+        try await Desk.use { desk in
+            try await desk.done("open", "acme", "--title", "Acme")
+            // A browser that prints what a browser prints, as the file that it is asked for.
+            let tools = desk.folder.appendingPathComponent("tools")
+            try FileManager.default.createDirectory(
+                at: tools, withIntermediateDirectories: false)
+            let browser = tools.appendingPathComponent("chromium")
+            let script = """
+                #!/bin/bash
+                for word in "$@"; do
+                    case $word in
+                        --print-to-pdf=*) file=${word#*=} ;;
+                        file://*) page=${word#file://} ;;
+                    esac
+                done
+                { echo %PDF-1.4; cat "$page"; } >"$file"
+                """
+            try Data(script.utf8).write(to: browser)
+            try FileManager.default.setAttributes(
+                [.posixPermissions: 0o755], ofItemAtPath: browser.path)
+            var program = desk.program
+            program.environment["PATH"] = "\(tools.path):/usr/bin:/bin"
+            let printed = try await program.run(["report", "acme", "--out", "report.pdf"])
+            #expect(printed.exitCode == 0, "\(printed.errors)")
+            let text = try String(contentsOfFile: desk.path(of: "report.pdf"), encoding: .utf8)
+            #expect(text.hasPrefix("%PDF-1.4\n<!doctype html>") && text.contains("<bdi>Acme</bdi>"))
+            try FileManager.default.removeItem(at: browser)
+            program.environment["PATH"] = tools.path
+            let refused = try await program.run(["report", "acme", "--out", "other.pdf"])
+            #expect(refused.exitCode == 73)
+            #expect(refused.errors.contains("install chromium"))
+            #expect(!FileManager.default.fileExists(atPath: desk.path(of: "other.pdf")))
+        }
+    }
 }

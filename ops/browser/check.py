@@ -11,11 +11,11 @@ import urllib.error
 import urllib.request
 
 import html5lib
-from selenium import webdriver
-from selenium.webdriver.chrome.service import Service
 from selenium.webdriver.common.keys import Keys
 
 import axe_playwright_python
+
+from chromium import Served, browser
 
 AXE = (pathlib.Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text()
 CASE = "/cases/nexperia-seizure/"
@@ -32,32 +32,6 @@ PAGES = [
 EMPTY = ["/", "/conflicts/", "/log/", "/measures/", "/due/", "/actors/", "/sources/", "/search/?q=chips"]
 #: The page of 500 events: its compressed HTML, all that it loads, how many requests.
 BARS = {"html": 30_000, "all": 60_000, "requests": 2}
-
-
-class Served:
-    """`cases serve` on a free port, for as long as it is needed."""
-
-    def __init__(self, workspace):
-        self.process = subprocess.Popen(
-            ["cases", "serve", "--port", "0", "--quiet"], stdout=subprocess.PIPE, text=True,
-            env={**os.environ, "CASES_WORKSPACE": workspace})
-        self.address = self.process.stdout.readline().strip().rstrip("/")
-
-    def __enter__(self):
-        return self.address
-
-    def __exit__(self, *_):
-        self.process.terminate()
-        self.process.wait()
-
-
-def browser():
-    options = webdriver.ChromeOptions()
-    for argument in ["--headless=new", "--no-sandbox", "--disable-dev-shm-usage", "--hide-scrollbars"]:
-        options.add_argument(argument)
-    options.set_capability("goog:loggingPrefs", {"browser": "ALL", "performance": "ALL"})
-    options.binary_location = "/usr/bin/chromium"
-    return webdriver.Chrome(options=options, service=Service("/usr/bin/chromedriver"))
 
 
 def fetched(url):
@@ -145,6 +119,26 @@ def weight_faults(address):
             [(len(page), BARS["html"]), (len(page) + len(style), BARS["all"])] if size > bar]
 
 
+def shift_faults(driver, address):
+    """How far the page of 500 events moves what was shown already while it loads."""
+    driver.get(address + "/cases/long-dispute/")
+    shift = driver.execute_async_script(
+        "const done = arguments[arguments.length - 1]; let shift = 0;"
+        "new PerformanceObserver(list => list.getEntries().forEach(e => shift += e.value))"
+        ".observe({type: 'layout-shift', buffered: true});"
+        "requestAnimationFrame(() => requestAnimationFrame(() => done(shift)));")
+    return [f"the page of 500 events shifts by {shift}"] if shift else []
+
+
+def report_faults():
+    """A report as PDF: the beginning of the format, and more than one page."""
+    subprocess.run(["cases", "report", "nexperia-seizure", "--out", "report.pdf", "--quiet"], check=True,
+                   cwd=os.environ["page_folder"], env={**os.environ, "CASES_WORKSPACE": "full"})
+    printed = pathlib.Path(os.environ["page_folder"], "report.pdf").read_bytes()
+    pages = printed.count(b"/Type /Page\n") + printed.count(b"/Type /Page ")
+    return [] if printed.startswith(b"%PDF-") and pages > 1 else [f"the report as PDF has {pages} pages"]
+
+
 def control_faults(driver):
     """What must be found on a page that is wrong; otherwise the checks find nothing anywhere."""
     driver.get("data:text/html,<html><title>x</title><main><img src=y><p style='width:900px'>x")
@@ -165,7 +159,9 @@ def main(folder):
                 pages += 1
             if workspace == "full":
                 faults += keyboard_faults(driver, address) + weight_faults(address)
+                faults += shift_faults(driver, address)
     driver.quit()
+    faults += report_faults()
     print("\n".join(faults) or f"{pages} pages in light and dark, without a fault")
     return 1 if faults else 0
 

@@ -2,6 +2,7 @@ import ArgumentParser
 import CaseModel
 import Casework
 import CommandSupport
+import Foundation
 import Pages
 
 /// `cases report`: writes a report on a case.
@@ -13,7 +14,8 @@ struct WriteReport: AsyncParsableCommand, Exampled {
         abstract: "Write a report on a case as one file.",
         discussion: """
             Summary, parties with their owners, state, timeline, chain, sources, corrections, method \
-            and limits, in one HTML file that loads nothing. A browser prints it, also as PDF.
+            and limits, in one HTML file that loads nothing; as PDF if the name ends with .pdf and \
+            chromium is installed.
             """)
 
     @Argument(help: ArgumentHelp("The case.", valueName: "case"), completion: .cases)
@@ -32,7 +34,10 @@ struct WriteReport: AsyncParsableCommand, Exampled {
         let slug = try Named.slug(name)
         let reader = try await database.choice().open(for: .reading).reader
         let report = try await Report(reader).text(on: slug, by: clocks.question)
-        do { try OutputFile(out).write(report.html) } catch {
+        let bytes =
+            out.hasSuffix(".pdf")
+            ? try await PrintedReport(html: report.html).pdf() : Data(report.html.utf8)
+        do { try OutputFile(out).write(bytes) } catch {
             throw CaseworkError(
                 .cannotWrite, "\(out) cannot be written",
                 hint: "check its folder and its permissions")

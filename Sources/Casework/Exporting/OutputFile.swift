@@ -1,4 +1,4 @@
-import Foundation
+package import Foundation
 
 #if canImport(Glibc)
     import Glibc
@@ -20,17 +20,20 @@ package struct OutputFile {
     /// program.
     ///
     /// - Throws: The error that prevents writing.
-    package func write(_ text: String) throws {
+    package func write(_ text: String) throws { try write(Data(text.utf8)) }
+
+    /// Writes the whole content, as above.
+    package func write(_ bytes: Data) throws {
         var status = stat()
         let isOther = lstat(path, &status) == 0 && status.st_mode & S_IFMT != S_IFREG
         guard isOther else {
-            return try Data(text.utf8).write(to: URL(fileURLWithPath: path), options: .atomic)
+            return try bytes.write(to: URL(fileURLWithPath: path), options: .atomic)
         }
         // A link may point to a file that does not exist yet.
         let file = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
         guard file >= 0 else { throw CocoaError(.fileWriteNoPermission) }
         let handle = FileHandle(fileDescriptor: file, closeOnDealloc: true)
-        try handle.write(contentsOf: Data(text.utf8))
+        try handle.write(contentsOf: bytes)
         try handle.close()
     }
 }

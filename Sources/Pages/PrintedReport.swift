@@ -31,7 +31,11 @@ package struct PrintedReport {
         for browser in PrintedReport.browsers {
             guard try await print(page, to: printed, by: browser, in: folder) else { continue }
             guard let pdf = try? Data(contentsOf: printed), pdf.starts(with: Data("%PDF-".utf8))
-            else { break }
+            else {
+                throw CaseworkError(
+                    .cannotWrite, "\(browser) did not print the report",
+                    hint: "write report.html and print it from a browser")
+            }
             return pdf
         }
         throw CaseworkError(

@@ -37,11 +37,15 @@ package struct PublishedFolder: Sendable {
     package func write(_ site: Site, progress: ProgressLog) async throws -> Written {
         let earlier = try earlierFiles()
         var (written, files) = (Written(), Set<String>())
-        var left = try await site.paths()[...]
+        let paths = try await site.paths()
+        let planned = Set(paths.flatMap { path in path.formats.map { path.file(in: $0) } })
+        try requireFree(planned.subtracting(earlier))
+        // Before the first page, so that the next run knows the files of one that was broken off.
+        try note(earlier.union(planned))
+        var left = paths[...]
         try await withThrowingTaskGroup(of: (Site, Written, Set<String>).self) { group in
-            // Twice as many as there are cores: half of them wait for the disk or the database.
-            for _ in 0..<(2 * ProcessInfo.processInfo.activeProcessorCount) where !left.isEmpty {
-                let (some, own) = (left.take(PublishedFolder.piece), try await site.another())
+            for _ in 0..<PublishedFolder.workers where !left.isEmpty {
+                let (some, own) = (left.take(PublishedFolder.piece), await site.another())
                 group.addTask { try await write(some, of: own) }
             }
             while let (own, more, names) = try await group.next() {
@@ -52,11 +56,14 @@ package struct PublishedFolder: Sendable {
                 if !some.isEmpty { group.addTask { try await write(some, of: own) } }
             }
         }
-        let list = files.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
-        try put(list.joined(separator: "\n") + "\n", in: PublishedFolder.manifest)
+        try note(files)
         for file in earlier.subtracting(files) where try remove(file) { written.removed += 1 }
         return written
     }
+
+    /// Twice as many as there are cores, as half of them wait for the disk or the database, and at most
+    /// eight, as each has a session.
+    private static let workers = min(8, 2 * ProcessInfo.processInfo.activeProcessorCount)
 
     /// How many pages are made before more are handed out.
     private static let piece = 64
@@ -94,6 +101,24 @@ package struct PublishedFolder: Sendable {
         }
     }
 
+    /// Throws if there are files of others at the places of pages.
+    private func requireFree(_ files: Set<String>) throws(CaseworkError) {
+        let taken = files.first {
+            FileManager.default.fileExists(atPath: folder.appendingPathComponent($0).path)
+        }
+        guard let taken else { return }
+        throw CaseworkError(
+            .cannotWrite,
+            "\(folder.appendingPathComponent(taken).path) is there already, and no "
+                + "earlier run wrote it", hint: "name an empty folder, or remove that file")
+    }
+
+    /// Keeps the names of the files of a run for the next one.
+    private func note(_ files: Set<String>) throws {
+        let list = files.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+        try put(list.joined(separator: "\n") + "\n", in: PublishedFolder.manifest)
+    }
+
     /// The files that an earlier run wrote; none if there was no such run.
     private func earlierFiles() throws -> Set<String> {
         let file = folder.appendingPathComponent(PublishedFolder.manifest)
@@ -118,10 +143,16 @@ package struct PublishedFolder: Sendable {
         let bytes = Data(text.utf8)
         if let old = try? Data(contentsOf: place), old == bytes { return false }
         let draft = "\(place.path).\(getpid()).part"
-        do { try write(bytes, to: draft) } catch {
+        do {
+            try write(bytes, to: draft)
+            guard rename(draft, place.path) == 0 else {
+                throw CaseworkError.cannotWrite(place.path)
+            }
+        } catch {
+            // What is left of it must not be published; if it cannot be removed, the error says where.
+            unlink(draft)
             throw CaseworkError.cannotWrite(place.path)
         }
-        guard rename(draft, place.path) == 0 else { throw CaseworkError.cannotWrite(place.path) }
         return true
     }
 

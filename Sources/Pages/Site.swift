@@ -37,8 +37,8 @@ package struct Site: Sendable {
     }
 
     /// The same site with a session of its own, so that its pages are made beside others.
-    func another() async throws -> Site {
-        Site(reader: try await record.onAnotherSession(), templates, question, in: setting)
+    func another() async -> Site {
+        Site(reader: await record.onAnotherSession(), templates, question, in: setting)
     }
 
     /// The site of one snapshot of the record under clocks, for a server's answer.
@@ -52,9 +52,9 @@ package struct Site: Sendable {
     /// What cannot be read and is left out of the pages.
     package var omissions: Omissions? { record.omissions }
 
-    /// Changes with the templates, so that a page that is kept elsewhere can be told from one of
+    /// Changes with the program, so that a page that is kept elsewhere can be told from one of
     /// another version of the program.
-    package static var version: String { Templates.digest }
+    package static var version: String { Templates.build }
 
     /// The position of the last event of the record.
     package func head() async throws -> Int64 { try await record.log.head() }

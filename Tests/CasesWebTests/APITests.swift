@@ -104,7 +104,10 @@ import Testing
             let rest = try await web.ask("/api/v1/log?after=210&limit=7")
             #expect(try rest.unchunked.split(separator: 10) == Array(lines[210...]))
             #expect(rest.fields["link"] == nil)
-            #expect(try await web.ask("/api/v1/log?after=9999").unchunked.isEmpty)
+            let end = lines.count
+            #expect(try await web.ask("/api/v1/log?after=\(end)").unchunked.isEmpty)
+            // A client that asks again would else never learn that the log was restored.
+            #expect(try await web.ask("/api/v1/log?after=\(end + 1)").status == 409)
         }
     }
 

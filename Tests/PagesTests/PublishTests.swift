@@ -96,6 +96,27 @@ import Testing
         }
     }
 
+    @Test func `leaves alone what it did not write, and refuses to write over it`() async throws {
+        try await Desk.use { desk in
+            try await desk.done("open", "acme", "--title", "Acme")
+            let folder = URL(fileURLWithPath: desk.path(of: "site"))
+            try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+            let own = folder.appendingPathComponent("index.html")
+            try Data("mine".utf8).write(to: own)
+            let refused = try await desk.program.run(["publish", "site"])
+            #expect(
+                refused.exitCode == 73 && refused.errors.contains("index.html is there already"))
+            #expect(try String(contentsOf: own, encoding: .utf8) == "mine")
+            #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).count == 1)
+            try FileManager.default.moveItem(
+                at: own, to: folder.appendingPathComponent("mine.html"))
+            try await desk.done("publish", "site")
+            try await desk.done("publish", "site")
+            let kept = folder.appendingPathComponent("mine.html")
+            #expect(try String(contentsOf: kept, encoding: .utf8) == "mine")
+        }
+    }
+
     @Test func `of an empty record has its lists, and leads from file to file`() async throws {
         try await Desk.use { desk in
             let written = try await publish(desk, to: "site")

@@ -82,6 +82,15 @@ package struct WebClient: Sendable {
 
         /// Closes it.
         package func release() { close(socket) }
+
+        /// What comes until the other side closes it.
+        package func rest() -> String {
+            var (received, buffer) = ([UInt8](), [UInt8](repeating: 0, count: 65_536))
+            while case let count = recv(socket, &buffer, buffer.count, 0), count > 0 {
+                received += buffer[..<count]
+            }
+            return String(decoding: received, as: UTF8.self)
+        }
     }
 
     /// Asks for a page and takes only the first byte of it.
@@ -134,6 +143,10 @@ package struct WebClient: Sendable {
                 connect(socket, $0, socklen_t(MemoryLayout<sockaddr_in>.size))
             }
         }
+        // A server that says nothing more fails a test instead of holding it up for ever.
+        var limit = timeval(tv_sec: 120, tv_usec: 0)
+        setsockopt(
+            socket, SOL_SOCKET, SO_RCVTIMEO, &limit, socklen_t(MemoryLayout<timeval>.size))
         guard status == 0 else {
             close(socket)
             throw POSIXError(POSIXErrorCode(rawValue: errno) ?? .EIO)

@@ -12,8 +12,8 @@ struct Serve: AsyncParsableCommand, Exampled, LongRunning {
         abstract: "Serve the record as pages in a browser.",
         discussion: """
             Prints the address and serves until it is stopped (Ctrl-C). Every page takes the three \
-            clocks and has its answer as JSON. Only reading is possible. Runs the program cases-web, \
-            which lies beside cases.
+            clocks and has its answer as JSON. Reading is open to all who reach the port; recording \
+            needs a token (cases token). Runs the program cases-web, which lies beside cases.
             """)
 
     @OptionGroup var options: ServeOptions

@@ -32,6 +32,9 @@ struct Refusal: Error, Sendable {
         fields = status == .serviceUnavailable ? [.retryAfter: "5"] : [:]
     }
 
+    /// How many faults are listed; the detail says how many there are.
+    private static let mostFaults = 100
+
     /// The status in words.
     var title: String { "\(status.code) \(status.reasonPhrase)" }
 
@@ -41,7 +44,7 @@ struct Refusal: Error, Sendable {
             "type": "about:blank", "title": .string(status.reasonPhrase),
             "status": .integer(Int64(status.code)), "detail": .string(message),
             "hint": .string(hint), "code": code.map { .string($0.rawValue) } ?? .null,
-            "faults": .array(faults.map(\.json)),
+            "faults": .array(faults.prefix(Refusal.mostFaults).map(\.json)),
         ]
         return Answer(
             status: status, type: "application/problem+json", body: body.canonicalBytes(),

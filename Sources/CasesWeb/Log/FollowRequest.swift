@@ -1,4 +1,3 @@
-import CanonicalJSON
 import Casework
 import HTTPTypes
 import Hummingbird
@@ -38,20 +37,16 @@ struct FollowRequest: Sendable {
 
     /// The answer, which goes on until the client or the server ends it.
     func response(to request: Request, _ log: FollowedLog) async throws -> Response {
-        let end = try await log.end()
+        // An end that is a second old may be before an event that the client has seen already.
+        let end = try await log.endNow()
         let start = after ?? end
-        guard start <= end else {
-            // Nothing could tell what was recorded at the positions in between.
-            throw Refusal(
-                .conflict, "the log ends at \(end), before the position to begin after",
-                hint: "it was restored or rewritten: read it from the beginning")
-        }
+        guard start <= end else { throw Refusal.beyondEnd(end) }
         let place = try log.takePlace()
         var fields = HTTPFields.protecting
         fields[.contentType] = "text/event-stream"
         fields[.cacheControl] = "no-store"
         let body = ResponseBody { writer in
-            defer { place.leave() }
+            _ = place
             // A client that leaves ends this, though nothing is recorded that could not be sent.
             try await request.body.consumeWithCancellationOnInboundClose { _ in
                 try await writer.send(log, after: start)
@@ -59,6 +54,16 @@ struct FollowRequest: Sendable {
             try await writer.finish(nil)
         }
         return Response(status: .ok, headers: fields, body: body)
+    }
+}
+
+extension Refusal {
+    /// The refusal of a position behind the end of the log: nothing could tell what was recorded at the
+    /// positions in between.
+    static func beyondEnd(_ end: Int64) -> Refusal {
+        Refusal(
+            .conflict, "the log ends at \(end), before the position to begin after",
+            hint: "it was restored or rewritten, or this is a standby that lags behind")
     }
 }
 

@@ -9,17 +9,26 @@ import Wording
 actor FollowedLog {
     private let sites: SitePool
     private var known: (end: Int64, since: ContinuousClock.Instant)?
+    private var asking: Task<Int64, any Error>?
     private let followers = Followers()
 
     init(_ sites: SitePool) { self.sites = sites }
 
-    /// The position of the last event, no older than a second.
+    /// The position of the last event, no older than a second; all who ask at once share a query.
     func end() async throws -> Int64 {
         let now = ContinuousClock.now
         if let known, now - known.since < .seconds(1) { return known.end }
-        let end = try await sites.use { try await $0.head() }
+        let task = asking ?? Task { [sites] in try await sites.use { try await $0.head() } }
+        asking = task
+        defer { if asking == task { asking = nil } }
+        let end = try await task.value
         known = (end, now)
         return end
+    }
+
+    /// The position of the last event now.
+    nonisolated func endNow() async throws -> Int64 {
+        try await sites.use { try await $0.head() }
     }
 
     /// The events at some positions as messages.
@@ -35,7 +44,7 @@ actor FollowedLog {
     /// Counts one follower more.
     ///
     /// - Throws: A refusal if there are too many already.
-    nonisolated func takePlace() throws(Refusal) -> Followers { try followers.enter() }
+    nonisolated func takePlace() throws(Refusal) -> FollowerPlace { try followers.enter() }
 }
 
 /// How many clients follow the log.
@@ -45,7 +54,7 @@ final class Followers: Sendable {
     /// How many there are at most: each holds a connection.
     private static let most = 64
 
-    fileprivate func enter() throws(Refusal) -> Followers {
+    fileprivate func enter() throws(Refusal) -> FollowerPlace {
         let isFree = count.withLock { count in
             guard count < Followers.most else { return false }
             count += 1
@@ -56,9 +65,18 @@ final class Followers: Sendable {
                 .serviceUnavailable, "too many clients follow the log",
                 hint: "ask for the log from time to time", fields: [.retryAfter: "60"])
         }
-        return self
+        return FollowerPlace(self)
     }
 
-    /// Counts one follower less.
-    func leave() { count.withLock { $0 -= 1 } }
+    fileprivate func leave() { count.withLock { $0 -= 1 } }
+}
+
+/// The place of one follower, which is free again when nothing holds it: also where the client left
+/// before anything was sent.
+final class FollowerPlace: Sendable {
+    private let followers: Followers
+
+    fileprivate init(_ followers: Followers) { self.followers = followers }
+
+    deinit { followers.leave() }
 }

@@ -43,7 +43,8 @@ struct LogRequest: Sendable {
     /// An event that cannot be exported breaks the answer off, so that it is not taken for complete.
     func response(_ sites: SitePool) async throws -> Response {
         let head = try await sites.use { try await $0.head() }
-        let last = after > head ? after : min(head, after + min(limit, head - after))
+        guard after <= head else { throw Refusal.beyondEnd(head) }
+        let last = min(head, after + min(limit, head - after))
         let windows = LogWindows(after: after, through: last)
         var fields = HTTPFields.protecting
         fields[.contentType] = "application/jsonl"

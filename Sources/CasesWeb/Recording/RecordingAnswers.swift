@@ -30,14 +30,15 @@ struct RecordingAnswers: Sendable {
         }
         let body = try await RecordingAnswers.body(of: request, asked.subject)
         let recorder = record.recorder
-        let recording =
-            if case .event(let reference?) = asked.subject {
-                try await recorder.record(
-                    document: body, as: reference, by: token.name.text,
-                    expecting: asked.expectedVersion)
-            } else {
-                try await recorder.record(lines: body, by: token.name.text)
-            }
+        let recording: Recording
+        switch asked.subject {
+        case .event(nil): throw Refusal.noSuchName
+        case .event(let reference?):
+            recording = try await recorder.record(
+                document: body, as: reference, by: token.name.text,
+                expecting: asked.expectedVersion)
+        case .lines: recording = try await recorder.record(lines: body, by: token.name.text)
+        }
         return Answer(
             status: recording.newCount > 0 ? .created : .ok, type: PageFormat.json.mediaType,
             body: recording.json.canonicalBytes() + [UInt8(ascii: "\n")])
@@ -79,7 +80,12 @@ actor RecordingSession {
 }
 
 extension Refusal {
-    /// A refusal for want of a valid token (RFC 6750, section 3).
+    /// The refusal of an address that names no event.
+    fileprivate static let noSuchName = Refusal(
+        .badRequest, "an event cannot have that name",
+        hint: "its id is a UUID, its key a word of small letters, digits and hyphens")
+
+    /// The refusal of a request without a valid token (RFC 6750, section 3).
     static func unauthorized(_ message: String, error: String?) -> Refusal {
         Refusal(
             .unauthorized, message, hint: "send Authorization: Bearer TOKEN; cases token makes one",

@@ -36,7 +36,7 @@ struct RecordingRequest: Sendable {
         guard method == subject.method else {
             throw RecordingRequest.notAllowed(path, subject.methods)
         }
-        // Before all else, so that a client without a token learns nothing more.
+        // Before the body and its fields, so that a client without a token learns nothing of them.
         secret = try RecordingRequest.secret(in: request.headers)
         try RecordingRequest.check(request, subject)
         self.subject = subject
@@ -73,10 +73,15 @@ struct RecordingRequest: Sendable {
                 .badRequest, "a request to record has no query", hint: "leave it out",
                 fields: [.connection: "close"])
         }
-        if case .event(nil) = subject {
+        guard request.headers[.contentEncoding] == nil else {
             throw Refusal(
-                .badRequest, "there can be no event of that name",
-                hint: "its id is a UUID, its key a word of small letters, digits and hyphens",
+                .unsupportedMediaType, "the body is encoded", hint: "send it as it is",
+                fields: [.connection: "close"])
+        }
+        guard request.headers[.ifNoneMatch] == nil else {
+            throw Refusal(
+                .badRequest, "If-None-Match is not taken here",
+                hint: "leave it out: what is recorded already is recognised",
                 fields: [.connection: "close"])
         }
         let type = request.headers[.contentType]?.split(separator: ";").first?.lowercased() ?? ""
@@ -136,6 +141,14 @@ extension RecordingRequest.Subject {
         switch self {
         case .event: ["application/json"]
         case .lines: ["application/jsonl", "application/x-ndjson"]
+        }
+    }
+
+    /// What to do if recording takes too long.
+    var hint: String {
+        switch self {
+        case .event: "it may be recorded nevertheless; send the same again"
+        case .lines: "they may be recorded nevertheless; send the same again, or less at a time"
         }
     }
 

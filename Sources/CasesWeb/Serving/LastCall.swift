@@ -8,7 +8,8 @@ struct LastCall: Service {
     func run() async throws {
         try await gracefulShutdown()
         DispatchQueue.global().asyncAfter(deadline: .now() + .seconds(LastCall.seconds)) {
-            // What is cut off is an answer, which the client can ask for again; nothing is recorded.
+            // What is cut off is an answer, which the client can ask for again. An event that was being
+            // recorded is recorded or not, and recognised when it is sent again.
             _exit(0)
         }
     }

@@ -22,9 +22,7 @@ final class RateLimit: Sendable {
     func allows(_ client: String, at now: ContinuousClock.Instant = .now) -> Bool {
         guard perSecond > 0 else { return true }
         return buckets.withLock { buckets in
-            if buckets.count >= RateLimit.most {
-                buckets = buckets.filter { now - $0.value.since < .seconds(RateLimit.burst) }
-            }
+            let client = place(of: client, in: &buckets, at: now)
             var bucket =
                 buckets[client] ?? Bucket(requests: RateLimit.burst * perSecond, since: now)
             refill(&bucket, at: now)
@@ -33,6 +31,16 @@ final class RateLimit: Sendable {
             bucket.requests -= 1
             return true
         }
+    }
+
+    /// The name of a client's bucket: its own, or one that all others share while too many clients are
+    /// remembered.
+    private func place(
+        of client: String, in buckets: inout [String: Bucket], at now: ContinuousClock.Instant
+    ) -> String {
+        guard buckets[client] == nil, buckets.count >= RateLimit.most else { return client }
+        buckets = buckets.filter { now - $0.value.since < .seconds(RateLimit.burst) }
+        return buckets.count < RateLimit.most ? client : ""
     }
 
     private func refill(_ bucket: inout Bucket, at now: ContinuousClock.Instant) {

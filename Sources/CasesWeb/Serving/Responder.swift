@@ -29,7 +29,7 @@ struct Responder: HTTPResponder {
             let client = context.client(of: request, isBehindProxy: isBehindProxy)
             guard rates.allows(client) else { throw Responder.tooMany }
             if let asked = try RecordingRequest(request) {
-                return try await within(Responder.deadline, hint: Responder.sendAgain) {
+                return try await within(Responder.deadline, hint: asked.subject.hint) {
                     try await recording.answer(to: asked, request)
                 }.response(to: request)
             }
@@ -44,7 +44,6 @@ struct Responder: HTTPResponder {
     }
 
     private static let askForLess = "ask for less, or run the command of the same name"
-    private static let sendAgain = "send the same again: nothing is recorded twice"
 
     private static let tooMany = Refusal(
         .tooManyRequests, "too many requests", hint: "wait a second",
@@ -120,7 +119,7 @@ struct Responder: HTTPResponder {
         if refusal.status.kind == .serverError {
             Logger.current.error("\(refusal.status.code): \(refusal.message)")
         }
-        // Who asks for a file is a program.
+        // A program asks for a file, a person for a page.
         let path = request.uri.path
         guard !path.hasSuffix(".json"), !path.hasPrefix(OpenAPI.root) else {
             return refusal.problem

@@ -37,7 +37,7 @@ package struct AccessTokens: Sendable {
         return (token, secret)
     }
 
-    /// All tokens, in the order of their names; this needs the owner's role or the writer's.
+    /// All tokens, in the order of their names.
     package func all() async throws -> [AccessToken] { try await log.accessTokens() }
 
     /// Revokes a token at once; this needs the owner's role.

@@ -1,5 +1,6 @@
 import CaseModel
 import EventLog
+import Logging
 import Projections
 import Synchronization
 
@@ -122,9 +123,13 @@ extension CaseReader {
     /// The same snapshot of the record, with what is remembered of it, on a session of its own, so that
     /// answers made at the same time do not wait for one another; on the same one if no other can be
     /// opened.
-    package func onAnotherSession() async throws -> CaseReader {
-        CaseReader(
-            log: try await log.another() ?? log, clocks: clocks, position: position,
+    package func onAnotherSession() async -> CaseReader {
+        var other = log
+        do { other = try await log.another() ?? log } catch {
+            Logger.current.debug("no further session: \(error)")
+        }
+        return CaseReader(
+            log: other, clocks: clocks, position: position,
             omissions: omissions, readEvents: readEvents, memory: memory)
     }
 

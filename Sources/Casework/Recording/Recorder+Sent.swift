@@ -27,7 +27,7 @@ extension Recorder {
     ///   - lines: The lines; blank ones are left out.
     ///   - name: Who records them.
     /// - Returns: The place of each event; duplicates are marked as replayed.
-    /// - Throws: Every fault at its line, up to `mostFaults`.
+    /// - Throws: Every fault at its line; of lines that cannot be read the first `mostFaults`.
     package func record(lines: [UInt8], by name: String) async throws -> Recording {
         let (entries, faults) = try Recorder.entries(of: lines)
         let drafts = try await check(entries, beside: faults)
@@ -43,6 +43,10 @@ extension Recorder {
         let split = lines.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
         for (index, line) in split.enumerated() where line.contains(where: { !$0.isBlank }) {
             guard faults.count < mostFaults else { break }
+            guard line.count <= EventLine.maximumBytes else {
+                faults.append(tooLong(index + 1))
+                continue
+            }
             do {
                 entries.append(try EventLine.read(Array(line), file: "body", number: index + 1))
             } catch  where !error.faults.isEmpty {
@@ -50,6 +54,12 @@ extension Recorder {
             }
         }
         return (entries, faults)
+    }
+
+    private static func tooLong(_ number: Int) -> LocatedFault {
+        LocatedFault(
+            at: Place(file: "body", line: number, column: 1), .badJSON,
+            "the line has more than \(EventLine.maximumBytes) bytes", hint: "one event a line")
     }
 
     /// How many faults of unreadable lines are told: of another format every line is one.

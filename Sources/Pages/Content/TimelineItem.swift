@@ -18,9 +18,10 @@ struct TimelineItem {
 
     /// The items of a timeline that the page shows.
     static func all(in answer: TimelineAnswer, scale: TimeScale?, at place: Place) -> Markup {
-        var last: EDTFDate?
-        var items: Markup = ""
         let shown = place.part.range(of: answer.timeline.entries.count)
+        // The gap before the first event of a part begins in the part before it.
+        var last = answer.timeline.entries[..<shown.lowerBound].compactMap(\.occurred).last
+        var items: Markup = ""
         for entry in answer.timeline.entries[..<shown.upperBound].dropFirst(shown.lowerBound) {
             let gap = entry.occurred.flatMap { date in
                 last.flatMap { silence(from: $0, to: date) }

@@ -27,7 +27,7 @@ struct Frame {
             "feed": place.link(to: place.feed.file(in: .atom)), "forms": forms,
             "pages": Frame.lists.map { list, name in
                 View([
-                    "name": name, "address": place.link(to: list), "isHere": list == path,
+                    "name": name, "address": place.link(to: list), "isHere": list.text == path.text,
                 ])
             },
             "reading": position > 0 ? reading : nil,

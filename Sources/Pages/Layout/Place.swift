@@ -67,7 +67,9 @@ struct Place {
     var feed: SitePath {
         switch path {
         case .stream(let stream) where stream.kind == .case: .feed(stream)
-        case .chain(let slug), .part(let slug, _): .feed(StreamName(.case, slug))
+        case .chain(let slug), .part(let slug, _), .conflicts(let slug?):
+            .feed(StreamName(.case, slug))
+        case .flow(let stream) where stream.kind == .case: .feed(stream)
         default: .feed(nil)
         }
     }

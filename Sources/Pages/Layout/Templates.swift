@@ -1,4 +1,5 @@
 import Digest
+import Foundation
 import Mustache
 
 /// The templates that the program carries.
@@ -31,11 +32,13 @@ struct Templates: Sendable {
         case readModels = "readmodels"
     }
 
-    /// A digest of all that the program adds to an answer: while it is the same, the same answer makes
-    /// the same page.
-    static let digest: String = {
-        let bytes = files.flatMap { $0.1 } + PackageResources.style_css
-        return SHA256.digest(bytes).hexadecimal
+    /// Tells one build of the program from another, by the size and the time of its file: while it is
+    /// the same, the same answer makes the same page.
+    static let build: String = {
+        let path = Bundle.main.executablePath ?? ""
+        let found = try? FileManager.default.attributesOfItem(atPath: path)
+        let facts = [found?[.size], found?[.modificationDate]].map { "\(String(describing: $0))" }
+        return SHA256.digest(Array(facts.joined().utf8)).hexadecimal
     }()
 
     private static let files: KeyValuePairs<String, [UInt8]> = [

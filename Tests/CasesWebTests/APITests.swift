@@ -9,17 +9,8 @@ import Testing
         "source": "wsj-2025-10-14", "subject": "nexperia", "key": "seizure",
     ]
 
-    private func serving(
-        _ body: @Sendable (Desk, WebClient) async throws -> Void
-    ) async throws {
-        try await Desk.use { desk in
-            try await desk.done("import", Fixtures.path)
-            try await desk.serving { web in try await body(desk, web) }
-        }
-    }
-
     @Test func `answers every operation of its description as it says`() async throws {
-        try await serving { desk, web in
+        try await Desk.servingFixtures { desk, web in
             let id = try await desk.json("show", "nexperia-seizure/seizure")["id"].string
             let document = try JSON(try await web.ask("/api/v1/openapi.json").body)
             #expect(document["openapi"] == "3.1.0")
@@ -62,7 +53,7 @@ import Testing
     }
 
     @Test func `says what the commands say`() async throws {
-        try await serving { desk, web in
+        try await Desk.servingFixtures { desk, web in
             let asked: [(String, [String])] = [
                 (
                     "measures?in-force=2025-10-20&by=country:NL",
@@ -92,7 +83,7 @@ import Testing
     }
 
     @Test func `gives the log as an export does, whole or from a position on`() async throws {
-        try await serving { desk, web in
+        try await Desk.servingFixtures { desk, web in
             let exported = try await desk.done("export", "--format", "jsonl").stdout
             let whole = try await web.ask("/api/v1/log")
             #expect(whole.fields["content-type"] == "application/jsonl")
@@ -119,7 +110,7 @@ import Testing
         ("/api/v1/read-models?as-of=2031", 400),
     ])
     func `tells what it refuses as a problem`(_ path: String, _ status: Int) async throws {
-        try await serving { _, web in
+        try await Desk.servingFixtures { _, web in
             let answer = try await web.ask(path)
             #expect(answer.status == status)
             #expect(answer.fields["content-type"] == "application/problem+json")

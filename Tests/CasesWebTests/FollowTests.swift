@@ -57,7 +57,8 @@ import Testing
         ("/api/v1/follow?after=-1", 400), ("/api/v1/follow?after=x", 400),
         ("/api/v1/follow?limit=1", 400), ("/api/v1/follow?after=9", 409),
     ])
-    func `refuses a place that there is not`(_ path: String, _ status: Int) async throws {
+    func `refuses a position that it cannot begin after`(_ path: String, _ status: Int) async throws
+    {
         try await Desk.use { desk in
             try await desk.done("open", "one", "--title", "One")
             try await desk.serving { web in

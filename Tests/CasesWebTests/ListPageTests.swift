@@ -3,17 +3,8 @@ import Testing
 
 /// Lists as tables, cases by facets, contradictions and flows.
 @Suite struct ListPageTests {
-    private func serving(
-        _ body: @Sendable (Desk, WebClient) async throws -> Void
-    ) async throws {
-        try await Desk.use { desk in
-            try await desk.done("import", Fixtures.path)
-            try await desk.serving { web in try await body(desk, web) }
-        }
-    }
-
     @Test func `are the tables of the commands, with the line ends of RFC 4180`() async throws {
-        try await serving { desk, web in
+        try await Desk.servingFixtures { desk, web in
             let asked: [(String, [String])] = [
                 ("cases", ["list"]), ("measures", ["measures"]), ("actors", ["actors"]),
                 ("sources", ["sources"]), ("conflicts", ["conflicts"]),
@@ -38,7 +29,7 @@ import Testing
     }
 
     @Test func `narrow the cases down, and say how many each value leaves`() async throws {
-        try await serving { desk, web in
+        try await Desk.servingFixtures { desk, web in
             try await desk.done("close", "ai-diffusion-rule", "--outcome", "It was rescinded.")
             let all = try await web.ask("/").text
             #expect(all.contains(">open (7)</a>") && all.contains(">closed (1)</a>"))
@@ -64,7 +55,7 @@ import Testing
     }
 
     @Test func `lead from a contradiction to the events that give each value`() async throws {
-        try await serving { desk, web in
+        try await Desk.servingFixtures { desk, web in
             let page = try await web.ask("/conflicts/").text
             let told = try await desk.json("conflicts")["conflicts"].elements
             #expect(!told.isEmpty)
@@ -81,7 +72,7 @@ import Testing
     }
 
     @Test func `tell who gave what to whom, and what is remarkable about it`() async throws {
-        try await serving { desk, web in
+        try await Desk.servingFixtures { desk, web in
             let path = "/cases/decentralised-gpu-brokers/"
             let link = try await web.ask(path).text
             #expect(link.contains(">The flow of goods</a>"))

@@ -1,11 +1,8 @@
-import Casework
 import HTTPTypes
 import Hummingbird
 import HummingbirdCore
 import NIOCore
-import Pages
 import ServiceLifecycle
-import Wording
 
 /// The log as server-sent events (HTML, section 9.2): each event as it is recorded, with its position
 /// as id, so that a client that was cut off resumes behind the last one that it has.

@@ -77,29 +77,31 @@ final class SnapshotMemory: Sendable {
     func effective(
         _ stream: StreamName, for reader: CaseReader
     ) async throws -> Remembered<[EffectiveEvent]> {
-        if let known = contents.withLock({ $0.effective[stream] }) { return known }
-        let made = try await remembered(by: reader) { try await $0.resolved([stream]) }
-        contents.withLock { $0.effective[stream] = made }
-        return made
+        try await once(\.effective[stream], for: reader) { try await $0.resolved([stream]) }
     }
 
     /// Every actor of the record.
     func actors(
-        for reader: CaseReader, _ make: @Sendable (CaseReader) async throws -> Actors
+        for reader: CaseReader, _ make: (CaseReader) async throws -> Actors
     ) async throws -> Remembered<Actors> {
-        if let known = contents.withLock({ $0.actors }) { return known }
-        let made = try await remembered(by: reader, make)
-        contents.withLock { $0.actors = made }
-        return made
+        try await once(\.actors, for: reader, make)
     }
 
     /// Every source of the record.
     func sources(
-        for reader: CaseReader, _ make: @Sendable (CaseReader) async throws -> Registers
+        for reader: CaseReader, _ make: (CaseReader) async throws -> Registers
     ) async throws -> Remembered<Registers> {
-        if let known = contents.withLock({ $0.sources }) { return known }
+        try await once(\.sources, for: reader, make)
+    }
+
+    /// What is remembered at a place; made and remembered if there is nothing yet.
+    private func once<Value: Sendable>(
+        _ place: any WritableKeyPath<Contents, Remembered<Value>?> & Sendable,
+        for reader: CaseReader, _ make: (CaseReader) async throws -> Value
+    ) async throws -> Remembered<Value> {
+        if let known = contents.withLock({ $0[keyPath: place] }) { return known }
         let made = try await remembered(by: reader, make)
-        contents.withLock { $0.sources = made }
+        contents.withLock { $0[keyPath: place] = made }
         return made
     }
 

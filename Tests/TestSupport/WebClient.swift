@@ -117,7 +117,9 @@ package struct WebClient: Sendable {
         _ path: String, _ fields: [String: String], _ words: String
     ) throws -> (text: String, connection: Stalled) {
         let socket = try connected()
-        let lines = ["GET \(path) HTTP/1.1", "Host: localhost"] + fields.map { "\($0): \($1)" }
+        let lines =
+            ["GET \(path) HTTP/1.1", "Host: localhost", "Connection: close"]
+            + fields.map { "\($0): \($1)" }
         try send(Array((lines.joined(separator: "\r\n") + "\r\n\r\n").utf8), to: socket)
         var (received, buffer) = ([UInt8](), [UInt8](repeating: 0, count: 65_536))
         while true {

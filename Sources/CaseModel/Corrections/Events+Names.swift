@@ -1,14 +1,29 @@
 import CanonicalJSON
 
+/// A thing that events refer to: its kind and its name as written.
+package struct NamedThing: Hashable, Sendable {
+    /// The kind of thing.
+    package let kind: ReferenceKind
+    /// The name as written.
+    package let text: String
+}
+
 extension [Event] {
     /// The streams of the actors, sources, measures and lists that the events of whole streams
     /// name, including the values of corrections.
     package var registers: Set<StreamName> { Set(named.compactMap(\.register)) }
 
     /// Everything that the events of whole streams name, including the values of corrections.
-    package var named: [FoundReference] {
+    package var named: Set<NamedThing> {
         let amended = amendedEvents
-        return flatMap { event in event.references + event.references { amended[$0] } }
+        var named: Set<NamedThing> = []
+        for event in self {
+            event.type.namingShape.eachReference(in: event.view) { kind, text, _ in
+                named.insert(NamedThing(kind: kind, text: text))
+            }
+            for reference in event.references({ amended[$0] }) { named.insert(reference.named) }
+        }
+        return named
     }
 
     /// What must be known of the events that corrections among these refer to.
@@ -23,11 +38,6 @@ extension [Event] {
 }
 
 extension Event {
-    /// The references in its own fields.
-    fileprivate var references: [FoundReference] {
-        type.namingShape.references(in: view)
-    }
-
     /// The references in the values that it sets in another event.
     fileprivate func references(
         _ known: (EventReference) -> CorrectedEvent?
@@ -38,7 +48,12 @@ extension Event {
 }
 
 extension FoundReference {
-    /// The stream of the actor, source, measure or list that it names; nil if it names an event.
+    /// What it refers to.
+    package var named: NamedThing { NamedThing(kind: kind, text: text) }
+}
+
+extension NamedThing {
+    /// The stream of the actor, source, measure or list of that name; nil if it is an event.
     package var register: StreamName? {
         Slug(text).flatMap { slug in
             switch kind {

@@ -108,41 +108,56 @@ extension Shape {
     /// All references in a value of this shape, in the order of the document.
     public func references(in json: JSONView, at path: JSONPointer = .root) -> [FoundReference] {
         var found: [FoundReference] = []
-        var steps = path.steps
-        collect(from: json, at: &steps, into: &found)
+        eachReference(in: json, at: path) { kind, text, steps in
+            found.append(FoundReference(kind: kind, text: text, path: JSONPointer(steps)))
+        }
         return found
     }
 
-    private func collect(
-        from json: JSONView, at steps: inout [JSONPointer.Step],
-        into found: inout [FoundReference]
+    /// Calls `body` with the kind, the name and the path of each reference in a value of this shape,
+    /// in the order of the document.
+    func eachReference(
+        in json: JSONView, at path: JSONPointer = .root,
+        _ body: (ReferenceKind, String, [JSONPointer.Step]) -> Void
+    ) {
+        var steps = path.steps
+        walk(json, at: &steps, body)
+    }
+
+    private func walk(
+        _ json: JSONView, at steps: inout [JSONPointer.Step],
+        _ body: (ReferenceKind, String, [JSONPointer.Step]) -> Void
     ) {
         switch self {
         case .reference(let kind):
             guard let text = json.string, kind != .asserter || text != Asserter.analystWord
             else { break }
-            let kind = kind == .asserter ? .source : kind
-            found.append(FoundReference(kind: kind, text: text, path: JSONPointer(steps)))
+            body(kind == .asserter ? .source : kind, text, steps)
         case .nullable(let shape):
-            shape.collect(from: json, at: &steps, into: &found)
+            shape.walk(json, at: &steps, body)
         case .either(let scalar, let record):
-            (json.isObject ? record : scalar).collect(from: json, at: &steps, into: &found)
+            (json.isObject ? record : scalar).walk(json, at: &steps, body)
         case .list(let shape):
             guard let elements = json.elements else { break }
             for (index, element) in elements.enumerated() {
-                steps.append(.index(index))
-                shape.collect(from: element, at: &steps, into: &found)
-                steps.removeLast()
+                shape.walk(element, at: &steps, under: .index(index), body)
             }
         case .record(let fields):
             for field in fields {
                 guard let value = json[field.name] else { continue }
-                steps.append(.name(field.name))
-                field.shape.collect(from: value, at: &steps, into: &found)
-                steps.removeLast()
+                field.shape.walk(value, at: &steps, under: .name(field.name), body)
             }
         default: break
         }
+    }
+
+    private func walk(
+        _ json: JSONView, at steps: inout [JSONPointer.Step], under step: JSONPointer.Step,
+        _ body: (ReferenceKind, String, [JSONPointer.Step]) -> Void
+    ) {
+        steps.append(step)
+        walk(json, at: &steps, body)
+        steps.removeLast()
     }
 
     /// The parts of this shape that can contain references; nil if none can.

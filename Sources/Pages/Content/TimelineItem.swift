@@ -47,10 +47,7 @@ struct TimelineItem {
         var item: Markup = ""
         if let gap { item += "<li class=\"gap\">\(gap)</li>\n" }
         item += "<li id=\"\(entry.event.reference.description)\">\n"
-        item += "<p class=\"date\">\(date)</p>\n"
-        if let date = entry.occurred, let scale {
-            item += Strip(date, on: scale).markup(label: date.phrase)
-        }
+        item += date
         item += "<h3>\(headline)</h3>\n"
         item += "<p>\(status); \(place.markup(entry.event.reference))</p>\n"
         item += "<p>\(actors)</p>\n<p class=\"faint\">\(sources)</p>\n"
@@ -63,10 +60,13 @@ struct TimelineItem {
         return item
     }
 
+    /// The date in words, and the strip that shows it.
     private var date: Markup {
         let phrase = entry.occurred.phrase
-        guard let date = entry.occurred else { return "\(phrase)" }
-        return "<time title=\"\(date.text)\">\(phrase)</time>"
+        guard let date = entry.occurred else { return "<p class=\"date\">\(phrase)</p>\n" }
+        let words: Markup = "<time title=\"\(date.text)\">\(phrase)</time>"
+        let strip = scale.map { Strip(date, on: $0).markup(label: phrase) } ?? ""
+        return "<p class=\"date\">\(words)</p>\n\(strip)"
     }
 
     private var headline: Markup {

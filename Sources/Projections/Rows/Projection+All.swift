@@ -102,7 +102,7 @@ extension Projection {
     }
 }
 
-extension FoundReference {
+extension NamedThing {
     /// The mentioned stream or event id; nil if the text is not a name.
     fileprivate var mentioned: String? {
         if let register { return register.text }

@@ -44,6 +44,7 @@ let package = Package(
         .systemLibrary(name: "CLibZ", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .target(name: "Gzip", dependencies: ["CLibZ"], swiftSettings: settings),
         .target(name: "Digest", dependencies: ["CLibCrypto"], swiftSettings: settings),
+        .target(name: "Signatures", dependencies: ["CLibCrypto"], swiftSettings: settings),
         .target(
             name: "Postgres", dependencies: ["CLibPQ", logging], swiftSettings: postgresSettings),
         .target(name: "CanonicalJSON", swiftSettings: settings),
@@ -59,7 +60,7 @@ let package = Package(
         .target(
             name: "EventLog", dependencies: ["CaseModel", "Postgres", "Schema"],
             swiftSettings: settings),
-        .target(name: "Ledger", dependencies: ["Digest"], swiftSettings: settings),
+        .target(name: "Ledger", dependencies: ["Digest", "Signatures"], swiftSettings: settings),
         .target(
             name: "Projections", dependencies: ["CanonicalJSON", "CaseModel"],
             resources: [
@@ -129,7 +130,8 @@ let package = Package(
             name: "TestSupport", dependencies: ["Postgres"], path: "Tests/TestSupport",
             swiftSettings: settings),
         .target(name: "RandomSupport", path: "Tests/RandomSupport", swiftSettings: settings),
-        .testTarget(name: "DigestTests", dependencies: ["Digest"], swiftSettings: settings),
+        .testTarget(
+            name: "DigestTests", dependencies: ["Digest", "Signatures"], swiftSettings: settings),
         .testTarget(
             name: "PostgresTests", dependencies: ["RandomSupport", "Postgres", "TestSupport"],
             swiftSettings: settings),

@@ -12,19 +12,30 @@ public struct MerkleTree: Equatable, Sendable {
     /// The empty tree.
     public init() {}
 
+    /// The tree over complete subtrees, given in order; each is at least as high as the next one.
+    public init(_ subtrees: some Sequence<(height: Int, root: [UInt8])>) {
+        for subtree in subtrees { append(root: subtree.root, height: subtree.height) }
+    }
+
     /// The hash of one leaf with this content: SHA-256(0x00 ‖ content), 32 bytes.
     public static func leafHash(of content: [UInt8]) -> [UInt8] {
         SHA256.digest([0x00] + content)
     }
 
     /// Adds a leaf at the end, given its 32-byte leaf hash.
-    public mutating func append(leafHash: [UInt8]) {
-        var right = leafHash
-        for _ in 0..<size.trailingOneBitCount {
+    public mutating func append(leafHash: [UInt8]) { append(root: leafHash, height: 0) }
+
+    /// Adds a complete subtree of 2^`height` leaves at the end, given its 32-byte root.
+    ///
+    /// The size must be a multiple of its leaves, as it is where subtrees are aligned.
+    public mutating func append(root: [UInt8], height: Int) {
+        precondition(size.trailingZeroBitCount >= height, "a subtree must be aligned")
+        var right = root
+        for _ in 0..<(size >> height).trailingOneBitCount {
             right = MerkleTree.nodeHash(subtrees.removeLast(), right)
         }
         subtrees.append(right)
-        size += 1
+        size += 1 << height
     }
 
     /// The root hash, 32 bytes; the root of the empty tree is the SHA-256 of the empty string.
@@ -35,7 +46,7 @@ public struct MerkleTree: Equatable, Sendable {
     }
 
     /// The hash of a node over its two children: SHA-256(0x01 ‖ left ‖ right).
-    private static func nodeHash(_ left: [UInt8], _ right: [UInt8]) -> [UInt8] {
+    static func nodeHash(_ left: [UInt8], _ right: [UInt8]) -> [UInt8] {
         SHA256.digest([0x01] + left + right)
     }
 }

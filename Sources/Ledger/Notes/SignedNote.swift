@@ -1,0 +1,84 @@
+import Digest
+import Signatures
+
+/// A text with signatures (C2SP signed-note).
+public struct SignedNote: Equatable, Sendable {
+    /// The largest note that is read, in bytes: more than enough for a hundred signatures.
+    public static let limit = 1_000_000
+
+    /// The signed text, which ends in a line feed.
+    public let text: String
+    /// The signatures in order, known or not.
+    public let signatures: [NoteSignature]
+
+    /// The note with a text that ends in a line feed.
+    public init(text: String, signatures: [NoteSignature]) {
+        (self.text, self.signatures) = (text, signatures)
+    }
+
+    /// Parses a note; nil unless it has the form of the specification.
+    public init?(_ bytes: [UInt8]) {
+        guard bytes.count <= SignedNote.limit, let note = String(validating: bytes, as: UTF8.self),
+            bytes.allSatisfy({ $0 >= 0x20 || $0 == 0x0a })
+        else { return nil }
+        // Scalar by scalar: a combining character would hide a line feed in its grapheme.
+        let lines = note.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false)
+        guard lines.last?.isEmpty == true,
+            let blank = lines.dropLast().lastIndex(where: \.isEmpty), blank > 0
+        else { return nil }
+        let signatures = lines[(blank + 1)...].dropLast().map { NoteSignature(String($0)) }
+        let known = signatures.compactMap(\.self)
+        guard !known.isEmpty, known.count == signatures.count else { return nil }
+        text = lines[..<blank].map { String($0) + "\n" }.joined()
+        self.signatures = known
+    }
+
+    /// The note as text: its own text, an empty line, and the signatures.
+    public var description: String {
+        text + "\n" + signatures.map { "\($0)\n" }.joined()
+    }
+
+    /// Whether a key has signed the note; false also if any of its signatures is wrong, or if it has
+    /// none.
+    public func isSigned(by key: VerifierKey) -> Bool {
+        let own = signatures.filter { $0.name == key.name.text && $0.keyID == key.id }
+        return !own.isEmpty
+            && own.allSatisfy { key.key.verifies($0.bytes, of: Array(text.utf8)) }
+    }
+
+    /// The note with further signatures.
+    public func adding(_ more: [NoteSignature]) -> SignedNote {
+        SignedNote(text: text, signatures: signatures + more)
+    }
+}
+
+extension SignedNote: CustomStringConvertible {}
+
+/// A signature line of a note: `— NAME BASE64`.
+public struct NoteSignature: Equatable, Sendable, CustomStringConvertible {
+    /// The name of the key.
+    public let name: String
+    /// The four bytes that tell keys of the same name apart.
+    public let keyID: [UInt8]
+    /// The signature, of as many bytes as its algorithm makes.
+    public let bytes: [UInt8]
+
+    /// The signature by a key.
+    public init(name: String, keyID: [UInt8], bytes: [UInt8]) {
+        (self.name, self.keyID, self.bytes) = (name, keyID, bytes)
+    }
+
+    /// Parses a line without its line feed; nil if it is no signature.
+    public init?(_ line: String) {
+        let parts = line.unicodeScalars.split(separator: " ", omittingEmptySubsequences: false)
+            .map(String.init)
+        guard parts.count == 3, parts[0] == "\u{2014}", let name = KeyName(parts[1]),
+            let data = [UInt8](base64: parts[2]), data.count > 4
+        else { return nil }
+        self.name = name.text
+        (keyID, bytes) = (Array(data.prefix(4)), Array(data.dropFirst(4)))
+    }
+
+    /// The line without a line feed.
+    public var description: String { "\u{2014} \(name) \((keyID + bytes).base64)" }
+}

@@ -10,6 +10,7 @@ public enum Schema {
         SchemaObject(name: "roles/writer", sql: PackageResources.writer_sql),
         SchemaObject(name: "roles/projector", sql: PackageResources.projector_sql),
         SchemaObject(name: "roles/reader", sql: PackageResources.reader_sql),
+        SchemaObject(name: "roles/signer", sql: PackageResources.signer_sql),
     ]
 
     /// What is applied once and never changed afterwards.
@@ -53,6 +54,8 @@ public enum Schema {
             sql: PackageResources._23_register_country_sql),
         SchemaObject(
             name: "migrations/024_access_token", sql: PackageResources._24_access_token_sql),
+        SchemaObject(name: "migrations/025_subtree", sql: PackageResources._25_subtree_sql),
+        SchemaObject(name: "migrations/026_checkpoint", sql: PackageResources._26_checkpoint_sql),
     ]
 
     /// What every migration puts as it is carried: functions, triggers, privileges.
@@ -126,5 +129,7 @@ public enum Schema {
             sql: PackageResources.projector_privileges_sql),
         SchemaObject(
             name: "privileges/reader_privileges", sql: PackageResources.reader_privileges_sql),
+        SchemaObject(
+            name: "privileges/signer_privileges", sql: PackageResources.signer_privileges_sql),
     ]
 }

@@ -24,3 +24,7 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON
     :"workspace".measure,
     :"workspace".due_day
     TO cases_projector;
+
+-- The roots of subtrees follow from the log as well.
+GRANT SELECT, INSERT, DELETE ON :"workspace".subtree TO cases_projector;
+GRANT SELECT ON :"workspace".checkpoint TO cases_projector;

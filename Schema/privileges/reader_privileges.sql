@@ -21,5 +21,7 @@ GRANT SELECT ON
     :"workspace".search_text,
     :"workspace".unreadable_event,
     :"workspace".measure,
-    :"workspace".due_day
+    :"workspace".due_day,
+    :"workspace".subtree,
+    :"workspace".checkpoint
     TO cases_reader;

@@ -36,3 +36,7 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON
     :"workspace".measure,
     :"workspace".due_day
     TO cases_writer;
+
+-- The roots of subtrees follow from the log as well.
+GRANT SELECT, INSERT, DELETE ON :"workspace".subtree TO cases_writer;
+GRANT SELECT ON :"workspace".checkpoint TO cases_writer;

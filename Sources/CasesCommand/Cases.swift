@@ -29,7 +29,7 @@ struct Cases: AsyncParsableCommand, Exampled {
             CommandGroup(
                 name: "MAINTENANCE",
                 subcommands: [
-                    Verify.self, Rebuild.self, ShowProjections.self, Doctor.self,
+                    Verify.self, LogCommands.self, Rebuild.self, ShowProjections.self, Doctor.self,
                     Database.self, Token.self, Completion.self,
                 ]),
         ])

@@ -1,4 +1,5 @@
 package import EventLog
+package import Ledger
 
 /// An open workspace: one independent record, with the use cases that commands and pages share,
 /// grouped by what they do.
@@ -34,4 +35,17 @@ package struct CaseRecord: Sendable {
 
     /// Verifies the log.
     package var verifier: Verifier { Verifier(log: log) }
+
+    /// The tree over the log.
+    package var tree: LogTree { LogTree(log: log) }
+
+    /// The signed checkpoints of the log; with a key, only those that it has signed are accepted.
+    package func signedLog(_ key: VerifierKey? = nil) -> SignedLog {
+        SignedLog(log: log, memory: watch?.memory, key: key)
+    }
+
+    /// The signer with these keys, of which there is at least one, and its file.
+    package func signer(_ keys: [SignerKey], _ state: SignerState) -> CheckpointSigner {
+        CheckpointSigner(log: log, keys: keys, state: state)
+    }
 }

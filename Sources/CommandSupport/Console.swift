@@ -22,6 +22,11 @@ package enum Console {
         }
     }
 
+    /// Writes a text that ends in a line feed, byte for byte.
+    package static func write(text: String) throws(CaseworkError) {
+        try write([String(text.dropLast())])
+    }
+
     /// Writes lines for people to standard output.
     package static func show(_ lines: [String]) throws(CaseworkError) {
         try write(lines.map { WorkflowCommands.inert($0) })

@@ -25,8 +25,9 @@ public enum Ed25519 {
         /// The 32 bytes of RFC 8032, section 5.1.2.
         public let bytes: [UInt8]
 
-        /// The key with these 32 bytes; nil for any other number. Whether they are a point of the
-        /// curve shows when a signature is verified.
+        /// The key with these 32 bytes; nil for any other number.
+        ///
+        /// Whether they are a point of the curve shows when a signature is verified.
         public init?(_ bytes: [UInt8]) {
             guard bytes.count == 32 else { return nil }
             self.bytes = bytes

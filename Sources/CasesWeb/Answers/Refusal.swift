@@ -58,7 +58,7 @@ extension CaseworkError.Code {
         switch self {
         case .usage, .badJSON: .badRequest
         case .badReference, .badEvent: .unprocessableContent
-        case .idConflict: .conflict
+        case .idConflict, .notConsistent: .conflict
         case .versionConflict: .preconditionFailed
         case .notFound: .notFound
         case .notPermitted: .forbidden

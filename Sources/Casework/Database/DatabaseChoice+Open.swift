@@ -101,6 +101,7 @@ extension DatabaseChoice {
         case .owning, .examining: ""
         case .reading: "&options=-c%20role%3Dcases_reader"
         case .writing, .checking: "&options=-c%20role%3Dcases_writer"
+        case .signing: "&options=-c%20role%3Dcases_signer"
         }
     }
 }
@@ -110,7 +111,7 @@ extension DatabaseChoice.Purpose {
     fileprivate var retryLimit: Duration {
         switch self {
         case .writing: .seconds(30)
-        case .reading, .checking, .owning, .examining: .seconds(10)
+        case .reading, .checking, .signing, .owning, .examining: .seconds(10)
         }
     }
 
@@ -118,7 +119,7 @@ extension DatabaseChoice.Purpose {
     fileprivate var needsWrites: Bool {
         switch self {
         case .reading, .checking, .examining: false
-        case .writing, .owning: true
+        case .writing, .signing, .owning: true
         }
     }
 }

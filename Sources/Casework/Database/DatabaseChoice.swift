@@ -10,6 +10,8 @@ package struct DatabaseChoice: Sendable {
         case writing
         /// Comparing read models with the log: they are updated first if the server accepts writes.
         case checking
+        /// Signing checkpoints of the log.
+        case signing
         /// Creating the workspace itself.
         case owning
         /// Examining the workspace with the owner's role, on any server.

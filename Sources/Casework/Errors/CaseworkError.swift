@@ -16,6 +16,7 @@ package struct CaseworkError: Error, Hashable, Sendable {
         case cannotWrite = "cannot_write"
         case tryAgain = "try_again"
         case notPermitted = "not_permitted"
+        case notConsistent = "not_consistent"
         case `internal`
     }
 
@@ -83,6 +84,7 @@ extension CaseworkError.Code {
     /// The exit code (from sysexits.h if it has one), the same with and without `--json`.
     package var exitCode: Int32 {
         switch self {
+        case .notConsistent: 1
         case .versionConflict: 3
         case .notFound: 4
         case .usage: 64

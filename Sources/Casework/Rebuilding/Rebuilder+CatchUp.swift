@@ -1,6 +1,7 @@
 import CaseModel
 import EventLog
 import Foundation
+import Ledger
 import Logging
 import Postgres
 package import Projections
@@ -69,10 +70,17 @@ extension Rebuilder {
             let done = try await projector.advance(step, through: state.head)
             caughtUp.failures.merge(done.failures) { $1 }
             caughtUp.end = done.end
+            try await integrate(from: first, to: done.end?.position ?? first)
             if done.end?.position == state.head, done.settles(behind) { return caughtUp }
             // There is more to fold, or another session took part.
             state = ReadModelState(head: state.head, live: try await readModels.state().live)
         }
+    }
+
+    /// Stores the roots of the subtrees that were completed between two positions, if there are any.
+    private func integrate(from start: Int64, to end: Int64) async throws {
+        guard start >> Int64(Subtree.levels) != end >> Int64(Subtree.levels) else { return }
+        try await LogTree(log: log).integrate()
     }
 
     /// Rebuilds projections and removes the rows that they replace.
@@ -84,6 +92,7 @@ extension Rebuilder {
         let failures = try await replace(
             RebuildPlan(projections, workers: workers), progress: progress)
         try await readModels.clear()
+        try await LogTree(log: log).integrate()
         return CatchUp(failures: failures)
     }
 

@@ -64,6 +64,7 @@ extension Rebuilder {
         async let cleared: Void = other.readModels.clear()
         let rebuilt = try await rebuilt(plan.projections, failures: failures, seconds: clock)
         try await cleared
+        try await LogTree(log: log).renew()
         return rebuilt
     }
 

@@ -1,6 +1,8 @@
 import Digest
 import EventLog
 import Foundation
+import Ledger
+import Logging
 
 /// What this computer remembers of one log: where it last ended.
 ///
@@ -36,26 +38,63 @@ package struct LogMemory: Sendable {
     }
 
     /// Stores an end in place of the last one.
-    func remember(_ end: SeenEnd) throws {
-        try FileManager.default.createDirectory(
-            at: file.deletingLastPathComponent(), withIntermediateDirectories: true,
-            attributes: [.posixPermissions: 0o700])
-        try Data(end.line.utf8).write(to: file, options: .atomic)
-    }
+    func remember(_ end: SeenEnd) throws { try store(end.line, in: file) }
 
     /// Deletes what is remembered.
     ///
     /// - Returns: Whether there was anything.
     package func forget() throws(CaseworkError) -> Bool {
-        guard FileManager.default.fileExists(atPath: file.path) else { return false }
-        do {
-            try FileManager.default.removeItem(at: file)
-            return true
-        } catch {
-            throw CaseworkError(
-                .cannotWrite, "the file \(file.path) cannot be removed",
-                hint: "check who owns its folder")
+        let files = [file, checkpointFile].filter {
+            FileManager.default.fileExists(atPath: $0.path)
         }
+        for file in files {
+            do { try FileManager.default.removeItem(at: file) } catch {
+                throw CaseworkError(
+                    .cannotWrite, "the file \(file.path) cannot be removed",
+                    hint: "check who owns its folder")
+            }
+        }
+        return !files.isEmpty
+    }
+}
+
+extension LogMemory {
+    private var checkpointFile: URL { file.appendingPathExtension("checkpoint") }
+
+    /// The signed checkpoint that was last seen; nil if nothing readable is stored.
+    var checkpoint: SignedCheckpoint? {
+        (try? Data(contentsOf: checkpointFile)).flatMap { SignedCheckpoint(Array($0)) }
+    }
+
+    /// Stores a signed checkpoint in place of the last one; where that is not possible, reading and
+    /// recording still work.
+    func remember(_ checkpoint: SignedCheckpoint) {
+        guard checkpoint != self.checkpoint else { return }
+        do { try store("\(checkpoint)", in: checkpointFile) } catch {
+            Logger.current.debug(
+                "the checkpoint cannot be noted down: \(error.localizedDescription)")
+        }
+    }
+
+    /// Keeps a checkpoint that does not agree with the remembered one: both signed notes together
+    /// are the evidence.
+    ///
+    /// - Returns: The error, with where the two are.
+    func refuse(_ checkpoint: SignedCheckpoint, _ error: CaseworkError) -> CaseworkError {
+        let evidence = file.appendingPathExtension("refused")
+        guard (try? store("\(checkpoint)", in: evidence)) != nil else { return error }
+        return CaseworkError(
+            error.code,
+            error.problem
+                + "; both checkpoints are kept: \(checkpointFile.path) and \(evidence.path)",
+            hint: error.hint)
+    }
+
+    private func store(_ text: String, in file: URL) throws {
+        try FileManager.default.createDirectory(
+            at: file.deletingLastPathComponent(), withIntermediateDirectories: true,
+            attributes: [.posixPermissions: 0o700])
+        try Data(text.utf8).write(to: file, options: .atomic)
     }
 }
 

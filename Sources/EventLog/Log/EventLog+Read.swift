@@ -111,7 +111,7 @@ extension EventLog {
 }
 
 extension EventLog {
-    /// Runs one read-only statement on an open session.
+    /// Runs one statement on an open session; it reads, or may be repeated without harm.
     func rows<Element: Sendable>(
         _ statement: Statement,
         _ read: @escaping @Sendable (inout Row) throws -> Element
@@ -127,7 +127,7 @@ extension EventLog {
 }
 
 extension PostgresError {
-    /// Maps the failure of a read-only statement: its outcome is never unknown.
+    /// Maps the failure of a statement that may be repeated: an unknown outcome needs no care.
     fileprivate var ofReading: PostgresError {
         guard case .lost(let message, _) = self else { return self }
         return .lost(message: message, outcomeUnknown: false)

@@ -137,4 +137,6 @@ extension Workspace {
 }
 
 /// The roles of all workspaces.
-private let ownRoles = ["cases_owner", "cases_writer", "cases_projector", "cases_reader"]
+private let ownRoles = [
+    "cases_owner", "cases_writer", "cases_projector", "cases_reader", "cases_signer",
+]

@@ -17,8 +17,9 @@ public struct LogCheckpoint: Hashable, Sendable {
     /// The three lines that are signed, each ending in a line feed.
     public var text: String { "\(origin)\n\(size)\n\(root.base64)\n" }
 
-    /// Parses a note's text; nil unless it has three lines or more, none of them empty. Further
-    /// lines are signed but say nothing that is used here.
+    /// Parses a note's text; nil unless it has three lines or more, none of them empty.
+    ///
+    /// Further lines are signed but say nothing that is used here.
     public init?(noteText: String) {
         let lines = noteText.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false)
             .map(String.init)

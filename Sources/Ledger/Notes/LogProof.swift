@@ -14,8 +14,9 @@ public struct LogProof: Equatable, Sendable, CustomStringConvertible {
         self.checkpoint = checkpoint
     }
 
-    /// Parses a proof; nil unless it has the form of the specification. Extra data are skipped, since
-    /// nothing authenticates them.
+    /// Parses a proof; nil unless it has the form of the specification.
+    ///
+    /// Extra data are skipped, since nothing authenticates them.
     public init?(_ bytes: [UInt8]) {
         let parts = bytes.split(
             separator: 0x0a, maxSplits: LogProof.mostLines, omittingEmptySubsequences: false)

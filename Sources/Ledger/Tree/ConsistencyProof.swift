@@ -58,8 +58,7 @@ extension ConsistencyProof {
         return ranges(from: oldSize, in: 0..<newSize, isWhole: true)
     }
 
-    /// - Parameter isWhole: whether the old tree is known by its root, so that the path need not
-    ///   give it.
+    /// Where `isWhole`, the old tree is known by its root, so that the path need not give it.
     private static func ranges(
         from oldSize: UInt64, in tree: Range<UInt64>, isWhole: Bool
     ) -> [Range<UInt64>] {

@@ -37,6 +37,7 @@ extension InclusionProof {
     /// - Parameters:
     ///   - index: below `size`.
     ///   - size: the number of leaves of the tree.
+    /// - Returns: As many ranges as the path has hashes.
     public static func ranges(of index: UInt64, in size: UInt64) -> [Range<UInt64>] {
         ranges(of: index, in: 0..<size)
     }

@@ -36,6 +36,9 @@ public final class JSONDocument: Sendable {
         nodes = writer.nodes
     }
 
+    /// Whether the bytes are the canonical form of the value (RFC 8785).
+    public var isCanonical: Bool { JSONDocument(root).bytes == bytes }
+
     /// Whether any array in it is empty.
     public var holdsEmptyArray: Bool {
         nodes.indices.contains { nodes[$0].kind == .array && nodes[$0].next == $0 + 1 }

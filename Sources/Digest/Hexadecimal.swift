@@ -1,8 +1,21 @@
-extension Sequence<UInt8> {
+extension [UInt8] {
     /// The bytes in small hexadecimal digits, two a byte.
     public var hexadecimal: String {
-        let digits = Array("0123456789abcdef".utf8)
-        let text = flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 0x0f)]] }
-        return String(decoding: text, as: UTF8.self)
+        var digits: [UInt8] = []
+        digits.reserveCapacity(2 * count)
+        digits.append(hexadecimal: self)
+        return String(decoding: digits, as: UTF8.self)
+    }
+
+    /// Appends the ASCII of the small hexadecimal digits of bytes, two a byte.
+    public mutating func append(hexadecimal bytes: [UInt8]) {
+        for byte in bytes {
+            append(Self.digit(byte >> 4))
+            append(Self.digit(byte & 0x0f))
+        }
+    }
+
+    private static func digit(_ value: UInt8) -> UInt8 {
+        value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "a") + value - 10
     }
 }

@@ -5,7 +5,8 @@ import Testing
 @Suite("The header of an event")
 struct EventHeaderTests {
     let header = EventHeader(
-        stream: "case/acme-seizure", version: 1, id: "bd5459e0-2ac7-5abf-bc6d-c979097c67d9",
+        stream: "case/acme-seizure", version: 1,
+        id: EventNumber(0xbd54_59e0_2ac7_5abf_bc6d_c979_097c_67d9),
         type: "control.taken", recordedAt: "2031-04-02T09:30:00.000000Z",
         recordedBy: "writer/anna", digest: [UInt8](0xe0...0xff))
 

@@ -4,9 +4,7 @@ import Testing
 @Suite("The head of a log")
 struct HeadTests {
     private func problems(_ head: LedgerHead, events: Int = 6) -> [Problem] {
-        var verification = Verification(keyedID: SampleLog.keyedID)
-        for entry in SampleLog.entries.prefix(events) { verification.check(entry) }
-        return verification.verdict(head: head).problems
+        SampleLog.verdict(Array(SampleLog.entries.prefix(events)), head: head).problems
     }
 
     @Test("may have the time of the last event, or a later one that a replay left")

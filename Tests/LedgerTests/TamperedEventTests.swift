@@ -79,7 +79,7 @@ struct TamperedEventTests {
     @Test("an id that stream and key do not give, even with leaf and header made to fit")
     func id() {
         expect([Problem(position: 3, kind: .idNotOfKey)]) {
-            $0.rewrite(id: "bd5459e0-2ac7-5abf-bc6d-c979097c67d9", withLeaf: true)
+            $0.rewrite(id: EventNumber(0xbd54_59e0), withLeaf: true)
         }
     }
 

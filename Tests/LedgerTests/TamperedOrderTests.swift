@@ -79,14 +79,6 @@ struct TamperedOrderTests {
             SampleLog.verdict(entries).problems == [Problem(position: 6, kind: .idTaken(at: 2))])
     }
 
-    @Test("an id that is not a UUID")
-    func idMalformed() {
-        var entries = SampleLog.entries
-        entries[5].rewrite(id: "acme", withLeaf: true)
-        #expect(
-            SampleLog.verdict(entries).problems == [Problem(position: 6, kind: .idMalformed)])
-    }
-
     @Test("the largest numbers that a column can hold are found wrong, and nothing overflows")
     func largest() {
         var entries = SampleLog.entries

@@ -19,11 +19,16 @@ extension Instant: CustomStringConvertible {
     public var text: String {
         let (seconds, microsecond) = microseconds.floored(by: Instant.microsecondsInSecond)
         let (days, second) = seconds.floored(by: Instant.secondsInDay)
-        let (hour, minute) = (Int(second / 3600), Int(second / 60 % 60))
-        let clock = [hour, minute, Int(second % 60)].map(\.twoDigits).joined(separator: ":")
-        let fraction = String(microsecond)
-        let zeros = String(repeating: "0", count: 6 - fraction.utf8.count)
-        return "\(Day(known: days).text)T\(clock).\(zeros)\(fraction)Z"
+        var clock: [UInt8] = []
+        clock.reserveCapacity("T09:30:00.000000Z".utf8.count)
+        for (mark, number) in [("T", second / 3600), (":", second / 60 % 60), (":", second % 60)] {
+            clock += mark.utf8
+            clock.append(decimal: number, digits: 2)
+        }
+        clock += ".".utf8
+        clock.append(decimal: microsecond, digits: 6)
+        clock += "Z".utf8
+        return Day(known: days).text + String(decoding: clock, as: UTF8.self)
     }
 
     /// The same as `text`.
@@ -66,6 +71,17 @@ extension Instant: CustomStringConvertible {
         else { return nil }
         return (digits + Array(repeating: UInt8(ascii: "0"), count: 6 - digits.count))[...]
             .decimalNumber
+    }
+}
+
+extension [UInt8] {
+    /// Appends the last decimal digits of a number that is not negative.
+    fileprivate mutating func append(decimal number: Int64, digits: Int) {
+        var divisor = (1..<digits).reduce(Int64(1)) { product, _ in product * 10 }
+        while divisor > 0 {
+            append(UInt8(ascii: "0") + UInt8(number / divisor % 10))
+            divisor /= 10
+        }
     }
 }
 

@@ -17,6 +17,13 @@ public struct EventID: Hashable, Sendable {
         self.uuid = uuid
     }
 
+    /// The sixteen bytes as a number, the first byte the highest.
+    package var number: UInt128 {
+        withUnsafeBytes(of: uuid.uuid) { bytes in
+            bytes.reduce(0) { $0 << 8 | UInt128($1) }
+        }
+    }
+
     /// The id in lower case, as RFC 9562 writes it.
     public var text: String { uuid.uuidString.lowercased() }
 

@@ -5,19 +5,43 @@ import Ledger
 
 /// `cases verify`: verifies that the log is as it was recorded.
 struct Verify: AsyncParsableCommand, Exampled, LongRunning {
-    static let example = "cases verify"
+    static let example = "cases verify --checkpoint saved.txt"
 
     static let configuration = CommandConfiguration(
         commandName: "verify",
         abstract: "Verify the log: recompute every digest, header, leaf and the root.",
-        discussion: "Exit code 1 if something was changed. The root is RFC 9162's.")
+        discussion: """
+            Exit code 1 if something was changed. The root is RFC 9162's. Without a checkpoint that was \
+            saved elsewhere, a log that was rewritten as a whole cannot be told from the true one.
+            """)
+
+    @Option(
+        name: .customLong("checkpoint"),
+        help: ArgumentHelp(
+            "A file with a checkpoint that the log must continue; repeatable.", valueName: "file"),
+        completion: .file())
+    var checkpoints: [String] = []
+
+    @Option(
+        help: ArgumentHelp(
+            "The public key that must have signed the checkpoints.", valueName: "public-key"))
+    var signedBy: String?
 
     @OptionGroup var reading: ReadingOptions
+
+    func validate() throws {
+        guard signedBy == nil || !checkpoints.isEmpty else {
+            throw ValidationError("--signed-by needs --checkpoint.")
+        }
+    }
 
     func run() async throws {
         let record = try await reading.database.choice().open(for: .reading)
         let progress = ProgressLog(unit: "events verified")
-        let answer = VerdictAnswer(try await record.verifier.verify(progress: progress))
+        let signed = record.signedLog(try signedBy.map { try LogKeys.verifier($0) })
+        let known = try checkpoints.map { try signed.checkpoint(inFile: $0).checkpoint }
+        let answer = VerdictAnswer(
+            try await record.verifier.verify(against: known, progress: progress))
         try reading.show(answer)
         guard answer.verdict.holds else { throw ExitCode(1) }
     }

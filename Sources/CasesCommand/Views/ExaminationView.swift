@@ -31,7 +31,8 @@ extension VerdictAnswer: Presentation {
     var lines: [String] {
         let size = verdict.size == 1 ? "1 event" : "\(verdict.size) events"
         guard !verdict.holds else {
-            return ["\(size) verified"] + erased + wrap("root \(root)", to: terminalWidth)
+            return ["\(size) verified"] + continued + erased
+                + wrap("root \(root)", to: terminalWidth)
         }
         var lines = ["\(size) read; the log is not as it was recorded"] + erased
         for problem in verdict.problems {
@@ -39,6 +40,13 @@ extension VerdictAnswer: Presentation {
         }
         if verdict.furtherProblems > 0 { lines.append("and \(verdict.furtherProblems) more") }
         return lines + wrap("root of what is stored now \(root)", to: terminalWidth)
+    }
+
+    /// The checkpoints that the log continues; empty if there was none to compare with.
+    private var continued: [String] {
+        verdict.checkpoints.map { checkpoint in
+            "the first \(checkpoint.size) are those of the checkpoint of \(plain(checkpoint.origin))"
+        }
     }
 
     /// A note that some events could only be checked as far as their headers; empty if none is

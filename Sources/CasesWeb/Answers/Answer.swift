@@ -29,7 +29,7 @@ struct Answer: Sendable {
         self.body = ByteBuffer(bytes: body)
         compressed = small.count < body.count ? ByteBuffer(bytes: small) : nil
         tag = version.map { version in
-            "W/\"\(SHA256.digest(Array(version.utf8)).prefix(12).hexadecimal)\""
+            "W/\"\(Array(SHA256.digest(Array(version.utf8)).prefix(12)).hexadecimal)\""
         }
         self.fields = fields
     }

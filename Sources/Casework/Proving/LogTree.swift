@@ -34,7 +34,7 @@ package struct LogTree: Sendable {
 
     /// The roots over ranges of leaves, in the same order.
     private func roots(over ranges: [Range<UInt64>]) async throws -> [[UInt8]] {
-        let covers = ranges.map(Subtree.covering)
+        let covers = ranges.map { Subtree.covering($0) }
         let known = try await roots(of: covers.flatMap(\.self))
         return try covers.map { cover in
             MerkleTree(try cover.map { ($0.height, try known.root(of: $0)) }).root

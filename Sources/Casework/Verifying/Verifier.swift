@@ -1,36 +1,127 @@
-package import CanonicalJSON
+import CanonicalJSON
 import CaseModel
 import EventLog
 import Foundation
 package import Ledger
-import Projections
 
 /// Verifies that the log of one workspace is complete and unchanged.
 package struct Verifier: Sendable {
     /// The log to verify.
     let log: EventLog
+
+    /// How many events are verified at a time by each session; a multiple of 256, so that the roots
+    /// of subtrees are made there.
+    private static let window: Int64 = 8_192
 }
 
 extension Verifier {
-    /// Recomputes digests, headers, leaves and the root of the log from the stored events.
+    /// Recomputes digests, headers, leaves and the root of the log from the stored events, on every
+    /// processor.
     ///
     /// Reads up to the head at the beginning; events that are appended meanwhile are ignored.
-    package func verify(progress: ProgressLog) async throws -> Verdict {
+    ///
+    /// - Parameters:
+    ///   - checkpoints: that the log must continue.
+    ///   - progress: receives the progress.
+    /// - Returns: The verdict, with every bad position.
+    package func verify(
+        against checkpoints: [LogCheckpoint] = [], progress: ProgressLog
+    ) async throws -> Verdict {
         let end = try await log.end()
-        var verification = Verification { stream, key in
-            guard let stream = StreamName(stream), let key = Slug(key) else { return nil }
-            return EventID(stream: stream, key: key).text
-        }
         let last = end.lastPosition
-        for start in stride(from: Int64(1), through: last, by: CaseReader.window) {
-            let window = start...min(start + Int64(CaseReader.window) - 1, last)
-            let events = try await CaseReader(log: log).events(at: window, gaps: .shown)
-            for event in events { verification.check(LedgerEntry(event)) }
-            progress.advance(by: events.count)
+        let shares = IdentityCheck.shares(of: last)
+        var verification = Verification(
+            against: checkpoints, identities: IdentityCheck(share: 0, of: shares))
+        try await addWindows(
+            Verifier.windows(through: last, cutAt: checkpoints), to: &verification, progress)
+        for share in 1..<max(shares, 1) {
+            let check = IdentityCheck(share: share, of: shares)
+            verification.add(
+                try await log.foldIdentities(through: last, into: check) { check, event in
+                    check.check(IdentityCheck.Identity(event))
+                })
         }
+        verification.compare(
+            stored: Dictionary(
+                uniqueKeysWithValues: try await log.allSubtrees().map { (Subtree($0), $0.root) }))
         return verification.verdict(
             head: LedgerHead(
                 rows: end.headRows, position: end.head, recordedAt: end.recordedAt?.text))
+    }
+
+    /// Ranges of positions that end where a checkpoint ends.
+    private static func windows(
+        through last: Int64, cutAt checkpoints: [LogCheckpoint]
+    ) -> [ClosedRange<Int64>] {
+        let ends =
+            Set(checkpoints.map { Int64(clamping: $0.size) }).filter { (1..<last).contains($0) }
+            .union(stride(from: window, to: last, by: Int64.Stride(window)))
+            .union(last > 0 ? [last] : [])
+        var (windows, start) = ([ClosedRange<Int64>](), Int64(1))
+        for end in ends.sorted() {
+            windows.append(start...end)
+            start = end + 1
+        }
+        return windows
+    }
+
+    /// Verifies windows on several sessions at once and adds them in order.
+    private func addWindows(
+        _ windows: [ClosedRange<Int64>], to verification: inout Verification,
+        _ progress: ProgressLog
+    ) async throws {
+        let sessions = try await sessions(for: windows.count)
+        for start in stride(from: 0, to: windows.count, by: sessions.count) {
+            let some = windows[start..<min(start + sessions.count, windows.count)]
+            for window in try await verified(Array(zip(some, sessions))) {
+                verification.add(window)
+                progress.advance(by: window.count)
+            }
+        }
+    }
+
+    /// A session for each processor; fewer if there is less to do, or the server gives no more.
+    private func sessions(for windows: Int) async throws -> [EventLog] {
+        var sessions = [log]
+        let most = min(windows, ProcessInfo.processInfo.activeProcessorCount)
+        while sessions.count < most, let another = try? await log.another() {
+            sessions.append(another)
+        }
+        return sessions
+    }
+
+    private func verified(
+        _ work: [(ClosedRange<Int64>, EventLog)]
+    ) async throws -> [WindowVerification] {
+        try await withThrowingTaskGroup(of: WindowVerification.self) { group in
+            for (window, log) in work { group.addTask { try await log.verified(window) } }
+            var done: [WindowVerification] = []
+            for try await window in group { done.append(window) }
+            return done.sorted { $0.positions.lowerBound < $1.positions.lowerBound }
+        }
+    }
+}
+
+extension EventLog {
+    /// Verifies the events at a range of positions on this session.
+    fileprivate func verified(_ positions: ClosedRange<Int64>) async throws -> WindowVerification {
+        let empty = WindowVerification(positions) { stream, key in
+            guard let stream = StreamName(stream), let key = Slug(key) else { return nil }
+            return EventID(stream: stream, key: key).number
+        }
+        var window = try await fold(positions, into: empty, gaps: .shown) { window, event in
+            window.check(LedgerEntry(event))
+        }
+        window.end()
+        return window
+    }
+}
+
+extension IdentityCheck.Identity {
+    fileprivate init(_ event: EventIdentity) {
+        self.init(
+            position: event.position, stream: event.stream, version: event.version,
+            id: event.id.number)
     }
 }
 
@@ -40,8 +131,9 @@ extension LedgerEntry {
             position: event.position,
             header: EventHeader(
                 language: event.language, stream: event.stream, version: event.version,
-                id: event.id.text, type: event.type, recordedAt: event.recordedAt.text,
-                recordedBy: event.recordedBy, digest: event.digest),
+                id: EventNumber(event.id.number), type: event.type,
+                recordedAt: event.recordedAt.text, recordedBy: event.recordedBy,
+                digest: event.digest),
             key: event.key, leaf: event.leaf, salt: event.salt,
             body: event.body.map { StoredBody(bytes: $0, key: .init($0)) })
     }
@@ -50,43 +142,12 @@ extension LedgerEntry {
 extension StoredBody.Key {
     /// The key in canonical JSON; JSON in any other form was not written by an append.
     fileprivate init(_ bytes: [UInt8]) {
-        guard let json = try? JSONValue(reading: bytes), json.canonicalBytes() == bytes,
-            let object = json.object
+        guard let document = try? JSONDocument(reading: bytes), document.root.isObject,
+            document.isCanonical
         else {
             self = .unreadable
             return
         }
-        self = (object["key"]?.string).map { .named($0) } ?? .absent
-    }
-}
-
-/// `cases.verify/1`: whether the log is unchanged.
-package struct VerdictAnswer: Answer {
-    /// The result of the verification.
-    package let verdict: Verdict
-
-    /// Creates an answer.
-    package init(_ verdict: Verdict) { self.verdict = verdict }
-
-    /// The root of the Merkle tree, encoded as in checkpoints.
-    package var root: String { Data(verdict.root).base64EncodedString() }
-
-    /// The answer as JSON, as documented.
-    package var json: JSONValue {
-        [
-            "schema": "cases.verify/1",
-            "ok": .bool(verdict.holds),
-            "size": .integer(Int64(verdict.size)),
-            "erased": .integer(Int64(verdict.erased)),
-            "root": .string(root),
-            "problems": .array(verdict.problems.map(\.json)),
-            "further_problems": .integer(Int64(verdict.furtherProblems)),
-        ]
-    }
-}
-
-extension Problem {
-    fileprivate var json: JSONValue {
-        ["position": .integer(position), "problem": .string(kind.description)]
+        self = document.root["key"]?.string.map { .named($0) } ?? .absent
     }
 }

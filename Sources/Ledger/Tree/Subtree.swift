@@ -17,13 +17,13 @@ public struct Subtree: Hashable, Sendable {
 
     /// The subtrees of storable height, or leaves, that cover a range, from left to right.
     ///
-    /// The range must be the whole tree from 0, or a part of it as it occurs in a proof, so that
-    /// each subtree is at least as high as the next one.
-    public static func covering(_ range: Range<UInt64>) -> [Subtree] {
+    /// In the whole tree from 0, and in a part of it as it occurs in a proof, each is at least as
+    /// high as the next one. None is higher than `most` levels that are stored.
+    public static func covering(_ range: Range<UInt64>, upTo most: Int = 7) -> [Subtree] {
         var (subtrees, start) = ([Subtree](), range.lowerBound)
         while start < range.upperBound {
             let largest = 63 - (range.upperBound - start).leadingZeroBitCount
-            let height = min(start.trailingZeroBitCount, largest) / levels * levels
+            let height = min(start.trailingZeroBitCount, largest, most * levels) / levels * levels
             subtrees.append(Subtree(height: height, number: start >> height))
             start += 1 << height
         }

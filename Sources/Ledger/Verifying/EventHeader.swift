@@ -8,8 +8,8 @@ public struct EventHeader: Sendable {
     public let stream: String
     /// The event's number in its stream, from 1.
     public let version: Int64
-    /// The event's UUID in lower case.
-    public let id: String
+    /// The event's UUID.
+    public let id: EventNumber
     /// The event's type, as in `control.taken`.
     public let type: String
     /// When it was recorded: UTC with six decimals, as in `2031-04-02T09:30:00.000000Z`.
@@ -21,7 +21,7 @@ public struct EventHeader: Sendable {
 
     /// The header with these fields; none may contain a line break.
     public init(
-        language: Int = 1, stream: String, version: Int64, id: String, type: String,
+        language: Int = 1, stream: String, version: Int64, id: EventNumber, type: String,
         recordedAt: String, recordedBy: String, digest: [UInt8]
     ) {
         self.language = language
@@ -36,18 +36,22 @@ public struct EventHeader: Sendable {
 
     /// The eight lines in UTF-8, each ending in LF.
     public var bytes: [UInt8] {
-        Array(
-            """
-            cases.event/\(language)
-            stream: \(stream)
-            version: \(version)
-            id: \(id)
-            type: \(type)
-            recorded-at: \(recordedAt)
-            recorded-by: \(recordedBy)
-            body: \(digest.hexadecimal)
-
-            """.utf8)
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(320)
+        bytes += "cases.event/\(language)\nstream: ".utf8
+        bytes += stream.utf8
+        bytes += "\nversion: \(version)\nid: ".utf8
+        id.append(to: &bytes)
+        for (name, value) in [
+            ("type", type), ("recorded-at", recordedAt), ("recorded-by", recordedBy),
+        ] {
+            bytes += "\n\(name): ".utf8
+            bytes += value.utf8
+        }
+        bytes += "\nbody: ".utf8
+        bytes.append(hexadecimal: digest)
+        bytes.append(UInt8(ascii: "\n"))
+        return bytes
     }
 
     /// The event's leaf hash in the tree (RFC 9162, 2.1.1), 32 bytes.
@@ -56,5 +60,23 @@ public struct EventHeader: Sendable {
     /// The body digest in a header: SHA-256(salt ‖ body), 32 bytes.
     public static func bodyDigest(salt: [UInt8], body: [UInt8]) -> [UInt8] {
         SHA256.digest(salt + body)
+    }
+}
+
+/// A UUID as a number of 128 bits, its first byte the highest.
+public struct EventNumber: Hashable, Sendable {
+    /// The number.
+    public let number: UInt128
+
+    /// The UUID with this number.
+    public init(_ number: UInt128) { self.number = number }
+
+    /// Appends the UUID in lower case, as RFC 9562 writes it.
+    func append(to text: inout [UInt8]) {
+        let bytes = (0..<16).map { UInt8(truncatingIfNeeded: number >> (120 - 8 * $0)) }
+        for (start, end) in [(0, 4), (4, 6), (6, 8), (8, 10), (10, 16)] {
+            if start > 0 { text.append(UInt8(ascii: "-")) }
+            text.append(hexadecimal: Array(bytes[start..<end]))
+        }
     }
 }

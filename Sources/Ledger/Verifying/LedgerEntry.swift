@@ -75,12 +75,6 @@ extension LedgerEntry {
         case .named(let name): key == name ? nil : .keyNotOfBody
         }
     }
-
-    /// The id as the number of its 32 hexadecimal digits; nil if they are invalid.
-    var idNumber: UInt128? {
-        let digits = header.id.filter { $0 != "-" }
-        return digits.utf8.count == 32 ? UInt128(digits, radix: 16) : nil
-    }
 }
 
 /// The head of the log as stored in its table, possibly damaged.

@@ -32,7 +32,13 @@ public struct Problem: Equatable, Sendable {
         case notRecordedLater
         /// The event at this position has the same id.
         case idTaken(at: Int64)
-        case idMalformed, idNotOfKey, keyNotOfBody
+        case idNotOfKey, keyNotOfBody
+        /// The stored root of the subtree of this height over it and the next events is another one.
+        case subtreeChanged(height: Int)
+        /// From here to this position an event is not the one that a checkpoint covers.
+        case notOfCheckpoint(UInt64)
+        /// A checkpoint covers this many events, and the log ends before.
+        case checkpointAhead(UInt64)
     }
 }
 
@@ -57,9 +63,14 @@ extension Problem.Kind: CustomStringConvertible {
         case .notRecordedLater:
             "was not recorded later than the event ahead of it: one of them was moved"
         case .idTaken(let position): "has the id of the event at position \(position)"
-        case .idMalformed: "the id is not a UUID"
         case .idNotOfKey: "the id is not the one that stream and key give"
         case .keyNotOfBody: "the key is not the one that the body names"
+        case .subtreeChanged(let height):
+            "the stored root over the \(1 << height) events from here is not theirs: cases rebuild"
+        case .notOfCheckpoint(let size):
+            "from here to position \(size) an event is not the one that the checkpoint covers"
+        case .checkpointAhead(let size):
+            "the checkpoint covers \(size) events: those from here on are missing"
         }
     }
 }

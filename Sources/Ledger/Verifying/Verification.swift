@@ -1,118 +1,111 @@
-/// A fold over the stored log that recomputes everything derivable and collects differences.
+/// The verification of a whole log, put together from that of its windows in order.
 ///
-/// Entries must be given in ascending order of position. Memory grows with the number of streams
-/// and by one small number per event; bodies are released at once.
+/// It recomputes everything derivable and collects differences. Memory grows by one hash for 256
+/// events, and by what `IdentityCheck` remembers, which is bounded.
 public struct Verification: Sendable {
     /// The maximum number of listed problems; further ones are only counted.
     public static let problemLimit = 1000
 
-    /// The id derived from stream and key; nil if no event may have them.
-    public typealias KeyedID = @Sendable (_ stream: String, _ key: String) -> String?
-
-    private let keyedID: KeyedID
+    private let checkpoints: [LogCheckpoint]
+    private var identities: IdentityCheck
+    private var problems = ProblemList()
     private var tree = MerkleTree()
-    private var problems: [Problem] = []
-    private var furtherProblems = 0
+    private var subtrees = SubtreeRoots()
+    private var isComplete = true
     private var erased: UInt64 = 0
     private var lastPosition: Int64 = 0
     private var lastRecordedAt = ""
-    private var versions: [String: Int64] = [:]
-    private var positions: [UInt128: Int64] = [:]
+    private var lastMatch: UInt64 = 0
 
-    /// A verification of the log from its first event; `keyedID` derives the ids of keyed events.
-    public init(keyedID: @escaping KeyedID) { self.keyedID = keyedID }
-
-    /// Checks the next event.
-    public mutating func check(_ entry: LedgerEntry) {
-        checkPosition(entry)
-        checkRecordedAt(entry)
-        checkVersion(entry)
-        checkID(entry)
-        checkHeader(entry)
-        if entry.isErased { erased += 1 }
-        if let problem = entry.bodyProblem { note(problem, at: entry.position) }
-        if let problem = entry.keyProblem { note(problem, at: entry.position) }
+    /// A verification from the first event.
+    ///
+    /// - Parameters:
+    ///   - checkpoints: that the log must continue. The size of each must be the last position of a
+    ///     window, unless the log ends before it.
+    ///   - identities: the check of the first share of ids and streams.
+    public init(
+        against checkpoints: [LogCheckpoint] = [], identities: IdentityCheck = IdentityCheck()
+    ) {
+        self.checkpoints = checkpoints.sorted { $0.size < $1.size }
+        self.identities = identities
     }
 
-    /// The verdict on the events checked so far; `head` must match the last of them.
+    /// Adds the next window.
+    public mutating func add(_ window: WindowVerification) {
+        if let first = window.times?.first, lastPosition > 0,
+            !lastRecordedAt.utf8.lexicographicallyPrecedes(first.utf8)
+        {
+            problems.note(.notRecordedLater, at: window.positions.lowerBound)
+        }
+        problems.add(window.problems)
+        erased += window.erased
+        lastRecordedAt = window.times?.last ?? lastRecordedAt
+        lastPosition = window.lastPosition
+        for identity in window.identities { identities.check(identity) }
+        isComplete = isComplete && window.isComplete
+        grow(by: window)
+        for checkpoint in checkpoints where Int64(clamping: checkpoint.size) == lastPosition {
+            compare(checkpoint)
+        }
+    }
+
+    /// Adds what a check of another share of the ids and streams has found.
+    public mutating func add(_ other: IdentityCheck) { problems.add(other.problems) }
+
+    /// Compares the roots of subtrees that are stored beside the log with those that its events
+    /// make; they are said of the first event below them.
+    public mutating func compare(stored: [Subtree: [UInt8]]) {
+        guard isComplete else { return }
+        for (subtree, root) in stored where subtrees[subtree] != root {
+            let first = Int64(clamping: subtree.leaves.lowerBound) &+ 1
+            problems.note(.subtreeChanged(height: subtree.height), at: first)
+        }
+    }
+
+    /// The verdict on the events added so far; `head` must match the last of them.
     public func verdict(head: LedgerHead) -> Verdict {
-        var end = self
-        let problems = head.problems(lastPosition: lastPosition, lastRecordedAt: lastRecordedAt)
-        for problem in problems {
+        var all = problems
+        all.add(identities.problems)
+        for checkpoint in checkpoints where Int64(clamping: checkpoint.size) > lastPosition {
+            all.note(.checkpointAhead(checkpoint.size), at: lastPosition &+ 1)
+        }
+        let ofHead = head.problems(lastPosition: lastPosition, lastRecordedAt: lastRecordedAt)
+        for problem in ofHead {
             // If events are missing or in excess, the first of those; otherwise the last event.
             let isElsewhere = head.position != lastPosition
             let place = isElsewhere ? min(head.position, lastPosition) + 1 : lastPosition
-            end.note(problem, at: place)
+            all.note(problem, at: place)
         }
         return Verdict(
-            size: tree.size, erased: erased, root: tree.root, problems: end.problems,
-            furtherProblems: end.furtherProblems)
+            size: tree.size, erased: erased, root: tree.root, checkpoints: checkpoints,
+            problems: all.inOrder, furtherProblems: all.further)
     }
 
-    private mutating func note(_ kind: Problem.Kind, at position: Int64) {
-        if problems.count < Verification.problemLimit {
-            problems.append(Problem(position: position, kind: kind))
-        } else {
-            furtherProblems += 1
-        }
-    }
-
-    /// Stored numbers are arbitrary, up to the maximum, so additions must wrap.
-    private mutating func checkPosition(_ entry: LedgerEntry) {
-        let due = lastPosition &+ 1
-        if entry.position > due {
-            note(.missing(through: entry.position - 1), at: due)
-        } else if entry.position < due {
-            note(.outOfOrder(after: lastPosition), at: entry.position)
-        }
-        lastPosition = max(lastPosition, entry.position)
-    }
-
-    /// Every event has a distinct time, so two swapped events are detected.
-    ///
-    /// Times in the same format sort by their bytes.
-    private mutating func checkRecordedAt(_ entry: LedgerEntry) {
-        let time = entry.header.recordedAt
-        if !lastRecordedAt.utf8.lexicographicallyPrecedes(time.utf8) {
-            note(.notRecordedLater, at: entry.position)
-        }
-        lastRecordedAt = time
-    }
-
-    /// After an unexpected version, counting continues from it, so that one fault is reported once.
-    private mutating func checkVersion(_ entry: LedgerEntry) {
-        let found = entry.header.version
-        let expected = versions[entry.header.stream, default: 0] &+ 1
-        if found != expected {
-            note(.version(expected: expected, found: found), at: entry.position)
-        }
-        versions[entry.header.stream] = found
-    }
-
-    private mutating func checkID(_ entry: LedgerEntry) {
-        guard let number = entry.idNumber else {
-            note(.idMalformed, at: entry.position)
+    /// Whole subtrees are added where the window has them and nothing was missing before; they were
+    /// computed beside those of other windows.
+    private mutating func grow(by window: WindowVerification) {
+        guard isComplete else {
+            for leaf in window.leaves { tree.append(leafHash: leaf) }
             return
         }
-        if let first = positions[number] {
-            note(.idTaken(at: first), at: entry.position)
-        } else {
-            positions[number] = entry.position
-        }
-        if let key = entry.key, keyedID(entry.header.stream, key) != entry.header.id {
-            note(.idNotOfKey, at: entry.position)
+        let first = UInt64(window.positions.lowerBound - 1)
+        let cover = Subtree.covering(first..<first + UInt64(window.leaves.count), upTo: 1)
+        for subtree in cover {
+            let root =
+                window.blocks[subtree] ?? window.leaves[Int(subtree.leaves.lowerBound - first)]
+            tree.append(root: root, height: subtree.height)
+            subtrees.append(root: root, height: subtree.height)
         }
     }
 
-    /// The tree is built from what is stored now: a modification that also updates the event's row
-    /// still changes the root.
-    private mutating func checkHeader(_ entry: LedgerEntry) {
-        if entry.header.language != 1 {
-            note(.unknownLanguage(entry.header.language), at: entry.position)
+    /// If only a later checkpoint fails, what was changed stands behind the last one that holds.
+    private mutating func compare(_ checkpoint: LogCheckpoint) {
+        if tree.size == checkpoint.size, tree.root == checkpoint.root {
+            lastMatch = checkpoint.size
+        } else {
+            problems.note(
+                .notOfCheckpoint(checkpoint.size), at: Int64(clamping: lastMatch) &+ 1)
         }
-        let leaf = entry.header.leaf
-        if leaf != entry.leaf { note(.headerChanged, at: entry.position) }
-        tree.append(leafHash: leaf)
     }
 }
 
@@ -125,11 +118,13 @@ public struct Verdict: Equatable, Sendable {
     public let erased: UInt64
     /// The root of the tree over the events in order of position, 32 bytes.
     public let root: [UInt8]
-    /// The first problems in log order, at most `Verification.problemLimit`.
+    /// The checkpoints that the log was compared with.
+    public let checkpoints: [LogCheckpoint]
+    /// The first problems by position, at most `Verification.problemLimit`.
     public let problems: [Problem]
     /// The number of problems beyond those.
     public let furtherProblems: Int
 
-    /// Whether the log is as it was recorded, as far as the log alone can show.
+    /// Whether the log is as it was recorded, as far as the log and the checkpoints can show.
     public var holds: Bool { problems.isEmpty }
 }

@@ -177,7 +177,7 @@ let package = Package(
             dependencies: [
                 "RandomSupport",
                 "CanonicalJSON", "CaseModel", "CasesCommand", "CommandSupport", "Digest",
-                "EventLog", "Postgres",
+                "EventLog", "Ledger", "Postgres",
                 "TestSupport", "Wording",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], swiftSettings: settings),

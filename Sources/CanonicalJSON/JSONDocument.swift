@@ -37,7 +37,49 @@ public final class JSONDocument: Sendable {
     }
 
     /// Whether the bytes are the canonical form of the value (RFC 8785).
-    public var isCanonical: Bool { JSONDocument(root).bytes == bytes }
+    ///
+    /// Reading has refused every other way to write a number, so it is enough that nothing stands
+    /// between the values but one mark, that names are in order, and that texts have the escapes
+    /// that they need and no others.
+    public var isCanonical: Bool {
+        nodes[0].range == bytes.indices && nodes.indices.allSatisfy(isCanonical(at:))
+    }
+
+    private func isCanonical(at place: Int) -> Bool {
+        let node = nodes[place]
+        switch node.kind {
+        case .null, .bool, .integer, .plain: return true
+        case .escaped:
+            return JSONValue.string(node.text(in: bytes)).canonicalBytes()[...]
+                == bytes[node.range]
+        case .array: return isDense(place, isObject: false)
+        case .object: return isDense(place, isObject: true)
+        }
+    }
+
+    /// Whether the values of an array or object follow each other with one byte between them, and
+    /// its names are in order.
+    private func isDense(_ place: Int, isObject: Bool) -> Bool {
+        var (due, next) = (nodes[place].range.lowerBound + 1, place + 1)
+        var name: JSONNode?
+        while next < nodes[place].next {
+            let node = nodes[next]
+            guard node.range.lowerBound == due else { return false }
+            if isObject {
+                if let name, !name.precedes(node, in: bytes) { return false }
+                name = node
+                guard nodes[next + 1].range.lowerBound == node.range.upperBound + 1 else {
+                    return false
+                }
+                next += 1
+            }
+            due = nodes[next].range.upperBound + 1
+            next = nodes[next].next
+        }
+        // An empty one ends at once; otherwise `due` is behind a comma that is not there.
+        let isEmpty = nodes[place].next == place + 1
+        return nodes[place].range.upperBound == (isEmpty ? due + 1 : due)
+    }
 
     /// Whether any array in it is empty.
     public var holdsEmptyArray: Bool {

@@ -4,6 +4,9 @@ import CLibCrypto
 public enum SHA1 {
     /// The 20 bytes of the digest of `bytes`.
     public static func digest(_ bytes: [UInt8]) -> [UInt8] {
-        oneShot(EVP_sha1(), bytes, count: 20)
+        oneShot(algorithm, bytes, count: 20)
     }
+
+    /// Fetched once and shared, as that of SHA-256.
+    private nonisolated(unsafe) static let algorithm = EVP_MD_fetch(nil, "SHA1", nil)
 }

@@ -4,8 +4,12 @@ import CLibCrypto
 public enum SHA256 {
     /// The 32 bytes of the digest of `bytes`.
     public static func digest(_ bytes: [UInt8]) -> [UInt8] {
-        oneShot(EVP_sha256(), bytes, count: 32)
+        oneShot(algorithm, bytes, count: 32)
     }
+
+    /// Fetched once: a look-up at each call takes as long as the digest of a short text. It is never
+    /// changed or freed, and libcrypto may use it on any thread, so it is safe to share.
+    private nonisolated(unsafe) static let algorithm = EVP_MD_fetch(nil, "SHA256", nil)
 }
 
 /// One digest over bytes that are all there.

@@ -4,7 +4,7 @@ import Testing
 
 /// Everybody who might try: the four roles, and the superuser, who may do all else.
 private let everybody = [
-    "cases_owner", "cases_writer", "cases_projector", "cases_reader", "postgres",
+    "cases_owner", "cases_writer", "cases_projector", "cases_reader", "cases_signer", "postgres",
 ]
 
 @Suite("What is recorded stays")
@@ -61,7 +61,7 @@ struct ImmutabilityTests {
 
     @Test(
         "nobody else has a right to insert or to move the head",
-        arguments: ["cases_writer", "cases_projector", "cases_reader"])
+        arguments: ["cases_writer", "cases_projector", "cases_reader", "cases_signer"])
     func insert(role: String) async throws {
         try await recorded { scratch in
             let attempts = [

@@ -21,15 +21,26 @@ struct PrivilegeTests {
         return Set(tables.flatMap { table in privileges.map { "\($0) of \(table)" } })
     }
 
+    private static let subtrees: Set<String> = [
+        "SELECT of subtree", "INSERT of subtree", "DELETE of subtree", "SELECT of checkpoint",
+    ]
+
     /// What each role may do, in full: anything not named here is refused.
     private static let granted: [String: Set<String>] = [
         "cases_writer": reading.union([
             "EXECUTE of append", "EXECUTE of append_one", "EXECUTE of append_batch",
             "EXECUTE of flush", "SELECT of access_token",
         ])
-        .union(readModels("SELECT", "INSERT", "UPDATE", "DELETE")),
-        "cases_projector": reading.union(readModels("SELECT", "INSERT", "UPDATE", "DELETE")),
-        "cases_reader": reading.union(readModels("SELECT")),
+        .union(readModels("SELECT", "INSERT", "UPDATE", "DELETE")).union(subtrees),
+        "cases_projector": reading.union(readModels("SELECT", "INSERT", "UPDATE", "DELETE"))
+            .union(subtrees),
+        "cases_reader": reading.union(readModels("SELECT")).union([
+            "SELECT of subtree", "SELECT of checkpoint",
+        ]),
+        "cases_signer": [
+            "USAGE of the schema", "SELECT of head", "SELECT of migration", "SELECT of subtree",
+            "INSERT of subtree", "SELECT of checkpoint", "INSERT of checkpoint",
+        ],
         "public": [],
     ]
 
@@ -55,6 +66,21 @@ struct PrivilegeTests {
                 """
             ) { row in try row.next(String.self) }
             #expect(Set(held) == Self.granted[role])
+        }
+    }
+
+    @Test("the signer reads positions and leaves, and nothing that an event says")
+    func signer() async throws {
+        try await Scratch.use { scratch in
+            let name = scratch.workspace.name
+            let columns = try await scratch.connection.query(
+                """
+                SELECT a.attname::text FROM pg_attribute a
+                WHERE a.attrelid = format('%I.event', \(name))::regclass AND a.attnum > 0
+                    AND has_column_privilege('cases_signer', a.attrelid, a.attnum, 'SELECT')
+                """
+            ) { row in try row.next(String.self) }
+            #expect(columns.sorted() == ["leaf", "position"])
         }
     }
 

@@ -100,8 +100,13 @@ extension SignedLog {
         return checkpoint
     }
 
-    /// Requires that a checkpoint continues the one that was last seen, and remembers it.
+    /// Requires that the log holds what a checkpoint covers and that the checkpoint continues the one
+    /// that was last seen, and remembers it.
     private func requireContinuation(to new: SignedCheckpoint) async throws {
+        let size = try await tree.size()
+        guard size >= new.checkpoint.size else {
+            throw CaseworkError.wentBack(to: size, from: new.checkpoint)
+        }
         guard let memory else { return }
         if let seen = memory.checkpoint, seen != new {
             try await require(seen, and: new, in: memory)

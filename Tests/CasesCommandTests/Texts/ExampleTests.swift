@@ -16,10 +16,11 @@ struct ExampleTests {
             "sources", "measures", "actors", "trace", "due", "answers",
             "types", "export", "report", "publish", "serve", "verify", "rebuild", "projections",
             "doctor",
-            "db", "token", "completion",
+            "db", "token", "log", "completion",
         ].map { [$0] }
         + ["start", "stop", "status", "url", "migrate", "forget"].map { ["db", $0] }
         + ["new", "list", "revoke"].map { ["token", $0] }
+        + ["head", "checkpoint", "prove", "consistency", "new-key", "sign"].map { ["log", $0] }
 
     @Test("is one of that command and parses", arguments: commands)
     func parses(_ command: [String]) async throws {

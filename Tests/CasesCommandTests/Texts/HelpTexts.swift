@@ -61,6 +61,8 @@ enum HelpTexts {
         MAINTENANCE SUBCOMMANDS:
           verify                  Verify the log: recompute every digest, header, leaf
                                   and the root.
+          log                     Prove what the log holds: checkpoints, inclusion,
+                                  consistency.
           rebuild                 Rebuild the read models from the log, or check them
                                   against it.
           projections             Show the read models: position, lag, digest and

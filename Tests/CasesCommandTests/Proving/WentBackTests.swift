@@ -1,0 +1,104 @@
+import Foundation
+import Ledger
+import TestSupport
+import Testing
+
+@Suite("A log that went back or was rewritten is refused", .serialized)
+struct WentBackTests {
+    /// What an owner or a superuser may do to a log so that it is sound in itself.
+    enum Damage: CaseIterable {
+        case lastEventRewritten, lastEventTakenOut
+
+        func apply(to desk: Desk) async throws {
+            switch self {
+            case .lastEventRewritten: try await desk.replaceTail("takes control", by: "gives up")
+            case .lastEventTakenOut: try await desk.cutTail()
+            }
+        }
+
+        var position: Int64 { self == .lastEventRewritten ? 1 : 8 }
+    }
+
+    @Test(
+        "by verify with a saved checkpoint, by the signer, and by a client that saw one",
+        arguments: Damage.allCases)
+    func refused(damage: Damage) async throws {
+        try await Desk.withAcme { desk in
+            _ = try await desk.newKey()
+            let signed = try await desk.done("log", "sign", "--key", "log.key")
+            try desk.write(signed.output, to: "saved.txt")
+            try await desk.done("log", "checkpoint")
+            try await damage.apply(to: desk)
+            // In itself the log is sound.
+            #expect(try await desk.json("verify")["ok"] == true)
+
+            let told = try await desk.run("verify", "--checkpoint", "saved.txt", "--json")
+            let problems = try JSON(told.stdout)["problems"].elements
+            #expect(told.exitCode == 1)
+            #expect(problems.compactMap { $0["position"].integer } == [damage.position])
+
+            let state = try desk.text(of: "log.key.last")
+            let signing = try await desk.run("log", "sign", "--key", "log.key")
+            #expect(signing.exitCode == 1 && signing.output.isEmpty)
+            #expect(try desk.text(of: "log.key.last") == state)
+            #expect(try await desk.texts("SELECT count(*)::text FROM WS.checkpoint") == ["1"])
+
+            let proving = try await desk.run("log", "prove", "acme-seizure/warning")
+            #expect(proving.exitCode == 1 && proving.output.isEmpty)
+        }
+    }
+
+    @Test(
+        "two histories signed by one stolen key: the second is refused, and both are kept",
+        arguments: Damage.allCases)
+    func splitView(damage: Damage) async throws {
+        try await Desk.withAcme { desk in
+            let key = try await desk.newKey()
+            try await desk.done("log", "sign", "--key", "log.key")
+            let seen = try await desk.done("log", "checkpoint", "--signed-by", "\(key)")
+            try await damage.apply(to: desk)
+            try await desk.sql("DELETE FROM WS.checkpoint")
+            // The thief has the key, and not the file with the last checkpoint.
+            let second = try await desk.done(
+                "log", "sign", "--key", "log.key", "--state", "thief.last")
+            let refused = try await desk.run("log", "checkpoint", "--signed-by", "\(key)")
+            #expect(refused.exitCode == 1 && refused.output.isEmpty)
+            let files = try desk.stateFiles()
+            #expect(files.values.contains(seen.output) && files.values.contains(second.output))
+            #expect(files.keys.allSatisfy { refused.errors.contains($0) || !$0.contains(".") })
+            try await desk.done("db", "forget")
+            let after = try await desk.done("log", "checkpoint", "--signed-by", "\(key)")
+            #expect(after.output == second.output)
+        }
+    }
+
+    @Test("a checkpoint of a longer log is refused until the log is as long again")
+    func restoredBackup() async throws {
+        try await Desk.withAcme { desk in
+            _ = try await desk.newKey()
+            let before = try await desk.done("log", "sign", "--key", "log.key")
+            try desk.write(before.output, to: "before.txt")
+            try await desk.done("close", "acme-seizure", "--outcome", "Over.")
+            try await desk.done("log", "sign", "--key", "log.key")
+            try await desk.done("log", "checkpoint")
+            try await desk.cutTail()
+            try await desk.sql(
+                "DELETE FROM WS.checkpoint WHERE size = 9")
+            #expect(try await desk.run("log", "consistency", "before.txt").exitCode == 1)
+            let text = try await desk.run("log", "checkpoint").errors
+            #expect(text.contains("the log went back: a checkpoint of 9 events is known"))
+        }
+    }
+}
+
+extension Desk {
+    /// The files in which the program remembers the log, by name.
+    func stateFiles() throws -> [String: String] {
+        let folder = path(of: ".local/state/cases")
+        let names = try FileManager.default.contentsOfDirectory(atPath: folder)
+        return Dictionary(
+            uniqueKeysWithValues: try names.map {
+                ($0, try String(contentsOfFile: "\(folder)/\($0)", encoding: .utf8))
+            })
+    }
+}

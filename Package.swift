@@ -82,7 +82,7 @@ let package = Package(
             dependencies: [
                 "CanonicalJSON", "CaseModel", "Digest", "EventLog", "Ledger", "Postgres",
                 "PrivateServer", "Projections", "ReadModels", logging, "Yams",
-            ], swiftSettings: settings),
+            ], resources: [.embedInCode("Bundles/Files")], swiftSettings: settings),
         .target(
             name: "Wording",
             dependencies: ["CanonicalJSON", "CaseModel", "Casework", "Projections"],

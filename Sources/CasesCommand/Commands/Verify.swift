@@ -24,18 +24,28 @@ struct Verify: AsyncParsableCommand, Exampled, LongRunning {
 
     @Option(
         help: ArgumentHelp(
+            "Check a bundle of cases report instead, without a database.", valueName: "dir"),
+        completion: .directory)
+    var bundle: String?
+
+    @Option(
+        help: ArgumentHelp(
             "The public key that must have signed the checkpoints.", valueName: "public-key"))
     var signedBy: String?
 
     @OptionGroup var reading: ReadingOptions
 
     func validate() throws {
-        guard signedBy == nil || !checkpoints.isEmpty else {
-            throw ValidationError("--signed-by needs --checkpoint.")
+        guard signedBy == nil || !checkpoints.isEmpty || bundle != nil else {
+            throw ValidationError("--signed-by needs --checkpoint or --bundle.")
+        }
+        guard bundle == nil || (signedBy != nil && checkpoints.isEmpty) else {
+            throw ValidationError("--bundle needs --signed-by, and takes no --checkpoint.")
         }
     }
 
     func run() async throws {
+        if let bundle, let signedBy { return try verify(bundle, signedBy: signedBy) }
         let record = try await reading.database.choice().open(for: .reading)
         let progress = ProgressLog(unit: "events verified")
         let signed = record.signedLog(try signedBy.map { try LogKeys.verifier($0) })
@@ -44,5 +54,11 @@ struct Verify: AsyncParsableCommand, Exampled, LongRunning {
             try await record.verifier.verify(against: known, progress: progress))
         try reading.show(answer)
         guard answer.verdict.holds else { throw ExitCode(1) }
+    }
+
+    private func verify(_ bundle: String, signedBy key: String) throws {
+        let found = BundleVerification(of: bundle, signedBy: try LogKeys.verifier(key))
+        try Console.answer(found.json, isJSON: reading.json, found.lines)
+        guard found.problems.isEmpty else { throw ExitCode(1) }
     }
 }

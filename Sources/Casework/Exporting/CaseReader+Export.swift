@@ -43,23 +43,31 @@ extension CaseReader {
         write: ([ExportLine]) throws -> Void
     ) async throws -> [EventReference] {
         let (record, position) = try await snapshot()
-        for slug in cases { try await record.require(StreamName(.case, slug)) }
-        var named: [EventReference: StreamName] = [:]
-        let events = try await record.readingAhead(
-            from: Set(cases.map { StreamName(.case, $0) }),
-            by: withLinked ? .ofAll : .ofRegisters, stream: \.stream,
-            read: { streams in try await record.events(of: streams) },
-            next: { events in
-                let targets = try await record.streams(namedBy: events)
-                named.merge(targets) { first, _ in first }
-                return events.registers.union(withLinked ? Set(targets.values) : [])
-            })
-        let streams = Set(events.map(\.stream))
+        let (streams, named) = try await record.streams(of: cases, withLinked: withLinked)
         let stored = try await log.events(of: streams.sorted(), through: position)
         try write(try stored.map(ExportLine.init))
         return named.filter { !streams.contains($0.value) }.keys.sorted {
             $0.description < $1.description
         }
+    }
+
+    /// The streams of some cases and of the registers that they refer to, and where the events are
+    /// that they refer to.
+    func streams(
+        of cases: [Slug], withLinked: Bool
+    ) async throws -> (own: Set<StreamName>, named: [EventReference: StreamName]) {
+        for slug in cases { try await require(StreamName(.case, slug)) }
+        var named: [EventReference: StreamName] = [:]
+        let events = try await readingAhead(
+            from: Set(cases.map { StreamName(.case, $0) }),
+            by: withLinked ? .ofAll : .ofRegisters, stream: \.stream,
+            read: { streams in try await self.events(of: streams) },
+            next: { events in
+                let targets = try await self.streams(namedBy: events)
+                named.merge(targets) { first, _ in first }
+                return events.registers.union(withLinked ? Set(targets.values) : [])
+            })
+        return (Set(events.map(\.stream)), named)
     }
 
     /// The events that some events refer to, with their streams.

@@ -38,6 +38,13 @@ package struct SignedLog: Sendable {
                     + "\(checkpoint.checkpoint.size)",
                 hint: "sign a new one: cases log sign --key FILE")
         }
+        return try await proof(of: event, under: checkpoint)
+    }
+
+    /// The proof that a stored event is covered by a checkpoint whose size is at least its position.
+    func proof(
+        of event: StoredEvent, under checkpoint: SignedCheckpoint
+    ) async throws -> LogProof {
         let index = UInt64(event.position) - 1
         let inclusion = try await tree.inclusion(of: index, in: checkpoint.checkpoint.size)
         guard inclusion.leads(from: event.leaf, to: checkpoint.checkpoint.root) else {

@@ -129,11 +129,7 @@ extension LedgerEntry {
     fileprivate init(_ event: StoredEvent) {
         self.init(
             position: event.position,
-            header: EventHeader(
-                language: event.language, stream: event.stream, version: event.version,
-                id: EventNumber(event.id.number), type: event.type,
-                recordedAt: event.recordedAt.text, recordedBy: event.recordedBy,
-                digest: event.digest),
+            header: EventHeader(event),
             key: event.key, leaf: event.leaf, salt: event.salt,
             body: event.body.map { StoredBody(bytes: $0, key: .init($0)) })
     }

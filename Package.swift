@@ -176,8 +176,8 @@ let package = Package(
             name: "CasesCommandTests",
             dependencies: [
                 "RandomSupport",
-                "CanonicalJSON", "CaseModel", "CasesCommand", "CommandSupport", "Digest",
-                "EventLog", "Ledger", "Postgres",
+                "CanonicalJSON", "CaseModel", "CasesCommand", "Casework", "CommandSupport",
+                "Digest", "EventLog", "Ledger", "Postgres",
                 "TestSupport", "Wording",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], swiftSettings: settings),

@@ -199,6 +199,7 @@ class Proof:
         self.path = [base64_bytes(line) for line in lines]
         if any(len(node) != 32 for node in self.path) or len(self.path) > 64:
             raise Refused
+        Checkpoint(self.note)
 
     def leads(self, leaf, size, root):
         """RFC 9162, section 2.1.3.2."""
@@ -377,7 +378,7 @@ class Bundle:
         if event.position <= position:
             yield f"comes after position {position}"
         if event.time.encode() <= time.encode():
-            yield "was not recorded later than the event ahead of it"
+            yield "was not recorded later than the event ahead of it: one of them was moved"
         due = versions.get(event.stream, 0) + 1
         if event.version != due:
             yield f"is version {event.version} of its stream, where version {due} was due"

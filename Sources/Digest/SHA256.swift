@@ -7,8 +7,9 @@ public enum SHA256 {
         oneShot(algorithm, bytes, count: 32)
     }
 
-    /// Fetched once: a look-up at each call takes as long as the digest of a short text. It is never
-    /// changed or freed, and libcrypto may use it on any thread, so it is safe to share.
+    /// Fetched once: a look-up at each call takes as long as the digest of a short text.
+    ///
+    /// It is never changed or freed, and libcrypto may use it on any thread, so it is safe to share.
     private nonisolated(unsafe) static let algorithm = EVP_MD_fetch(nil, "SHA256", nil)
 }
 

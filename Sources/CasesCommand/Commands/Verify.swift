@@ -11,8 +11,9 @@ struct Verify: AsyncParsableCommand, Exampled, LongRunning {
         commandName: "verify",
         abstract: "Verify the log: recompute every digest, header, leaf and the root.",
         discussion: """
-            Exit code 1 if something was changed. The root is RFC 9162's. Without a checkpoint that was \
-            saved elsewhere, a log that was rewritten as a whole cannot be told from the true one.
+            Exit code 1 if something was changed. The root is RFC 9162's. The log must continue the \
+            checkpoints that are given and the one that was last seen on this computer; without any, a \
+            log that was rewritten as a whole cannot be told from the true one.
             """)
 
     @Option(
@@ -49,9 +50,10 @@ struct Verify: AsyncParsableCommand, Exampled, LongRunning {
         let record = try await reading.database.choice().open(for: .reading)
         let progress = ProgressLog(unit: "events verified")
         let signed = record.signedLog(try signedBy.map { try LogKeys.verifier($0) })
-        let known = try checkpoints.map { try signed.checkpoint(inFile: $0).checkpoint }
+        var known = Set(try checkpoints.map { try signed.checkpoint(inFile: $0).checkpoint })
+        if let remembered = signed.remembered { known.insert(remembered) }
         let answer = VerdictAnswer(
-            try await record.verifier.verify(against: known, progress: progress))
+            try await record.verifier.verify(against: Array(known), progress: progress))
         try reading.show(answer)
         guard answer.verdict.holds else { throw ExitCode(1) }
     }

@@ -19,9 +19,7 @@ package struct Bundle: Sendable {
     /// Whether the content of an event is kept back.
     package var isPartial: Bool { events.contains { $0.content == .withheld } }
 
-    /// The files, with their names in the folder.
-    ///
-    /// - Parameter report: the report on the case, as HTML; nil for none.
+    /// The files, with their names in the folder; with a report on the case, as HTML, if there is one.
     package func files(report: String?) -> [(name: String, bytes: [UInt8])] {
         let lines = events.map { String(decoding: $0.json.canonicalBytes(), as: UTF8.self) + "\n" }
         var files = [

@@ -10,6 +10,7 @@ package enum LogKeys {
     ///   - name: the name of the log, as in `example.org/cases`.
     ///   - path: where to write it; never over another file.
     /// - Returns: The public key.
+    /// - Throws: An error if the name cannot be one, or the file exists or cannot be written.
     package static func make(_ name: String, path: String) throws(CaseworkError) -> VerifierKey {
         guard let keyName = KeyName(name) else {
             throw CaseworkError(

@@ -16,6 +16,9 @@ package struct SignedLog: Sendable {
     /// The tree of the log.
     package var tree: LogTree { LogTree(log: log) }
 
+    /// The checkpoint that was last seen on this computer; nil if none was.
+    package var remembered: LogCheckpoint? { memory?.checkpoint?.checkpoint }
+
     /// The newest signed checkpoint.
     ///
     /// - Throws: An error if there is none, it is not signed by the key, or it does not continue the
@@ -53,9 +56,9 @@ package struct SignedLog: Sendable {
         return LogProof(index: index, path: inclusion.path, checkpoint: checkpoint)
     }
 
-    /// The newest checkpoint with the proof that it continues an older one.
+    /// The newest checkpoint with the proof that it continues an older one, which was saved.
     ///
-    /// - Parameter old: a checkpoint that was saved.
+    /// - Throws: An error if it does not continue that one.
     package func continuation(
         of old: SignedCheckpoint
     ) async throws -> (proof: ConsistencyProof, checkpoint: SignedCheckpoint) {

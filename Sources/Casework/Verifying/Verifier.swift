@@ -24,6 +24,7 @@ extension Verifier {
     ///   - checkpoints: that the log must continue.
     ///   - progress: receives the progress.
     /// - Returns: The verdict, with every bad position.
+    /// - Throws: Any error of the server.
     package func verify(
         against checkpoints: [LogCheckpoint] = [], progress: ProgressLog
     ) async throws -> Verdict {

@@ -8,11 +8,7 @@ extension EventLog {
         ) { row in try row.next(String.self) }.first
     }
 
-    /// Adds a signed checkpoint.
-    ///
-    /// - Parameters:
-    ///   - note: The signed note.
-    ///   - size: The number of events that it covers.
+    /// Adds a signed checkpoint, as a note, with the number of events that it covers.
     package func addCheckpoint(_ note: String, size: Int64) async throws(EventLogError) {
         _ = try await rows(
             """

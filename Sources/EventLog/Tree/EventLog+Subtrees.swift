@@ -2,7 +2,7 @@ import Postgres
 
 /// The stored root of a complete subtree of the log's tree.
 package struct StoredSubtree: Hashable, Sendable {
-    /// The number of levels above its leaves: 8, 16, 24, …
+    /// The number of levels above its leaves, a multiple of 8.
     package let height: Int
     /// How many subtrees of this height stand before it.
     package let number: Int64
@@ -16,9 +16,7 @@ package struct StoredSubtree: Hashable, Sendable {
 }
 
 extension EventLog {
-    /// The stored roots among those of some subtrees; what is not stored is left out.
-    ///
-    /// - Parameter subtrees: pairs of height and number.
+    /// The stored roots of some subtrees, given as height and number; what is not stored is left out.
     package func subtrees(
         _ subtrees: [(height: Int, number: Int64)]
     ) async throws(EventLogError) -> [StoredSubtree] {

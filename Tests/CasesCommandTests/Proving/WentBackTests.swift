@@ -27,7 +27,6 @@ struct WentBackTests {
             _ = try await desk.newKey()
             let signed = try await desk.done("log", "sign", "--key", "log.key")
             try desk.write(signed.output, to: "saved.txt")
-            try await desk.done("log", "checkpoint")
             try await damage.apply(to: desk)
             // In itself the log is sound.
             #expect(try await desk.json("verify")["ok"] == true)
@@ -57,6 +56,7 @@ struct WentBackTests {
             try await desk.done("log", "sign", "--key", "log.key")
             let seen = try await desk.done("log", "checkpoint", "--signed-by", "\(key)")
             try await damage.apply(to: desk)
+            #expect(try await desk.run("verify").exitCode == 1)
             try await desk.sql("DELETE FROM WS.checkpoint")
             // The thief has the key, and not the file with the last checkpoint.
             let second = try await desk.done(

@@ -64,9 +64,8 @@ extension SignedLog {
     /// The bundle of a case, with the registers that it refers to, as far as the newest checkpoint
     /// covers them.
     ///
-    /// - Parameters:
-    ///   - slug: the case.
-    ///   - withheld: the events whose content is kept back.
+    /// The content of the events in `withheld` is kept back.
+    ///
     /// - Throws: An error if there is no such case, or one of those events is not in the bundle.
     package func bundle(
         of slug: Slug, withholding withheld: [EventReference]

@@ -5,18 +5,66 @@ import Testing
 
 @Suite("A log that went back or was rewritten is refused", .serialized)
 struct WentBackTests {
-    /// What an owner or a superuser may do to a log so that it is sound in itself.
+    /// What an owner or a superuser may do to a log, with digests, leaves, times and numbers made to
+    /// fit, so that it is sound in itself.
     enum Damage: CaseIterable {
-        case lastEventRewritten, lastEventTakenOut
+        case lastEventRewritten, lastEventTakenOut, streamTakenOut, eventsSwapped, eventInserted
 
         func apply(to desk: Desk) async throws {
             switch self {
-            case .lastEventRewritten: try await desk.replaceTail("takes control", by: "gives up")
+            case .lastEventRewritten:
+                try await desk.replaceTail("takes control", by: "gives up")
             case .lastEventTakenOut: try await desk.cutTail()
+            case .streamTakenOut: try await desk.rewrite(Damage.takingOut)
+            case .eventsSwapped: try await desk.rewrite(Damage.swapping)
+            case .eventInserted: try await desk.rewrite(Damage.inserting)
             }
         }
 
-        var position: Int64 { self == .lastEventRewritten ? 1 : 8 }
+        /// Where verification says that it is: a checkpoint of the whole log does not tell what was
+        /// changed, only what is missing at the end.
+        var position: Int64 {
+            switch self {
+            case .lastEventTakenOut, .streamTakenOut: 8
+            case .lastEventRewritten, .eventsSwapped, .eventInserted: 1
+            }
+        }
+
+        private static let leaf =
+            "WS.leaf(WS.header(e.stream, e.version, e.id, e.type, o.at, e.recorded_by, e.digest))"
+
+        private static let takingOut = """
+            DELETE FROM WS.event WHERE position = 2;
+            UPDATE WS.event SET position = position + 1000 WHERE position > 2;
+            UPDATE WS.event SET position = position - 1001 WHERE position > 1000;
+            UPDATE WS.head SET position = position - 1;
+            """
+
+        private static let swapping = """
+            UPDATE WS.event e SET position = 1007 - e.position, recorded_at = o.at, leaf = \(leaf)
+            FROM (SELECT position AS p, recorded_at AS at FROM WS.event) o
+            WHERE e.position IN (3, 4) AND o.p = 7 - e.position;
+            UPDATE WS.event SET position = position - 1000 WHERE position > 1000;
+            """
+
+        private static let inserting = """
+            UPDATE WS.event e SET position = e.position + 1001, recorded_at = o.at, leaf = \(leaf)
+            FROM (
+                SELECT position AS p, recorded_at + interval '1 microsecond' AS at FROM WS.event
+            ) o WHERE e.position > 3 AND o.p = e.position;
+            UPDATE WS.event SET position = position - 1000 WHERE position > 1000;
+            INSERT INTO WS.event (position, version, recorded_at, language, id, stream, type,
+                recorded_by, digest, leaf, salt, body)
+            SELECT 4, 1, at, 1, i, 'actor/eve', 'note.added', 'eve/eve', d,
+                WS.leaf(WS.header('actor/eve', 1, i, 'note.added', at, 'eve/eve', d)), s, '{}'
+            FROM (
+                SELECT recorded_at - interval '1 microsecond' AS at,
+                    '01900000-0000-7000-8000-000000000001'::uuid AS i, salt AS s,
+                    sha256(salt || '{}') AS d FROM WS.event WHERE position = 5
+            ) AS new;
+            UPDATE WS.head SET position = position + 1,
+                recorded_at = recorded_at + interval '1 microsecond';
+            """
     }
 
     @Test(
@@ -92,6 +140,16 @@ struct WentBackTests {
 }
 
 extension Desk {
+    /// Changes the log as a superuser may who switches the triggers off and on.
+    fileprivate func rewrite(_ script: String) async throws {
+        try await sql(
+            """
+            ALTER TABLE WS.event DISABLE TRIGGER ALL; ALTER TABLE WS.head DISABLE TRIGGER ALL;
+            \(script)
+            ALTER TABLE WS.event ENABLE TRIGGER ALL; ALTER TABLE WS.head ENABLE TRIGGER ALL;
+            """)
+    }
+
     /// The files in which the program remembers the log, by name.
     func stateFiles() throws -> [String: String] {
         let folder = path(of: ".local/state/cases")

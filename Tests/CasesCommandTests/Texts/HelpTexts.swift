@@ -54,7 +54,8 @@ enum HelpTexts {
           types                   List the event types, or describe one with its fields
                                   and an example.
           export                  Export events as JSON Lines, in the order recorded.
-          report                  Write a report on a case as one file.
+          report                  Write a report on a case as one file, or as a bundle
+                                  with proofs.
           publish                 Write the record as pages for any web host.
           serve                   Serve the record as pages in a browser.
 

@@ -1,4 +1,4 @@
-package import Foundation
+import Foundation
 
 /// The folder that a bundle is written to.
 package struct BundleFolder: Sendable {

@@ -1,5 +1,5 @@
 import Foundation
-package import Ledger
+import Ledger
 
 #if canImport(Glibc)
     import Glibc

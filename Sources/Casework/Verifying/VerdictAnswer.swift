@@ -1,7 +1,7 @@
 package import CanonicalJSON
 import Digest
 package import Ledger
-package import Projections
+import Projections
 
 /// `cases.verify/1`: whether the log is unchanged.
 package struct VerdictAnswer: Answer {

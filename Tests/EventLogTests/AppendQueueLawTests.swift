@@ -24,7 +24,16 @@ struct AppendQueueLawTests {
                     let request = AppendQueue.Request(
                         events: attempt.events.map(\.event), name: "anna",
                         expecting: attempt.expecting)
-                    return (index, await queue.append(request) { await log.append($0) })
+                    return (
+                        index,
+                        await queue.append(request) { request in
+                            // The first one is sent when all others wait for it.
+                            while await log.isEmpty, await queue.waitingCount < attempts.count - 1 {
+                                await Task.yield()
+                            }
+                            return await log.append(request)
+                        }
+                    )
                 }
             }
             return await group.reduce(into: [:]) { $0[$1.0] = $1.1 }
@@ -75,6 +84,8 @@ struct AppendQueueLawTests {
 
 /// A log that takes its time, so that callers wait for one another.
 private actor SlowLog {
+    /// Whether nothing was sent to it yet.
+    private(set) var isEmpty = true
     private var log = LogInMemory()
     private var made: [[UInt8]: MadeEvent] = [:]
     private(set) var streams: [StreamName] = []
@@ -85,6 +96,7 @@ private actor SlowLog {
     }
 
     func append(_ request: AppendQueue.Request) async -> AppendQueue.Outcome {
+        isEmpty = false
         for _ in 0..<20 { await Task.yield() }
         let events = request.events.compactMap { made[SlowLog.name($0)] }
         largestBatch = max(largestBatch, events.count)

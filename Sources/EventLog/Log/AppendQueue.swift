@@ -25,6 +25,9 @@ actor AppendQueue {
     private var waiting: [Waiting] = []
     private var isSending = false
 
+    /// How many requests wait for the one that is being sent.
+    var waitingCount: Int { waiting.count }
+
     /// The largest number of events in a batch that is gathered here.
     private static let largestBatch = 1_000
 

@@ -30,7 +30,7 @@ struct Cases: AsyncParsableCommand, Exampled {
                 name: "MAINTENANCE",
                 subcommands: [
                     Verify.self, LogCommands.self, Rebuild.self, ShowProjections.self, Doctor.self,
-                    Database.self, Token.self, Completion.self,
+                    Database.self, Token.self, Erase.self, Completion.self,
                 ]),
         ])
 }

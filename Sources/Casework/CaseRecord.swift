@@ -27,6 +27,9 @@ package struct CaseRecord: Sendable {
     /// Corrects and retracts events.
     package var corrector: Corrector { Corrector(recorder: recorder) }
 
+    /// Erases the content of events.
+    package var eraser: Eraser { Eraser(recorder: recorder) }
+
     /// Updates, rebuilds and checks the read models.
     package var rebuilder: Rebuilder { Rebuilder(log: log, watch: watch) }
 

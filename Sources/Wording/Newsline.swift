@@ -9,6 +9,8 @@ extension Event {
             "Corrected: \(correction.event), \(correction.reason.rawValue.replacing("_", with: " "))"
         case .eventRetracted(let retraction):
             "Retracted: \(retraction.event), \(retraction.reason)"
+        case .bodyErased(let erased):
+            "Erased: \(erased.event), \(erased.reason)"
         default:
             headline.isEmpty ? "\(type.name.replacing(".", with: " ")): \(reference)" : headline
         }

@@ -60,9 +60,11 @@ public indirect enum Content: Hashable, Sendable {
     case noteAdded(NoteAdded)
     case tagAdded(TagAdded)
     case tagRemoved(TagRemoved)
+    case bodyErased(BodyErased)
 
     /// The body was erased: only the event's position remains, and its content is no longer known.
-    case erased
+    /// Why it was erased is known if that was recorded.
+    case erased(Erasure?)
 }
 
 /// The fields of one type of event.

@@ -116,7 +116,21 @@ extension Event {
     public var body: EventBody { parts.body }
 
     /// Whether its body was erased, so that its content is no longer known.
-    public var isErased: Bool { body.content == .erased }
+    public var isErased: Bool { if case .erased = body.content { true } else { false } }
+
+    /// When and why its body was erased; nil if it was not, or if that was not recorded.
+    public var erasure: Erasure? {
+        if case .erased(let erasure) = body.content { erasure } else { nil }
+    }
+
+    /// The same event, whose body was erased, with when and why.
+    func erased(by erasure: Erasure) -> Event {
+        Event(
+            Parts(
+                position: position, id: id, stream: stream, version: version, type: type,
+                recordedAt: recordedAt, recordedBy: recordedBy, document: parts.document,
+                body: EventBody(erasedBut: body.key, erasure)))
+    }
 
     /// The name that answers use for it: `CASE/KEY`, or `CASE#VERSION` if it has no key.
     public var reference: EventReference {

@@ -56,12 +56,12 @@ public final class EventBody: Sendable {
         self.content = content
     }
 
-    /// What remains of an erased body: its key.
-    init(erasedBut key: Slug?) {
+    /// What remains of an erased body: its key, and why it was erased, where that is known.
+    init(erasedBut key: Slug?, _ erasure: Erasure? = nil) {
         self.key = key
         (occurred, summary, noSource) = (nil, nil, nil)
         (actors, claims, links) = ([], [], [])
-        content = .erased
+        content = .erased(erasure)
     }
 }
 

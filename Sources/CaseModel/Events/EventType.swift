@@ -113,6 +113,7 @@ extension EventType {
         EventType(NoteAdded.self, isWorld: false, Content.noteAdded),
         EventType(TagAdded.self, isWorld: false, Content.tagAdded),
         EventType(TagRemoved.self, isWorld: false, Content.tagRemoved),
+        EventType(BodyErased.self, isWorld: false, Content.bodyErased),
     ]
 
     /// Every type.

@@ -96,12 +96,17 @@ package struct ExportLine: Sendable {
     /// The line's object.
     package let json: JSONValue
 
-    /// Creates the line of a stored event.
+    /// Creates the line of a stored event; of one whose body was erased it has what is left.
     ///
-    /// - Throws: An error for an event whose body was erased or is not JSON; no event is left out
-    ///   silently.
+    /// - Throws: An error for an event whose body is not JSON; no event is left out silently.
     init(_ event: StoredEvent) throws(CaseworkError) {
-        var members = try Event.document(of: event).root.object ?? [:]
+        var members: JSONObject = [:]
+        if event.isErased {
+            members["erased"] = true
+            members["key"] = event.key.map { .string($0) }
+        } else {
+            members = try Event.document(of: event).root.object ?? [:]
+        }
         members["stream"] = .string(event.stream)
         members["id"] = .string(event.id.text)
         members["type"] = .string(event.type)

@@ -23,8 +23,9 @@ package struct EventAnswer: Answer {
 
     /// The answer as JSON.
     package var json: JSONValue {
+        var members = members
+        members.markErased(standing.event)
         var answer = members.answered(by: clocks, registers)
-        if stored.isErased { answer["erased"] = true }
         if standing.isUnsupported { answer["unsupported"] = true }
         let retracted = standing.names(thatAre: .retracted)
         if !retracted.isEmpty { answer["links_to_retracted"] = .strings(retracted) }

@@ -36,6 +36,7 @@ struct StreamReading: Sendable {
                 unreadable.append(Unreadable(event: error, names: event.names))
             }
         }
+        readable = readable.withErasures()
         for (stream, events) in Dictionary(grouping: unreadable, by: \.event.stream) {
             let retracted = retractions(in: stream)
             let left = events.filter { retracted.isDisjoint(with: $0.names) }.map(\.event)

@@ -19,6 +19,11 @@ package enum EventLine {
     ) throws(CaseworkError) -> Entry {
         let origin = Origin.line(file: file, number: number, bytes: bytes)
         let line = try object(bytes, file: file, number: number)
+        guard line["erased"] == nil else {
+            throw fault(
+                "erased", "this event was erased: there is nothing to record",
+                "leave the line out, and with it what refers to the event", origin)
+        }
         return Entry(
             stream: try stream(line, origin), type: try type(line, origin),
             id: try id(line, origin), body: .document(JSONDocument(line, without: around)),

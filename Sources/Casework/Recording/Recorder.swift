@@ -44,10 +44,11 @@ extension Recorder {
     ///   - entries: In the order in which they are to be recorded.
     ///   - unread: Faults of input that could not be parsed as entries; if there are any, missing
     ///     names cannot be determined.
+    ///   - mayErase: Whether one of them may record an erasure, which comes with the erasure itself.
     /// - Returns: The events as they would be recorded, in the same order.
     /// - Throws: `CaseworkError` with all faults of the entries at once.
     package func check(
-        _ entries: [Entry], beside unread: [LocatedFault] = []
+        _ entries: [Entry], beside unread: [LocatedFault] = [], mayErase: Bool = false
     ) async throws -> [Draft] {
         var drafts: [(Draft, Origin)] = []
         var faults = unread
@@ -57,6 +58,7 @@ extension Recorder {
         for entry in entries {
             do {
                 let draft = try await draft(of: entry)
+                if !mayErase { try draft.requireNoErasure(entry.origin) }
                 try seen.take(draft, origin: entry.origin)
                 references.take(draft, origin: entry.origin)
                 merges.take(draft, origin: entry.origin)

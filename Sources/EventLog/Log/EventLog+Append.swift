@@ -91,7 +91,7 @@ extension EventLog {
 }
 
 /// One row of the result of the function `append`.
-private struct AppendedRow: Sendable {
+struct AppendedRow: Sendable {
     let recorded: Recorded
     /// Whether it is on disk; if not, it must not be reported before a flush.
     let isFlushed: Bool

@@ -47,7 +47,7 @@ public struct ChainAnswer: Answer {
             "summary": .string(event.body.summary ?? ""),
             "by": .slugs(event.actors(in: .actor)),
         ]
-        node.mark(erased: event.isErased)
+        node.markErased(event)
         if chain.unsupported.contains(event.reference) { node["unsupported"] = true }
         return node.marked(certain: !chain.uncertain.contains(event.reference))
     }

@@ -79,13 +79,21 @@ extension Chain.Arrow {
 extension Event {
     /// The event in one sentence, for people.
     package var headline: String {
-        isErased ? "What it said was erased." : body.summary ?? ""
+        guard isErased else { return body.summary ?? "" }
+        return erasure.map { "What it said was erased on \($0.recordedAt.day): \($0.reason)" }
+            ?? "What it said was erased."
     }
 }
 
 extension JSONObject {
-    /// Marks the members of an event whose body was erased.
-    mutating func mark(erased isErased: Bool) {
-        if isErased { self["erased"] = true }
+    /// Marks the members of an event whose body was erased, with when and why.
+    package mutating func markErased(_ event: Event) {
+        guard event.isErased else { return }
+        self["erased"] = true
+        guard let erasure = event.erasure else { return }
+        self["erasure"] = [
+            "event": .event(erasure.event), "recorded_at": .string(erasure.recordedAt.text),
+            "reason": .string(erasure.reason),
+        ]
     }
 }

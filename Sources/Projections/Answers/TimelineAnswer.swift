@@ -61,7 +61,7 @@ extension TimelineEntry {
             "summary": .string(event.body.summary ?? ""),
             "type": .string(event.type.name),
         ]
-        entry.mark(erased: event.isErased)
+        entry.markErased(event)
         if !dissent.isEmpty { entry["dissent"] = .array(dissent.map(\.answer)) }
         return entry
     }

@@ -57,6 +57,7 @@ let fieldTable: KeyValuePairs = [
     "note.added": "text event?",
     "tag.added": "tag event?",
     "tag.removed": "tag event?",
+    "body.erased": "event reason",
 ]
 
 /// The fields that name something registered or recorded, and what.
@@ -92,6 +93,7 @@ let referenceTable: KeyValuePairs = [
     "note.added": "event EVENT",
     "tag.added": "event EVENT",
     "tag.removed": "event EVENT",
+    "body.erased": "event EVENT",
 ]
 
 /// The fields with a form of their own that is no reference, and the form.

@@ -135,13 +135,18 @@ struct ErasedTests {
         }
     }
 
-    @Test("stops an export, which names its position")
+    @Test("is exported as what is left of it, which an import refuses")
     func export() async throws {
         try await withErased { desk in
-            let outcome = try await desk.run("export", "--format", "jsonl")
-            #expect(outcome.exitCode == 65)
-            #expect(outcome.errors.contains("the body of event 8 was erased"))
-            #expect(try await desk.run("verify").exitCode == 0)
+            let lines = try await desk.done("export", "--format", "jsonl").lines
+            let last = try JSON(try #require(lines.last))
+            #expect(lines.count == 8)
+            #expect(last["erased"] == true && last["key"] == "seizure" && last["summary"] == .null)
+            try desk.write(lines.joined(separator: "\n") + "\n", to: "all.jsonl")
+            let refused = try await desk.run("import", "all.jsonl")
+            #expect(refused.exitCode == 65)
+            #expect(refused.errors.contains("all.jsonl:8:"))
+            #expect(refused.errors.contains("this event was erased: there is nothing to record"))
         }
     }
 }

@@ -16,7 +16,7 @@ struct ExampleTests {
             "sources", "measures", "actors", "trace", "due", "answers",
             "types", "export", "report", "publish", "serve", "verify", "rebuild", "projections",
             "doctor",
-            "db", "token", "log", "completion",
+            "db", "token", "log", "erase", "completion",
         ].map { [$0] }
         + ["start", "stop", "status", "url", "migrate", "forget"].map { ["db", $0] }
         + ["new", "list", "revoke"].map { ["token", $0] }

@@ -72,6 +72,8 @@ enum HelpTexts {
                                   what to do.
           db                      Start, stop and migrate the database.
           token                   Let programs record by the API of cases serve.
+          erase                   Erase what an event says, where a law requires it; it
+                                  cannot be undone.
           completion              Print a completion script for bash, zsh or fish.
 
           See 'cases help <subcommand>' for detailed help.

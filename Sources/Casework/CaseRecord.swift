@@ -48,7 +48,9 @@ package struct CaseRecord: Sendable {
     }
 
     /// The signer with these keys, of which there is at least one, and its file.
-    package func signer(_ keys: [SignerKey], _ state: SignerState) -> CheckpointSigner {
-        CheckpointSigner(log: log, keys: keys, state: state)
+    package func signer(
+        _ keys: [SignerKey], _ state: SignerState, mayRename: Bool = false
+    ) -> CheckpointSigner {
+        CheckpointSigner(log: log, keys: keys, state: state, mayRename: mayRename)
     }
 }

@@ -38,6 +38,9 @@ struct LogSign: AsyncParsableCommand, Exampled, LongRunning {
             valueName: "seconds"))
     var every: Int?
 
+    @Flag(help: "Sign under another name than the newest checkpoint of the log has.")
+    var rename = false
+
     @OptionGroup var database: DatabaseOptions
 
     func validate() throws {
@@ -50,7 +53,8 @@ struct LogSign: AsyncParsableCommand, Exampled, LongRunning {
     func run() async throws {
         let file = SignerState(path: state ?? keys[0] + ".last")
         let signers = try LogKeys.signers(readingFiles: keys)
-        let signer = try await database.choice().open(for: .signing).signer(signers, file)
+        let signer = try await database.choice().open(for: .signing).signer(
+            signers, file, mayRename: rename)
         guard let every else {
             return try Console.write(text: try await signer.sign().description)
         }

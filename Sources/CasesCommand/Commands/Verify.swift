@@ -1,6 +1,7 @@
 import ArgumentParser
 import Casework
 import CommandSupport
+import Foundation
 import Ledger
 
 /// `cases verify`: verifies that the log is as it was recorded.
@@ -59,6 +60,11 @@ struct Verify: AsyncParsableCommand, Exampled, LongRunning {
     }
 
     private func verify(_ bundle: String, signedBy key: String) throws {
+        guard FileManager.default.fileExists(atPath: bundle) else {
+            throw CaseworkError(
+                .unreadable, "there is no folder \(bundle)",
+                hint: "cases report CASE --bundle DIR makes a bundle")
+        }
         let found = BundleVerification(of: bundle, signedBy: try LogKeys.verifier(key))
         try Console.answer(found.json, isJSON: reading.json, found.lines)
         guard found.problems.isEmpty else { throw ExitCode(1) }

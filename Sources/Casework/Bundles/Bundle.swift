@@ -50,6 +50,7 @@ package struct Bundle: Sendable {
         checkpoint     the size and the root of the log, signed (C2SP tlog-checkpoint)
         proofs/        for each event the proof that it is in the log (C2SP tlog-proof)
         verify.py      checks all of this; it can be replaced by a program of your own
+        report.html    the case to be read, if it is there; nothing proves it
         SHA256SUMS     sha256sum --check SHA256SUMS
 
         What holds: each event was in the log when the checkpoint was signed, just as it is here, and

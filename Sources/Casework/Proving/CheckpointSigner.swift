@@ -13,6 +13,8 @@ package struct CheckpointSigner: Sendable {
     /// Every key signs each checkpoint; during a rotation these are the old and the new one.
     let keys: [SignerKey]
     let state: SignerState
+    /// Whether the log may get another name than its newest checkpoint has.
+    var mayRename = false
 
     private var tree: LogTree { LogTree(log: log) }
 
@@ -48,13 +50,26 @@ package struct CheckpointSigner: Sendable {
         let checkpoint = LogCheckpoint(
             origin: keys[0].name.text, size: size, root: try await tree.root(of: size))
         if let last = try state.last() { try await require(checkpoint, toContinue: last) }
+        let newest = try await log.newestCheckpoint()
+        try requireName(newest)
         let signed = SignedCheckpoint(checkpoint, by: keys)
         try state.write(signed)
         let note = signed.description
-        if try await log.newestCheckpoint() != note {
+        if newest != note {
             try await log.addCheckpoint(note, size: Int64(size))
         }
         return signed
+    }
+
+    /// Readers refuse a log that changes its name, so that this happens on purpose only.
+    private func requireName(_ newest: String?) throws(CaseworkError) {
+        guard !mayRename, let newest,
+            let name = SignedCheckpoint(Array(newest.utf8))?.checkpoint.origin,
+            name != keys[0].name.text
+        else { return }
+        throw CaseworkError(
+            .usage, "the log is signed as \(quoted(name)), not as \(quoted(keys[0].name.text))",
+            hint: "a key that replaces another has its name; to begin under a new name: --rename")
     }
 
     private func require(

@@ -19,6 +19,11 @@ package enum LogKeys {
                     "write it like an address without https://, as in example.org/cases: no space, no +"
             )
         }
+        guard !FileManager.default.fileExists(atPath: path) else {
+            throw CaseworkError(
+                .cannotWrite, "\(path) exists already",
+                hint: "choose a new file: a key is never written over another file")
+        }
         let key = SignerKey(name: keyName)
         do {
             try SecretFile.write(key.secretText + "\n", to: path, replacing: false)

@@ -133,8 +133,15 @@ extension SignedLog {
         let (older, newer) =
             seen.checkpoint.size <= new.checkpoint.size
             ? (seen.checkpoint, new.checkpoint) : (new.checkpoint, seen.checkpoint)
+        guard older.origin == newer.origin else {
+            throw CaseworkError(
+                .notConsistent,
+                "the log is signed as \(quoted(new.checkpoint.origin)), and was as "
+                    + quoted(seen.checkpoint.origin),
+                hint: "ask its keeper; if it has a new name: cases db forget")
+        }
         let size = try await tree.size()
-        guard older.origin == newer.origin, size >= newer.size else {
+        guard size >= newer.size else {
             throw memory.refuse(new, CaseworkError.wentBack(to: size, from: seen.checkpoint))
         }
         let proof = try await tree.consistency(from: older.size, to: newer.size)
@@ -171,7 +178,8 @@ extension CaseworkError {
     static func rewritten(since old: LogCheckpoint) -> CaseworkError {
         CaseworkError(
             .notConsistent,
-            "the log was rewritten: its first \(old.size) events are not those of the known checkpoint",
+            "the log was rewritten, or the checkpoint is of another log: its first events, up to "
+                + "\(old.size), are not those of the checkpoint",
             hint: "cases verify --checkpoint FILE; if you restored a backup: cases db forget")
     }
 }

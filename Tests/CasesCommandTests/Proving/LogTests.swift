@@ -151,6 +151,26 @@ struct LogTests {
         }
     }
 
+    @Test("a log gets another name on purpose only, and readers who knew the old one are told")
+    func renamed() async throws {
+        try await Desk.withAcme { desk in
+            _ = try await desk.newKey()
+            try await desk.done("log", "sign", "--key", "log.key")
+            let seen = try await desk.done("log", "checkpoint")
+            try await desk.done("log", "new-key", "example.org/other", "--out", "other.key")
+            let refused = try await desk.run("log", "sign", "--key", "other.key")
+            #expect(refused.exitCode == 64)
+            #expect(refused.errors.contains("the log is signed as \"example.org/cases\""))
+            #expect(try await desk.done("log", "checkpoint").output == seen.output)
+            let renamed = try await desk.done("log", "sign", "--key", "other.key", "--rename")
+            let told = try await desk.run("log", "checkpoint")
+            #expect(told.exitCode == 1)
+            #expect(told.errors.contains("is signed as \"example.org/other\", and was as"))
+            try await desk.done("db", "forget")
+            #expect(try await desk.done("log", "checkpoint").output == renamed.output)
+        }
+    }
+
     @Test("keys of two logs do not sign together, and a file of another log is refused")
     func mixedKeys() async throws {
         try await Desk.withAcme { desk in

@@ -51,6 +51,19 @@ struct CheckpointVerificationTests {
             ])
     }
 
+    @Test("a checkpoint of an empty log has the root of the empty tree, and no other")
+    func empty() {
+        let sound = checkpoint(0, of: [])
+        let wrong = LogCheckpoint(
+            origin: sound.origin, size: 0, root: SampleLog.entries[0].leaf)
+        for entries in [[], SampleLog.entries] {
+            let head = Int64(entries.count)
+            #expect(SampleLog.verdict(entries, head: head, against: [sound]).holds)
+            let verdict = SampleLog.verdict(entries, head: head, against: [wrong])
+            #expect(verdict.problems == [Problem(position: 1, kind: .notOfCheckpoint(0))])
+        }
+    }
+
     @Test("events taken out at the end are found, although the head was set back")
     func shortened() {
         let entries = Array(SampleLog.entries.prefix(4))

@@ -37,7 +37,7 @@ package struct LogTree: Sendable {
         let covers = ranges.map { Subtree.covering($0) }
         let known = try await roots(of: covers.flatMap(\.self))
         return try covers.map { cover in
-            MerkleTree(try cover.map { ($0.height, try known.root(of: $0)) }).root
+            try known.tree(over: cover).root
         }
     }
 }
@@ -58,10 +58,7 @@ extension LogTree {
     }
 
     private func computed(_ subtree: Subtree) async throws -> [UInt8] {
-        let below = try await roots(of: subtree.children)
-        return MerkleTree(
-            try subtree.children.map { ($0.height, try below.root(of: $0)) }
-        ).root
+        try await roots(of: subtree.children).tree(over: subtree.children).root
     }
 
     private func leaves(_ subtrees: [Subtree]) async throws -> [Subtree: [UInt8]] {
@@ -103,10 +100,9 @@ extension LogTree {
         let below = try await roots(of: subtrees.flatMap(\.children))
         try await log.add(
             try subtrees.map { subtree in
-                let tree = MerkleTree(
-                    try subtree.children.map { ($0.height, try below.root(of: $0)) })
-                return StoredSubtree(
-                    height: subtree.height, number: Int64(subtree.number), root: tree.root)
+                StoredSubtree(
+                    height: subtree.height, number: Int64(subtree.number),
+                    root: try below.tree(over: subtree.children).root)
             })
     }
 
@@ -122,11 +118,17 @@ extension Subtree {
 }
 
 extension [Subtree: [UInt8]] {
-    /// - Throws: An error if an event below the subtree is missing.
-    fileprivate func root(of subtree: Subtree) throws(EventLogError) -> [UInt8] {
-        guard let root = self[subtree] else {
-            throw .gap(position: Int64(subtree.leaves.lowerBound) + 1)
+    /// The tree over adjacent subtrees.
+    ///
+    /// - Throws: An error if an event below one of them is missing.
+    fileprivate func tree(over subtrees: [Subtree]) throws(EventLogError) -> MerkleTree {
+        var tree = MerkleTree()
+        for subtree in subtrees {
+            guard let root = self[subtree] else {
+                throw .gap(position: Int64(subtree.leaves.lowerBound) + 1)
+            }
+            tree.append(root: root, height: subtree.height)
         }
-        return root
+        return tree
     }
 }

@@ -17,7 +17,7 @@ package struct SignerState: Sendable {
 
     /// The last checkpoint; nil if there is no file yet.
     ///
-    /// - Throws: An error if the file cannot be read: then nobody knows what was signed.
+    /// - Throws: An error if the file cannot be read: it is then unknown what was signed.
     func last() throws(CaseworkError) -> LogCheckpoint? {
         guard FileManager.default.fileExists(atPath: path) else { return nil }
         guard let data = FileManager.default.contents(atPath: path),

@@ -68,7 +68,7 @@ public struct NoteSignature: Equatable, Sendable, CustomStringConvertible {
         (self.name, self.keyID, self.bytes) = (name, keyID, bytes)
     }
 
-    /// Parses a line without its line feed; nil if it is no signature.
+    /// Parses a line without its line feed; nil if it is not a signature line.
     public init?(_ line: String) {
         let parts = line.unicodeScalars.split(separator: " ", omittingEmptySubsequences: false)
             .map(String.init)

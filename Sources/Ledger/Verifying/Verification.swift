@@ -28,6 +28,8 @@ public struct Verification: Sendable {
     ) {
         self.checkpoints = checkpoints.sorted { $0.size < $1.size }
         self.identities = identities
+        // No window ends there.
+        for checkpoint in self.checkpoints where checkpoint.size == 0 { compare(checkpoint) }
     }
 
     /// Adds the next window.
@@ -44,7 +46,8 @@ public struct Verification: Sendable {
         for identity in window.identities { identities.check(identity) }
         isComplete = isComplete && window.isComplete
         grow(by: window)
-        for checkpoint in checkpoints where Int64(clamping: checkpoint.size) == lastPosition {
+        for checkpoint in checkpoints
+        where checkpoint.size > 0 && Int64(clamping: checkpoint.size) == lastPosition {
             compare(checkpoint)
         }
     }

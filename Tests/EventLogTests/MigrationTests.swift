@@ -20,25 +20,6 @@ struct MigrationTests {
         }
     }
 
-    @Test("two migrations at once both succeed, and one of them does the work")
-    func together() async throws {
-        let database = try TestDatabase.current()
-        try await database.withWorkspaceName { name in
-            let workspace = try #require(Workspace(name))
-            let applied = try await withThrowingTaskGroup(of: Int.self) { group in
-                for _ in 0..<4 {
-                    group.addTask {
-                        try await database.withConnection { connection in
-                            try await workspace.migrate(on: connection).count
-                        }
-                    }
-                }
-                return try await group.reduce(into: []) { $0.append($1) }
-            }
-            #expect(applied.filter { $0 > 0 }.count == 1)
-        }
-    }
-
     @Test("a migration waits for no lock that a reader can take")
     func readersLocks() async throws {
         try await Scratch.use { scratch in
@@ -143,24 +124,13 @@ struct MigrationTests {
 
     @Test("a database that is not UTF-8 is refused", arguments: ["SQL_ASCII", "LATIN1"])
     func encoding(name: String) async throws {
-        let database = try TestDatabase.current()
-        let other = "encoded_" + name.lowercased()
-        try await database.withConnection { connection in
-            try await connection.execute("DROP DATABASE IF EXISTS \(identifier: other)")
-            try await connection.run(
-                script: """
-                    CREATE DATABASE "\(other)" TEMPLATE template0 ENCODING '\(name)' LOCALE 'C'
-                    """)
-        }
-        let there = try await Connection.open(
-            ConnectionSettings(database.address.replacing("/postgres?", with: "/\(other)?")))
-        let workspace = try #require(Workspace("cases"))
-        await #expect(throws: EventLogError.notUTF8(encoding: name)) {
-            try await workspace.migrate(on: there)
-        }
-        await there.close()
-        _ = try await database.withConnection { connection in
-            try await connection.execute("DROP DATABASE \(identifier: other)")
+        try await TestDatabase.current().withScratchDatabase(encoding: name) { database in
+            try await database.withConnection { connection in
+                let workspace = try #require(Workspace("cases"))
+                await #expect(throws: EventLogError.notUTF8(encoding: name)) {
+                    try await workspace.migrate(on: connection)
+                }
+            }
         }
     }
 

@@ -144,18 +144,7 @@ extension Scratch {
             try await holder.run(
                 script: "BEGIN; UPDATE \"\(workspace.name)\".head SET position = position")
             let waiting = Task { try await body() }
-            let pid = try await holder.query("SELECT pg_backend_pid()") {
-                row in try row.next(Int32.self)
-            }[0]
-            var isAwaited = false
-            while !isAwaited {
-                isAwaited = try await holder.query(
-                    """
-                    SELECT EXISTS (SELECT FROM pg_stat_activity
-                        WHERE \(pid) = ANY (pg_blocking_pids(pid)))
-                    """
-                ) { row in try row.next(Bool.self) }[0]
-            }
+            try await holder.untilBlocking()
             try await holder.run(script: "SELECT pg_sleep(0.005); ROLLBACK")
             return try await waiting.value
         }

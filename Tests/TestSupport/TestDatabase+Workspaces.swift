@@ -28,3 +28,33 @@ extension TestDatabase {
         }.value
     }
 }
+
+extension TestDatabase {
+    /// Lends `body` an empty database of the server, which is dropped afterwards.
+    package func withScratchDatabase<Result: Sendable>(
+        encoding: String = "UTF8", _ body: (TestDatabase) async throws -> Result
+    ) async throws -> Result {
+        let name = "d" + String(UInt64.random(in: .min ... .max), radix: 36)
+        try await withConnection { connection in
+            try await connection.run(
+                script: """
+                    CREATE DATABASE "\(name)" TEMPLATE template0 ENCODING '\(encoding)' LOCALE 'C'
+                    """)
+        }
+        do {
+            let result = try await body(
+                TestDatabase(address: address.replacing("/postgres?", with: "/\(name)?")))
+            try await dropDatabase(name)
+            return result
+        } catch {
+            try? await dropDatabase(name)
+            throw error
+        }
+    }
+
+    private func dropDatabase(_ name: String) async throws {
+        try await withConnection { connection in
+            try await connection.run(script: "DROP DATABASE \"\(name)\" WITH (FORCE)")
+        }
+    }
+}

@@ -95,11 +95,11 @@ extension SQLState {
     /// duplicates.
     var isVerdictOfTheLog: Bool { errorClass == "LG" }
 
-    /// Whether the same append may succeed later: 23505 on a position that another append took
-    /// while the workspace was moved to another server, a lock that was not available in time, and
-    /// every failure that the connection considers transient.
+    /// Whether the same may succeed later: 23505 on a position that another append took
+    /// while the workspace was moved to another server, a lock that was not available in time, a
+    /// schema that a concurrent migration has created, and every failure that the connection
+    /// considers transient.
     var passes: Bool {
-        [.uniqueViolation, .lockNotAvailable].contains(self)
-            || isPassing
+        [.uniqueViolation, .lockNotAvailable, .duplicateSchema].contains(self) || isPassing
     }
 }

@@ -11,8 +11,7 @@ extension Workspace {
     /// that this program did not create is refused.
     package func migrate(on connection: Connection) async throws(EventLogError) -> [String] {
         do { return try await migrateOnce(on: connection) } catch {
-            // A concurrent migration may have created the schema at the same moment, which fails
-            // this one.
+            // A concurrent migration may have created the schema at the same moment.
             guard case .tryAgain = error else { throw error }
             return try await migrateOnce(on: connection)
         }
@@ -24,9 +23,10 @@ extension Workspace {
                 try begin(connection)
                 let occupant = try requireOwn(on: connection)
                 if occupant == .workspace { try lock(connection) }
+                try install(Schema.roles, on: connection)
+                if occupant == .nobody { try createSchema(on: connection) }
                 let pending = try pendingMigrations(on: connection)
-                try install(Schema.roles + pending + Schema.replaceable, on: connection)
-                if occupant == .nobody { try requireMade(on: connection) }
+                try install(pending + Schema.replaceable, on: connection)
                 return try record(Schema.all, on: connection)
             }
         }
@@ -37,6 +37,14 @@ extension Workspace {
         try requireUTF8(on: connection)
         try connection.execute("SET LOCAL search_path = pg_catalog, pg_temp")
         try connection.execute("SET LOCAL lock_timeout = '30s'")
+    }
+
+    /// Creates the schema.
+    ///
+    /// The first migration does so too, but only if it does not exist: it would then go on in a
+    /// schema that another session has created since this transaction looked.
+    private func createSchema(on connection: isolated Connection) throws {
+        try connection.execute("CREATE SCHEMA \(identifier: name) AUTHORIZATION cases_owner")
     }
 
     /// Blocks other migrations of this workspace until the transaction ends.

@@ -42,19 +42,6 @@ extension Workspace {
         ) { row in try row.next(Bool.self) }
         return schemas.first.map { $0 ? .workspace : .somebodyElse } ?? .nobody
     }
-
-    /// Throws if the schema was created by something else just before this migration would have.
-    ///
-    /// `CREATE SCHEMA IF NOT EXISTS` does not report that.
-    func requireMade(on connection: isolated Connection) throws {
-        let owners = try connection.query(
-            """
-            SELECT r.rolname FROM pg_namespace n JOIN pg_roles r ON r.oid = n.nspowner
-            WHERE n.nspname = \(name)
-            """
-        ) { row in try row.next(String.self) }
-        guard owners == ["cases_owner"] else { throw EventLogError.foreignSchema(name) }
-    }
 }
 
 extension Workspace {

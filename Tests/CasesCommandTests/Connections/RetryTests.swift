@@ -109,7 +109,7 @@ struct RetryTests {
                 )
                 let running = try hurried.program.start(
                     ["show", "acme-seizure", "--db", relay.address + "?connect_timeout=1"])
-                try await desk.untilSomebodyWaits(for: holder)
+                try await holder.untilBlocking()
                 relay.fallSilent()
                 let told = try await running.outcome()
                 #expect(told.exitCode == 75)
@@ -118,26 +118,6 @@ struct RetryTests {
             for text in ["soon", "-1", "1.5"] {
                 hurried.program.environment["CASES_TIMEOUT"] = text
                 #expect(try await hurried.run("list").exitCode == 64)
-            }
-        }
-    }
-}
-
-extension Desk {
-    /// Returns once a session waits for a lock of another.
-    func untilSomebodyWaits(for holder: Connection) async throws {
-        let process = try await holder.query("SELECT pg_backend_pid()") {
-            row in try row.next(Int32.self)
-        }[0]
-        try await database.withConnection { connection in
-            var isAwaited = false
-            while !isAwaited {
-                isAwaited = try await connection.query(
-                    """
-                    SELECT EXISTS (SELECT FROM pg_stat_activity
-                        WHERE \(process) = ANY (pg_blocking_pids(pid)))
-                    """
-                ) { row in try row.next(Bool.self) }[0]
             }
         }
     }

@@ -19,7 +19,7 @@ struct ClearingTests {
                 try await swapping.run(
                     script: "BEGIN; UPDATE \"\(schema)\".projection SET is_live = NOT is_live")
                 let clearing = Task { try await record.rebuilder.readModels.clear() }
-                try await swapping.awaitBlocked()
+                try await swapping.untilBlocking()
                 try await swapping.run(script: "COMMIT")
                 try await clearing.value
             }
@@ -65,21 +65,5 @@ extension Desk {
             INSERT INTO WS.projection (name, generation, version, is_live, position, leaf)
             SELECT name, 99, version, false, position, leaf FROM WS.projection
             """)
-    }
-}
-
-extension Connection {
-    /// Returns once another session waits for this one.
-    fileprivate func awaitBlocked() throws {
-        var isAwaited = false
-        while !isAwaited {
-            isAwaited =
-                try query(
-                    """
-                    SELECT EXISTS (SELECT FROM pg_stat_activity
-                        WHERE pg_backend_pid() = ANY (pg_blocking_pids(pid)))
-                    """
-                ) { row in try row.next(Bool.self) }.first ?? false
-        }
     }
 }

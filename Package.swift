@@ -82,6 +82,8 @@ let package = Package(
             dependencies: [
                 "CanonicalJSON", "CaseModel", "Digest", "EventLog", "Ledger", "Postgres",
                 "PrivateServer", "Projections", "ReadModels", logging, "Yams",
+                .product(name: "Subprocess", package: "swift-subprocess"),
+                .product(name: "SystemPackage", package: "swift-system"),
             ], resources: [.embedInCode("Bundles/Files")], swiftSettings: settings),
         .target(
             name: "Wording",

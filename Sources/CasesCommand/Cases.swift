@@ -13,7 +13,8 @@ struct Cases: AsyncParsableCommand, Exampled {
             CommandGroup(
                 name: "RECORD",
                 subcommands: [
-                    AddEvent.self, AddActor.self, AddSource.self, Open.self, Close.self,
+                    AddEvent.self, AddActor.self, AddSource.self, SourceCommands.self, Open.self,
+                    Close.self,
                     Correct.self, Retract.self, Withdraw.self,
                     Import.self,
                 ]),

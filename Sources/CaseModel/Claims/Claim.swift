@@ -8,6 +8,8 @@ public struct Claim: FieldRecord, Hashable {
     public let printed: String?
     /// A verbatim passage.
     public let quote: String?
+    /// Where the passage stands in a copy of the source.
+    public let span: QuoteSpan?
     /// The field that the claim is about; nil if it is about the whole event.
     public let field: FieldName?
     /// Whether the source denies, doubts or predicts the event; nil if it states it.
@@ -30,6 +32,7 @@ public struct Claim: FieldRecord, Hashable {
         at = fields.optional("at")
         printed = fields.optional("printed")
         quote = fields.optional("quote")
+        span = fields.optional("span")
         field = fields.optional("field")
         stance = fields.optional("stance")
         by = fields.optional("by")
@@ -38,6 +41,10 @@ public struct Claim: FieldRecord, Hashable {
             fields.refuse(
                 "by", "only what is foretold has a day by which it is to happen",
                 hint: "leave it out, or add stance: foretells")
+        }
+        if span != nil, quote == nil {
+            fields.refuse(
+                "span", "only a quoted passage stands somewhere", hint: "add the words as quote")
         }
     }
 }

@@ -1,3 +1,5 @@
+import Digest
+
 /// A SHA-256 digest as 64 small hexadecimal digits.
 public struct SHA256Text: TextValue, Hashable {
     /// The digits.
@@ -11,6 +13,9 @@ public struct SHA256Text: TextValue, Hashable {
     }
 
     private init(digits: String) { text = digits }
+
+    /// The digest of some bytes.
+    public init(of bytes: [UInt8]) { text = SHA256.digest(bytes).hexadecimal }
 
     /// Reads 64 small hexadecimal digits.
     public init(spelling text: String) throws(Misspelling) {

@@ -3,6 +3,7 @@ import CaseModel
 import Casework
 import CommandSupport
 import Foundation
+import Logging
 import Pages
 
 /// `cases report`: writes a report on a case.
@@ -16,8 +17,8 @@ struct WriteReport: AsyncParsableCommand, Exampled {
             Summary, parties with their owners, state, timeline, chain, sources, corrections, method \
             and limits, in one HTML file that loads nothing; as PDF if the name ends with .pdf and \
             chromium is installed. A bundle is a folder that also has the events as they are stored, \
-            the signed checkpoint of the log, a proof for each event, and a program that checks them \
-            without a database: python3 verify.py PUBLIC-KEY.
+            the signed checkpoint of the log, a proof for each event, the stored copies of sources, \
+            and a program that checks them without a database: python3 verify.py PUBLIC-KEY.
             """)
 
     @Argument(help: ArgumentHelp("The case.", valueName: "case"), completion: .cases)
@@ -37,6 +38,8 @@ struct WriteReport: AsyncParsableCommand, Exampled {
             "Keep the content of an event back and still prove its place; repeatable.",
             valueName: "event"), completion: .events)
     var withheld: [String] = []
+
+    @OptionGroup var copies: CopiesOptions
 
     @OptionGroup(title: "Which clock")
     var clocks: ClockOptions
@@ -67,13 +70,29 @@ struct WriteReport: AsyncParsableCommand, Exampled {
         bundle slug: Slug, of record: CaseRecord, to folder: String
     ) async throws {
         let hidden = try withheld.map { try Named.event($0) }
-        let bundle = try await record.signedLog().bundle(of: slug, withholding: hidden)
+        let bundle = try await record.signedLog().bundle(
+            of: slug, withholding: hidden, copiesFrom: copies.folder)
         // A report would say what is kept back.
         let report =
             bundle.isPartial
             ? nil : try await Report(record.reader).text(on: slug, by: clocks.question)
         try BundleFolder(folder).write(bundle.files(report: report?.html))
         report?.omissions?.complain()
+        warn(of: bundle)
+    }
+
+    /// Says what the bundle lacks.
+    private func warn(of bundle: Casework.Bundle) {
+        for digest in bundle.missingCopies {
+            Logger.current.warning(
+                "the bundle lacks the copy \(digest.text), which is not in \(copies.folder.path)")
+        }
+        guard bundle.newerEvents > 0 else { return }
+        let events =
+            bundle.newerEvents == 1 ? "1 newer event is" : "\(bundle.newerEvents) newer events are"
+        Logger.current.warning(
+            "\(events) left out, which the checkpoint does not cover: cases log sign signs a new one"
+        )
     }
 
     private func write(_ slug: Slug, of record: CaseRecord, to out: String) async throws {

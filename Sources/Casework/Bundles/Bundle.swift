@@ -12,6 +12,12 @@ package struct Bundle: Sendable {
     let checkpoint: SignedCheckpoint
     let events: [BundledEvent]
     let proofs: [LogProof]
+    /// The stored copies of sources that events in it name, by their digests.
+    let copies: [(digest: SHA256Text, bytes: [UInt8])]
+    /// The digests of copies that events name and that are not in the folder of copies.
+    package let missingCopies: [SHA256Text]
+    /// How many events the checkpoint does not cover, so that they are left out.
+    package let newerEvents: Int
 
     /// The positions of the events in it.
     package var positions: [Int64] { events.map(\.position) }
@@ -29,6 +35,7 @@ package struct Bundle: Sendable {
         files += proofs.map { proof in
             ("proofs/\(proof.inclusion.index + 1).tlog-proof", Array("\(proof)".utf8))
         }
+        files += copies.map { ("sources/\($0.digest.text)", $0.bytes) }
         if let report { files.append(("report.html", Array(report.utf8))) }
         let sums = files.sorted { $0.0 < $1.0 }.map { name, bytes in
             "\(SHA256.digest(bytes).hexadecimal)  \(name)\n"
@@ -50,6 +57,7 @@ package struct Bundle: Sendable {
         checkpoint     the size and the root of the log, signed (C2SP tlog-checkpoint)
         proofs/        for each event the proof that it is in the log (C2SP tlog-proof)
         verify.py      checks all of this; it can be replaced by a program of your own
+        sources/       copies of sources, each named by its SHA-256, as an event names it
         report.html    the case to be read, if it is there; nothing proves it
         SHA256SUMS     sha256sum --check SHA256SUMS
 
@@ -65,17 +73,21 @@ extension SignedLog {
     /// The bundle of a case, with the registers that it refers to, as far as the newest checkpoint
     /// covers them.
     ///
-    /// The content of the events in `withheld` is kept back.
-    ///
-    /// - Throws: An error if there is no such case, or one of those events is not in the bundle.
+    /// - Parameters:
+    ///   - slug: The case.
+    ///   - withheld: Events whose content is kept back.
+    ///   - folder: The folder with the copies of sources.
+    /// - Returns: The bundle.
+    /// - Throws: An error if there is no such case, one of those events is not in the bundle, or a
+    ///   copy is damaged.
     package func bundle(
-        of slug: Slug, withholding withheld: [EventReference]
+        of slug: Slug, withholding withheld: [EventReference], copiesFrom folder: CopyFolder
     ) async throws -> Bundle {
         let checkpoint = try await newest()
         let reader = CaseReader(log: log)
         let streams = try await reader.streams(of: [slug], withLinked: false).own
-        let stored = try await log.events(
-            of: streams.sorted(), through: Int64(checkpoint.checkpoint.size))
+        let all = try await log.events(of: streams.sorted(), through: nil)
+        let stored = all.filter { $0.position <= Int64(checkpoint.checkpoint.size) }
         var hidden: Set<Int64> = []
         for name in withheld { hidden.insert(try await reader.stored(named: name).position) }
         guard hidden.isSubset(of: stored.map(\.position)), !stored.isEmpty else {
@@ -85,11 +97,30 @@ extension SignedLog {
         }
         var proofs: [LogProof] = []
         for event in stored { proofs.append(try await proof(of: event, under: checkpoint)) }
+        let events = stored.map { BundledEvent($0, isWithheld: hidden.contains($0.position)) }
+        let (copies, missing) = try folder.copies(namedBy: events)
         return Bundle(
-            caseName: slug, checkpoint: checkpoint,
-            events: stored.map {
-                BundledEvent($0, isWithheld: hidden.contains($0.position))
-            },
-            proofs: proofs)
+            caseName: slug, checkpoint: checkpoint, events: events, proofs: proofs, copies: copies,
+            missingCopies: missing, newerEvents: all.count - stored.count)
+    }
+}
+
+extension CopyFolder {
+    /// The copies that events name, and the digests of those that are not here.
+    fileprivate func copies(
+        namedBy events: [BundledEvent]
+    ) throws(CaseworkError) -> (
+        found: [(digest: SHA256Text, bytes: [UInt8])], missing: [SHA256Text]
+    ) {
+        var (found, missing): ([(digest: SHA256Text, bytes: [UInt8])], [SHA256Text]) = ([], [])
+        for text in Set(events.flatMap(\.namedCopies)).sorted() {
+            guard let digest = try? SHA256Text(spelling: text) else { continue }
+            if let bytes = try bytes(of: digest) {
+                found.append((digest, bytes))
+            } else {
+                missing.append(digest)
+            }
+        }
+        return (found, missing)
     }
 }

@@ -12,6 +12,8 @@ package struct BundleVerification {
     private let key: VerifierKey
     private var events: [(event: BundledEvent, header: HeaderText)] = []
     private var checkpoint: SignedCheckpoint?
+    /// The files that SHA256SUMS lists.
+    private var listed: Set<String> = []
     /// What is wrong, in the order in which it was found.
     package private(set) var problems: [String] = []
 
@@ -24,6 +26,7 @@ package struct BundleVerification {
         if let checkpoint {
             readEvents()
             checkEvents(under: checkpoint)
+            checkCopies()
         }
     }
 
@@ -32,8 +35,9 @@ package struct BundleVerification {
         guard problems.isEmpty, let checkpoint = checkpoint?.checkpoint else { return problems }
         let counts = [("withheld", count(.withheld)), ("erased", count(.erased))]
         return [
-            "\(events.count) events of the log \(checkpoint.origin) verified",
-            "checkpoint of \(checkpoint.size) events, signed by \(key)",
+            "\(events.count == 1 ? "1 event" : "\(events.count) events") "
+                + "of the log \(checkpoint.origin) verified",
+            "checkpoint of size \(checkpoint.size), signed by \(key)",
         ]
             + counts.filter { $0.1 > 0 }.map { state, count in
                 "bodies \(state): \(count); of those events only the headers are proved"
@@ -69,7 +73,6 @@ extension BundleVerification {
             problems.append("SHA256SUMS: cannot be read")
             return
         }
-        var listed: Set = ["SHA256SUMS"]
         for (number, line) in text.lines.enumerated() {
             guard let sum = FileSum(line) else {
                 problems.append("SHA256SUMS: line \(number + 1) is not a digest and a name")
@@ -84,24 +87,32 @@ extension BundleVerification {
                 problems.append("\(sum.name): is missing")
             }
         }
-        for name in files.subtracting(listed).sorted(by: {
-            $0.utf8.lexicographicallyPrecedes($1.utf8)
-        }) {
+        for name in paths.filter(isLink).inOrder {
+            problems.append("\(name): is a link; it may lead to a file outside")
+        }
+        for name in paths.filter({ !isFolder($0) }).subtracting(listed.union(["SHA256SUMS"]))
+            .inOrder
+        {
             problems.append("\(name): is not listed in SHA256SUMS")
         }
     }
 
-    /// The names of all files in the folder and below.
-    private var files: Set<String> {
-        let names = FileManager.default.enumerator(atPath: folder.path)?.compactMap {
-            $0 as? String
-        }
-        return Set(names ?? []).filter { name in
-            var isFolder: ObjCBool = false
-            let path = folder.appendingPathComponent(name).path
-            _ = FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
-            return !isFolder.boolValue
-        }
+    /// The names of everything in the folder and below.
+    private var paths: Set<String> {
+        Set(
+            FileManager.default.enumerator(atPath: folder.path)?.compactMap { $0 as? String } ?? [])
+    }
+
+    private func isFolder(_ name: String) -> Bool {
+        var isFolder: ObjCBool = false
+        let path = folder.appendingPathComponent(name).path
+        return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
+            && isFolder.boolValue
+    }
+
+    private func isLink(_ name: String) -> Bool {
+        let path = folder.appendingPathComponent(name).path
+        return (try? FileManager.default.destinationOfSymbolicLink(atPath: path)) != nil
     }
 
     private mutating func checkCheckpoint() {
@@ -150,6 +161,21 @@ extension BundleVerification {
             problems += all.map { "position \(event.position): \($0)" }
             versions[header.stream] = header.version
             (position, time) = (max(position, event.position), header.recordedAt)
+        }
+    }
+
+    /// Every copy of a source has the digest that is its name, and an event names it.
+    private mutating func checkCopies() {
+        let named = Set(events.flatMap(\.event.namedCopies))
+        for name in listed.filter({ $0.hasPrefix("sources/") }).inOrder {
+            // If it is missing, that was said.
+            guard let bytes = read(name) else { continue }
+            let digest = String(name.dropFirst("sources/".count))
+            if SHA256.digest(bytes).hexadecimal != digest {
+                problems.append("\(name): has another digest than its name")
+            } else if !named.contains(digest) {
+                problems.append("\(name): no event names it")
+            }
         }
     }
 
@@ -207,6 +233,13 @@ extension Unicode.Scalar {
         case "a"..."z", "A"..."Z", "0"..."9", ".", "_", "-": true
         default: false
         }
+    }
+}
+
+extension Set<String> {
+    /// The names in the order of their bytes.
+    fileprivate var inOrder: [String] {
+        sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     }
 }
 

@@ -34,6 +34,15 @@ struct BundledEvent: Sendable {
 
     /// The leaf in the tree.
     var leaf: [UInt8] { MerkleTree.leafHash(of: Array(header.utf8)) }
+
+    /// The digests of copies that it names: of a source as captured, or as corrected.
+    var namedCopies: [String] {
+        guard case .whole(_, let body) = content, let stream = HeaderText(header)?.stream,
+            stream.hasPrefix("source/"), let document = try? JSONDocument(reading: body),
+            document.isCanonical, let data = document.root["data"]
+        else { return [] }
+        return [data["sha256"]?.string, data["set"]?["data.sha256"]?.string].compactMap(\.self)
+    }
 }
 
 extension BundledEvent {

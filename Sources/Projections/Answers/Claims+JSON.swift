@@ -8,6 +8,7 @@ extension ValuedClaim {
         members["at"] = claim.at.map(JSONValue.string)
         members["printed"] = claim.printed.map(JSONValue.string)
         members["quote"] = claim.quote.map(JSONValue.string)
+        members["span"] = claim.span?.json
         members["field"] = (field?.path).map(JSONValue.string)
         members["value"] = value
         members["stance"] = (claim.stance?.rawValue).map(JSONValue.string)

@@ -61,6 +61,7 @@ extension Testimony {
         members["at"] = (claim?.at).map(JSONValue.string)
         members["printed"] = (claim?.printed).map(JSONValue.string)
         members["quote"] = (claim?.quote).map(JSONValue.string)
+        members["span"] = claim?.span?.json
         members["field"] = (claim?.field?.path).map(JSONValue.string)
         members["stance"] = (stance?.rawValue).map(JSONValue.string)
         members["by"] = (by?.slug.text).map(JSONValue.string)

@@ -39,6 +39,7 @@ public struct SourcesAnswer: Answer {
     public var rows: [JSONValue] {
         sources.map { use in
             var row = use.answer
+            row["sha256"] = (use.source.sha256?.text).map(JSONValue.string)
             if isDetailed { row["rests"] = .array(use.rests.map(\.answer)) }
             return .object(row)
         }

@@ -70,6 +70,33 @@ struct ClaimTests {
             ]) == [])
     }
 
+    @Test("tell where a quoted passage stands, and only that")
+    func span() throws {
+        func lines(_ span: JSONValue, quote: JSONValue? = "x") throws -> [String] {
+            var claim: JSONObject = ["source": "gazette", "span": span]
+            claim["quote"] = quote
+            return try faults(of: [.object(claim)]).map(\.line)
+        }
+        for span: JSONValue in [
+            ["page": 2], ["prefix": "a"], ["suffix": "b"],
+            ["page": 1, "prefix": "a", "suffix": "b"],
+        ] {
+            #expect(try lines(span) == [])
+        }
+        #expect(try lines([:]) == ["claims[0].span.page: the span is empty"])
+        for page: JSONValue in [0, -1, "2", 1_000_001, true] {
+            #expect(
+                try lines(["page": page]) == [
+                    "claims[0].span.page: this is not the number of a page"
+                ])
+        }
+        #expect(
+            try lines(["page": 2], quote: nil) == [
+                "claims[0].span: only a quoted passage stands somewhere"
+            ])
+        #expect(try lines(["line": 3]).contains("claims[0].span.line: unknown field \"line\""))
+    }
+
     @Test("name a field that the event has", arguments: ["asset", "data.asset", "links", "actors"])
     func field(name: String) throws {
         #expect(try faults(of: [["source": "gazette", "field": .string(name)]]) == [])

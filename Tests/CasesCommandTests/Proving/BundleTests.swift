@@ -15,7 +15,7 @@ struct BundleTests {
             try await desk.done("report", "acme-seizure", "--bundle", "bundle")
             let words = """
                 8 events of the log example.org/cases verified
-                checkpoint of 8 events, signed by \(key)
+                checkpoint of size 8, signed by \(key)
 
                 """
             let python = try await desk.program.run(shell: "python3 bundle/verify.py '\(key)'")
@@ -46,7 +46,7 @@ struct BundleTests {
             #expect(
                 python.output == """
                     8 events of the log example.org/cases verified
-                    checkpoint of 8 events, signed by \(key)
+                    checkpoint of size 8, signed by \(key)
                     bodies withheld: 1; of those events only the headers are proved
 
                     """)

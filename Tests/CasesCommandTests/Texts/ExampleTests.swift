@@ -10,7 +10,7 @@ struct ExampleTests {
     static let commands: [[String]] =
         [[]]
         + [
-            "add-event", "add-actor", "add-source", "open", "close", "correct", "retract",
+            "add-event", "add-actor", "add-source", "source", "open", "close", "correct", "retract",
             "withdraw",
             "import", "list", "show", "timeline", "chain", "conflicts", "search", "why", "diff",
             "sources", "measures", "actors", "trace", "due", "answers",
@@ -19,6 +19,7 @@ struct ExampleTests {
             "db", "token", "log", "erase", "completion",
         ].map { [$0] }
         + ["start", "stop", "status", "url", "migrate", "forget"].map { ["db", $0] }
+        + ["add", "verify"].map { ["source", $0] }
         + ["new", "list", "revoke"].map { ["token", $0] }
         + ["head", "checkpoint", "prove", "consistency", "new-key", "sign"].map { ["log", $0] }
 

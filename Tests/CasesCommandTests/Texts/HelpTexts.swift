@@ -18,6 +18,8 @@ enum HelpTexts {
           add-actor               Register an actor: a state, agency, court, company,
                                   person …
           add-source              Record a source: a document, article or notice.
+          source                  Store copies of sources, and check what is quoted
+                                  from them.
           open                    Open a case.
           close                   Close a case.
           correct                 Correct an event; the original stays in the log.

@@ -11,7 +11,8 @@ struct HostileTextTests {
         ["show", "actor/bad/registered"], ["show", "source/bad/captured"], ["verify"], ["doctor"],
         ["conflicts"], ["conflicts", "bad"], ["search", "bad"],
         ["sources"],
-        ["sources", "bad"], ["why", "bad", "title"], ["why", "bad", "role.role"],
+        ["sources", "bad"], ["source", "verify"], ["why", "bad", "title"],
+        ["why", "bad", "role.role"],
         ["why", "bad", "controls.bad.taken.scope"], ["why", "bad", "note"], ["why", "bad", "said"],
         ["why", "bad", "roles"], ["diff", "bad", "--from", "1", "--to", "9"],
     ]

@@ -309,11 +309,26 @@ class Event:
             yield "the id is not the one that stream and key give"
 
 
+    def copies(self):
+        """The digests of copies that it names: of a source as captured, or as corrected."""
+        if self.state != "whole" or not self.stream.startswith("source/"):
+            return
+        try:
+            data = canonical_object(self.body).get("data")
+        except Refused:
+            return
+        data = data if isinstance(data, dict) else {}
+        corrected = data.get("set")
+        yield data.get("sha256")
+        yield corrected.get("data.sha256") if isinstance(corrected, dict) else None
+
+
 class Bundle:
     """A folder, and what is wrong with it."""
 
     def __init__(self, folder, key):
         self.folder, self.key, self.problems, self.events = folder, key, [], []
+        self.listed = set()
         self.check_files()
         try:
             self.checkpoint = Checkpoint(self.read("checkpoint"))
@@ -323,6 +338,7 @@ class Bundle:
         if self.checkpoint.origin != key.name or not self.checkpoint.note.is_signed(key):
             self.problems.append(f"checkpoint: is not signed by {key.text}")
         self.check_events()
+        self.check_copies()
 
     def read(self, name):
         try:
@@ -337,20 +353,22 @@ class Bundle:
         except Refused:
             self.problems.append("SHA256SUMS: cannot be read")
             return
-        listed = set()
         for number, line in enumerate(lines[:-1] if lines[-1] == "" else lines, 1):
             found = re.fullmatch(r"([0-9a-f]{64})  ([A-Za-z0-9._-]+(?:/[A-Za-z0-9._-]+)*)", line)
             if not found or ".." in found[2].split("/"):
                 self.problems.append(f"SHA256SUMS: line {number} is not a digest and a name")
                 continue
-            listed.add(found[2])
+            self.listed.add(found[2])
             try:
                 if sha256(self.read(found[2])).hex() != found[1]:
                     self.problems.append(f"{found[2]}: is not the file that SHA256SUMS lists")
             except Refused:
                 self.problems.append(f"{found[2]}: is missing")
-        there = {str(p.relative_to(self.folder)) for p in self.folder.rglob("*") if not p.is_dir()}
-        for name in sorted(there - listed - {"SHA256SUMS"}):
+        paths = {str(p.relative_to(self.folder)): p for p in self.folder.rglob("*")}
+        for name in sorted(name for name, path in paths.items() if path.is_symlink()):
+            self.problems.append(f"{name}: is a link; it may lead to a file outside")
+        there = {name for name, path in paths.items() if not path.is_dir()}
+        for name in sorted(there - self.listed - {"SHA256SUMS"}):
             self.problems.append(f"{name}: is not listed in SHA256SUMS")
 
     def check_events(self):
@@ -372,6 +390,19 @@ class Bundle:
             self.problems += [f"position {event.position}: {problem}" for problem in found]
             versions[event.stream] = event.version
             position, time = max(position, event.position), event.time
+
+    def check_copies(self):
+        """Every copy of a source has the digest that is its name, and an event names it."""
+        named = [digest for event in self.events for digest in event.copies()]
+        for name in sorted(n for n in self.listed if n.startswith("sources/")):
+            digest = name[len("sources/"):]
+            try:
+                if sha256(self.read(name)).hex() != digest:
+                    self.problems.append(f"{name}: has another digest than its name")
+                elif digest not in named:
+                    self.problems.append(f"{name}: no event names it")
+            except Refused:
+                continue  # It is missing, which was said.
 
     @staticmethod
     def order_problems(event, position, time, versions):
@@ -400,9 +431,10 @@ class Bundle:
         if self.problems:
             return self.problems
         counts = {s: sum(e.state == s for e in self.events) for s in ("withheld", "erased")}
+        events = "1 event" if len(self.events) == 1 else f"{len(self.events)} events"
         return [
-            f"{len(self.events)} events of the log {self.checkpoint.origin} verified",
-            f"checkpoint of {self.checkpoint.size} events, signed by {self.key.text}",
+            f"{events} of the log {self.checkpoint.origin} verified",
+            f"checkpoint of size {self.checkpoint.size}, signed by {self.key.text}",
         ] + [
             f"bodies {state}: {count}; of those events only the headers are proved"
             for state, count in counts.items() if count

@@ -1,0 +1,114 @@
+import Foundation
+import Subprocess
+import SystemPackage
+
+/// The text of a stored copy, page by page; only a PDF has more than one.
+///
+/// PDF is read by `pdftotext` (Poppler) and HTML by `w3m`, which know these formats better than a
+/// program of our own would.
+struct CopyText: Sendable {
+    /// The text of each page.
+    let pages: [String]
+
+    /// Extracts the text of a file.
+    ///
+    /// - Parameters:
+    ///   - path: The absolute path of the file.
+    ///   - format: Its format.
+    /// - Throws: An error if it cannot be read, or the program that extracts it is missing.
+    init(ofFile path: String, _ format: CopyFormat) async throws(CopyTextError) {
+        switch format {
+        case .pdf:
+            let text = try await Extractor.pdf.text(ofFile: path)
+            // pdftotext ends each page with a form feed.
+            var pages = text.unicodeScalars.split(
+                separator: "\u{c}", omittingEmptySubsequences: false
+            ).map { String($0) }
+            if pages.last?.isEmpty == true { pages.removeLast() }
+            self.pages = pages
+        case .html: pages = [try await Extractor.html.text(ofFile: path)]
+        case .text: pages = [try CopyText.contents(ofFile: path)]
+        }
+    }
+
+    /// Whether there is nothing to be read, as in a scan.
+    var isEmpty: Bool { pages.allSatisfy { $0.allSatisfy(\.isWhitespace) } }
+
+    private static func contents(ofFile path: String) throws(CopyTextError) -> String {
+        guard let bytes = FileManager.default.contents(atPath: path),
+            let text = String(validating: bytes, as: UTF8.self)
+        else {
+            throw .unreadable("the copy is not text in UTF-8")
+        }
+        return text
+    }
+}
+
+/// A program that writes the text of a file to standard output.
+private struct Extractor {
+    let program: String
+    let options: [String]
+    /// What comes after the file.
+    let rest: [String]
+    /// The Debian package that has it.
+    let package: String
+
+    static let pdf = Extractor(
+        program: "pdftotext", options: ["-q", "-enc", "UTF-8"], rest: ["-"],
+        package: "poppler-utils")
+    // A wide page, so that no column of a table is broken into lines.
+    static let html = Extractor(
+        program: "w3m",
+        options: [
+            "-config", "/dev/null", "-T", "text/html", "-O", "UTF-8", "-cols", "9999", "-dump",
+        ], rest: [], package: "w3m")
+
+    /// Runs it on a file of unknown origin: with an empty environment, for a minute at most.
+    func text(ofFile path: String) async throws(CopyTextError) -> String {
+        let words = ["timeout", "--kill-after=5", "60", program] + options + [path] + rest
+        let path = ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin"
+        let (status, output): (TerminationStatus, [UInt8])
+        do {
+            let ended = try await Subprocess.run(
+                .path("/usr/bin/env"), arguments: Arguments(words),
+                environment: .custom(["PATH": path, "LC_ALL": "C.UTF-8", "HOME": "/nonexistent"]),
+                workingDirectory: "/", output: .bytes(limit: 64 << 20), error: .discarded)
+            (status, output) = (ended.terminationStatus, ended.standardOutput)
+        } catch {
+            throw .unreadable("\(program) cannot be run on the copy, or writes more than 64 MB")
+        }
+        return try self.text(output, status)
+    }
+
+    private func text(
+        _ output: [UInt8], _ status: TerminationStatus
+    ) throws(CopyTextError) -> String {
+        switch status {
+        case .exited(0): return String(decoding: output, as: UTF8.self)
+        case .exited(127): throw .missing(program: program, package: package)
+        case .exited(124), .exited(137):
+            throw .unreadable("\(program) did not read the copy within a minute")
+        default: throw .unreadable("\(program) cannot read the copy")
+        }
+    }
+}
+
+/// Why the text of a copy is not there.
+enum CopyTextError: Error {
+    /// The program that reads it is not installed.
+    case missing(program: String, package: String)
+    /// It cannot be read, for this reason.
+    case unreadable(String)
+
+    /// The error for users.
+    var error: CaseworkError {
+        switch self {
+        case .missing(let program, let package):
+            CaseworkError(
+                .unreadable, "\(program) is not installed, which reads the text of a copy",
+                hint: "apt-get install \(package)")
+        case .unreadable(let reason):
+            CaseworkError(.unreadable, reason, hint: "open the copy and look at it")
+        }
+    }
+}

@@ -42,9 +42,12 @@ package struct CaseRecord: Sendable {
     /// The tree over the log.
     package var tree: LogTree { LogTree(log: log) }
 
-    /// The signed checkpoints of the log; with a key, only those that it has signed are accepted.
-    package func signedLog(_ key: VerifierKey? = nil) -> SignedLog {
-        SignedLog(log: log, memory: watch?.memory, key: key)
+    /// The signed checkpoints of the log; with a key of the log, or of witnesses, only those that
+    /// all of them have signed are accepted.
+    package func signedLog(
+        _ key: VerifierKey? = nil, cosignedBy witnesses: [VerifierKey] = []
+    ) -> SignedLog {
+        SignedLog(log: log, memory: watch?.memory, key: key, witnesses: witnesses)
     }
 
     /// The signer with these keys, of which there is at least one, and its file.

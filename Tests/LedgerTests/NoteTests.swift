@@ -24,6 +24,19 @@ struct NoteTests {
         #expect(key.description == NoteTests.publishedKey)
     }
 
+    @Test("the key of a witness has another ID than the same bytes as a key of a log")
+    func witnessKey() throws {
+        let log = try #require(VerifierKey(NoteTests.publishedKey))
+        let witness = VerifierKey(name: log.name, key: log.key, type: .cosignature)
+        #expect(witness.id != log.id && witness != log)
+        #expect(VerifierKey(witness.description) == witness)
+        // The byte of another type, with the ID that is its own or not.
+        #expect(VerifierKey(NoteTests.publishedKey.replacing("+ARpc", with: "+Ahpc")) == nil)
+        let note = try #require(SignedNote(Array(NoteTests.published.utf8)))
+        #expect(!note.isSigned(by: witness))
+        #expect(note.signatures[0].cosignedAt == nil)
+    }
+
     @Test("a note with any byte changed is not signed by its key, or is no note")
     func damaged() throws {
         let key = try #require(VerifierKey(NoteTests.publishedKey))

@@ -69,11 +69,15 @@ package struct Program: Sendable {
 
     /// Runs a line of the shell, in which `cases` is the program.
     package func run(shell line: String) async throws -> Outcome {
+        try await start(shell: line).outcome()
+    }
+
+    /// Starts such a line and returns at once.
+    package func start(shell line: String) throws -> RunningProgram {
         let beside = try Program.executable.deletingLastPathComponent().path
         let path = beside + ":" + (environment["PATH"] ?? "")
-        return try await RunningProgram(
+        return try RunningProgram(
             URL(fileURLWithPath: "/bin/bash"), ["-c", line],
-            environment: environment.merging(["PATH": path]) { $1 }, folder: folder, input: []
-        ).outcome()
+            environment: environment.merging(["PATH": path]) { $1 }, folder: folder, input: [])
     }
 }

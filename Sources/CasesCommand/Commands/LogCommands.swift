@@ -16,7 +16,7 @@ struct LogCommands: AsyncParsableCommand, Exampled {
             """,
         subcommands: [
             LogHead.self, LogNewest.self, LogProve.self, LogConsistency.self, LogNewKey.self,
-            LogSign.self,
+            LogSign.self, LogCosign.self,
         ])
 }
 
@@ -28,12 +28,20 @@ struct CheckpointOptions: ParsableArguments {
             valueName: "public-key"))
     var signedBy: String?
 
+    @Option(
+        help: ArgumentHelp(
+            "The public key of a witness that must have cosigned; repeatable.",
+            valueName: "witness-key"))
+    var cosignedBy: [String] = []
+
     @OptionGroup var database: DatabaseOptions
 
     /// The signed log, opened for reading.
     func open() async throws -> SignedLog {
         let key = try signedBy.map { try LogKeys.verifier($0) }
-        return try await database.choice().open(for: .reading).signedLog(key)
+        let witnesses = try cosignedBy.map { try LogKeys.witness($0) }
+        return try await database.choice().open(for: .reading).signedLog(
+            key, cosignedBy: witnesses)
     }
 }
 

@@ -35,11 +35,20 @@ struct Verify: AsyncParsableCommand, Exampled, LongRunning {
             "The public key that must have signed the checkpoints.", valueName: "public-key"))
     var signedBy: String?
 
+    @Option(
+        help: ArgumentHelp(
+            "The public key of a witness that must have cosigned them; repeatable.",
+            valueName: "witness-key"))
+    var cosignedBy: [String] = []
+
     @OptionGroup var reading: ReadingOptions
 
     func validate() throws {
         guard signedBy == nil || !checkpoints.isEmpty || bundle != nil else {
             throw ValidationError("--signed-by needs --checkpoint or --bundle.")
+        }
+        guard cosignedBy.isEmpty || !checkpoints.isEmpty else {
+            throw ValidationError("--cosigned-by needs --checkpoint.")
         }
         guard bundle == nil || (signedBy != nil && checkpoints.isEmpty) else {
             throw ValidationError("--bundle needs --signed-by, and takes no --checkpoint.")
@@ -50,7 +59,9 @@ struct Verify: AsyncParsableCommand, Exampled, LongRunning {
         if let bundle, let signedBy { return try verify(bundle, signedBy: signedBy) }
         let record = try await reading.database.choice().open(for: .reading)
         let progress = ProgressLog(unit: "events verified")
-        let signed = record.signedLog(try signedBy.map { try LogKeys.verifier($0) })
+        let signed = record.signedLog(
+            try signedBy.map { try LogKeys.verifier($0) },
+            cosignedBy: try cosignedBy.map { try LogKeys.witness($0) })
         var known = Set(try checkpoints.map { try signed.checkpoint(inFile: $0).checkpoint })
         if let remembered = signed.remembered { known.insert(remembered) }
         let answer = VerdictAnswer(

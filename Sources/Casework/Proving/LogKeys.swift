@@ -64,10 +64,20 @@ package enum LogKeys {
 
     /// Parses a public key.
     package static func verifier(_ text: String) throws(CaseworkError) -> VerifierKey {
-        guard let key = VerifierKey(text) else {
+        guard let key = VerifierKey(text), key.type == .ed25519 else {
             throw CaseworkError(
                 .usage, "\(quoted(text)) is not a public key of a log",
                 hint: "cases log new-key prints it, as NAME+ID+KEY")
+        }
+        return key
+    }
+
+    /// Parses the public key of a witness.
+    package static func witness(_ text: String) throws(CaseworkError) -> VerifierKey {
+        guard let key = VerifierKey(text), key.type == .cosignature else {
+            throw CaseworkError(
+                .usage, "\(quoted(text)) is not a public key of a witness",
+                hint: "its operator publishes it, as NAME+ID+KEY (C2SP tlog-cosignature)")
         }
         return key
     }

@@ -12,6 +12,8 @@ package struct SignedLog: Sendable {
     let memory: LogMemory?
     /// The key that must have signed; nil if signatures are not checked.
     let key: VerifierKey?
+    /// The witnesses that must have cosigned.
+    let witnesses: [VerifierKey]
 
     /// The tree of the log.
     package var tree: LogTree { LogTree(log: log) }
@@ -106,6 +108,11 @@ extension SignedLog {
                     .notConsistent, "\(place) is not signed by \(key)",
                     hint: "check the key; a signature by any other one says nothing")
             }
+        }
+        for witness in witnesses where !checkpoint.note.isSigned(by: witness) {
+            throw CaseworkError(
+                .notConsistent, "\(place) is not cosigned by \(witness)",
+                hint: "check the key, or have it cosigned: cases log cosign")
         }
         return checkpoint
     }

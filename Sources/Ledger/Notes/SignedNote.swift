@@ -42,8 +42,7 @@ public struct SignedNote: Equatable, Sendable {
     /// none.
     public func isSigned(by key: VerifierKey) -> Bool {
         let own = signatures.filter { $0.name == key.name.text && $0.keyID == key.id }
-        return !own.isEmpty
-            && own.allSatisfy { key.key.verifies($0.bytes, of: Array(text.utf8)) }
+        return !own.isEmpty && own.allSatisfy { $0.isSignature(by: key, of: text) }
     }
 
     /// The note with further signatures.
@@ -81,4 +80,24 @@ public struct NoteSignature: Equatable, Sendable, CustomStringConvertible {
 
     /// The line without a line feed.
     public var description: String { "\u{2014} \(name) \((keyID + bytes).base64)" }
+}
+
+extension NoteSignature {
+    /// Whether this is the signature of a text by a key, of which it has name and ID.
+    func isSignature(by key: VerifierKey, of text: String) -> Bool {
+        switch key.type {
+        case .ed25519: return key.key.verifies(bytes, of: Array(text.utf8))
+        case .cosignature:
+            guard let time = cosignedAt else { return false }
+            let message = "cosignature/v1\ntime \(time)\n\(text)"
+            return key.key.verifies(Array(bytes.dropFirst(8)), of: Array(message.utf8))
+        }
+    }
+
+    /// When a witness says that it made this cosignature, in seconds since 1970 (POSIX): the first
+    /// eight bytes, big-endian; nil if they cannot be a time.
+    public var cosignedAt: Int64? {
+        guard bytes.count == 72 else { return nil }
+        return Int64(exactly: bytes.prefix(8).reduce(UInt64(0)) { $0 << 8 | UInt64($1) })
+    }
 }

@@ -21,7 +21,9 @@ struct ExampleTests {
         + ["start", "stop", "status", "url", "migrate", "forget"].map { ["db", $0] }
         + ["add", "verify"].map { ["source", $0] }
         + ["new", "list", "revoke"].map { ["token", $0] }
-        + ["head", "checkpoint", "prove", "consistency", "new-key", "sign"].map { ["log", $0] }
+        + ["head", "checkpoint", "prove", "consistency", "new-key", "sign", "cosign"].map {
+            ["log", $0]
+        }
 
     @Test("is one of that command and parses", arguments: commands)
     func parses(_ command: [String]) async throws {

@@ -157,6 +157,10 @@ let package = Package(
             dependencies: ["RandomSupport", "CanonicalJSON", "CaseModel", "Projections"],
             swiftSettings: settings),
         .testTarget(
+            name: "SimulationTests",
+            dependencies: ["RandomSupport", "CanonicalJSON", "CaseModel", "Projections"],
+            swiftSettings: settings),
+        .testTarget(
             name: "PrivateServerTests", dependencies: ["PrivateServer", "TestSupport"],
             swiftSettings: settings),
         .testTarget(

@@ -7,9 +7,10 @@ from works.questions import Due, Measures, Owners
 from works.rebuild import Rebuild
 from works.replay import Replay
 from works.timeline import Timeline
+from works.verify import Verify
 
 # Those that append come last: the others read the log as it was made.
-ALL = [Import(), Replay(), Rebuild(), Load(), Timeline(), Measures(), Due(),
+ALL = [Import(), Replay(), Verify(), Rebuild(), Load(), Timeline(), Measures(), Due(),
        Owners(), Page(), Publish(), Append(), AppendFromProcesses(), AppendFromTasks(), AppendInBatches()]
 NAMES = [work.name for work in ALL]
 

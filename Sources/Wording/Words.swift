@@ -70,7 +70,7 @@ extension Clocks {
         let merged = registers.mergedActors.map { "\($0.actor) into \($0.into)" }
         let withdrawn = registers.withdrawnSources.map(\.description)
         return phrases + published(registers) + Clocks.remark("merged", merged)
-            + Clocks.remark("withdrawn", withdrawn)
+            + Clocks.remark("withdrawn", withdrawn) + registers.erased.map(\.sentence)
     }
 
     private func published(_ registers: Registers) -> [String] {
@@ -120,3 +120,6 @@ extension Assertion {
         }
     }
 }
+
+/// What stands for the title of a case whose opening was erased: every other one has a title.
+package let erasedTitle = "(title erased)"

@@ -9,7 +9,7 @@ extension CaseAnswer: Presentation {
 
     var lines: [String] {
         var block = Block()
-        block.add(state.title ?? state.slug.text, .heading)
+        block.add(state.title ?? erasedTitle, .heading)
         let status = state.isOpen ? "open" : "closed"
         let read = ["as recorded at position \(knownAt)"] + clocks.remarks(registers)
         block.add("\(state.slug), \(status), \(read.joined(separator: "; "))")

@@ -12,7 +12,8 @@ extension CaseList: Presentation {
         var table = TextTable("CASE", "STATUS", "EVENTS", "LAST", flexible: 0)
         for row in rows {
             table.add(paragraphs: [
-                [row.title ?? "", row.slug.text], [row.statusWord], [String(row.happenings)],
+                [row.title ?? erasedTitle, row.slug.text], [row.statusWord],
+                [String(row.happenings)],
                 [row.lastDate.cell],
             ])
         }

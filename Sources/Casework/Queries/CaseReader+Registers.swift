@@ -80,6 +80,7 @@ extension CaseReader {
         let survivor = registers.merges.survivor(of: ActorSlug(slug))
         guard let actor = actors.first(where: { $0.slug == survivor }) else {
             try record.requireReadable(StreamName(.actor, survivor.slug))
+            try registers.requireNotErased(StreamName(.actor, survivor.slug))
             throw record.notYet("actor \(quoted(slug.text))")
         }
         return ActorsAnswer(
@@ -128,6 +129,7 @@ extension CaseReader {
         let registers = try await record.knownSources()
         try record.requireReadable(StreamName(.source, slug))
         guard let use = SourceUse(SourceSlug(slug), Support(events), registers) else {
+            try registers.requireNotErased(StreamName(.source, slug))
             throw record.notYet("source \"\(slug)\"")
         }
         return SourcesAnswer(
@@ -174,6 +176,15 @@ extension CaseReader {
             read: { streams in try await known(streams) },
             next: { more in more.map(\.event).registers }
         ).sorted { $0.event.position < $1.event.position }
+    }
+}
+
+extension Registers {
+    /// Throws if what a stream registers was erased.
+    fileprivate func requireNotErased(_ stream: StreamName) throws(CaseworkError) {
+        guard let erased = erased.first(where: { $0.stream == stream }) else { return }
+        throw CaseworkError(
+            .notFound, erased.sentence, hint: "its slug still stands where it is named")
     }
 }
 

@@ -79,7 +79,19 @@ extension CaseReader {
                 StreamReading(stored)
             }
         try leaveOut(reading.stopped.values.joined())
-        return reading
+        return try await explained(reading)
+    }
+
+    /// The same with when and why each body was erased, also if that was recorded after what is
+    /// read: the body is gone all the same.
+    private func explained(_ reading: StreamReading) async throws -> StreamReading {
+        let unexplained = reading.readable.filter { $0.isErased && $0.erasure == nil }
+        guard let bound, !unexplained.isEmpty else { return reading }
+        let streams = Set(unexplained.map(\.stream)).sorted()
+        let later = try await log.events(of: streams).filter {
+            $0.position > bound && $0.type == BodyErased.type
+        }
+        return reading.explained(by: StreamReading(later).readable)
     }
 
     /// The stored events of whole streams, in order of position.

@@ -57,6 +57,13 @@ struct StreamReading: Sendable {
         for reading in readings { stopped.merge(reading.stopped) { $0 + $1 } }
     }
 
+    /// The same reading, in which erasures that were recorded later are told.
+    func explained(by later: [Event]) -> StreamReading {
+        var explained = self
+        explained.readable = Array((readable + later).withErasures().prefix(readable.count))
+        return explained
+    }
+
     /// Stops a stream in which a correction makes an event unreadable.
     mutating func stop(at error: UnreadableCorrection) -> UnreadableEvent? {
         let place = error.correction ?? error.position

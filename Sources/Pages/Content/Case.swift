@@ -9,7 +9,7 @@ extension PageContent {
         let state = answer.state
         let scale = TimeScale(timeline.timeline.entries.compactMap(\.occurred))
         self.init(
-            template: .case, title: state.title ?? state.slug.text,
+            template: .case, title: state.title ?? "\(state.slug) \(erasedTitle)",
             view: View([
                 "status": state.isOpen ? "open" : "closed", "slug": state.slug.text,
                 "first": chain.chain.firstCause.map { place.view(of: $0) },

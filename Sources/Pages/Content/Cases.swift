@@ -17,7 +17,7 @@ extension PageContent {
                 "cases": list.rows.map { row in
                     View([
                         "case": place.view(
-                            .stream(StreamName(.case, row.slug)), row.title ?? row.slug.text),
+                            .stream(StreamName(.case, row.slug)), row.title ?? erasedTitle),
                         "status": row.statusWord, "events": row.happenings,
                         "last": row.lastEvent.map {
                             place.view($0).adding(["date": row.lastDate.phrase])

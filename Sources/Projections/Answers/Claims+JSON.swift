@@ -91,10 +91,16 @@ extension JSONObject {
     package mutating func markErased(_ event: Event) {
         guard event.isErased else { return }
         self["erased"] = true
-        guard let erasure = event.erasure else { return }
-        self["erasure"] = [
-            "event": .event(erasure.event), "recorded_at": .string(erasure.recordedAt.text),
-            "reason": .string(erasure.reason),
+        self["erasure"] = event.erasure?.json
+    }
+}
+
+extension Erasure {
+    /// When and why, in the JSON form of answers.
+    package var json: JSONValue {
+        [
+            "event": .event(event), "recorded_at": .string(recordedAt.text),
+            "reason": .string(reason),
         ]
     }
 }

@@ -12,13 +12,16 @@ extension JSONObject {
 
     /// The answer with the requested clocks, the undated sources that are placed by the day on
     /// which they were recorded, the sources that may or may not have been published by then, the
-    /// actors shown under another name, and the withdrawn sources.
+    /// actors shown under another name, the withdrawn sources, and the erased registrations.
     public func answered(by clocks: Clocks, _ registers: Registers) -> JSONObject {
         var answer = answered(by: clocks)
         let merged = registers.mergedActors
         if !merged.isEmpty { answer["merged_actors"] = .array(merged.map(\.answer)) }
         let withdrawn = registers.withdrawnSources
         if !withdrawn.isEmpty { answer["withdrawn_sources"] = .slugs(withdrawn) }
+        if !registers.erased.isEmpty {
+            answer["erased_registrations"] = .array(registers.erased.map(\.json))
+        }
         if let day = clocks.publishedBy {
             answer["undated_sources"] = .slugs(registers.undatedSources)
             answer["doubtful_sources"] = .slugs(registers.sources(doubtfulBy: day))

@@ -15,6 +15,8 @@ public struct Registers: Hashable, Sendable {
 
     /// The withdrawn sources, which no longer support anything.
     private(set) var withdrawn: Set<SourceSlug> = []
+    /// The registrations whose content was erased: of an actor, a source, a measure or a list.
+    public private(set) var erased: [ErasedRegistration] = []
     /// The merges of actors.
     package private(set) var merges = ActorMerges()
 
@@ -39,6 +41,11 @@ public struct Registers: Hashable, Sendable {
     private mutating func apply(_ standing: EffectiveEvent) {
         guard standing.retraction == nil else { return }
         let slug = standing.event.stream.slug
+        // A registration is the first event of its stream.
+        if standing.event.isErased, standing.event.version == 1, standing.event.stream.kind != .case
+        {
+            erased.append(ErasedRegistration(standing.event))
+        }
         switch standing.event.body.content {
         case .actorRegistered(let actor): actors[ActorSlug(slug)] = actor
         case .sourceCaptured(let source): sources[SourceSlug(slug)] = source

@@ -54,6 +54,50 @@ struct EraseTests {
         }
     }
 
+    @Test("of a registration is told by every answer that names it, and of a case by its title")
+    func registration() async throws {
+        try await Desk.withAcme { desk in
+            for (event, reason) in [
+                ("actor/acme/registered", "order 2"),
+                ("source/letter-2031-04-10/captured", "order 3"),
+                ("acme-seizure/opened", "order 4"),
+            ] {
+                try await desk.done("erase", event, "--reason", reason, "--yes")
+            }
+            let actors = try await desk.json("actors")
+            let acme = actors["actors"].elements.first { $0["actor"] == "acme" }
+            #expect(acme != nil && acme?["name"].string == nil)
+            let told = actors["erased_registrations"].elements
+            #expect(told.map { $0["register"] } == ["actor/acme"])
+            #expect(told.map { $0["erasure"]["reason"] } == ["order 2"])
+            for command in [["actors"], ["timeline"], ["chain", "acme-seizure"]] {
+                let flat = try await desk.done(command).output
+                    .split(whereSeparator: \.isWhitespace).joined(separator: " ")
+                #expect(
+                    flat.contains("what was registered as actor/acme was erased on"), "\(command)")
+                #expect(flat.contains(": order 2"), "\(command)")
+            }
+            let missing = try await desk.run("sources", "letter-2031-04-10")
+            #expect(missing.exitCode == 4 && missing.errors.contains(": order 3"))
+            #expect(try await desk.done("list").output.contains("(title erased)"))
+            #expect(try await desk.done("show", "acme-seizure").lines.first == "(title erased)")
+            #expect(try await desk.run("rebuild", "--check").exitCode == 0)
+        }
+    }
+
+    @Test("is told for times before it was recorded, too: what it said is gone from them as well")
+    func before() async throws {
+        try await Desk.withAcme { desk in
+            try await desk.done(
+                "erase", "acme-seizure/warning", "--reason", "court order", "--yes")
+            for command in [["timeline"], ["show", "acme-seizure/warning"]] {
+                let told = try await desk.done(command + ["--known-at", "8"]).output
+                #expect(told.contains(": court order"), "\(command)")
+            }
+            #expect(try await desk.json("timeline", "--known-at", "8")["known_at"] == 8)
+        }
+    }
+
     @Test("happens once, and not to an erasure; the same one sent again is a duplicate")
     func once() async throws {
         try await Desk.withAcme { desk in

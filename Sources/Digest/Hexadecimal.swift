@@ -23,10 +23,13 @@ extension [UInt8] {
 
     /// Appends the ASCII of the small hexadecimal digits of bytes, two a byte.
     public mutating func append(hexadecimal bytes: [UInt8]) {
-        for byte in bytes {
-            append(Self.digit(byte >> 4))
-            append(Self.digit(byte & 0x0f))
-        }
+        for byte in bytes { append(hexadecimal: byte) }
+    }
+
+    /// Appends the ASCII of the two small hexadecimal digits of a byte.
+    public mutating func append(hexadecimal byte: UInt8) {
+        append(Self.digit(byte >> 4))
+        append(Self.digit(byte & 0x0f))
     }
 
     private static func value(of digit: UInt8) -> UInt8? {

@@ -19,16 +19,19 @@ extension Instant: CustomStringConvertible {
     public var text: String {
         let (seconds, microsecond) = microseconds.floored(by: Instant.microsecondsInSecond)
         let (days, second) = seconds.floored(by: Instant.secondsInDay)
-        var clock: [UInt8] = []
-        clock.reserveCapacity("T09:30:00.000000Z".utf8.count)
-        for (mark, number) in [("T", second / 3600), (":", second / 60 % 60), (":", second % 60)] {
-            clock += mark.utf8
-            clock.append(decimal: number, digits: 2)
-        }
-        clock += ".".utf8
-        clock.append(decimal: microsecond, digits: 6)
-        clock += "Z".utf8
-        return Day(known: days).text + String(decoding: clock, as: UTF8.self)
+        var text: [UInt8] = []
+        text.reserveCapacity("2031-04-02T09:30:00.000000Z".utf8.count)
+        text += Day(known: days).text.utf8
+        text.append(UInt8(ascii: "T"))
+        text.append(decimal: second / 3600, digits: 2)
+        text.append(UInt8(ascii: ":"))
+        text.append(decimal: second / 60 % 60, digits: 2)
+        text.append(UInt8(ascii: ":"))
+        text.append(decimal: second % 60, digits: 2)
+        text.append(UInt8(ascii: "."))
+        text.append(decimal: microsecond, digits: 6)
+        text.append(UInt8(ascii: "Z"))
+        return String(decoding: text, as: UTF8.self)
     }
 
     /// The same as `text`.
@@ -77,7 +80,8 @@ extension Instant: CustomStringConvertible {
 extension [UInt8] {
     /// Appends the last decimal digits of a number that is not negative.
     fileprivate mutating func append(decimal number: Int64, digits: Int) {
-        var divisor = (1..<digits).reduce(Int64(1)) { product, _ in product * 10 }
+        var divisor: Int64 = 1
+        for _ in 1..<digits { divisor *= 10 }
         while divisor > 0 {
             append(UInt8(ascii: "0") + UInt8(number / divisor % 10))
             divisor /= 10

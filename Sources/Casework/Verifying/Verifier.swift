@@ -67,16 +67,31 @@ extension Verifier {
     }
 
     /// Verifies windows on several sessions at once and adds them in order.
+    ///
+    /// A session that is done begins with the next window at once, so that no processor waits for
+    /// another; but it runs ahead by a few windows only, which bounds the memory.
     private func addWindows(
         _ windows: [ClosedRange<Int64>], to verification: inout Verification,
         _ progress: ProgressLog
     ) async throws {
-        let sessions = try await sessions(for: windows.count)
-        for start in stride(from: 0, to: windows.count, by: sessions.count) {
-            let some = windows[start..<min(start + sessions.count, windows.count)]
-            for window in try await verified(Array(zip(some, sessions))) {
-                verification.add(window)
-                progress.advance(by: window.count)
+        var idle = try await sessions(for: windows.count)
+        let lead = 2 * idle.count
+        try await withThrowingTaskGroup(of: VerifiedWindow.self) { group in
+            var (started, added, ahead) = (0, 0, [Int: WindowVerification]())
+            while added < windows.count {
+                while started < min(windows.count, added + lead), let log = idle.popLast() {
+                    let (index, positions) = (started, windows[started])
+                    group.addTask { (index, log, try await log.verified(positions)) }
+                    started += 1
+                }
+                if let window = ahead.removeValue(forKey: added) {
+                    verification.add(window)
+                    progress.advance(by: window.count)
+                    added += 1
+                } else if let (index, log, window) = try await group.next() {
+                    idle.append(log)
+                    ahead[index] = window
+                }
             }
         }
     }
@@ -90,18 +105,10 @@ extension Verifier {
         }
         return sessions
     }
-
-    private func verified(
-        _ work: [(ClosedRange<Int64>, EventLog)]
-    ) async throws -> [WindowVerification] {
-        try await withThrowingTaskGroup(of: WindowVerification.self) { group in
-            for (window, log) in work { group.addTask { try await log.verified(window) } }
-            var done: [WindowVerification] = []
-            for try await window in group { done.append(window) }
-            return done.sorted { $0.positions.lowerBound < $1.positions.lowerBound }
-        }
-    }
 }
+
+/// A verified window, with its place among all, and the session that verified it.
+private typealias VerifiedWindow = (index: Int, log: EventLog, window: WindowVerification)
 
 extension EventLog {
     /// Verifies the events at a range of positions on this session.

@@ -44,10 +44,10 @@ struct SourceAdd: AsyncParsableCommand, Exampled {
     func run() async throws {
         let slug = try Named.slug(source)
         let file = try SourceCopies.File(file)
-        let folder = copies.folder
+        let store = try copies.store()
         let isStored = !amending.writing.dryRun
         try await amending.amend { record, id in
-            let copies = record.copies(in: folder)
+            let copies = record.copies(in: store)
             let entry = try await copies.entry(naming: file, as: slug, id: id)
             // Stored first: a source that names a copy which is nowhere would be worse.
             guard isStored else { return entry }
@@ -81,7 +81,7 @@ struct SourceVerify: AsyncParsableCommand, Exampled {
     func run() async throws {
         let slugs = try sources.map { try Named.slug($0) }
         let record = try await reading.database.choice().open(for: .reading)
-        let answer = try await record.copies(in: copies.folder).verify(slugs)
+        let answer = try await record.copies(in: try copies.store()).verify(slugs)
         try reading.show(answer)
         guard answer.holds else { throw ExitCode(1) }
     }

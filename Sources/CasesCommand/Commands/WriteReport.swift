@@ -70,22 +70,23 @@ struct WriteReport: AsyncParsableCommand, Exampled {
         bundle slug: Slug, of record: CaseRecord, to folder: String
     ) async throws {
         let hidden = try withheld.map { try Named.event($0) }
+        let store = try copies.store()
         let bundle = try await record.signedLog().bundle(
-            of: slug, withholding: hidden, copiesFrom: copies.folder)
+            of: slug, withholding: hidden, copiesFrom: store)
         // A report would say what is kept back.
         let report =
             bundle.isPartial
             ? nil : try await Report(record.reader).text(on: slug, by: clocks.question)
         try BundleFolder(folder).write(bundle.files(report: report?.html))
         report?.omissions?.complain()
-        warn(of: bundle)
+        warn(of: bundle, store)
     }
 
     /// Says what the bundle lacks.
-    private func warn(of bundle: Casework.Bundle) {
+    private func warn(of bundle: Casework.Bundle, _ store: CopyStore) {
         for digest in bundle.missingCopies {
             Logger.current.warning(
-                "the bundle lacks the copy \(digest.text), which is not in \(copies.folder.path)")
+                "the bundle lacks the copy \(digest.text), which is not in \(store.description)")
         }
         guard bundle.newerEvents > 0 else { return }
         let events =

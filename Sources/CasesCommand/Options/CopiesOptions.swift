@@ -6,12 +6,13 @@ import Foundation
 struct CopiesOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
-            "The folder of copies; else CASES_COPIES, else one beside the private server's data.",
+            "The folder of copies, or s3://BUCKET/PREFIX; else CASES_COPIES, else one beside the "
+                + "private server's data.",
             valueName: "dir"), completion: .directory)
     var copies: String?
 
-    /// The folder.
-    var folder: CopyFolder {
-        CopyFolder(copies, environment: ProcessInfo.processInfo.environment)
+    /// The store.
+    func store() throws(CaseworkError) -> CopyStore {
+        try CopyStore(copies, environment: ProcessInfo.processInfo.environment)
     }
 }

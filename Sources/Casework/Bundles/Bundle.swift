@@ -14,7 +14,7 @@ package struct Bundle: Sendable {
     let proofs: [LogProof]
     /// The stored copies of sources that events in it name, by their digests.
     let copies: [(digest: SHA256Text, bytes: [UInt8])]
-    /// The digests of copies that events name and that are not in the folder of copies.
+    /// The digests of copies that events name and that are not in the store of copies.
     package let missingCopies: [SHA256Text]
     /// How many events the checkpoint does not cover, so that they are left out.
     package let newerEvents: Int
@@ -76,12 +76,12 @@ extension SignedLog {
     /// - Parameters:
     ///   - slug: The case.
     ///   - withheld: Events whose content is kept back.
-    ///   - folder: The folder with the copies of sources.
+    ///   - store: Where the copies of sources are.
     /// - Returns: The bundle.
     /// - Throws: An error if there is no such case, one of those events is not in the bundle, or a
     ///   copy is damaged.
     package func bundle(
-        of slug: Slug, withholding withheld: [EventReference], copiesFrom folder: CopyFolder
+        of slug: Slug, withholding withheld: [EventReference], copiesFrom store: CopyStore
     ) async throws -> Bundle {
         let checkpoint = try await newest()
         let reader = CaseReader(log: log)
@@ -98,24 +98,24 @@ extension SignedLog {
         var proofs: [LogProof] = []
         for event in stored { proofs.append(try await proof(of: event, under: checkpoint)) }
         let events = stored.map { BundledEvent($0, isWithheld: hidden.contains($0.position)) }
-        let (copies, missing) = try folder.copies(namedBy: events)
+        let (copies, missing) = try await store.copies(namedBy: events)
         return Bundle(
             caseName: slug, checkpoint: checkpoint, events: events, proofs: proofs, copies: copies,
             missingCopies: missing, newerEvents: all.count - stored.count)
     }
 }
 
-extension CopyFolder {
+extension CopyStore {
     /// The copies that events name, and the digests of those that are not here.
     fileprivate func copies(
         namedBy events: [BundledEvent]
-    ) throws(CaseworkError) -> (
+    ) async throws(CaseworkError) -> (
         found: [(digest: SHA256Text, bytes: [UInt8])], missing: [SHA256Text]
     ) {
         var (found, missing): ([(digest: SHA256Text, bytes: [UInt8])], [SHA256Text]) = ([], [])
         for text in Set(events.flatMap(\.namedCopies)).sorted() {
             guard let digest = try? SHA256Text(spelling: text) else { continue }
-            if let bytes = try bytes(of: digest) {
+            if let bytes = try await bytes(of: digest) {
                 found.append((digest, bytes))
             } else {
                 missing.append(digest)

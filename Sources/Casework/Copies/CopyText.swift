@@ -10,38 +10,33 @@ struct CopyText: Sendable {
     /// The text of each page.
     let pages: [String]
 
-    /// Extracts the text of a file.
+    /// Extracts the text of a copy.
     ///
     /// - Parameters:
-    ///   - path: The absolute path of the file.
+    ///   - bytes: The copy.
     ///   - format: Its format.
     /// - Throws: An error if it cannot be read, or the program that extracts it is missing.
-    init(ofFile path: String, _ format: CopyFormat) async throws(CopyTextError) {
+    init(of bytes: [UInt8], _ format: CopyFormat) async throws(CopyTextError) {
         switch format {
         case .pdf:
-            let text = try await Extractor.pdf.text(ofFile: path)
+            let text = try await Extractor.pdf.text(of: bytes)
             // pdftotext ends each page with a form feed.
             var pages = text.unicodeScalars.split(
                 separator: "\u{c}", omittingEmptySubsequences: false
             ).map { String($0) }
             if pages.last?.isEmpty == true { pages.removeLast() }
             self.pages = pages
-        case .html: pages = [try await Extractor.html.text(ofFile: path)]
-        case .text: pages = [try CopyText.contents(ofFile: path)]
+        case .html: pages = [try await Extractor.html.text(of: bytes)]
+        case .text:
+            guard let text = String(validating: bytes, as: UTF8.self) else {
+                throw .unreadable("the copy is not text in UTF-8")
+            }
+            pages = [text]
         }
     }
 
     /// Whether there is nothing to be read, as in a scan.
     var isEmpty: Bool { pages.allSatisfy { $0.allSatisfy(\.isWhitespace) } }
-
-    private static func contents(ofFile path: String) throws(CopyTextError) -> String {
-        guard let bytes = FileManager.default.contents(atPath: path),
-            let text = String(validating: bytes, as: UTF8.self)
-        else {
-            throw .unreadable("the copy is not text in UTF-8")
-        }
-        return text
-    }
 }
 
 /// A program that writes the text of a file to standard output.
@@ -63,9 +58,12 @@ private struct Extractor {
             "-config", "/dev/null", "-T", "text/html", "-O", "UTF-8", "-cols", "9999", "-dump",
         ], rest: [], package: "w3m")
 
-    /// Runs it on a file of unknown origin: with an empty environment, for a minute at most.
-    func text(ofFile path: String) async throws(CopyTextError) -> String {
-        let words = ["timeout", "--kill-after=5", "60", program] + options + [path] + rest
+    /// Runs it on bytes of unknown origin: with an empty environment, for a minute at most.
+    func text(of bytes: [UInt8]) async throws(CopyTextError) -> String {
+        let file: TemporaryFile
+        do { file = try TemporaryFile(bytes) } catch { throw .unreadable(error.message) }
+        defer { file.remove() }
+        let words = ["timeout", "--kill-after=5", "60", program] + options + [file.path] + rest
         let path = ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin"
         let (status, output): (TerminationStatus, [UInt8])
         do {

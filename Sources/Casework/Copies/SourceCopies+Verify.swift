@@ -29,7 +29,7 @@ extension SourceCopies {
     private func copy(
         of source: SourceSlug, _ digest: SHA256Text?, quotes: [QuotingClaim]
     ) async throws -> CopiesAnswer.Copy {
-        let (state, file) = digest.map(look) ?? (.none, nil)
+        let (state, file) = try await look(for: digest)
         let text = try await text(of: file)
         let search = text.map { QuoteSearch($0.pages, isPaged: file?.format == .pdf) }
         return CopiesAnswer.Copy(
@@ -39,34 +39,38 @@ extension SourceCopies {
             quotes: quotes.map { quote in CopiesAnswer.Quote(quote, search) })
     }
 
-    /// What is in the folder under a digest, with the path and format of the file.
-    private func look(
-        for digest: SHA256Text
-    ) -> (CopiesAnswer.State, (path: String, format: CopyFormat)?) {
-        do {
-            guard let bytes = try folder.bytes(of: digest) else { return (.missing, nil) }
+    /// What is in the store under a digest.
+    private func look(for digest: SHA256Text?) async throws -> (CopiesAnswer.State, StoredCopy?) {
+        guard let digest else { return (.none, nil) }
+        do throws(CaseworkError) {
+            guard let bytes = try await store.bytes(of: digest) else { return (.missing, nil) }
             let format = CopyFormat(beginning: bytes.prefix(CopyFormat.sample))
-            return (.whole, format.map { (folder.path(of: digest), $0) })
+            return (.whole, format.map { StoredCopy(bytes: bytes, format: $0) })
         } catch {
+            guard error.code == .notConsistent else { throw error }
             return (.damaged, nil)
         }
     }
 
-    /// The text of a file; nil if it has none.
+    /// The text of a copy; nil if it has none.
     ///
     /// - Throws: An error if the program that reads it is missing: nothing could be looked up.
-    private func text(
-        of file: (path: String, format: CopyFormat)?
-    ) async throws -> CopyText? {
-        guard let file else { return nil }
+    private func text(of copy: StoredCopy?) async throws -> CopyText? {
+        guard let copy else { return nil }
         do throws(CopyTextError) {
-            let text = try await CopyText(ofFile: file.path, file.format)
+            let text = try await CopyText(of: copy.bytes, copy.format)
             return text.isEmpty ? nil : text
         } catch {
             guard case .unreadable = error else { throw error.error }
             return nil
         }
     }
+}
+
+/// A copy that is whole.
+private struct StoredCopy {
+    let bytes: [UInt8]
+    let format: CopyFormat
 }
 
 extension CaseReader {

@@ -6,15 +6,15 @@ import Projections
 /// Stores copies of sources, and checks them and the passages that claims quote from them.
 package struct SourceCopies: Sendable {
     let corrector: Corrector
-    let folder: CopyFolder
+    let store: CopyStore
 
     private var reader: CaseReader { corrector.reader }
 }
 
 extension CaseRecord {
-    /// The stored copies of sources in a folder.
-    package func copies(in folder: CopyFolder) -> SourceCopies {
-        SourceCopies(corrector: corrector, folder: folder)
+    /// The copies of sources in a store.
+    package func copies(in store: CopyStore) -> SourceCopies {
+        SourceCopies(corrector: corrector, store: store)
     }
 }
 
@@ -51,11 +51,11 @@ extension SourceCopies {
     ///
     /// - Returns: What is to be said about it: where it is, and whether it can be searched.
     package func store(_ file: File) async throws(CaseworkError) -> [String] {
-        let isNew = try folder.store(file.bytes)
-        let path = folder.path(of: file.digest)
-        let stored = isNew ? "stored as \(path)" : "stored already: \(path)"
+        let isNew = try await store.store(file.bytes)
+        let place = store.place(of: file.digest)
+        let stored = isNew ? "stored as \(place)" : "stored already: \(place)"
         do {
-            let text = try await CopyText(ofFile: path, file.format)
+            let text = try await CopyText(of: file.bytes, file.format)
             guard text.isEmpty else { return [stored] }
             return [stored, "no text can be read from it, so quotes from it cannot be checked"]
         } catch {

@@ -1,14 +1,13 @@
 """The attacks that there are, by name."""
-import cuts
-import growth
-import snapshots
-import standby
-import waits
+import importlib
 
-ALL = {
-    "cuts": cuts.figures,
-    "growth": growth.figures,
-    "snapshots": snapshots.figures,
-    "standby": standby.figures,
-    "waits": waits.figures,
-}
+NAMES = ["cuts", "growth", "snapshots", "standby", "waits"]
+
+
+def attack(name):
+    def figures(options):
+        return importlib.import_module(name).figures(options)
+    return figures
+
+
+ALL = {name: attack(name) for name in NAMES}

@@ -26,11 +26,17 @@ def server_programs():
 class Workspace:
     """The record in one workspace, reached by the program and by SQL."""
 
-    def __init__(self, name):
+    def __init__(self, name, address=None, migrate=True):
         self.name = name
         self.environment = {
-            **os.environ, "CASES_DB": os.environ["CASES_TEST_DB"], "CASES_WORKSPACE": name}
-        self.done("db", "migrate")
+            **os.environ, "CASES_DB": address or os.environ["CASES_TEST_DB"],
+            "CASES_WORKSPACE": name}
+        if migrate:
+            self.done("db", "migrate")
+
+    def at(self, address):
+        """The same workspace on another server."""
+        return Workspace(self.name, address, migrate=False)
 
     def start(self, *words, **settings):
         """A command that goes on by itself."""

@@ -1,7 +1,11 @@
 """The attacks that there are, by name."""
 import importlib
 
-NAMES = ["cuts", "growth", "snapshots", "standby", "waits"]
+NAMES = [
+    "backend_kills", "cancelled_waits", "client_kills", "clocks", "cuts", "determinism",
+    "failed_calls", "full_disks", "growth", "network_cuts", "positions", "power_cuts", "races",
+    "rebuild_kills", "restores", "retries", "server_kills", "snapshots", "standby", "waits",
+]
 
 
 def attack(name):

@@ -40,6 +40,10 @@ def children(parent):
     return found
 
 
+class CannotStart(Exception):
+    """A server that ended, or was not ready in time; with the end of its log."""
+
+
 class Server:
     """One server in a folder; used as a context, it is created and started, and ends with it.
 
@@ -55,7 +59,7 @@ class Server:
         self.settings = settings
         self.prefix = prefix
         self.initdb = initdb
-        self.port = 5432
+        self.process = None
         self.address = f"postgresql:///postgres?host={self.folder}&user=postgres"
 
     def __enter__(self):
@@ -65,47 +69,61 @@ class Server:
                       "--data-checksums", "--auth=trust", "--username=postgres", "--no-sync",
                       *self.initdb)
             self.start()
-        except subprocess.CalledProcessError as failure:
-            shutil.rmtree(self.folder, ignore_errors=True)
-            raise RuntimeError(f"the server does not start: {failure.stdout}") from failure
+        except BaseException:
+            self.__exit__()
+            raise
         return self
 
     def __exit__(self, *failure):
-        self.stop("immediate")
+        self.stop(signal.SIGQUIT)
         shutil.rmtree(self.folder, ignore_errors=True)
 
     def start(self, prefix=None, wait=60):
-        options = f"-k {self.folder} -c listen_addresses='' -c max_connections=200 {self.settings}"
-        return serve(
-            "pg_ctl", "start", "-s", "-w", "-t", str(wait), "-D", self.data, "-l",
-            f"{self.folder}/log", "-o", options, prefix=self.prefix if prefix is None else prefix)
+        """Starts it as a child of this process, which so learns at once that it has ended."""
+        user = ["setpriv", "--reuid=postgres", "--regid=postgres", "--init-groups"]
+        with open(f"{self.folder}/log", "ab") as log:
+            self.process = subprocess.Popen(
+                [*(self.prefix if prefix is None else prefix), *(user if os.geteuid() == 0 else []),
+                 server_programs() / "postgres", "-D", self.data, "-k", self.folder,
+                 "-c", "listen_addresses=", "-c", "max_connections=200", *self.settings.split()],
+                cwd="/", stdin=subprocess.DEVNULL, stdout=log, stderr=log)
+        deadline = time.monotonic() + wait
+        ready = [server_programs() / "pg_isready", "-q", "-h", self.folder]
+        while subprocess.run(ready).returncode != 0:
+            if self.process.poll() is not None or time.monotonic() > deadline:
+                raise CannotStart(self.log()[-1000:])
+            time.sleep(0.05)
 
-    def stop(self, mode="fast"):
-        serve("pg_ctl", "stop", "-s", "-w", "-m", mode, "-D", self.data, check=False)
+    def stop(self, number=signal.SIGINT):
+        """Stops it: SIGINT ends sessions and writes everything out, SIGQUIT does not wait for that."""
+        if self.process and self.process.poll() is None:
+            send(number, self.pid)
+            self.process.wait()
 
     @property
     def pid(self):
-        return int((self.data / "postmaster.pid").read_text().split()[0])
+        return self.process.pid
 
     @property
     def is_running(self):
-        return serve("pg_ctl", "status", "-D", self.data, check=False).returncode == 0
+        return self.process is not None and self.process.poll() is None
 
     def signal(self, number):
-        """Sends a signal to the server and to all of its processes, the first one first."""
+        """Sends a signal to the server and to all of its processes."""
         first = self.pid
-        processes = [first]
-        send(number, first)
-        processes += children(first)
-        for process in processes[1:]:
+        # Stopped, it starts no other process, and none loses its parent.
+        send(signal.SIGSTOP, first)
+        processes = [first, *children(first)]
+        for process in processes:
             send(number, process)
         return processes
 
     def kill(self):
         """Ends all of its processes at once, as the kernel does when memory runs out."""
-        for process in self.signal(signal.SIGKILL):
-            while Path(f"/proc/{process}/stat").exists() and not is_zombie(process):
-                time.sleep(0.01)
+        processes = self.signal(signal.SIGKILL)
+        self.process.wait()
+        while any(not is_zombie(process) for process in processes):
+            time.sleep(0.01)
 
     def log(self):
         return Path(f"{self.folder}/log").read_text(errors="replace")

@@ -1,0 +1,95 @@
+"""A disk that becomes full while events are imported: that of the data, or that of the write-ahead log.
+
+The command must end with exit code 75, and if the server is still there, say that its disk is full; what was
+acknowledged must be stored, and a batch that failed must not be, not even in part. When the disk has been
+made larger, appends must go on. A server whose write-ahead log has no room ends by itself; it is started
+again then.
+"""
+import json
+import time
+
+import history
+from clients import sent as read
+from disks import SmallDisk
+from figure import Figure
+from plain import Careless
+from server import Server
+from server_kills import sound
+from workspace import Workspace
+
+# Batches of these sizes are imported, each until it fails: the last ones find the smallest room.
+BATCHES = [1000, 200, 1]
+TEXT = "A note of some length. " * 40
+DATA = "-c min_wal_size=2MB -c max_wal_size=8MB"
+WAL = "-c min_wal_size=2MB -c max_wal_size=1GB"
+
+
+def figures(options):
+    for nth in range(options.count(5, 1)):
+        with SmallDisk(64) as disk:
+            yield from full(f"full disk {nth + 1}, data", disk, True, Server(
+                DATA, data=f"{disk.folder}/data", initdb=["--wal-segsize=1"]))
+        with SmallDisk(16) as disk:
+            yield from full(f"full disk {nth + 1}, write-ahead log", disk, False, Server(
+                WAL, initdb=["--wal-segsize=1", f"--waldir={disk.folder}/wal"]))
+
+
+def full(name, disk, has_words, server):
+    with server:
+        workspace = Workspace("full_disks", server.address)
+        workspace.done("open", "acme", "--title", "Acme")
+        # Without a server a command would wait 30 seconds for it.
+        workspace.environment["CASES_DEADLINE"] = "10"
+        sent = fill(workspace)
+        careless = Careless(workspace, 1, case="careless", limit=3)
+        careless.work(0)
+        disk.resize(400)
+        if not server.is_running:
+            server.start()
+        after = [one for nth in range(5) for one in imported(workspace, f"after-{nth}", 1)]
+        failed = [one for one in sent if one.code != 0]
+        yield Figure(f"{name}, batches that failed", len(failed), len(sent), is_control=True)
+        yield Figure(f"{name}, failures without exit code 75",
+                     history.shown([one for one in failed if one.code != 75]), len(failed))
+        if has_words:
+            yield Figure(f"{name}, failures that do not name the disk", history.shown(
+                [one for one in failed if "disk full" not in one.said]), len(failed))
+        yield Figure(f"{name}, appends that failed with a larger disk",
+                     history.shown([one for one in after if one.code != 0]), len(after))
+        rows = history.stored(workspace)
+        yield from history.figures(name, sent + after, rows)
+        yield Figure(f"{name}, batches stored in part", in_part(failed, rows), len(failed))
+        yield from sound(name, workspace, server)
+        yield Figure(f"{name}, clients that do not wait for the answer, not stored",
+                     len(history.lost(careless.sent, rows)), len(careless.sent), is_control=True)
+
+
+def fill(workspace):
+    """Imports batches until the disk is full, by the largest and then by smaller ones."""
+    sent = []
+    for size in BATCHES:
+        for nth in range(1000):
+            sent += imported(workspace, f"b{size}-{nth}", size)
+            if sent[-1].code != 0:
+                break
+    return sent
+
+
+def imported(workspace, prefix, size):
+    """Imports one batch; what was said of it holds of each of its events."""
+    lines = "".join(json.dumps({
+        "stream": "case/acme", "type": "note.added", "key": f"{prefix}-{nth}",
+        "data": {"text": TEXT}}) + "\n" for nth in range(size))
+    started = time.monotonic()
+    ended = workspace.run("import", "-", "--format", "jsonl", "--json", given=lines)
+    one = read("", started, ended.returncode, "", ended.stdout[:200] + ended.stderr)
+    return [one._replace(name=f"case/acme/{prefix}-{nth}") for nth in range(size)]
+
+
+def in_part(failed, rows):
+    """Events that are stored although the rest of their batch is not."""
+    names = {row.name for row in rows}
+    batches = {}
+    for one in failed:
+        batches.setdefault(one.name.rpartition("-")[0], []).append(one.name in names)
+    return sum(any(stored) and not all(stored) for stored in batches.values())

@@ -7,6 +7,7 @@ again then.
 """
 import json
 import time
+from pathlib import Path
 
 import history
 from clients import sent as read
@@ -18,37 +19,35 @@ from server_kills import sound
 from workspace import Workspace
 
 # Batches of these sizes are imported, each until it fails: the last ones find the smallest room.
-BATCHES = [1000, 200, 1]
+BATCHES = [100, 20, 1]
 TEXT = "A note of some length. " * 40
-DATA = "-c min_wal_size=2MB -c max_wal_size=8MB"
-WAL = "-c min_wal_size=2MB -c max_wal_size=1GB"
+SMALL = "-c min_wal_size=2MB -c max_wal_size=8MB"
 
 
 def figures(options):
-    for nth in range(options.count(5, 1)):
-        with SmallDisk(64) as disk:
-            yield from full(f"full disk {nth + 1}, data", disk, True, Server(
-                DATA, data=f"{disk.folder}/data", initdb=["--wal-segsize=1"]))
-        with SmallDisk(16) as disk:
-            yield from full(f"full disk {nth + 1}, write-ahead log", disk, False, Server(
-                WAL, initdb=["--wal-segsize=1", f"--waldir={disk.folder}/wal"]))
+    random = options.random("full_disks")
+    for nth in range(1, 1 + options.count(5, 1)):
+        with SmallDisk(80) as disk:
+            server = Server(SMALL, data=f"{disk.folder}/data", initdb=["--wal-segsize=1"])
+            server.initdb.append(f"--waldir={server.folder}/wal")
+            yield from full(f"full disk {nth}, data", disk, random, True, server)
+        with SmallDisk(80) as disk:
+            yield from full(f"full disk {nth}, write-ahead log", disk, random, False, Server(
+                SMALL, initdb=["--wal-segsize=1", f"--waldir={disk.folder}/wal"]))
 
 
-def full(name, disk, has_words, server):
+def full(name, disk, random, has_words, server):
     with server:
         workspace = Workspace("full_disks", server.address)
         workspace.done("open", "acme", "--title", "Acme")
         # Without a server a command would wait 30 seconds for it.
-        workspace.environment["CASES_DEADLINE"] = "10"
-        sent = fill(workspace)
-        careless = Careless(workspace, 1, case="careless", limit=3)
-        careless.work(0)
-        disk.resize(400)
+        workspace.environment["CASES_DEADLINE"] = "5"
+        sent, careless = filled(workspace, disk, random.randint(500, 3000))
         if not server.is_running:
             server.start()
         after = [one for nth in range(5) for one in imported(workspace, f"after-{nth}", 1)]
         failed = [one for one in sent if one.code != 0]
-        yield Figure(f"{name}, batches that failed", len(failed), len(sent), is_control=True)
+        yield Figure(f"{name}, events of batches that failed", len(failed), len(sent), is_control=True)
         yield Figure(f"{name}, failures without exit code 75",
                      history.shown([one for one in failed if one.code != 75]), len(failed))
         if has_words:
@@ -62,6 +61,17 @@ def full(name, disk, has_words, server):
         yield from sound(name, workspace, server)
         yield Figure(f"{name}, clients that do not wait for the answer, not stored",
                      len(history.lost(careless.sent, rows)), len(careless.sent), is_control=True)
+
+
+def filled(workspace, disk, kilobytes):
+    """What was sent to a disk with so much room, by the program and by careless clients."""
+    ballast = Path(disk.folder) / "ballast"
+    ballast.write_bytes(bytes(disk.free - (kilobytes << 10)))
+    sent = fill(workspace)
+    careless = Careless(workspace, 1, case="careless", limit=3)
+    careless.work(0)
+    disk.resize(400)
+    return sent, careless
 
 
 def fill(workspace):

@@ -33,11 +33,13 @@ def figures(options):
     random = options.random("power_cuts")
     cuts = options.count(20, 1)
     for nth in range(cuts):
-        yield from cut(f"power cut {nth + 1}", random, "", judged)
-    yield from cut("power cut without fsync", random, "-c fsync=off", unsynced)
+        yield from cut(f"power cut {nth + 1}", random, CLIENTS, "", judged)
+    # Alone, as each commit that waits for the disk takes the commits before it along.
+    yield from cut("power cut, commits that do not wait", random, 0, "-c wal_writer_delay=10s", unwaited)
+    yield from cut("power cut, without fsync", random, CLIENTS, "-c fsync=off", unsynced)
 
 
-def cut(name, random, settings, judge):
+def cut(name, random, number, settings, judge):
     """Cuts the power once, after a random time."""
     with tempfile.TemporaryDirectory(prefix="power.", dir="/tmp") as folder:
         image, copy = Path(folder) / "disk", Path(folder) / "copy"
@@ -47,17 +49,17 @@ def cut(name, random, settings, judge):
             workspace = Workspace("power_cuts", server.address)
             workspace.done("open", "acme", "--title", "Acme")
             run("sync", "-f", disk)
-            clients, careless = appended(server, workspace, image, copy, random)
+            sent, careless = appended(server, workspace, number, image, copy, random)
         # The copy is mounted as the kernel finds it, and recovered by the file system's own journal.
         with mounted(copy) as disk:
-            yield from judge(name, disk, workspace, clients, careless)
+            yield from judge(name, disk, workspace, sent, careless)
 
 
-def appended(server, workspace, image, copy, random):
+def appended(server, workspace, number, image, copy, random):
     """Appends for a random time, stops the server, and copies the disk."""
     careless = Plain(server.address, "synchronous_commit=off")
-    with Clients(workspace, CLIENTS) as clients:
-        clients.await_acknowledged(CLIENTS)
+    with Clients(workspace, number) as clients:
+        clients.await_acknowledged(number)
         time.sleep(random.uniform(0.2, 1.5))
         server.signal(signal.SIGSTOP)
         told = [one for one in clients.sent if one.acknowledged]
@@ -78,7 +80,12 @@ def judged(name, disk, workspace, sent, careless):
         copy = workspace.at(server.address)
         yield from history.figures(name, sent, history.stored(copy))
         yield from sound(name, copy, server)
-        yield Figure(f"{name}, commits that do not wait for the disk, lost", careless.lost(copy),
+
+
+def unwaited(name, disk, workspace, sent, careless):
+    """The control: a plain table whose commits do not wait for the disk."""
+    with Server(data=disk / "data") as server:
+        yield Figure(f"{name}, lost", careless.lost(workspace.at(server.address)),
                      len(careless.acknowledged), is_control=True)
 
 

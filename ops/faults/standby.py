@@ -47,6 +47,10 @@ class Standby:
             f"-k {self.folder.name} -c listen_addresses='' -c max_connections=500")
         return f"postgresql:///postgres?host={self.folder.name}&user=postgres"
 
+    @property
+    def pid(self):
+        return int(Path(f"{self.folder.name}/data/postmaster.pid").read_text().split()[0])
+
     def __exit__(self, *failure):
         serve("pg_ctl", "stop", "-s", "-m", "immediate", "-D", f"{self.folder.name}/data")
         self.folder.cleanup()

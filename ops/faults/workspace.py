@@ -28,6 +28,8 @@ class Workspace:
 
     def __init__(self, name, address=None, migrate=True):
         self.name = name
+        # A command that all commands run under, for example to be elsewhere in the network.
+        self.prefix = []
         self.environment = {
             **os.environ, "CASES_DB": address or os.environ["CASES_TEST_DB"],
             "CASES_WORKSPACE": name}
@@ -41,13 +43,13 @@ class Workspace:
     def start(self, *words, **settings):
         """A command that goes on by itself."""
         return subprocess.Popen(
-            ["cases", *words], env=self.environment, text=True, stdin=subprocess.PIPE,
+            [*self.prefix, "cases", *words], env=self.environment, text=True, stdin=subprocess.PIPE,
             stdout=subprocess.PIPE, stderr=subprocess.PIPE, **settings)
 
     def run(self, *words, given=""):
         """A command, and how it ended."""
         return subprocess.run(
-            ["cases", *words], env=self.environment, text=True, input=given, capture_output=True)
+            [*self.prefix, "cases", *words], env=self.environment, text=True, input=given, capture_output=True)
 
     def done(self, *words, given=""):
         """What a command prints that must succeed."""

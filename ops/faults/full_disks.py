@@ -6,6 +6,7 @@ made larger, appends must go on. A server whose write-ahead log has no room ends
 again then.
 """
 import json
+import os
 import time
 from pathlib import Path
 
@@ -69,6 +70,8 @@ def filled(workspace, disk, kilobytes):
     ballast.write_bytes(bytes(disk.free - (kilobytes << 10)))
     sent = fill(workspace)
     careless = Careless(workspace, 1, case="careless", limit=3)
+    # Larger than any room that the program left, and not to be compressed.
+    careless.text = os.urandom(30_000).hex()
     careless.work(0)
     disk.resize(400)
     return sent, careless

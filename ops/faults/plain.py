@@ -57,6 +57,8 @@ class Plain:
 class Careless(Clients):
     """Clients that take an event for stored once they have sent it, whatever came back."""
 
+    text = "x"
+
     def work(self, client):
         number = 0
         while not self.end.is_set() and number != self.limit:
@@ -69,6 +71,6 @@ class Careless(Clients):
         try:
             return self.workspace.sql(
                 f"""SELECT :"workspace".append('{id}', 'case/{self.case}', 'note.added',
-                '{{"data":{{"text":"x"}}}}', 'careless');""", timeout=20)
+                '{{"data":{{"text":"{self.text}"}}}}', 'careless');""", timeout=20)
         except subprocess.SubprocessError:
             return None

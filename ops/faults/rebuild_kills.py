@@ -8,7 +8,7 @@ import time
 
 from figure import Figure
 from read_models import digests
-from record import mixed
+from record import add_bulk, mixed
 from server import Server
 from workspace import Workspace
 
@@ -21,7 +21,9 @@ def figures(options):
     with Server("-c max_worker_processes=8") as server:
         workspace = Workspace("rebuild_kills", server.address)
         workspace.done("import", "-", "--format", "jsonl",
-                       given="".join(mixed(random, 500 if options.short else 3000)))
+                       given="".join(mixed(random, 200)))
+        # A rebuild commits every few thousand events, and must be long enough to be met between.
+        add_bulk(workspace, 12_000 if options.short else 40_000)
         began = time.monotonic()
         workspace.done("rebuild")
         usual = time.monotonic() - began

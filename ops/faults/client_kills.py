@@ -30,7 +30,7 @@ def figures(options):
     yield Figure("client kills, that came after the event was stored", sum(befores), times,
                  is_control=True)
     yield Figure("client kills, that came before", times - sum(befores), times, is_control=True)
-    yield from under_another_key(workspace, moments, options.count(100, 12))
+    yield from under_another_key(workspace, moments, options.count(100, 16))
 
 
 def under_another_key(workspace, moments, times):

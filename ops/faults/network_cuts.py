@@ -38,7 +38,7 @@ def figures(options):
             for _ in range(options.count(30, 3)):
                 time.sleep(random.uniform(0.1, 1))
                 network.cut()
-                time.sleep(random.uniform(0.2, 3))
+                time.sleep(random.uniform(1.2, 3))
                 network.heal()
             went_on = clients.await_acknowledged(CLIENTS)
         sent = clients.sent + clients.again()

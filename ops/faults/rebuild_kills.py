@@ -17,7 +17,7 @@ QUERIES = [["list", "--json"], ["timeline", "--json"], ["measures", "--json"]]
 
 def figures(options):
     random = options.random("rebuild_kills")
-    kills = options.count(60, 6)
+    kills = options.count(60, 5)
     with Server("-c max_worker_processes=8") as server:
         workspace = Workspace("rebuild_kills", server.address)
         workspace.done("import", "-", "--format", "jsonl",
@@ -30,7 +30,7 @@ def figures(options):
         clean, answers = digests(workspace), answered(workspace)
         counts = dict.fromkeys(["rows", "answers", "resumed", "failed", "mixed", "unfinished"], 0)
         for nth in range(kills):
-            kill(server if nth % 2 else None, workspace, random.uniform(0.1, 1.1) * usual)
+            kill(server if nth % 2 else None, workspace, random.uniform(0.3, 0.9) * usual)
             counts["mixed"] += digests(workspace, of_all=True) != clean
             counts["rows"] += digests(workspace) != clean
             counts["answers"] += answered(workspace) != answers

@@ -48,17 +48,19 @@ class Server:
     """One server in a folder; used as a context, it is created and started, and ends with it.
 
     `data` may be elsewhere, for example on a small disk, and may exist already. `prefix` is a command
-    that the server's programs run under, such as faketime.
+    that the server runs under, such as `ip netns exec`. `settings` are options of the command line,
+    `configuration` is added to postgresql.conf.
     """
 
-    def __init__(self, settings="", data=None, prefix=(), initdb=()):
+    def __init__(self, settings="", data=None, prefix=(), initdb=(), configuration=""):
         # The path must be short: that of a socket has room for 107 bytes.
         self.folder = tempfile.mkdtemp(prefix="faults.", dir="/tmp")
         give(self.folder)
         self.data = Path(data or f"{self.folder}/data")
         self.settings = settings
         self.prefix = prefix
-        self.initdb = initdb
+        self.initdb = list(initdb)
+        self.configuration = configuration
         self.process = None
         self.address = f"postgresql:///postgres?host={self.folder}&user=postgres"
 
@@ -68,6 +70,8 @@ class Server:
                 serve("initdb", f"--pgdata={self.data}", "--encoding=UTF8", "--locale=C",
                       "--data-checksums", "--auth=trust", "--username=postgres", "--no-sync",
                       *self.initdb)
+            with open(self.data / "postgresql.conf", "a") as file:
+                file.write(self.configuration)
             self.start()
         except BaseException:
             self.__exit__()

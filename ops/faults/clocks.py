@@ -83,7 +83,7 @@ def refused(name, workspace, answers):
 def restart(server, workspace, servers, clients):
     """Starts the server again under one clock, and commands under another from now on."""
     server.stop()
-    server.start(prefix=faketime(servers))
+    server.start(inner=faketime(servers))
     workspace.prefix = faketime(clients)
 
 

@@ -82,12 +82,15 @@ class Server:
         self.stop(signal.SIGQUIT)
         shutil.rmtree(self.folder, ignore_errors=True)
 
-    def start(self, prefix=None, wait=60):
-        """Starts it as a child of this process, which so learns at once that it has ended."""
+    def start(self, inner=(), wait=60):
+        """Starts it as a child of this process, which so learns at once that it has ended.
+
+        `inner` is a command that it runs under as its own user.
+        """
         user = ["setpriv", "--reuid=postgres", "--regid=postgres", "--init-groups"]
         with open(f"{self.folder}/log", "ab") as log:
             self.process = subprocess.Popen(
-                [*(self.prefix if prefix is None else prefix), *(user if os.geteuid() == 0 else []),
+                [*self.prefix, *(user if os.geteuid() == 0 else []), *inner,
                  server_programs() / "postgres", "-D", self.data, "-k", self.folder,
                  "-c", "listen_addresses=", "-c", "max_connections=200", *self.settings.split()],
                 cwd="/", stdin=subprocess.DEVNULL, stdout=log, stderr=log)

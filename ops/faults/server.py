@@ -109,7 +109,8 @@ class Server:
 
     @property
     def pid(self):
-        return self.process.pid
+        """That of the server itself, which may be a child of the command that it runs under."""
+        return int((self.data / "postmaster.pid").read_text().split()[0])
 
     @property
     def is_running(self):

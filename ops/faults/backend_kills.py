@@ -7,13 +7,12 @@ import os
 import signal
 import subprocess
 import time
-from pathlib import Path
 
 import history
 from clients import Clients
 from figure import Figure
 from plain import Careless
-from server import Server, children
+from server import Server, children, command_of
 from workspace import Workspace
 
 CLIENTS = 8
@@ -24,7 +23,7 @@ def figures(options):
     with Server() as server:
         workspace = Workspace("backend_kills", server.address)
         workspace.done("open", "acme", "--title", "Acme")
-        kills = options.count(40, 6)
+        kills = options.count(40, 4)
         with Clients(workspace, CLIENTS) as clients:
             attack(server, workspace, random, kills)
             last = time.monotonic()
@@ -39,7 +38,7 @@ def figures(options):
         yield Figure("backend kills, clients that did not go on",
                      CLIENTS - len(after) if went_on else CLIENTS, CLIENTS)
         with Careless(workspace, CLIENTS, case="careless") as careless:
-            attack(server, workspace, random, 3)
+            attack(server, workspace, random, 2)
         yield Figure("backend kills, clients that do not wait for the answer, not stored",
                      len(history.lost(careless.sent, history.stored(workspace))),
                      len(careless.sent), is_control=True)
@@ -70,14 +69,7 @@ def terminate(workspace):
 def kill(server, random):
     """Kills the process of a session; tries again while there is none."""
     while True:
-        sessions = [process for process in children(server.pid) if is_session(process)]
+        sessions = [process for process in children(server.pid) if b"[local]" in command_of(process)]
         if sessions:
             os.kill(random.choice(sessions), signal.SIGKILL)
             return
-
-
-def is_session(process):
-    try:
-        return b"[local]" in Path(f"/proc/{process}/cmdline").read_bytes()
-    except OSError:
-        return False

@@ -6,19 +6,18 @@ append may be acknowledged before the standby goes on. The control is psql, whic
 """
 import signal
 import time
-from pathlib import Path
+from concurrent.futures import ThreadPoolExecutor
 
 import history
 from clients import send
-from concurrent.futures import ThreadPoolExecutor
 from figure import Figure
-from server import Server, children, send as send_signal
+from server import Server, children, command_of, send as send_signal
 from standby import Standby
 from workspace import Workspace
 
 # The second of two has to wait for the lock, and then flushes apart from its commit.
 CLIENTS = 2
-SECONDS = 4
+SECONDS = 3
 WAITING = "FROM pg_stat_activity WHERE wait_event = 'SyncRep'"
 
 
@@ -52,7 +51,7 @@ def figures(options):
 
 def blocked(workspace, standby, prefix, is_ended):
     """How two appends end whose waits are cancelled again and again, and how many were."""
-    workspace.environment["CASES_DEADLINE"] = str(SECONDS + 1)
+    workspace.environment["CASES_DEADLINE"] = str(SECONDS)
     with Paused(standby), ThreadPoolExecutor(CLIENTS) as pool:
         answers = [pool.submit(send, workspace, "acme", f"{prefix}-{nth}") for nth in range(CLIENTS)]
         cancelled = 0
@@ -90,7 +89,7 @@ class Paused:
     def __init__(self, standby):
         self.receivers = [
             process for process in children(standby.pid)
-            if b"walreceiver" in Path(f"/proc/{process}/cmdline").read_bytes()]
+            if b"walreceiver" in command_of(process)]
         assert self.receivers, "the standby has no receiver"
 
     def __enter__(self):

@@ -16,7 +16,7 @@ def figures(options):
     workspace = Workspace("client_kills")
     workspace.done("open", "acme", "--title", "Acme")
     moments = Moments(workspace, options.random("client_kills"))
-    times = options.count(500, 30)
+    times = options.count(500, 24)
     # An event is stored already at the time of the kill, or not, or stored in that moment.
     befores, retries = zip(*(
         killed(workspace, f"kill-{nth}", moments, f"kill-{nth}") for nth in range(times)))
@@ -35,6 +35,8 @@ def figures(options):
 
 def under_another_key(workspace, moments, times):
     """The control: the second run has a key of its own, so the event may be stored twice."""
+    # Late enough for most events to be stored.
+    moments.first = 0.6
     for nth in range(times):
         killed(workspace, f"twice-{nth}", moments, f"twice-{nth}-again")
     names = {row.key for row in history.stored(workspace)}
@@ -48,11 +50,12 @@ class Moments:
 
     def __init__(self, workspace, random):
         self.random = random
+        self.first = 0
         self.sent = [send(workspace, "acme", f"whole-{nth}") for nth in range(5)]
         self.usual = statistics.median(one.ended - one.started for one in self.sent)
 
     def next(self):
-        return self.random.uniform(0, 1.25 * self.usual)
+        return self.random.uniform(self.first, 1.25) * self.usual
 
 
 def killed(workspace, key, moments, key_of_retry):

@@ -42,8 +42,8 @@ def full(name, disk, random, has_words, server):
         workspace = Workspace("full_disks", server.address)
         workspace.done("open", "acme", "--title", "Acme")
         # Without a server a command would wait 30 seconds for it.
-        workspace.environment["CASES_DEADLINE"] = "5"
-        sent, careless = filled(workspace, disk, random.randint(500, 3000))
+        workspace.environment["CASES_DEADLINE"] = "4"
+        sent, careless = filled(workspace, server, disk, random.randint(300, 1200))
         if not server.is_running:
             server.start()
         after = [one for nth in range(5) for one in imported(workspace, f"after-{nth}", 1)]
@@ -64,11 +64,11 @@ def full(name, disk, random, has_words, server):
                      len(history.lost(careless.sent, rows)), len(careless.sent), is_control=True)
 
 
-def filled(workspace, disk, kilobytes):
+def filled(workspace, server, disk, kilobytes):
     """What was sent to a disk with so much room, by the program and by careless clients."""
     ballast = Path(disk.folder) / "ballast"
     ballast.write_bytes(bytes(disk.free - (kilobytes << 10)))
-    sent = fill(workspace)
+    sent = fill(workspace, server)
     careless = Careless(workspace, 1, case="careless", limit=3)
     # Larger than any room that the program left, and not to be compressed.
     careless.text = os.urandom(30_000).hex()
@@ -77,10 +77,11 @@ def filled(workspace, disk, kilobytes):
     return sent, careless
 
 
-def fill(workspace):
+def fill(workspace, server):
     """Imports batches until the disk is full, by the largest and then by smaller ones."""
     sent = []
-    for size in BATCHES:
+    # A server that has ended itself tells no more.
+    for size in (size for size in BATCHES if server.is_running):
         for nth in range(1000):
             sent += imported(workspace, f"b{size}-{nth}", size)
             if sent[-1].code != 0:

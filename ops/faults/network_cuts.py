@@ -35,7 +35,7 @@ def figures(options):
         remote = workspace.at(f"postgresql://postgres@{SERVER}/postgres")
         remote.prefix = network.client
         with Clients(remote, CLIENTS) as clients:
-            for _ in range(options.count(30, 3)):
+            for _ in range(options.count(30, 2)):
                 time.sleep(random.uniform(0.1, 1))
                 network.cut()
                 time.sleep(random.uniform(1.2, 3))

@@ -12,12 +12,12 @@ from record import add_bulk, mixed
 from server import Server
 from workspace import Workspace
 
-QUERIES = [["list", "--json"], ["timeline", "--json"], ["measures", "--json"]]
+QUERIES = [["list", "--json"], ["measures", "--json"]]
 
 
 def figures(options):
     random = options.random("rebuild_kills")
-    kills = options.count(60, 5)
+    kills = options.count(60, 4)
     with Server("-c max_worker_processes=8") as server:
         workspace = Workspace("rebuild_kills", server.address)
         workspace.done("import", "-", "--format", "jsonl",

@@ -137,6 +137,14 @@ class Server:
         return Path(f"{self.folder}/log").read_text(errors="replace")
 
 
+def command_of(process):
+    """The command line of a process; nothing once it has ended."""
+    try:
+        return Path(f"/proc/{process}/cmdline").read_bytes()
+    except OSError:
+        return b""
+
+
 def send(number, process):
     try:
         os.kill(process, number)

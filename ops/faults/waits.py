@@ -8,6 +8,7 @@ import json
 import subprocess
 import threading
 import time
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 
 from figure import Figure
@@ -34,8 +35,9 @@ def figures(options):
     # An append waits 30 seconds for another that is left open: not in the short form.
     for name, statement in list(HELD.items())[:1 if options.short else None]:
         with held(workspace, statement):
-            endless = [words for words in COMMANDS if not ends(workspace, words)]
-            yield Figure(f"waits, {name}", len(endless), len(COMMANDS))
+            with ThreadPoolExecutor(len(COMMANDS)) as pool:
+                ended = list(pool.map(lambda words: ends(workspace, words), COMMANDS))
+            yield Figure(f"waits, {name}", ended.count(False), len(COMMANDS))
             yield Figure(f"waits, {name}, psql", int(not psql_ends(workspace)), 1, is_control=True)
     yield from beside_appends(options.count(10_000, 200))
 

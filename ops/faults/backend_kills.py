@@ -39,6 +39,7 @@ def figures(options):
                      CLIENTS - len(after) if went_on else CLIENTS, CLIENTS)
         with Careless(workspace, CLIENTS, case="careless") as careless:
             attack(server, workspace, random, 2)
+        server.await_ready()
         yield Figure("backend kills, clients that do not wait for the answer, not stored",
                      len(history.lost(careless.sent, history.stored(workspace))),
                      len(careless.sent), is_control=True)

@@ -23,7 +23,7 @@ def figures(options):
         workspace.done("import", "-", "--format", "jsonl",
                        given="".join(mixed(random, 200)))
         # A rebuild commits every few thousand events, and must be long enough to be met between.
-        add_bulk(workspace, 12_000 if options.short else 40_000)
+        add_bulk(workspace, 9_000 if options.short else 40_000)
         began = time.monotonic()
         workspace.done("rebuild")
         usual = time.monotonic() - began

@@ -94,6 +94,10 @@ class Server:
                  server_programs() / "postgres", "-D", self.data, "-k", self.folder,
                  "-c", "listen_addresses=", "-c", "max_connections=200", *self.settings.split()],
                 cwd="/", stdin=subprocess.DEVNULL, stdout=log, stderr=log)
+        self.await_ready(wait)
+
+    def await_ready(self, wait=60):
+        """Waits until it admits sessions, for example after it has recovered."""
         deadline = time.monotonic() + wait
         ready = [server_programs() / "pg_isready", "-q", "-h", self.folder]
         while subprocess.run(ready).returncode != 0:

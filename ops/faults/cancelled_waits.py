@@ -31,16 +31,14 @@ def figures(options):
             copy = workspace.at(address)
             workspace.sql("ALTER SYSTEM SET synchronous_standby_names = '*';")
             workspace.sql("SELECT pg_reload_conf();")
-            answers, cancelled = [], 0
-            for nth in range(rounds):
-                ended, more = blocked(workspace, standby, f"r{nth}", nth % 2 == 0)
-                answers += ended
-                cancelled += more
+            ended = [blocked(workspace, standby, f"r{nth}", nth % 2 == 0) for nth in range(rounds)]
+            answers = [answer for answers, _ in ended for answer in answers]
             yield Figure("cancelled waits, acknowledged before the standby had it",
                          history.shown([one for one in answers if one.acknowledged]), len(answers))
             yield Figure("cancelled waits, exit codes beside 75", history.shown(
                 [one for one in answers if one.code != 75]), len(answers))
-            yield Figure("cancelled waits, that were cancelled", cancelled, rounds, is_control=True)
+            yield Figure("cancelled waits, that were cancelled", sum(more for _, more in ended), rounds,
+                         is_control=True)
             again = [send(workspace, "acme", one.name.rpartition("/")[2]) for one in answers]
             yield from history.figures(
                 "cancelled waits", answers + again, history.stored(workspace))

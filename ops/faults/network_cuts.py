@@ -34,26 +34,31 @@ def figures(options):
         admit(server)
         remote = workspace.at(f"postgresql://postgres@{SERVER}/postgres")
         remote.prefix = network.client
-        with Clients(remote, CLIENTS) as clients:
-            for _ in range(options.count(30, 2)):
-                time.sleep(random.uniform(0.1, 1))
-                network.cut()
-                time.sleep(random.uniform(1.2, 3))
-                network.heal()
-            went_on = clients.await_acknowledged(CLIENTS)
-        sent = clients.sent + clients.again()
-        yield from history.figures("network cuts", sent, history.stored(workspace))
-        yield Figure("network cuts, events that a second run did not store",
-                     len(clients.names - {one.name for one in sent if one.acknowledged}),
-                     len(clients.names))
-        yield Figure("network cuts, clients that did not go on", int(not went_on), 1)
-        longest = max(one.ended - one.started for one in sent)
-        print(f"  the longest append took {longest:.0f} s", flush=True)
-        yield Figure("network cuts, appends that waited too long",
-                     sum(one.ended - one.started > APPEND_LIMIT for one in sent), len(sent))
-        yield Figure("network cuts, appends that met one",
-                     sum(one.ended - one.started > 1 for one in sent), len(sent), is_control=True)
+        yield from for_a_while(options, random, network, workspace, remote)
         yield from for_good(options, random, network, remote)
+
+
+def for_a_while(options, random, network, workspace, remote):
+    """Cuts the network and mends it, again and again, while clients append."""
+    with Clients(remote, CLIENTS) as clients:
+        for _ in range(options.count(30, 2)):
+            time.sleep(random.uniform(0.1, 1))
+            network.cut()
+            time.sleep(random.uniform(1.2, 3))
+            network.heal()
+        went_on = clients.await_acknowledged(CLIENTS)
+    sent = clients.sent + clients.again()
+    yield from history.figures("network cuts", sent, history.stored(workspace))
+    yield Figure("network cuts, events that a second run did not store",
+                 len(clients.names - {one.name for one in sent if one.acknowledged}),
+                 len(clients.names))
+    yield Figure("network cuts, clients that did not go on", int(not went_on), 1)
+    longest = max(one.ended - one.started for one in sent)
+    print(f"  the longest append took {longest:.0f} s", flush=True)
+    yield Figure("network cuts, appends that waited too long",
+                 sum(one.ended - one.started > APPEND_LIMIT for one in sent), len(sent))
+    yield Figure("network cuts, appends that met one",
+                 sum(one.ended - one.started > 1 for one in sent), len(sent), is_control=True)
 
 
 def admit(server):

@@ -31,16 +31,21 @@ def figures(options):
         counts = dict.fromkeys(["rows", "answers", "resumed", "failed", "mixed", "unfinished"], 0)
         for nth in range(kills):
             kill(server if nth % 2 else None, workspace, random.uniform(0.3, 0.9) * usual)
-            counts["mixed"] += digests(workspace, of_all=True) != clean
-            counts["rows"] += digests(workspace) != clean
-            counts["answers"] += answered(workspace) != answers
-            ended = workspace.run("rebuild")
-            counts["failed"] += ended.returncode != 0
-            counts["unfinished"] += "unfinished rebuild" in ended.stderr
-            counts["resumed"] += digests(workspace) != clean
+            compare(workspace, clean, answers, counts)
         yield from counted(counts, kills)
         yield Figure("rebuild kills, rebuild --check at the end",
                      int(workspace.run("rebuild", "--check").returncode != 0), 1)
+
+
+def compare(workspace, clean, answers, counts):
+    """Counts what differs after a kill, and after the rebuild has been run again."""
+    counts["mixed"] += digests(workspace, of_all=True) != clean
+    counts["rows"] += digests(workspace) != clean
+    counts["answers"] += answered(workspace) != answers
+    ended = workspace.run("rebuild")
+    counts["failed"] += ended.returncode != 0
+    counts["unfinished"] += "unfinished rebuild" in ended.stderr
+    counts["resumed"] += digests(workspace) != clean
 
 
 def counted(counts, kills):

@@ -22,16 +22,9 @@ def figures(options):
     with Server("-c wal_writer_delay=10s -c wal_writer_flush_after=1GB") as server:
         workspace = Workspace("server_kills", server.address)
         workspace.done("open", "acme", "--title", "Acme")
-        lost = 0
         with Clients(workspace, CLIENTS) as clients:
-            for nth in range(kills):
-                careless = Plain(server.address, "synchronous_commit=off", f"plain_{nth}")
-                clients.await_acknowledged(1)
-                time.sleep(random.uniform(0, 0.7))
-                server.kill()
-                careless.end()
-                server.start()
-                lost += careless.lost(workspace)
+            lost = sum(
+                killed(server, workspace, clients, f"plain_{nth}", random) for nth in range(kills))
             went_on = clients.await_acknowledged(CLIENTS)
         sent = clients.sent + clients.again()
         yield from history.figures("server kills", sent, history.stored(workspace))
@@ -42,6 +35,17 @@ def figures(options):
         yield from sound("server kills", workspace, server)
         yield Figure("server kills, commits that do not wait for the disk, lost", lost, kills,
                      is_control=True)
+
+
+def killed(server, workspace, clients, table, random):
+    """Kills the server and starts it again; how many commits of a session that does not wait are lost."""
+    careless = Plain(server.address, "synchronous_commit=off", table)
+    clients.await_acknowledged(1)
+    time.sleep(random.uniform(0, 0.7))
+    server.kill()
+    careless.end()
+    server.start()
+    return careless.lost(workspace)
 
 
 def sound(name, workspace, server):

@@ -3,8 +3,9 @@ import importlib
 
 NAMES = [
     "backend_kills", "cancelled_waits", "client_kills", "clocks", "cuts", "determinism",
-    "failed_calls", "full_disks", "growth", "network_cuts", "positions", "power_cuts", "races",
-    "rebuild_kills", "restores", "retries", "served", "server_kills", "snapshots", "standby", "waits",
+    "failed_calls", "full_disks", "growth", "judge", "network_cuts", "positions", "power_cuts",
+    "races", "rebuild_kills", "restores", "retries", "served", "server_kills", "snapshots",
+    "standby", "waits",
 ]
 
 

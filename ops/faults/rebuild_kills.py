@@ -17,13 +17,13 @@ QUERIES = [["list", "--json"], ["measures", "--json"]]
 
 def figures(options):
     random = options.random("rebuild_kills")
-    kills = options.count(60, 4)
+    kills = options.count(60, 3)
     with Server("-c max_worker_processes=8") as server:
         workspace = Workspace("rebuild_kills", server.address)
         workspace.done("import", "-", "--format", "jsonl",
                        given="".join(mixed(random, 200)))
         # A rebuild commits every few thousand events, and must be long enough to be met between.
-        add_bulk(workspace, 9_000 if options.short else 40_000)
+        add_bulk(workspace, 8_000 if options.short else 40_000)
         began = time.monotonic()
         workspace.done("rebuild")
         usual = time.monotonic() - began

@@ -6,7 +6,6 @@ given; what it says must agree with the log; and a command that only reads must 
 fail. The control is psql with two statements, of which one may be stored alone.
 """
 import json
-import os
 import re
 import shutil
 import subprocess

@@ -10,8 +10,8 @@ from workspace import Workspace
 NOTHING = "nothing was recorded"
 
 
-def figures(times):
-    times = times or 200
+def figures(options):
+    times = options.count(200, 20)
     workspace = Workspace("cuts")
     workspace.done("open", "acme", "--title", "Acme")
     ended, length = recorded_through(workspace, "whole", None)

@@ -14,11 +14,17 @@ SECONDS = 10
 MEGABYTES = 500
 # Of a record of so many events.
 EVENTS = 20_000
+# Commands that take too much, for the controls.
+LARGE = {
+    "sleeps": ["sleep", str(SECONDS + 1)],
+    "fills memory": ["python3", "-c", f"b'x' * ({MEGABYTES + 100} << 20)"],
+}
 
 
-def figures(times):
-    count = times or EVENTS
-    for name, (record, commands) in RECORDS.items():
+def figures(options):
+    count = options.count(EVENTS, 400)
+    names = options.random("growth").sample(sorted(RECORDS), 1) if options.short else RECORDS
+    for name, (record, commands) in ((name, RECORDS[name]) for name in names):
         workspace = Workspace(f"growth_{name}")
         workspace.done("open", "acme", "--title", "Acme")
         lines = [*base(), *record(count)]
@@ -31,8 +37,11 @@ def figures(times):
             name for name, make in REFUSED.items()
             if exceeds(workspace, refused(folder, name, make, count))]
     yield Figure("growth, refusals", len(slow), len(REFUSED))
-    yield Figure(
-        "growth, a command that sleeps", int(exceeds(workspace, None)), 1, is_control=True)
+    for name, command in LARGE.items():
+        if name != "sleeps" or not options.short:
+            yield Figure(
+                f"growth, a command that {name}", int(exceeds(workspace, command)), 1,
+                is_control=True)
 
 
 READING = [
@@ -46,7 +55,7 @@ READING = [
 
 def exceeds(workspace, words):
     """Whether a command takes longer, or more memory, than it may; what it took is printed."""
-    command = ["sleep", str(SECONDS + 1)] if words is None else ["cases", *words]
+    command = words if words in LARGE.values() else ["cases", *words]
     started = time.monotonic()
     process = subprocess.Popen(
         command, env=workspace.environment, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,

@@ -30,9 +30,10 @@ QUERIES = {
 READS = 50
 
 
-def figures(times):
-    times = times or 100
-    for name, query in QUERIES.items():
+def figures(options):
+    times = options.count(100, 2)
+    names = options.random("snapshots").sample(sorted(QUERIES), 3) if options.short else QUERIES
+    for name, query in ((name, QUERIES[name]) for name in names):
         yield Figure(f"snapshots, {name}", *counted(query, times, of_before=False))
     yield Figure(
         "snapshots, list at one position before", *counted(["list"], times, of_before=True),

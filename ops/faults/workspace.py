@@ -26,22 +26,30 @@ def server_programs():
 class Workspace:
     """The record in one workspace, reached by the program and by SQL."""
 
-    def __init__(self, name):
+    def __init__(self, name, address=None, migrate=True):
         self.name = name
+        # A command that all commands run under, for example to be elsewhere in the network.
+        self.prefix = []
         self.environment = {
-            **os.environ, "CASES_DB": os.environ["CASES_TEST_DB"], "CASES_WORKSPACE": name}
-        self.done("db", "migrate")
+            **os.environ, "CASES_DB": address or os.environ["CASES_TEST_DB"],
+            "CASES_WORKSPACE": name}
+        if migrate:
+            self.done("db", "migrate")
+
+    def at(self, address):
+        """The same workspace on another server."""
+        return Workspace(self.name, address, migrate=False)
 
     def start(self, *words, **settings):
         """A command that goes on by itself."""
         return subprocess.Popen(
-            ["cases", *words], env=self.environment, text=True, stdin=subprocess.PIPE,
+            [*self.prefix, "cases", *words], env=self.environment, text=True, stdin=subprocess.PIPE,
             stdout=subprocess.PIPE, stderr=subprocess.PIPE, **settings)
 
     def run(self, *words, given=""):
         """A command, and how it ended."""
         return subprocess.run(
-            ["cases", *words], env=self.environment, text=True, input=given, capture_output=True)
+            [*self.prefix, "cases", *words], env=self.environment, text=True, input=given, capture_output=True)
 
     def done(self, *words, given=""):
         """What a command prints that must succeed."""

@@ -97,7 +97,8 @@ extension ReadModels {
         return try await building(generation)
     }
 
-    private func building(_ generation: Int64) async throws(EventLogError) -> Building? {
+    /// A generation that is being built, with how far each worker is; nil if it is gone.
+    package func building(_ generation: Int64) async throws(EventLogError) -> Building? {
         let shares = try await run { connection in
             try connection.query(
                 """
@@ -120,7 +121,7 @@ extension ReadModels {
 
     /// Writes the rows of a window of streams together with the progress of the worker.
     ///
-    /// - Returns: Whether the worker may go on; false if another rebuild has taken its place.
+    /// - Returns: Whether they were written; false if another rebuild has written this window.
     package func write(
         _ rows: [(Projection, [ProjectedRow])], to generation: Int64, from old: Building.ShareState,
         to new: Building.ShareState

@@ -102,7 +102,8 @@ extension ValuedClaim {
         let parts = [
             claim.source.slug.text + (isWithdrawn ? withdrawnMark : ""), claim.at,
             stance?.joined(separator: " "), says,
-            claim.printed.map { "“\($0)”" }, claim.grade?.text,
+            claim.printed.map { "“\($0)”" }, claim.quote.map { "quotes “\($0)”" },
+            claim.span?.page.map { "on page \($0.number)" }, claim.grade?.text,
         ]
         return parts.compactMap(\.self).joined(separator: ", ")
     }

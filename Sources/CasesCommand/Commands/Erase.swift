@@ -3,6 +3,7 @@ import CanonicalJSON
 import CaseModel
 import Casework
 import CommandSupport
+import Logging
 
 /// `cases erase`: erases the content of an event.
 struct Erase: AsyncParsableCommand, Exampled {
@@ -14,8 +15,9 @@ struct Erase: AsyncParsableCommand, Exampled {
         discussion: """
             Only the owner of the workspace may erase. The event keeps its place, its header and its \
             proofs, and every answer says that it was erased, when and why. To take back something \
-            that is wrong, retract it instead. Pages of tables, backups and exports keep their copies \
-            until they are cleared: see Docs/stored-bytes.md.
+            that is wrong, retract it instead. Events that name it, such as corrections, may repeat it: \
+            they are listed, and erased one by one. Pages of tables, backups and exports keep their \
+            copies until they are cleared: see Docs/stored-bytes.md.
             """)
 
     @Argument(help: "The event.", completion: .events)
@@ -44,6 +46,12 @@ struct Erase: AsyncParsableCommand, Exampled {
         let own = given ?? EventID.fresh()
         let record = try await writing.database.choice().open(for: .owning)
         let draft = try await record.eraser.draft(of: name, named: event, reason: reason, id: own)
+        let others = try await record.reader.events(naming: name)
+        if !others.isEmpty {
+            let names = others.map(\.description).joined(separator: ", ")
+            Logger.current.warning(
+                "these events name it and are not erased; look whether they repeat it: \(names)")
+        }
         guard yes, !writing.dryRun else {
             let lines =
                 DraftView(draft: draft).lines + ["Nothing was erased: add --yes to erase it."]

@@ -71,6 +71,13 @@ struct WriteReport: AsyncParsableCommand, Exampled {
     ) async throws {
         let hidden = try withheld.map { try Named.event($0) }
         let store = try copies.store()
+        for name in hidden {
+            let others = try await record.reader.events(naming: name)
+            guard !others.isEmpty else { continue }
+            let names = others.map(\.description).joined(separator: ", ")
+            Logger.current.warning(
+                "these events name \(name) and may repeat it: withhold them too, or not: \(names)")
+        }
         let bundle = try await record.signedLog().bundle(
             of: slug, withholding: hidden, copiesFrom: store)
         // A report would say what is kept back.
@@ -84,9 +91,11 @@ struct WriteReport: AsyncParsableCommand, Exampled {
 
     /// Says what the bundle lacks.
     private func warn(of bundle: Casework.Bundle, _ store: CopyStore) {
-        for digest in bundle.missingCopies {
+        let missing = bundle.missingCopies.count
+        if missing > 0 {
             Logger.current.warning(
-                "the bundle lacks the copy \(digest.text), which is not in \(store.description)")
+                "\(missing) \(missing == 1 ? "copy" : "copies") of sources that events name, not in \(store.description): not in the bundle"
+            )
         }
         guard bundle.newerEvents > 0 else { return }
         let events =

@@ -55,6 +55,9 @@ extension CopiesAnswer.Copy {
             block.add("\("\(quote.event)"): \(quote.place)", margin: 2)
             block.add("“\(quote.claim.quote ?? "")”", margin: 4)
             if let words = quote.words { block.add("the copy has: “\(words)”", margin: 4) }
+            if let around = quote.around {
+                block.add("between “…\(around.before)” and “\(around.after)…”", margin: 4)
+            }
         }
         return block.lines
     }

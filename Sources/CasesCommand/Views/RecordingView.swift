@@ -79,7 +79,7 @@ struct ChangesView {
     let changes: [EventChange]
 
     var lines: [String] {
-        guard !changes.isEmpty else { return ["Nothing changes: it stands so already."] }
+        guard !changes.isEmpty else { return ["No change: this is recorded already."] }
         var block = Block()
         for change in changes { add(change, to: &block) }
         return block.lines

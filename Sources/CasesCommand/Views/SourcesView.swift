@@ -30,7 +30,7 @@ extension SourcesAnswer: Presentation {
         for line in use.heading(registers) { block.add(line) }
         block.add("published: \(use.source.published.phrase)")
         if let digest = use.source.sha256 { block.add("stored copy: SHA-256 \(digest.text)") }
-        block.add("bears out \(use.all.words); alone: \(use.alone.words)")
+        block.add("supports \(use.all.words); alone: \(use.alone.words)")
         guard !use.rests.isEmpty else { return block.lines }
         block.heading("WHAT RESTS ON IT")
         for rest in use.rests {

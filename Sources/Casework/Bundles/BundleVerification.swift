@@ -33,6 +33,10 @@ package struct BundleVerification {
     /// What is to be said of the bundle: its problems, or what was verified.
     package var lines: [String] {
         guard problems.isEmpty, let checkpoint = checkpoint?.checkpoint else { return problems }
+        let named = Set(events.flatMap(\.event.namedCopies))
+        let here = named.count { listed.contains("sources/\($0)") }
+        let copies =
+            named.isEmpty ? [] : ["copies of sources: \(here) of \(named.count) that events name"]
         let counts = [("withheld", count(.withheld)), ("erased", count(.erased))]
         return [
             "\(events.count == 1 ? "1 event" : "\(events.count) events") "
@@ -41,7 +45,7 @@ package struct BundleVerification {
         ]
             + counts.filter { $0.1 > 0 }.map { state, count in
                 "bodies \(state): \(count); of those events only the headers are proved"
-            }
+            } + copies
     }
 
     /// `cases.bundle/1`: what was found.
@@ -60,8 +64,9 @@ package struct BundleVerification {
     }
 
     private func read(_ name: String) -> [UInt8]? {
-        FileManager.default.contents(atPath: folder.appendingPathComponent(name).path).map(
-            Array.init)
+        let path = folder.appendingPathComponent(name).path
+        guard FileManager.default.isRegularFile(atPath: path) else { return nil }
+        return FileManager.default.contents(atPath: path).map(Array.init)
     }
 }
 

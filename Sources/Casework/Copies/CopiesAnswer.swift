@@ -63,6 +63,16 @@ package struct CopiesAnswer: Sendable {
         package let page: Int?
         /// The similar words that stand in the copy; nil if there are none or they are the same.
         package let words: String?
+        /// The words before and after a passage that stands elsewhere; nil for every other one.
+        package let around: Surroundings?
+    }
+
+    /// What stands before and after a passage.
+    package struct Surroundings: Hashable, Sendable {
+        /// The words before it.
+        package let before: String
+        /// The words after it.
+        package let after: String
     }
 
     /// What was found of a passage.
@@ -106,6 +116,8 @@ extension CopiesAnswer.Quote {
         members["span"] = claim.span?.json
         members["page"] = page.map { .integer(Int64($0)) }
         members["words"] = words.map(JSONValue.string)
+        members["before"] = (around?.before).map(JSONValue.string)
+        members["after"] = (around?.after).map(JSONValue.string)
         return .object(members)
     }
 }

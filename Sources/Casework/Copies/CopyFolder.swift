@@ -11,7 +11,9 @@ struct CopyFolder: CopyPlace {
     var description: String { path }
 
     func read(_ name: String) throws(CaseworkError) -> [UInt8]? {
-        FileManager.default.contents(atPath: "\(path)/\(name)").map(Array.init)
+        let file = "\(path)/\(name)"
+        guard FileManager.default.isRegularFile(atPath: file) else { return nil }
+        return FileManager.default.contents(atPath: file).map(Array.init)
     }
 
     /// It is on disk before this returns: the log will name it.
@@ -28,5 +30,14 @@ struct CopyFolder: CopyPlace {
                 .cannotWrite, "the folder of copies, \(path), cannot be written",
                 hint: "check its permissions and the room on its disk, or choose another: --copies")
         }
+    }
+}
+
+extension FileManager {
+    /// Whether there is a file with content at a path, or at the end of links from there: no folder,
+    /// pipe or device.
+    func isRegularFile(atPath path: String) -> Bool {
+        let path = URL(fileURLWithPath: path).resolvingSymlinksInPath().path
+        return (try? attributesOfItem(atPath: path)[.type]) as? FileAttributeType == .typeRegular
     }
 }

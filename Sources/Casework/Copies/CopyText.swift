@@ -26,12 +26,25 @@ struct CopyText: Sendable {
             ).map { String($0) }
             if pages.last?.isEmpty == true { pages.removeLast() }
             self.pages = pages
-        case .html: pages = [try await Extractor.html.text(of: bytes)]
+        case .html:
+            guard let encoding = CopyText.encoding(of: bytes) else {
+                throw .unreadable("the page is not UTF-8 and names no other encoding")
+            }
+            pages = [try await Extractor.html(encoding).text(of: bytes)]
         case .text:
             guard let text = String(validating: bytes, as: UTF8.self) else {
                 throw .unreadable("the copy is not text in UTF-8")
             }
             pages = [text]
+        }
+    }
+
+    /// The encoding of a page: UTF-8 if it is that, else the one that its first bytes name.
+    private static func encoding(of bytes: [UInt8]) -> String? {
+        if String(validating: bytes, as: UTF8.self) != nil { return "UTF-8" }
+        let head = String(decoding: bytes.prefix(CopyFormat.sample), as: UTF8.self)
+        return head.firstMatch(of: /(?i)(?:charset|encoding)\s*=\s*["']?([a-z0-9_:.\-]+)/).map {
+            String($0.1)
         }
     }
 
@@ -49,14 +62,17 @@ private struct Extractor {
     let package: String
 
     static let pdf = Extractor(
-        program: "pdftotext", options: ["-q", "-enc", "UTF-8"], rest: ["-"],
+        program: "pdftotext", options: ["-enc", "UTF-8"], rest: ["-"],
         package: "poppler-utils")
     // A wide page, so that no column of a table is broken into lines.
-    static let html = Extractor(
-        program: "w3m",
-        options: [
-            "-config", "/dev/null", "-T", "text/html", "-O", "UTF-8", "-cols", "9999", "-dump",
-        ], rest: [], package: "w3m")
+    static func html(_ encoding: String) -> Extractor {
+        Extractor(
+            program: "w3m",
+            options: [
+                "-config", "/dev/null", "-T", "text/html", "-I", encoding, "-O", "UTF-8",
+                "-cols", "9999", "-dump",
+            ], rest: [], package: "w3m")
+    }
 
     /// Runs it on bytes of unknown origin: with an empty environment, for a minute at most.
     func text(of bytes: [UInt8]) async throws(CopyTextError) -> String {
@@ -65,15 +81,23 @@ private struct Extractor {
         defer { file.remove() }
         let words = ["timeout", "--kill-after=5", "60", program] + options + [file.path] + rest
         let path = ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin"
-        let (status, output): (TerminationStatus, [UInt8])
+        let (status, output, errors): (TerminationStatus, [UInt8], String)
         do {
             let ended = try await Subprocess.run(
                 .path("/usr/bin/env"), arguments: Arguments(words),
                 environment: .custom(["PATH": path, "LC_ALL": "C.UTF-8", "HOME": "/nonexistent"]),
-                workingDirectory: "/", output: .bytes(limit: 64 << 20), error: .discarded)
-            (status, output) = (ended.terminationStatus, ended.standardOutput)
+                workingDirectory: "/", output: .bytes(limit: 64 << 20),
+                error: .string(limit: 1 << 20))
+            (status, output, errors) = (
+                ended.terminationStatus, ended.standardOutput, ended.standardError
+            )
         } catch {
             throw .unreadable("\(program) cannot be run on the copy, or writes more than 64 MB")
+        }
+        guard !errors.contains("Missing language pack") else {
+            throw .missing(
+                program: "the data of Poppler for Chinese, Japanese and Korean",
+                package: "poppler-data")
         }
         return try self.text(output, status)
     }
@@ -103,7 +127,7 @@ enum CopyTextError: Error {
         switch self {
         case .missing(let program, let package):
             CaseworkError(
-                .unreadable, "\(program) is not installed, which reads the text of a copy",
+                .unreadable, "\(program), which reads the text of a copy, is not installed",
                 hint: "apt-get install \(package)")
         case .unreadable(let reason):
             CaseworkError(.unreadable, reason, hint: "open the copy and look at it")

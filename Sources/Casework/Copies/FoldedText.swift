@@ -5,8 +5,9 @@ import Foundation
 ///
 /// Folded are: white space to one space; compatibility forms, such as ligatures and full-width
 /// letters, to plain ones (Unicode NFKC); soft hyphens and zero-width spaces to nothing; white
-/// space beside a character of a script written without spaces to nothing; and a line break after
-/// the hyphen of a word to nothing.
+/// space beside a character of a script written without spaces to nothing; a line break after the
+/// hyphen of a word to nothing; and the lines of tables and the marks of lists, with which programs
+/// draw what is not text, to white space.
 struct FoldedText: Sendable {
     /// The folded text.
     private(set) var scalars: [Unicode.Scalar] = []
@@ -37,7 +38,7 @@ struct FoldedText: Sendable {
     private mutating func append(_ page: String) {
         for scalar in page.precomposedStringWithCompatibilityMapping.unicodeScalars {
             if FoldedText.invisible.contains(scalar) { continue }
-            if scalar.properties.isWhitespace {
+            if scalar.properties.isWhitespace || scalar.isDrawn {
                 hasPendingSpace = true
                 hasPendingBreak = hasPendingBreak || FoldedText.lineBreaks.contains(scalar)
                 continue
@@ -76,6 +77,12 @@ extension FoldedText {
 }
 
 extension Unicode.Scalar {
+    /// Whether it is the line of a table or the mark of an item in a list.
+    fileprivate var isDrawn: Bool {
+        (0x2500...0x257f).contains(value)
+            || ["\u{2022}", "\u{25e6}", "\u{25aa}", "\u{25a0}"].contains(self)
+    }
+
     /// Whether it belongs to Chinese or Japanese writing, in which a line may break anywhere and
     /// nothing parts words.
     var isWrittenWithoutSpaces: Bool {

@@ -18,10 +18,9 @@ struct FoldedWord: Hashable, Sendable {
         }
         for (index, scalar) in scalars.enumerated() {
             guard scalar.isPartOfWord else {
-                // An apostrophe is within a word, whichever way it is written.
-                if scalar == " " || !letters.isEmpty && !"'’".unicodeScalars.contains(scalar) {
-                    close(at: index)
-                }
+                // An apostrophe is within a word, whichever way it is written, and so are the brackets
+                // of “[T]he”.
+                if !"'’[]".unicodeScalars.contains(scalar) { close(at: index) }
                 continue
             }
             if scalar.isWrittenWithoutSpaces { close(at: index) }
@@ -80,7 +79,8 @@ private struct Step {
 }
 
 extension Unicode.Scalar {
-    fileprivate var isPartOfWord: Bool {
+    /// Whether it is a letter, a mark on one, or a digit.
+    var isPartOfWord: Bool {
         switch properties.generalCategory {
         case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter,
             .nonspacingMark, .spacingMark, .decimalNumber, .letterNumber, .otherNumber:

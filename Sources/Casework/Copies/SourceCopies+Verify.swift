@@ -108,15 +108,20 @@ extension CopiesAnswer.Quote {
         let finding = search.map { $0.find(quoting.quote, at: quoting.claim.span) }
         let isPaged = search?.isPaged == true
         func page(_ number: Int) -> Int? { isPaged ? number : nil }
-        let (state, page, words): (CopiesAnswer.QuoteState, Int?, String?) =
+        typealias Found = (
+            CopiesAnswer.QuoteState, page: Int?, words: String?, CopiesAnswer.Surroundings?
+        )
+        let (state, page, words, around): Found =
             switch finding {
-            case .none: (.unchecked, nil, nil)
-            case .found(let number): (.found, page(number), nil)
-            case .elsewhere(let number): (.elsewhere, page(number), nil)
-            case .nearly(let number, let words): (.nearly, page(number), words)
-            case .absent: (.absent, nil, nil)
+            case .none: (.unchecked, nil, nil, nil)
+            case .found(let number): (.found, page(number), nil, nil)
+            case .elsewhere(let number, let before, let after):
+                (.elsewhere, page(number), nil, .init(before: before, after: after))
+            case .nearly(let number, let words): (.nearly, page(number), words, nil)
+            case .absent: (.absent, nil, nil, nil)
             }
         self.init(
-            event: quoting.event, claim: quoting.claim, state: state, page: page, words: words)
+            event: quoting.event, claim: quoting.claim, state: state, page: page, words: words,
+            around: around)
     }
 }

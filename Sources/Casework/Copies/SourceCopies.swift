@@ -32,11 +32,18 @@ extension SourceCopies {
         /// - Throws: An error if it cannot be read, is empty, or is neither PDF, HTML nor text.
         package init(_ path: String) throws(CaseworkError) {
             let name = path.isEmpty ? "the file" : path
-            guard let bytes = FileManager.default.contents(atPath: path).map(Array.init) else {
+            // Reading a pipe would wait for somebody who writes to it.
+            guard FileManager.default.isRegularFile(atPath: path),
+                let bytes = FileManager.default.contents(atPath: path).map(Array.init)
+            else {
                 throw CaseworkError(
-                    .unreadable, "\(name) cannot be read", hint: "check its name and permissions")
+                    .unreadable, "\(name) is not a file, or cannot be read",
+                    hint: "check its name and permissions")
             }
-            guard !bytes.isEmpty,
+            guard !bytes.isEmpty else {
+                throw CaseworkError(.unreadable, "\(name) is empty", hint: "save the page again")
+            }
+            guard
                 let format = CopyFormat(beginning: bytes.prefix(CopyFormat.sample))
             else {
                 throw CaseworkError(

@@ -45,6 +45,11 @@ extension Corrector {
         of name: EventReference, named text: String, by form: CorrectionForm, id: EventID
     ) async throws -> Entry {
         let event = try await reader.event(named: name)
+        guard !event.isErased else {
+            throw CaseworkError(
+                .badReference, "what \(name) said was erased: there is nothing to correct",
+                hint: "cases show \(name)")
+        }
         var data: JSONObject = [
             "event": .string(text), "set": .object(try form.values(of: event.type)),
             "reason": .string(form.reason.rawValue),

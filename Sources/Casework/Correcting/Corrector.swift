@@ -57,7 +57,7 @@ extension Corrector {
         _ entry: Entry, by name: String, expecting version: Int64? = nil,
         beforeSending announce: () -> Void = {}
     ) async throws -> Amendment {
-        let (draft, preview) = try await read(entry)
+        let (draft, preview) = try await recorder.recordingNothing { try await read(entry) }
         guard !preview.isEmpty else {
             return Amendment(recording: try await recorder.nothing(), changes: [])
         }

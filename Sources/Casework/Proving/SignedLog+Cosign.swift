@@ -1,4 +1,5 @@
 import EventLog
+import Foundation
 package import Ledger
 
 extension SignedLog {
@@ -14,7 +15,12 @@ extension SignedLog {
         let own = lines.filter {
             $0.name == witness.key.name.text && $0.keyID == witness.key.id
         }
-        let note = newest.note.adding(own)
+        let note = newest.note.adding(Array(own.prefix(1)))
+        guard own.allSatisfy(\.isOfToday) else {
+            throw CaseworkError(
+                .notConsistent, "the cosignature of \(witness.key.name) is not from today",
+                hint: "compare the clock of this computer with that of the witness")
+        }
         guard note.isSigned(by: witness.key),
             let cosigned = SignedCheckpoint(Array(note.description.utf8))
         else {
@@ -52,5 +58,13 @@ extension SignedLog {
         throw CaseworkError(
             .tryAgain, "the witness at \(witness.address) cosigns newer checkpoints all the time",
             hint: "run one signer, and ask again")
+    }
+}
+
+extension NoteSignature {
+    /// Whether the witness says that it cosigned within a day of now: clocks may differ a little.
+    fileprivate var isOfToday: Bool {
+        guard let time = cosignedAt else { return false }
+        return abs(Double(time) - Date.now.timeIntervalSince1970) < 86_400
     }
 }

@@ -18,7 +18,7 @@ package struct Witness: Sendable {
         guard address.hasPrefix("https://") || address.hasPrefix("http://") else {
             throw CaseworkError(
                 .usage, "\(quoted(address)) is not the address of a witness",
-                hint: "it begins with https://; the witness adds nothing to it but /add-checkpoint")
+                hint: "it begins with https:// or http://; /add-checkpoint is added to it")
         }
         self.address = address.last == "/" ? String(address.dropLast()) : address
         self.key = try LogKeys.witness(key)
@@ -45,11 +45,16 @@ package struct Witness: Sendable {
             let lines = body.split(separator: "\n").map { NoteSignature(String($0)) }
             return .cosigned(lines.compactMap(\.self))
         case 409:
-            // Without a size it is the same size with another root.
-            guard response.type == "text/x.tlog.size",
+            if response.type == "text/x.tlog.size",
                 let size = UInt64(body.trimmingCharacters(in: .newlines))
-            else { throw refusal("has cosigned another root of the same size", .notConsistent) }
-            return .conflict(size: size)
+            {
+                return .conflict(size: size)
+            }
+            // Without a size it is the same size with another root.
+            guard request.proof.oldSize == request.checkpoint.checkpoint.size else {
+                throw refusal("answers with a conflict, but with no size", .unreachable)
+            }
+            throw refusal("has cosigned another root of the same size", .notConsistent)
         case 422:
             throw refusal("says that the log does not continue what it cosigned", .notConsistent)
         case 403: throw refusal("does not trust the key that signed the checkpoint", .notPermitted)

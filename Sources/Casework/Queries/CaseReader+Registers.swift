@@ -129,7 +129,6 @@ extension CaseReader {
         let registers = try await record.knownSources()
         try record.requireReadable(StreamName(.source, slug))
         guard let use = SourceUse(SourceSlug(slug), Support(events), registers) else {
-            try registers.requireNotErased(StreamName(.source, slug))
             throw record.notYet("source \"\(slug)\"")
         }
         return SourcesAnswer(

@@ -30,9 +30,12 @@ struct RebuildWorker: Sendable {
                 try await own.readModels.fail(name, building.generation, failure)
             }
             let next = state.behind(window)
-            try await write(window, from: state, to: next, by: own)
-            progress.advance(by: window.done)
-            state = next
+            if try await write(window, from: state, to: next, by: own) {
+                progress.advance(by: window.done)
+                state = next
+            } else {
+                state = try await current(own)
+            }
         }
         return failures
     }
@@ -52,11 +55,22 @@ struct RebuildWorker: Sendable {
     private func write(
         _ window: WindowFold, from old: Building.ShareState, to new: Building.ShareState,
         by writer: Projector
-    ) async throws {
+    ) async throws -> Bool {
         let rows = Array(zip(window.projections, window.rows))
-        let goesOn = try await writer.readModels.write(
+        return try await writer.readModels.write(
             rows, to: building.generation, from: old, to: new)
-        guard goesOn else { throw CaseworkError.overtaken }
+    }
+
+    /// How far this share is, after another rebuild of the same generation has written the window.
+    ///
+    /// Both go on from there: if each gave up where the other was faster, neither would be left.
+    ///
+    /// - Throws: An error if the generation is gone.
+    private func current(_ own: Projector) async throws -> Building.ShareState {
+        let current = try await own.readModels.building(building.generation)?.shares
+            .first { $0.share == start.share }
+        guard let current else { throw CaseworkError.overtaken }
+        return current
     }
 }
 

@@ -32,10 +32,24 @@ extension Recorder {
         _ entries: [Entry], by name: String, expecting: [StreamName: Int64] = [:],
         beforeSending announce: () -> Void = {}
     ) async throws -> Recording {
-        let drafts = try await check(entries)
+        let drafts = try await recordingNothing { try await check(entries) }
         announce()
         return try await append(
             Array(zip(drafts, entries.map(\.origin))), by: name, expecting: expecting)
+    }
+
+    /// Does what comes before an append; a failure of server or connection then says that nothing
+    /// was recorded.
+    func recordingNothing<Answer>(
+        _ body: () async throws -> Answer
+    ) async throws -> Answer {
+        do { return try await body() } catch {
+            guard let failure = CaseworkError(mapping: error), failure.outcome == nil,
+                failure.code == .tryAgain || failure.code == .unreachable
+            else { throw error }
+            throw CaseworkError(
+                failure.code, failure.problem, .nothing, hint: failure.hint, faults: failure.faults)
+        }
     }
 
     /// Parses entries and checks them against the record.

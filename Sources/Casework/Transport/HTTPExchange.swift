@@ -27,8 +27,8 @@ struct HTTPExchange: Sendable {
     ///   - method: The method.
     ///   - address: The address, which begins with `http://` or `https://`.
     ///   - body: The content; nil to send none.
-    ///   - settings: Further settings in the form of curl's configuration file. They reach curl by
-    ///     its standard input, because everybody on the machine can read its arguments.
+    ///   - settings: Further settings in the form of curl's configuration file. They reach curl in
+    ///     a file that only this user can read: everybody on the machine can read its arguments.
     ///   - seconds: How long it may take.
     /// - Returns: The response, whatever its status.
     /// - Throws: An error if there is no response.
@@ -36,20 +36,22 @@ struct HTTPExchange: Sendable {
         _ method: Method, to address: String, body: [UInt8]? = nil,
         settings: [(name: String, value: String)] = [], seconds: Int
     ) async throws(CaseworkError) -> HTTPExchange {
-        let content = try TemporaryFile(body ?? [])
-        defer { content.remove() }
-        var words = [
-            "curl", "--disable", "--globoff", "--silent", "--show-error", "--config", "-",
-            "--max-time", String(seconds), "--proto", "=http,https", "--request", method.rawValue,
-            "--write-out", "\n%{http_code} %{content_type}",
-        ]
-        if body != nil { words += ["--data-binary", "@" + content.path] }
         let lines = (settings + [("url", address)]).map { name, value in
             let value = value.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
             return "\(name) = \"\(value)\"\n"
         }
-        let output = try await output(
-            of: words, input: Array(lines.joined().utf8), from: address)
+        let configuration = try TemporaryFile(Array(lines.joined().utf8))
+        defer { configuration.remove() }
+        let content = try TemporaryFile(body ?? [])
+        defer { content.remove() }
+        var words = [
+            "curl", "--disable", "--globoff", "--silent", "--show-error",
+            "--config", configuration.path, "--max-time", String(seconds),
+            "--proto", "=http,https", "--request", method.rawValue,
+            "--write-out", "\n%{http_code} %{content_type}",
+        ]
+        if body != nil { words += ["--data-binary", "@" + content.path] }
+        let output = try await output(of: words, from: address)
         guard let exchange = HTTPExchange(written: output) else {
             throw .noAnswer(from: address, "curl said nothing of the response")
         }
@@ -71,12 +73,12 @@ struct HTTPExchange: Sendable {
     private static let limit = 256 << 20
 
     private static func output(
-        of words: [String], input: [UInt8], from address: String
+        of words: [String], from address: String
     ) async throws(CaseworkError) -> [UInt8] {
         let (end, output, errors): (TerminationStatus, [UInt8], String)
         do {
             let ended = try await Subprocess.run(
-                .path("/usr/bin/env"), arguments: Arguments(words), input: .array(input),
+                .path("/usr/bin/env"), arguments: Arguments(words),
                 output: .bytes(limit: limit), error: .string(limit: 1 << 16))
             (end, output, errors) = (
                 ended.terminationStatus, ended.standardOutput, ended.standardError
@@ -84,15 +86,19 @@ struct HTTPExchange: Sendable {
         } catch {
             throw .noAnswer(from: address, "curl cannot be run, or the response is too large")
         }
-        guard end != .exited(127) else {
+        switch end {
+        case .exited(0): return output
+        case .exited(28):
             throw CaseworkError(
-                .unreachable, "curl is not installed, which carries requests over HTTP",
+                .tryAgain, "\(address) did not answer in time", hint: "ask again later")
+        case .exited(127):
+            throw CaseworkError(
+                .unreachable, "curl, which carries requests over HTTP, is not installed",
                 hint: "apt-get install curl")
+        default:
+            throw .noAnswer(
+                from: address, errors.split(separator: "\n").first.map(String.init) ?? "")
         }
-        guard end == .exited(0) else {
-            throw .noAnswer(from: address, errors.split(separator: "\n").first.map(String.init) ?? "")
-        }
-        return output
     }
 }
 

@@ -7,7 +7,8 @@ struct TemporaryFile: Sendable {
 
     /// A new file with these bytes.
     init(_ bytes: [UInt8]) throws(CaseworkError) {
-        path = FileManager.default.temporaryDirectory
+        path =
+            FileManager.default.temporaryDirectory
             .appendingPathComponent("cases-\(UUID().uuidString)").path
         let isMade = FileManager.default.createFile(
             atPath: path, contents: Data(bytes), attributes: [.posixPermissions: 0o600])

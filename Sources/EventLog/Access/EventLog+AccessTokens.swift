@@ -21,7 +21,7 @@ extension EventLog {
                 \(validUntil.map { Timestamp(microseconds: $0.microseconds) }))
             ON CONFLICT (name) DO NOTHING
             RETURNING name, scopes, made_at, valid_until, revoked_at
-            """
+            """, mayRepeat: false
         ) { row in try row.nextAccessToken() }.first
     }
 

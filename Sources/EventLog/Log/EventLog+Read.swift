@@ -114,11 +114,18 @@ extension EventLog {
     /// Runs one statement on an open session; it reads, or may be repeated without harm.
     func rows<Element: Sendable>(
         _ statement: Statement,
-        _ read: @escaping @Sendable (inout Row) throws -> Element
+        mayRepeat: Bool = true, _ read: @escaping @Sendable (inout Row) throws -> Element
     ) async throws(EventLogError) -> [Element] {
-        try await mapped {
+        let start = ContinuousClock.now
+        return try await mapped {
             do {
                 return try await session.use { connection in try connection.query(statement, read) }
+            } catch PostgresError.lost
+                where mayRepeat && session.canReconnect && start.duration(to: .now) < .seconds(1)
+            {
+                // Reading changes nothing, so it is done again on another session; but not where the
+                // server fell silent, and the command has waited for it long enough.
+                return try await rows(statement, mayRepeat: false, read)
             } catch let error as PostgresError {
                 throw error.ofReading
             }

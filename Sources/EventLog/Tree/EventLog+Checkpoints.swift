@@ -14,7 +14,7 @@ extension EventLog {
             """
             INSERT INTO \(workspace).checkpoint (size, note) VALUES (\(size), \(note))
             RETURNING number
-            """
+            """, mayRepeat: false
         ) { row in try row.next(Int64.self) }
     }
 }

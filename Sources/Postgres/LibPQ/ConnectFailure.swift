@@ -46,7 +46,11 @@ struct ConnectFailure {
     /// The error, without secrets.
     func error(hiding secrets: Secrets) -> PostgresError {
         let message = secrets.hidden(in: message)
-        if state == .diskFull { return .server(ServerReport(.diskFull, message)) }
+        // PostgreSQL reports the second as an internal error: a session that cannot write its cache
+        // of catalogs, for which there is no other reason than a full disk.
+        if state == .diskFull || message.contains("could not write init file") {
+            return .server(ServerReport(.diskFull, message))
+        }
         return .unreachable(message: message, state: state, passes: passes)
     }
 

@@ -45,6 +45,8 @@ public struct Registers: Hashable, Sendable {
         if standing.event.isErased, standing.event.version == 1, standing.event.stream.kind != .case
         {
             erased.append(ErasedRegistration(standing.event))
+            // What rests on a source still does.
+            if standing.event.stream.kind == .source { sources[SourceSlug(slug)] = .unknown }
         }
         switch standing.event.body.content {
         case .actorRegistered(let actor): actors[ActorSlug(slug)] = actor

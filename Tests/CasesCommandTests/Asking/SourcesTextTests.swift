@@ -21,7 +21,7 @@ struct SourcesTextTests {
         Order 31/14
         State Gazette, grade A1
         published: 2 April 2031
-        bears out 2 events, 0 claims, 1 link; alone: 2 events, 0 claims, 1 link
+        supports 2 events, 0 claims, 1 link; alone: 2 events, 0 claims, 1 link
 
         WHAT RESTS ON IT
           event acme-seizure/warning

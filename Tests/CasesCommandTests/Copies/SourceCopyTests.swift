@@ -44,6 +44,7 @@ struct SourceCopyTests {
                         “The Minister orders the seizure of Acme”
                       acme/seizure: on page 2, but not where its span says
                         “A director is appointed”
+                        between “…er orders the seizure of Acme.” and “.…”
                       acme/seizure: only nearly there on page 1
                         “The Minister ordered the seizure of Acme”
                         the copy has: “The Minister orders the seizure of Acme”
@@ -126,7 +127,10 @@ struct SourceCopyTests {
             let other = try await desk.run("source", "add", "order.docx", "--as", "post")
             #expect(other.exitCode == 66 && other.errors.contains("neither PDF, HTML nor text"))
             try desk.write("", to: "empty.txt")
-            #expect(try await desk.run("source", "add", "empty.txt", "--as", "post").exitCode == 66)
+            let empty = try await desk.run("source", "add", "empty.txt", "--as", "post")
+            #expect(empty.exitCode == 66 && empty.errors.contains("empty.txt is empty"))
+            _ = try await desk.program.run(shell: "mkfifo pipe")
+            #expect(try await desk.run("source", "add", "pipe", "--as", "post").exitCode == 66)
             #expect(try await desk.run("source", "add", "none.txt", "--as", "post").exitCode == 66)
             #expect(try await desk.head() == 7)
         }
@@ -151,6 +155,28 @@ struct SourceCopyTests {
         }
     }
 
+    @Test("pages in another encoding are read as they say; without a word on it, they are not read")
+    func encodings() async throws {
+        try await Desk.withQuotes { desk in
+            for (name, source, head) in [
+                ("declared", "letter", "<meta charset=\"windows-1252\">"), ("silent", "post", ""),
+            ] {
+                // “I was never asked, café.”, with é as Windows-1252 writes it.
+                var page = Array("<!doctype html><html>\(head)<p>I was never asked, caf".utf8)
+                page += [0xe9] + Array(".</p></html>".utf8)
+                try Data(page).write(to: URL(fileURLWithPath: desk.path(of: "\(name).html")))
+                try await desk.done("source", "add", "\(name).html", "--as", source)
+            }
+            try await desk.done(
+                "correct", "acme/seizure", "--set",
+                "claims=[{\"source\":\"letter\",\"quote\":\"asked, café\"}]",
+                "--reason", "misreading", "--no-source", "A test.")
+            let told = try await desk.json("source", "verify")["sources"].elements
+            #expect(told.map { $0["state"] } == ["whole", "unreadable"])
+            #expect(told[0]["quotes"].elements.map { $0["state"] } == ["found"])
+        }
+    }
+
     @Test("without the program that reads them nothing is said of quotes, but what to install")
     func missingProgram() async throws {
         try await Desk.withQuotes { desk in
@@ -163,7 +189,7 @@ struct SourceCopyTests {
             #expect(told.exitCode == 66)
             #expect(
                 told.errors == """
-                    cases: w3m is not installed, which reads the text of a copy
+                    cases: w3m, which reads the text of a copy, is not installed
                            apt-get install w3m
 
                     """)

@@ -45,7 +45,7 @@ struct CorrectTests {
             let again = try await desk.done(date)
             #expect(
                 again.lines == [
-                    "0 recorded, 0 duplicates; head 9", "Nothing changes: it stands so already.",
+                    "0 recorded, 0 duplicates; head 9", "No change: this is recorded already.",
                 ])
             #expect(again.errors.isEmpty)
             #expect(try await desk.head() == 9)

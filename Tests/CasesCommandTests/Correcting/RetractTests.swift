@@ -13,7 +13,7 @@ struct RetractTests {
             let without = try await desk.json("timeline")["entries"].elements
             #expect(without.map { $0["event"] } == ["acme-seizure/warning"])
             let again = try await desk.done(retract)
-            #expect(again.lines.last == "Nothing changes: it stands so already.")
+            #expect(again.lines.last == "No change: this is recorded already.")
             #expect(try await desk.head() == 9)
             let back = try await desk.done("retract", "acme-seizure#4", "--reason", "It was Acme.")
             #expect(

@@ -77,8 +77,13 @@ struct EraseTests {
                     flat.contains("what was registered as actor/acme was erased on"), "\(command)")
                 #expect(flat.contains(": order 2"), "\(command)")
             }
-            let missing = try await desk.run("sources", "letter-2031-04-10")
-            #expect(missing.exitCode == 4 && missing.errors.contains(": order 3"))
+            let source = try await desk.json("sources", "letter-2031-04-10")
+            #expect(source["sources"].elements.map { $0["title"].string } == [nil])
+            #expect(source["erased_registrations"].elements[0]["erasure"]["reason"] == "order 3")
+            let corrected = try await desk.run(
+                "correct", "actor/acme/registered", "--set", "name=Acme", "--reason", "typo",
+                "--no-source", "A test.")
+            #expect(corrected.exitCode == 65 && corrected.errors.contains("nothing to correct"))
             #expect(try await desk.done("list").output.contains("(title erased)"))
             #expect(try await desk.done("show", "acme-seizure").lines.first == "(title erased)")
             #expect(try await desk.run("rebuild", "--check").exitCode == 0)
@@ -95,6 +100,23 @@ struct EraseTests {
                 #expect(told.contains(": court order"), "\(command)")
             }
             #expect(try await desk.json("timeline", "--known-at", "8")["known_at"] == 8)
+        }
+    }
+
+    @Test("lists the events that name it, which may repeat what it says")
+    func repeated() async throws {
+        try await Desk.withAcme { desk in
+            try await desk.done(
+                "correct", "acme-seizure/warning", "--set", "summary=The ministry warns.",
+                "--reason", "typo", "--no-source", "A test.")
+            let asked = try await desk.done(
+                "erase", "acme-seizure/warning", "--reason", "court order")
+            // The correction, and the seizure, which is linked to it.
+            #expect(
+                asked.errors.contains("they repeat it: acme-seizure/seizure, acme-seizure#4"))
+            let alone = try await desk.done(
+                "erase", "acme-seizure/seizure", "--reason", "court order")
+            #expect(!alone.errors.contains("repeat"))
         }
     }
 

@@ -57,6 +57,21 @@ struct GitAnchorTests {
         }
     }
 
+    @Test("pushes what an earlier push left behind, and to a repository that is still empty")
+    func pushedLater() async throws {
+        try await withRepository { desk, anchor in
+            _ = try await desk.program.run(shell: "mv remote away")
+            #expect(try await desk.program.run(shell: anchor).exitCode != 0)
+            _ = try await desk.program.run(
+                shell:
+                    "rm -rf away; git init --quiet --bare remote && git -C clone branch --unset-upstream"
+            )
+            #expect(try await desk.program.run(shell: anchor).exitCode == 0)
+            let subjects = try await subjects(desk, in: "remote")
+            #expect(subjects == ["Start", "Checkpoint of 8 events"])
+        }
+    }
+
     @Test("refuses a log that does not continue what was committed, and leaves the repository")
     func refused() async throws {
         try await withRepository { desk, anchor in

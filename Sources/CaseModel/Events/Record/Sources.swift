@@ -41,6 +41,12 @@ public struct SourceCaptured: Payload {
         grade = fields.optional("grade")
         sha256 = fields.optional("sha256")
     }
+
+    /// What is known of a source whose registration was erased: nothing.
+    package static var unknown: SourceCaptured {
+        var fields = FieldReader.describing()
+        return SourceCaptured(reading: &fields)
+    }
 }
 
 /// `source.withdrawn`: a source no longer counts.

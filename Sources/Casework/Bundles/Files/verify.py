@@ -342,6 +342,8 @@ class Bundle:
 
     def read(self, name):
         try:
+            if not (self.folder / name).is_file():  # Reading a pipe would wait for ever.
+                raise Refused
             return (self.folder / name).read_bytes()
         except OSError as error:
             raise Refused from error
@@ -432,13 +434,16 @@ class Bundle:
             return self.problems
         counts = {s: sum(e.state == s for e in self.events) for s in ("withheld", "erased")}
         events = "1 event" if len(self.events) == 1 else f"{len(self.events)} events"
+        named = {digest for event in self.events for digest in event.copies()} - {None}
+        here = sum(f"sources/{digest}" in self.listed for digest in named)
+        copies = [f"copies of sources: {here} of {len(named)} that events name"] if named else []
         return [
             f"{events} of the log {self.checkpoint.origin} verified",
             f"checkpoint of size {self.checkpoint.size}, signed by {self.key.text}",
         ] + [
             f"bodies {state}: {count}; of those events only the headers are proved"
             for state, count in counts.items() if count
-        ]
+        ] + copies
 
 
 def main():

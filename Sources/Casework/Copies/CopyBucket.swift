@@ -45,7 +45,7 @@ struct CopyBucket: CopyPlace {
 
     func read(_ name: String) async throws(CaseworkError) -> [UInt8]? {
         let response = try await HTTPExchange.send(
-            .get, to: "\(address)/\(name)", settings: settings, seconds: 600)
+            .get, to: "\(address)/\(name)", settings: signing([]), seconds: 600)
         switch response.status {
         case 200: return response.body
         case 404: return nil
@@ -56,9 +56,14 @@ struct CopyBucket: CopyPlace {
     func write(_ bytes: [UInt8], to name: String) async throws(CaseworkError) {
         let response = try await HTTPExchange.send(
             .put, to: "\(address)/\(name)", body: bytes,
-            settings: settings + [("header", "Content-Type: application/octet-stream")],
+            settings: signing(bytes) + [("header", "Content-Type: application/octet-stream")],
             seconds: 600)
         guard (200...204).contains(response.status) else { throw refusal(response) }
+    }
+
+    /// The settings that have curl sign a request with this content; S3 wants its digest as a header.
+    private func signing(_ content: [UInt8]) -> [(name: String, value: String)] {
+        settings + [("header", "x-amz-content-sha256: \(SHA256Text(of: content).text)")]
     }
 
     private func refusal(_ response: HTTPExchange) -> CaseworkError {

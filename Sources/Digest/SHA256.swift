@@ -7,6 +7,16 @@ public enum SHA256 {
         oneShot(algorithm, bytes, count: 32)
     }
 
+    /// The 32 bytes of the digest of one byte and two texts behind each other.
+    public static func digest(_ first: UInt8, _ second: [UInt8], _ third: [UInt8] = []) -> [UInt8] {
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(1 + second.count + third.count)
+        bytes.append(first)
+        bytes += second
+        bytes += third
+        return digest(bytes)
+    }
+
     /// Fetched once: a look-up at each call takes as long as the digest of a short text.
     ///
     /// It is never changed or freed, and libcrypto may use it on any thread, so it is safe to share.

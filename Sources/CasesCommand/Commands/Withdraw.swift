@@ -14,7 +14,7 @@ struct Withdraw: AsyncParsableCommand, Exampled {
         commandName: "withdraw",
         abstract: "Withdraw a source, and list what is no longer supported.",
         discussion: """
-            Listed are the events, claims and links of all cases that no other source bears out. \
+            Listed are the events, claims and links of all cases that no other source supports. \
             They stay as they are: correct or retract them. With --dry-run they are only listed. \
             To undo a withdrawal, retract it: cases retract source/SLUG#VERSION.
             """)

@@ -83,14 +83,7 @@ extension BundleVerification {
                 problems.append("SHA256SUMS: line \(number + 1) is not a digest and a name")
                 continue
             }
-            listed.insert(sum.name)
-            if let bytes = read(sum.name) {
-                if SHA256.digest(bytes) != sum.digest {
-                    problems.append("\(sum.name): is not the file that SHA256SUMS lists")
-                }
-            } else {
-                problems.append("\(sum.name): is missing")
-            }
+            check(sum)
         }
         for name in paths.filter(isLink).inOrder {
             problems.append("\(name): is a link; it may lead to a file outside")
@@ -99,6 +92,17 @@ extension BundleVerification {
             .inOrder
         {
             problems.append("\(name): is not listed in SHA256SUMS")
+        }
+    }
+
+    private mutating func check(_ sum: FileSum) {
+        listed.insert(sum.name)
+        if let bytes = read(sum.name) {
+            if SHA256.digest(bytes) != sum.digest {
+                problems.append("\(sum.name): is not the file that SHA256SUMS lists")
+            }
+        } else {
+            problems.append("\(sum.name): is missing")
         }
     }
 

@@ -17,13 +17,7 @@ struct CopyBucket: CopyPlace {
 
     /// The bucket of a name.
     init(_ name: String, environment: [String: String]) throws(CaseworkError) {
-        let path = name.dropFirst(CopyBucket.scheme.count).split(separator: "/")
-        let allowed = Set("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_.".utf8)
-        guard !path.isEmpty, path.allSatisfy({ $0.utf8.allSatisfy(allowed.contains) }) else {
-            throw CaseworkError(
-                .usage, "\(quoted(name)) does not name a bucket",
-                hint: "write s3://BUCKET/PREFIX, with letters, digits, -, _ and .")
-        }
+        let path = try CopyBucket.path(name)
         guard let key = environment["AWS_ACCESS_KEY_ID"],
             let secret = environment["AWS_SECRET_ACCESS_KEY"]
         else {
@@ -41,6 +35,18 @@ struct CopyBucket: CopyPlace {
         settings =
             [("aws-sigv4", "aws:amz:\(region):s3"), ("user", "\(key):\(secret)")]
             + (token.map { [("header", $0)] } ?? [])
+    }
+
+    /// The bucket and the parts of the prefix.
+    private static func path(_ name: String) throws(CaseworkError) -> [Substring] {
+        let path = name.dropFirst(scheme.count).split(separator: "/")
+        let allowed = Set("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_.".utf8)
+        guard !path.isEmpty, path.allSatisfy({ $0.utf8.allSatisfy(allowed.contains) }) else {
+            throw CaseworkError(
+                .usage, "\(quoted(name)) does not name a bucket",
+                hint: "write s3://BUCKET/PREFIX, with letters, digits, -, _ and .")
+        }
+        return path
     }
 
     func read(_ name: String) async throws(CaseworkError) -> [UInt8]? {

@@ -1,6 +1,5 @@
 import Foundation
 import Subprocess
-import SystemPackage
 
 /// The text of a stored copy, page by page; only a PDF has more than one.
 ///
@@ -81,35 +80,30 @@ private struct Extractor {
         defer { file.remove() }
         let words = ["timeout", "--kill-after=5", "60", program] + options + [file.path] + rest
         let path = ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin"
-        let (status, output, errors): (TerminationStatus, [UInt8], String)
         do {
-            let ended = try await Subprocess.run(
-                .path("/usr/bin/env"), arguments: Arguments(words),
+            let ended = try await EndedProgram.run(
+                words,
                 environment: .custom(["PATH": path, "LC_ALL": "C.UTF-8", "HOME": "/nonexistent"]),
-                workingDirectory: "/", output: .bytes(limit: 64 << 20),
-                error: .string(limit: 1 << 20))
-            (status, output, errors) = (
-                ended.terminationStatus, ended.standardOutput, ended.standardError
-            )
+                limit: 64 << 20)
+            return try text(of: ended)
+        } catch let error as CopyTextError {
+            throw error
         } catch {
             throw .unreadable("\(program) cannot be run on the copy, or writes more than 64 MB")
         }
-        guard !errors.contains("Missing language pack") else {
+    }
+
+    private func text(of ended: EndedProgram) throws(CopyTextError) -> String {
+        guard !ended.errors.contains("Missing language pack") else {
             throw .missing(
                 program: "the data of Poppler for Chinese, Japanese and Korean",
                 package: "poppler-data")
         }
-        return try self.text(output, status)
-    }
-
-    private func text(
-        _ output: [UInt8], _ status: TerminationStatus
-    ) throws(CopyTextError) -> String {
-        switch status {
-        case .exited(0): return String(decoding: output, as: UTF8.self)
-        case .exited(127): throw .missing(program: program, package: package)
-        case .exited(124), .exited(137):
-            throw .unreadable("\(program) did not read the copy within a minute")
+        switch ended.status {
+        case 0: return String(decoding: ended.output, as: UTF8.self)
+        case EndedProgram.notFound: throw .missing(program: program, package: package)
+        // What `timeout` ends with, also where it had to kill.
+        case 124, 137: throw .unreadable("\(program) did not read the copy within a minute")
         default: throw .unreadable("\(program) cannot read the copy")
         }
     }

@@ -3,8 +3,9 @@ import EventLog
 import Projections
 
 extension CaseReader {
-    /// The events that name an event: corrections, added claims, explanations, links. They may repeat
-    /// what it says, and keep it when it is erased or held back.
+    /// The events that name an event: corrections, added claims, explanations, links.
+    ///
+    /// They may repeat what it says, and keep it when it is erased or held back.
     ///
     /// - Parameter name: The event.
     /// - Returns: Their names, in order of position, without those that record an erasure.

@@ -4,7 +4,8 @@ package import Ledger
 
 /// A witness: it cosigns a checkpoint only if that continues the last one that it has cosigned.
 ///
-/// It speaks C2SP tlog-witness. Who requires its cosignature cannot be shown a second history.
+/// It speaks C2SP tlog-witness. A reader who requires its cosignature cannot be shown a
+/// second history.
 package struct Witness: Sendable {
     /// Its submission prefix, an address that begins with `http://` or `https://`.
     package let address: String
@@ -39,22 +40,9 @@ package struct Witness: Sendable {
         let response = try await HTTPExchange.send(
             .post, to: address + "/add-checkpoint", body: Array("\(request)".utf8),
             settings: [("header", "Content-Type: text/plain")], seconds: 30)
-        let body = String(decoding: response.body, as: UTF8.self)
         switch response.status {
-        case 200:
-            let lines = body.split(separator: "\n").map { NoteSignature(String($0)) }
-            return .cosigned(lines.compactMap(\.self))
-        case 409:
-            if response.type == "text/x.tlog.size",
-                let size = UInt64(body.trimmingCharacters(in: .newlines))
-            {
-                return .conflict(size: size)
-            }
-            // Without a size it is the same size with another root.
-            guard request.proof.oldSize == request.checkpoint.checkpoint.size else {
-                throw refusal("answers with a conflict, but with no size", .unreachable)
-            }
-            throw refusal("has cosigned another root of the same size", .notConsistent)
+        case 200: return .cosigned(response.lines.compactMap { NoteSignature($0) })
+        case 409: return .conflict(size: try cosignedSize(response, to: request))
         case 422:
             throw refusal("says that the log does not continue what it cosigned", .notConsistent)
         case 403: throw refusal("does not trust the key that signed the checkpoint", .notPermitted)
@@ -66,6 +54,22 @@ package struct Witness: Sendable {
         }
     }
 
+    /// The size that the witness has cosigned last, which it tells where the request was based on
+    /// another; without a size it has cosigned the same size with another root.
+    private func cosignedSize(
+        _ response: HTTPExchange, to request: WitnessRequest
+    ) throws(CaseworkError) -> UInt64 {
+        if response.type == "text/x.tlog.size",
+            let size = response.lines.first.flatMap({ UInt64($0) })
+        {
+            return size
+        }
+        guard request.proof.oldSize == request.checkpoint.checkpoint.size else {
+            throw refusal("answers with a conflict, but with no size", .unreachable)
+        }
+        throw refusal("has cosigned another root of the same size", .notConsistent)
+    }
+
     private func refusal(_ reason: String, _ code: CaseworkError.Code) -> CaseworkError {
         let hint =
             switch code {
@@ -75,5 +79,12 @@ package struct Witness: Sendable {
             default: "check the address"
             }
         return CaseworkError(code, "the witness at \(address) \(reason)", hint: hint)
+    }
+}
+
+extension HTTPExchange {
+    /// The lines of the content.
+    fileprivate var lines: [String] {
+        String(decoding: body, as: UTF8.self).split(separator: "\n").map(String.init)
     }
 }

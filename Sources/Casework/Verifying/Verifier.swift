@@ -32,11 +32,11 @@ extension Verifier {
         let last = end.lastPosition
         let shares = IdentityCheck.shares(of: last)
         var verification = Verification(
-            against: checkpoints, identities: IdentityCheck(share: 0, of: shares))
+            against: checkpoints, identities: IdentityCheck(share: 0, of: shares, events: last))
         try await addWindows(
             Verifier.windows(through: last, cutAt: checkpoints), to: &verification, progress)
         for share in 1..<max(shares, 1) {
-            let check = IdentityCheck(share: share, of: shares)
+            let check = IdentityCheck(share: share, of: shares, events: last)
             verification.add(
                 try await log.foldIdentities(through: last, into: check) { check, event in
                     check.check(IdentityCheck.Identity(event))

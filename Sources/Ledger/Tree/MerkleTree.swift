@@ -19,7 +19,7 @@ public struct MerkleTree: Equatable, Sendable {
 
     /// The hash of one leaf with this content: SHA-256(0x00 ‖ content), 32 bytes.
     public static func leafHash(of content: [UInt8]) -> [UInt8] {
-        SHA256.digest([0x00] + content)
+        SHA256.digest(0x00, content)
     }
 
     /// Adds a leaf at the end, given its 32-byte leaf hash.
@@ -47,7 +47,7 @@ public struct MerkleTree: Equatable, Sendable {
 
     /// The hash of a node over its two children: SHA-256(0x01 ‖ left ‖ right).
     static func nodeHash(_ left: [UInt8], _ right: [UInt8]) -> [UInt8] {
-        SHA256.digest([0x01] + left + right)
+        SHA256.digest(0x01, left, right)
     }
 }
 

@@ -30,8 +30,12 @@ public struct IdentityCheck: Sendable {
         UInt64(max(1, (events + limit - 1) / limit))
     }
 
-    /// The check of one share, numbered from 0, of `count`.
-    public init(share number: UInt64 = 0, of count: UInt64 = 1) { share = (number, count) }
+    /// The check of one share, numbered from 0, of `count`, of a log with so many events.
+    public init(share number: UInt64 = 0, of count: UInt64 = 1, events: Int64 = 0) {
+        share = (number, count)
+        let own = max(0, events) / Int64(clamping: count)
+        positions.reserveCapacity(Int(min(own, IdentityCheck.limit)))
+    }
 
     /// Checks the next event.
     public mutating func check(_ event: Identity) {

@@ -41,9 +41,9 @@ extension HelpTexts {
 
         OVERVIEW: Withdraw a source, and list what is no longer supported.
 
-        Listed are the events, claims and links of all cases that no other source bears
-        out. They stay as they are: correct or retract them. With --dry-run they are
-        only listed. To undo a withdrawal, retract it: cases retract
+        Listed are the events, claims and links of all cases that no other source
+        supports. They stay as they are: correct or retract them. With --dry-run they
+        are only listed. To undo a withdrawal, retract it: cases retract
         source/SLUG#VERSION.
 
         USAGE: cases withdraw <source> --reason <text> [--expect-version <n>] [--id <uuid>] \

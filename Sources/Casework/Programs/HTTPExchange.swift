@@ -1,6 +1,4 @@
 import Foundation
-import Subprocess
-import SystemPackage
 
 /// One request over HTTP and its response, carried by `curl`, which knows proxies, certificates and
 /// the signatures of object stores.
@@ -36,11 +34,7 @@ struct HTTPExchange: Sendable {
         _ method: Method, to address: String, body: [UInt8]? = nil,
         settings: [(name: String, value: String)] = [], seconds: Int
     ) async throws(CaseworkError) -> HTTPExchange {
-        let lines = (settings + [("url", address)]).map { name, value in
-            let value = value.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
-            return "\(name) = \"\(value)\"\n"
-        }
-        let configuration = try TemporaryFile(Array(lines.joined().utf8))
+        let configuration = try TemporaryFile(HTTPExchange.configuration(address, settings))
         defer { configuration.remove() }
         let content = try TemporaryFile(body ?? [])
         defer { content.remove() }
@@ -56,6 +50,17 @@ struct HTTPExchange: Sendable {
             throw .noAnswer(from: address, "curl said nothing of the response")
         }
         return exchange
+    }
+
+    /// The lines of a configuration file of curl.
+    private static func configuration(
+        _ address: String, _ settings: [(name: String, value: String)]
+    ) -> [UInt8] {
+        let lines = (settings + [("url", address)]).map { name, value in
+            let value = value.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
+            return "\(name) = \"\(value)\"\n"
+        }
+        return Array(lines.joined().utf8)
     }
 
     /// Parses what curl writes: the content, and in a last line status and media type.
@@ -75,31 +80,27 @@ struct HTTPExchange: Sendable {
     private static func output(
         of words: [String], from address: String
     ) async throws(CaseworkError) -> [UInt8] {
-        let (end, output, errors): (TerminationStatus, [UInt8], String)
-        do {
-            let ended = try await Subprocess.run(
-                .path("/usr/bin/env"), arguments: Arguments(words),
-                output: .bytes(limit: limit), error: .string(limit: 1 << 16))
-            (end, output, errors) = (
-                ended.terminationStatus, ended.standardOutput, ended.standardError
-            )
-        } catch {
+        let curl: EndedProgram
+        do { curl = try await EndedProgram.run(words, limit: limit) } catch {
             throw .noAnswer(from: address, "curl cannot be run, or the response is too large")
         }
-        switch end {
-        case .exited(0): return output
-        case .exited(28):
+        switch curl.status {
+        case 0: return curl.output
+        case timedOut:
             throw CaseworkError(
                 .tryAgain, "\(address) did not answer in time", hint: "ask again later")
-        case .exited(127):
+        case EndedProgram.notFound:
             throw CaseworkError(
                 .unreachable, "curl, which carries requests over HTTP, is not installed",
                 hint: "apt-get install curl")
         default:
-            throw .noAnswer(
-                from: address, errors.split(separator: "\n").first.map(String.init) ?? "")
+            let reason = curl.errors.split(separator: "\n").first.map(String.init) ?? ""
+            throw .noAnswer(from: address, reason)
         }
     }
+
+    /// The exit status of curl if `--max-time` is over.
+    private static let timedOut: Int32 = 28
 }
 
 extension CaseworkError {

@@ -102,10 +102,16 @@ extension ValuedClaim {
         let parts = [
             claim.source.slug.text + (isWithdrawn ? withdrawnMark : ""), claim.at,
             stance?.joined(separator: " "), says,
-            claim.printed.map { "“\($0)”" }, claim.quote.map { "quotes “\($0)”" },
-            claim.span?.page.map { "on page \($0.number)" }, claim.grade?.text,
+            claim.printed.map { "“\($0)”" }, claim.grade?.text,
         ]
         return parts.compactMap(\.self).joined(separator: ", ")
+    }
+
+    /// The same with the passage that it quotes, and the page where that stands.
+    package var wordsWithQuote: String {
+        let page = claim.span?.page.map { "on page \($0.number)" }
+        let quote = claim.quote.map { "quotes “\($0)”" }
+        return [words, quote, page].compactMap(\.self).joined(separator: ", ")
     }
 }
 

@@ -45,7 +45,7 @@ extension EventAnswer: Presentation {
         }
     }
 
-    private func field(_ said: ValuedClaim) -> (String, String) { ("claim", said.words) }
+    private func field(_ said: ValuedClaim) -> (String, String) { ("claim", said.wordsWithQuote) }
 
     private var doubt: [(String, String)] {
         doubtfulClocks

@@ -36,7 +36,9 @@ extension PageContent {
                     ])
                 },
                 "claims": answer.claims.map { claim in
-                    place.view(claim.claim.source, answer.registers).adding(["words": claim.wordsWithQuote])
+                    place.view(claim.claim.source, answer.registers).adding([
+                        "words": claim.wordsWithQuote
+                    ])
                 },
                 "correctedBy": standing.corrections.map { place.view($0.reference) },
                 "retraction": standing.retraction.map { place.view($0.reference) },

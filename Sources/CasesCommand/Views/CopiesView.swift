@@ -52,7 +52,7 @@ extension CopiesAnswer.Copy {
         var block = Block()
         block.add("\(source.slug)  \(stateWords)")
         for quote in quotes {
-            block.add("\("\(quote.event)"): \(quote.place)", margin: 2)
+            block.add("\(quote.event): \(quote.place)", margin: 2)
             block.add("“\(quote.claim.quote ?? "")”", margin: 4)
             if let words = quote.words { block.add("the copy has: “\(words)”", margin: 4) }
             if let around = quote.around {

@@ -70,7 +70,7 @@ struct SimulatedLog {
 enum Bug: CaseIterable {
     /// The log does not look whether it has an id already.
     case logForgetsIDs
-    /// The log records whatever version is expected.
+    /// The log ignores the expected version.
     case logIgnoresVersions
     /// A writer that got no answer sends the event again under another id.
     case writerTakesNewID

@@ -32,7 +32,7 @@ public struct QuoteSpan: FieldRecord, Hashable {
     }
 }
 
-/// The number of a page, counted from 1 for the first page of the file, whatever is printed on it.
+/// The number of a page, counted from 1 for the first page of the file, which may have another printed on it.
 public struct PageNumber: FieldValue, Hashable {
     /// From 1 to 1,000,000.
     public let number: Int64

@@ -14,8 +14,8 @@ struct LogCosign: AsyncParsableCommand, Exampled {
         commandName: "cosign",
         abstract: "Have a witness cosign the newest checkpoint, and print it.",
         discussion: """
-            A witness is somebody else's server that cosigns a checkpoint only if it continues the last \
-            one that it has cosigned (C2SP tlog-witness). The cosigned checkpoint becomes the newest \
+            A witness is a server run by another party. It cosigns a checkpoint only if it continues \
+            the last one that it has cosigned (C2SP tlog-witness). The cosigned checkpoint becomes the newest \
             one. Run it after cases log sign, with the role cases_signer. Exit code 1 if the witness \
             says that the log does not continue what it knows.
             """)

@@ -32,7 +32,7 @@ extension SourceCopies {
         /// - Throws: An error if it cannot be read, is empty, or is neither PDF, HTML nor text.
         package init(_ path: String) throws(CaseworkError) {
             let name = path.isEmpty ? "the file" : path
-            // Reading a pipe would wait for somebody who writes to it.
+            // Reading a pipe would wait for a writer.
             guard FileManager.default.isRegularFile(atPath: path),
                 let bytes = FileManager.default.contents(atPath: path).map(Array.init)
             else {

@@ -28,7 +28,7 @@ struct HTTPExchange: Sendable {
     ///   - settings: Further settings in the form of curl's configuration file. They reach curl in
     ///     a file that only this user can read: everybody on the machine can read its arguments.
     ///   - seconds: How long it may take.
-    /// - Returns: The response, whatever its status.
+    /// - Returns: The response, with any status.
     /// - Throws: An error if there is no response.
     static func send(
         _ method: Method, to address: String, body: [UInt8]? = nil,

@@ -1,6 +1,6 @@
 import Foundation
 
-/// A file that only this user can read, for a program that reads files; whoever makes it removes it.
+/// A file that only this user can read, for a program that reads files; its maker removes it.
 struct TemporaryFile: Sendable {
     /// Its absolute path.
     let path: String

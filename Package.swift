@@ -60,6 +60,9 @@ let package = Package(
         .target(
             name: "EventLog", dependencies: ["CaseModel", "Postgres", "Schema"],
             swiftSettings: settings),
+        .target(
+            name: "Exchange", dependencies: ["CanonicalJSON", "CaseModel", "Digest"],
+            swiftSettings: settings),
         .target(name: "Ledger", dependencies: ["Digest", "Signatures"], swiftSettings: settings),
         .target(
             name: "Projections", dependencies: ["CanonicalJSON", "CaseModel"],
@@ -80,7 +83,7 @@ let package = Package(
         .target(
             name: "Casework",
             dependencies: [
-                "CanonicalJSON", "CaseModel", "Digest", "EventLog", "Ledger", "Postgres",
+                "CanonicalJSON", "CaseModel", "Digest", "EventLog", "Exchange", "Ledger", "Postgres",
                 "PrivateServer", "Projections", "ReadModels", logging, "Yams",
                 .product(name: "Subprocess", package: "swift-subprocess"),
                 .product(name: "SystemPackage", package: "swift-system"),
@@ -118,7 +121,7 @@ let package = Package(
             name: "CasesCommand",
             dependencies: [
                 "CanonicalJSON", "CaseModel", "Casework", "CommandSupport", "Digest", "EventLog",
-                "Ledger",
+                "Exchange", "Ledger",
                 "Pages", "PrivateServer", "Projections", "ReadModels", "Wording",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"), logging,
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),

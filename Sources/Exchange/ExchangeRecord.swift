@@ -1,0 +1,61 @@
+import CanonicalJSON
+package import CaseModel
+
+/// What is handed to other tools: events as they stand, in the order recorded.
+package struct ExchangeRecord: Sendable {
+    /// The events, with their corrections applied.
+    package let events: [Event]
+    /// The ids of those that were corrected.
+    package let corrected: Set<EventID>
+    /// The events that are not handed over: retracted or erased.
+    package let leftOut: [LossReport.LeftOut]
+    /// What kind of actor each registered actor is.
+    let actorTypes: [Slug: ActorType]
+    /// The names of the states that are registered, by country code.
+    let stateNames: [String: String]
+    /// The registered sources.
+    let sourceSlugs: Set<Slug>
+    /// Every name of the events of the world.
+    let happenings: Set<EventReference>
+
+    /// Takes effective events; those that do not count are left out.
+    package init(_ standing: [EffectiveEvent]) {
+        var events: [Event] = []
+        var leftOut: [LossReport.LeftOut] = []
+        for item in standing {
+            let name = item.event.reference.description
+            if let retraction = item.retraction {
+                leftOut.append(.init(event: name, why: "retracted by \(retraction.reference)"))
+            } else if item.event.isErased {
+                leftOut.append(.init(event: name, why: "erased"))
+            } else {
+                events.append(item.event)
+            }
+        }
+        (self.events, self.leftOut) = (events, leftOut)
+        corrected = Set(standing.filter { !$0.corrections.isEmpty }.map(\.event.id))
+        stateNames = events.reduce(into: [:]) { names, event in
+            guard case .actorRegistered(let actor) = event.body.content, actor.type == .state,
+                let code = actor.country?.code
+            else { return }
+            names[code] = names[code] ?? actor.name
+        }
+        sourceSlugs = Set(
+            events.filter { $0.type.name == SourceCaptured.type }.map(\.stream.slug))
+        happenings = Set(events.filter(\.type.isWorld).flatMap(\.names))
+        actorTypes = events.reduce(into: [:]) { types, event in
+            guard case .actorRegistered(let actor) = event.body.content else { return }
+            types[event.stream.slug] = actor.type
+        }
+    }
+}
+
+extension Event {
+    /// The name by which other tools know the event: `CASE/KEY`, `actor/SLUG/registered`, or its id.
+    var name: String { reference.description }
+
+    /// The canonical JSON of what it says.
+    var canonicalBody: String {
+        String(decoding: JSONValue.object(json).canonicalBytes(), as: UTF8.self)
+    }
+}

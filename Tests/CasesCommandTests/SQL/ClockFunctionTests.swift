@@ -97,13 +97,15 @@ struct ClockFunctionTests {
     @Test("of what was recorded has the log as it was, by time and by position")
     func recorded() async throws {
         try await Desk.withSeizure { desk in
-            let all = try await desk.texts("SELECT position::text FROM WS.event ORDER BY position")
-            let byPosition = try await desk.texts("SELECT position::text FROM WS.events_up_to(9)")
+            let all = try await desk.texts(
+                "SELECT e.position::text FROM WS.event e ORDER BY e.position")
+            let byPosition = try await desk.texts(
+                "SELECT e.position::text FROM WS.events_up_to(9) e ORDER BY e.position")
             #expect(byPosition == Array(all.prefix(9)))
             let byTime = try await desk.texts(
                 """
-                SELECT position::text FROM WS.events_known_at(
-                    (SELECT recorded_at FROM WS.event WHERE position = 24))
+                SELECT e.position::text FROM WS.events_known_at(
+                    (SELECT recorded_at FROM WS.event WHERE position = 24)) e ORDER BY e.position
                 """)
             #expect(byTime == Array(all.prefix(24)))
             #expect(try await desk.texts("SELECT event FROM WS.events_up_to(0)").isEmpty)

@@ -1,7 +1,7 @@
 import TestSupport
 
 /// Two invented cases in which everything happens that a view could get wrong: a correction, a
-/// retraction, an erasure, a merger, a withdrawn source, denials, and dates of every kind.
+/// retraction, an erasure, two mergers, a withdrawn source, denials, and dates of every kind.
 enum Seizure {
     static let registers = """
         sources:
@@ -15,6 +15,7 @@ enum Seizure {
           cn: {name: China, type: state, country: CN}
           moc: {name: Ministry of Commerce, type: agency, country: CN, also: [MOC, Trade]}
           mofcom: {name: MOFCOM, type: agency, country: CN, ids: {lei: 5493001KJTIIGC8Y1R12}}
+          bureau: {name: The bureau, type: agency, country: CN}
           acme: {name: Acme, type: company, country: NL}
           minister: {name: The minister, type: person, country: NL}
 
@@ -68,7 +69,7 @@ enum Seizure {
             type: action.taken
             occurred: null
             summary: It has no date.
-            actors: [{role: actor, actor: moc}]
+            actors: [{role: actor, actor: bureau}]
             no_source: The desk remembers it.
             data: {what: x}
           - key: secret
@@ -139,7 +140,10 @@ extension Seizure {
         ["erase", "seizure/secret", "--reason", "A court ordered it.", "--yes"],
     ]
 
+    /// The bureau is the ministry that is MOFCOM.
     static let merger = """
+        {"stream":"actor/bureau","key":"merged","type":"actors.merged",\
+        "data":{"into":"moc","reason":"One bureau."}}
         {"stream":"actor/moc","key":"merged","type":"actors.merged",\
         "data":{"into":"mofcom","reason":"One ministry."}}
 

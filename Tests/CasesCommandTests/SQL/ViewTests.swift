@@ -2,7 +2,7 @@ import TestSupport
 import Testing
 
 /// The views against the answers of the commands, on the real cases and on cases with corrections,
-/// a retraction, an erasure, a merger and a withdrawn source.
+/// a retraction, an erasure, mergers and a withdrawn source.
 @Suite("A view has the rows of the command", .serialized, .timeLimit(.minutes(10)))
 struct ViewTests {
     enum Record: CaseIterable { case fixtures, seizure }

@@ -16,7 +16,7 @@ struct Cases: AsyncParsableCommand, Exampled {
                     AddEvent.self, AddActor.self, AddSource.self, SourceCommands.self, Open.self,
                     Close.self,
                     Correct.self, Retract.self, Withdraw.self,
-                    Import.self,
+                    WriteTemplate.self, Import.self,
                 ]),
             CommandGroup(
                 name: "READ",
@@ -24,6 +24,7 @@ struct Cases: AsyncParsableCommand, Exampled {
                     List.self, Show.self, ShowTimeline.self, ShowChain.self, ShowConflicts.self,
                     Search.self, ShowWhy.self, ShowDiff.self, ShowSources.self, ShowMeasures.self,
                     ShowActors.self, ShowTrace.self, ShowDue.self, ShowAnswers.self, Types.self,
+                    PrintSchema.self,
                     Export.self, WriteReport.self, Publish.self,
                     Serve.self,
                 ]),

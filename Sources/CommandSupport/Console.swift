@@ -24,7 +24,7 @@ package enum Console {
 
     /// Writes a text that ends in a line feed, byte for byte.
     package static func write(text: String) throws(CaseworkError) {
-        try write([String(text.dropLast())])
+        try write([String(text.unicodeScalars.dropLast())])
     }
 
     /// Writes lines for people to standard output.

@@ -37,15 +37,14 @@ public struct Claim: FieldRecord, Hashable {
         stance = fields.optional("stance")
         by = fields.optional("by")
         grade = fields.optional("grade")
-        if by != nil, stance != .foretells {
-            fields.refuse(
-                "by", "only what is foretold has a day by which it is to happen",
-                hint: "leave it out, or add stance: foretells")
-        }
-        if span != nil, quote == nil {
-            fields.refuse(
-                "span", "only a quoted passage stands somewhere", hint: "add the words as quote")
-        }
+        fields.expect(
+            [.needsWord("by", in: "stance", Stance.foretells.rawValue)],
+            holds: by == nil || stance == .foretells, at: "by",
+            "only what is foretold has a day by which it is to happen",
+            hint: "leave it out, or add stance: foretells")
+        fields.expect(
+            [.needs("span", "quote")], holds: span == nil || quote != nil, at: "span",
+            "only a quoted passage stands somewhere", hint: "add the words as quote")
     }
 }
 
@@ -69,7 +68,9 @@ public struct Grade: TextValue, Hashable {
     public let text: String
 
     /// `GRADE`.
-    public static var formName: String { "GRADE" }
+    public static var form: TextForm {
+        TextForm(name: "GRADE", pattern: "^[A-F][1-6]$")
+    }
     /// Reliability and credibility cannot be judged.
     public static var placeholder: Grade { Grade(letterAndDigit: "F6") }
 
@@ -98,7 +99,9 @@ public struct FieldName: TextValue, Hashable {
     public static let envelope = ["occurred", "summary", "actors", "claims", "links"]
 
     /// `FIELD`.
-    public static var formName: String { "FIELD" }
+    public static var form: TextForm {
+        TextForm(name: "FIELD", pattern: #"^(data\.)?[a-z0-9_]+$"#, resembles: .name)
+    }
     /// The date.
     public static var placeholder: FieldName { FieldName(name: "occurred") }
 

@@ -17,9 +17,11 @@ public struct QuoteSpan: FieldRecord, Hashable {
         page = fields.optional("page")
         prefix = fields.optional("prefix")
         suffix = fields.optional("suffix")
-        if !["page", "prefix", "suffix"].contains(where: fields.gives) {
-            fields.refuse("page", "the span is empty", hint: "give page, prefix or suffix")
-        }
+        let members = ["page", "prefix", "suffix"]
+        let isGiven = members.contains(where: fields.gives)
+        fields.expect(
+            [.anyOf(members)], holds: isGiven, at: "page",
+            "the span is empty", hint: "give page, prefix or suffix")
     }
 
     /// The span as it is written.
@@ -37,8 +39,9 @@ public struct PageNumber: FieldValue, Hashable {
     /// From 1 to 1,000,000.
     public let number: Int64
 
-    /// A number.
-    public static var shape: Shape { .number }
+    /// A number in this range.
+    public static var shape: Shape { .integer(range) }
+    private static let range: ClosedRange<Int64> = 1...1_000_000
     /// The first page.
     public static var placeholder: PageNumber { PageNumber(number: 1) }
 
@@ -46,7 +49,7 @@ public struct PageNumber: FieldValue, Hashable {
 
     /// Reads an integer from 1 to 1,000,000.
     public init?(_ json: JSONView, faults: inout Faults) {
-        guard let number = json.integer, (1...1_000_000).contains(number) else {
+        guard let number = json.integer, PageNumber.range.contains(number) else {
             faults.note(
                 Fault("this is not the number of a page", hint: "an integer; 1 is the first page"))
             return nil

@@ -66,21 +66,23 @@ public final class EventBody: Sendable {
 }
 
 extension EventBody {
-    /// The shape of a body whose data has the given shape.
-    public static func shape(data: Shape) -> Shape {
-        .record(envelope + [.init(name: "data", shape: data, isRequired: false)])
+    /// The shape of the bodies of a type, whose data has the given shape.
+    static func shape(
+        data: Shape, isWorld: Bool, needsSupport: Bool, needsClaim: Bool
+    ) -> Shape {
+        let members: [Shape.Field] = [
+            .init(name: "key", shape: Slug.shape, isRequired: false),
+            .init(name: "occurred", shape: .nullable(EDTFDate.shape), isRequired: isWorld),
+            .init(name: "summary", shape: String.shape, isRequired: isWorld),
+            .init(name: "actors", shape: .list(Participant.shape), isRequired: isWorld),
+            .init(name: "claims", shape: .list(Claim.shape), isRequired: needsClaim),
+            .init(name: "no_source", shape: String.shape, isRequired: false),
+            .init(name: "links", shape: .list(Link.shape), isRequired: false),
+            .init(name: "data", shape: data, isRequired: data.fields.contains(where: \.isRequired)),
+        ]
+        let support: [MemberRule] = needsSupport ? [.anyOf(["claims", "no_source"])] : []
+        return .record(members, rules: support + [.excludes("no_source", "claims")])
     }
-
-    /// The members that every body may have besides its data.
-    private static let envelope: [Shape.Field] = [
-        .init(name: "key", shape: Slug.shape, isRequired: false),
-        .init(name: "occurred", shape: .nullable(EDTFDate.shape), isRequired: false),
-        .init(name: "summary", shape: String.shape, isRequired: false),
-        .init(name: "actors", shape: .list(Participant.shape), isRequired: false),
-        .init(name: "claims", shape: .list(Claim.shape), isRequired: false),
-        .init(name: "no_source", shape: String.shape, isRequired: false),
-        .init(name: "links", shape: .list(Link.shape), isRequired: false),
-    ]
 
     private static func members(of data: JSONView?, _ faults: inout Faults) -> JSONView {
         guard let data else { return noMembers }

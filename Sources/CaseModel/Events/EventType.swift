@@ -36,7 +36,8 @@ public final class EventType: Sendable {
         needsSupport = isWorld || P.needsSupport || P.needsClaim
         needsClaim = P.needsClaim
         shape = P.shape
-        bodyShape = EventBody.shape(data: shape)
+        bodyShape = EventBody.shape(
+            data: shape, isWorld: isWorld, needsSupport: needsSupport, needsClaim: needsClaim)
         namingShape = bodyShape.naming ?? .any
         example = P.example
         read = { json, faults in P(json, faults: &faults).map(wrap) }

@@ -17,6 +17,12 @@ public struct EventID: Hashable, Sendable {
         self.uuid = uuid
     }
 
+    /// A regular expression (ECMA-262) of an id.
+    static let expression = "[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}"
+
+    /// `UUID`.
+    package static var form: TextForm { TextForm(name: "UUID", pattern: "^\(expression)$") }
+
     /// The sixteen bytes as a number, the first byte the highest.
     package var number: UInt128 {
         withUnsafeBytes(of: uuid.uuid) { bytes in

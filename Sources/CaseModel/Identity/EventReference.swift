@@ -55,7 +55,11 @@ extension EventReference {
 
 extension EventReference: TextValue {
     /// `CASE/KEY`.
-    public static var formName: String { "EVENT" }
+    public static var form: TextForm {
+        let kinds = StreamName.Kind.allCases.map(\.rawValue).joined(separator: "|")
+        let keyed = "((\(kinds))/)?\(Slug.expression)(/\(Slug.expression)|#0*[1-9][0-9]{0,17})"
+        return TextForm(name: "EVENT", pattern: "^(\(EventID.expression)|\(keyed))$")
+    }
     /// A reference to an event.
     public static var shape: Shape { .reference(.event) }
     /// A placeholder that refers to nothing.

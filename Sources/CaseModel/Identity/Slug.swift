@@ -20,6 +20,11 @@ public struct Slug: Hashable, Sendable {
     /// A placeholder for a slug that could not be read.
     public static var placeholder: Slug { Slug(unchecked: "placeholder") }
 
+    /// A regular expression (ECMA-262) of a slug within a longer text.
+    static let expression =
+        "(?=[a-z0-9-]{1,\(maximumLength)}(?![a-z0-9-]))"
+        + "(?!(case|actor|source)(?![a-z0-9-]))[a-z0-9]+(-[a-z0-9]+)*"
+
     private static func isWellFormed(_ bytes: String.UTF8View) -> Bool {
         guard (1...maximumLength).contains(bytes.count) else { return false }
         var mayPart = false
@@ -54,7 +59,9 @@ extension Slug: Comparable, CustomStringConvertible {
 
 extension Slug: TextValue {
     /// `SLUG`.
-    public static var formName: String { "SLUG" }
+    public static var form: TextForm {
+        TextForm(name: "SLUG", pattern: "^\(expression)$", resembles: .name)
+    }
 
     /// Parses a slug; the error explains which characters are allowed.
     public init(spelling text: String) throws(Misspelling) {

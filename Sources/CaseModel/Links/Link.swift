@@ -44,14 +44,16 @@ extension Link: FieldRecord {
     }
 
     private func checkTogether(_ fields: inout FieldReader) {
-        if mode != nil, relation != .respondsTo {
-            let hint = "leave the mode out, or make the relation responds_to"
-            fields.refuse("mode", "only responds_to has a mode", hint: hint)
-        }
-        if likelihood != nil, basis == .temporal {
-            let hint = "leave it out: what only follows in time has no likelihood"
-            fields.refuse("likelihood", "a temporal link has no likelihood", hint: hint)
-        }
+        fields.expect(
+            [.needsWord("mode", in: "relation", Relation.respondsTo.rawValue)],
+            holds: mode == nil || relation == .respondsTo, at: "mode",
+            "only responds_to has a mode",
+            hint: "leave the mode out, or make the relation responds_to")
+        fields.expect(
+            [.excludesWord("likelihood", in: "basis", Basis.temporal.rawValue)],
+            holds: likelihood == nil || basis != .temporal, at: "likelihood",
+            "a temporal link has no likelihood",
+            hint: "leave it out: what only follows in time has no likelihood")
     }
 }
 

@@ -17,7 +17,7 @@ extension Shape {
         case (.list(let shape), .array(let elements)):
             let replaced = elements.map { shape.replacing(kind, in: $0, by: name) }
             return replaced == elements ? json : .array(replaced.eachOnce)
-        case (.record(let fields), .object(var object)):
+        case (.record(let fields, _), .object(var object)):
             for field in fields {
                 guard let value = object[field.name] else { continue }
                 object[field.name] = field.shape.replacing(kind, in: value, by: name)

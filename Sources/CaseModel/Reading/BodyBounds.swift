@@ -17,7 +17,8 @@ struct BodyBounds {
     /// Checks a body.
     init(of body: JSONObject) { check(.object(body), depth: 1) }
 
-    private static let integers: ClosedRange<Int64> = -9_007_199_254_740_991...9_007_199_254_740_991
+    /// The integers that every JSON reader preserves: those of a double (RFC 7493).
+    static let integers: ClosedRange<Int64> = -9_007_199_254_740_991...9_007_199_254_740_991
 
     private mutating func check(_ value: JSONValue, depth: Int) {
         switch value {

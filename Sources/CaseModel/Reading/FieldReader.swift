@@ -10,6 +10,7 @@ public struct FieldReader {
     /// The number of requested members that are present.
     private var found = 0
     private(set) var described: [Shape.Field] = []
+    private(set) var describedRules: [MemberRule] = []
 
     private enum Source {
         case object(JSONView)
@@ -81,7 +82,19 @@ public struct FieldReader {
         return !value.isEmptyList
     }
 
-    /// Adds a fault for a rule that involves several members.
+    /// Adds a fault at a member unless a rule on several members holds; in describing mode, the
+    /// rule is recorded as a schema can state it.
+    public mutating func expect(
+        _ rules: @autoclosure () -> [MemberRule], holds: @autoclosure () -> Bool, at name: String,
+        _ message: @autoclosure () -> String, hint: @autoclosure () -> String
+    ) {
+        switch source {
+        case .description: describedRules += rules()
+        case .object: if !holds() { refuse(name, message(), hint: hint()) }
+        }
+    }
+
+    /// Adds a fault for a rule that involves several members and that no schema can state.
     public mutating func refuse(_ name: String, _ message: String, hint: String = "") {
         guard case .object = source else { return }
         faults.note(Fault(at: .root.appending(name), message, hint: hint))
@@ -174,7 +187,7 @@ extension FieldRecord {
     public static var shape: Shape {
         var fields = FieldReader.describing()
         _ = Self(reading: &fields)
-        return .record(fields.described)
+        return .record(fields.described, rules: fields.describedRules)
     }
 
     /// The record with placeholders for all members.

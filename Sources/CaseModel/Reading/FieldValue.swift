@@ -24,8 +24,8 @@ extension FieldValue {
 
 /// A value written as a string with a syntax of its own.
 public protocol TextValue: FieldValue {
-    /// The name of the syntax: `SLUG`, `EDTF`.
-    static var formName: String { get }
+    /// The syntax.
+    static var form: TextForm { get }
 
     /// Parses `text`; throws what is wrong with it.
     init(spelling text: String) throws(Misspelling)
@@ -47,7 +47,7 @@ public struct Misspelling: Error, Hashable, Sendable {
 
 extension TextValue {
     /// A string, under the name of the syntax.
-    public static var shape: Shape { .text(formName) }
+    public static var shape: Shape { .text(form) }
 
     /// Reads a string; adds a fault for anything else.
     public init?(_ json: JSONView, faults: inout Faults) {
@@ -62,8 +62,19 @@ extension TextValue {
 }
 
 extension String: FieldValue {
+    /// The control characters that no text may have, as a range of a regular expression.
+    static let refusedCharacters = #"\u0000-\u0008\u000b-\u001f\u007f-\u009f"#
+
+    /// Free text: no control character but TAB and LF, and a character that is not white space.
+    public static var form: TextForm {
+        let control = refusedCharacters
+        let blank = #"\t\n \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"#
+        return TextForm(
+            name: "TEXT", pattern: "^[^\(control)]*[^\(control)\(blank)][^\(control)]*$",
+            resembles: .scalar)
+    }
     /// Free text.
-    public static var shape: Shape { .text("TEXT") }
+    public static var shape: Shape { .text(form) }
     /// Empty text.
     public static var placeholder: String { "" }
 

@@ -5,22 +5,24 @@ public import CanonicalJSON
 /// `cases types` shows it, it gives YAML scalars their types, and it tells where an event refers to
 /// other things.
 public indirect enum Shape: Hashable, Sendable {
-    /// Free text, or text with a syntax of its own, identified by name.
-    case text(String)
+    /// Free text, or text with a syntax of its own.
+    case text(TextForm)
     /// A reference to an actor, a source, an event, a measure or a list.
     case reference(ReferenceKind)
     /// `true` or `false`.
     case flag
     /// An integer, or a decimal number written as text.
     case number
+    /// An integer in a range.
+    case integer(ClosedRange<Int64>)
     /// One of these words.
     case word([String])
     /// A value that may be `null`, meaning known to be unknown.
     case nullable(Shape)
     /// A list of values of one shape.
     case list(Shape)
-    /// An object with these members.
-    case record([Field])
+    /// An object with these members, and the rules on several of them.
+    case record([Field], rules: [MemberRule])
     /// A scalar of the first shape, or an object of the second.
     case either(Shape, Shape)
     /// An object with arbitrary member names.
@@ -36,6 +38,41 @@ public indirect enum Shape: Hashable, Sendable {
         public let shape: Shape
         /// Whether it is mandatory.
         public let isRequired: Bool
+
+        /// Creates a member.
+        package init(name: String, shape: Shape, isRequired: Bool) {
+            (self.name, self.shape, self.isRequired) = (name, shape, isRequired)
+        }
+    }
+}
+
+/// The syntax of a text.
+public struct TextForm: Hashable, Sendable {
+    /// Its name in `cases types`: `SLUG`, `EDTF`.
+    public let name: String
+    /// A regular expression (ECMA-262, as JSON Schema uses it) that every text of this form
+    /// matches.
+    ///
+    /// It may match more, where a rule is no matter of spelling: that April has 30 days.
+    public let pattern: String
+    /// What YAML may take a plain text of this form for.
+    public let resemblance: Resemblance
+
+    /// What YAML may take a plain text for, instead of a text.
+    public enum Resemblance: Hashable, Sendable {
+        case nothing
+        /// An integer in a range: a year, a share.
+        case integer(ClosedRange<Int64>)
+        /// A number of any kind: a decimal number, a digest whose only letter is an `e`.
+        case number
+        /// A number that is not negative, or a truth value.
+        case name
+        /// A number or a truth value.
+        case scalar
+    }
+
+    init(name: String, pattern: String, resembles resemblance: Resemblance = .nothing) {
+        (self.name, self.pattern, self.resemblance) = (name, pattern, resemblance)
     }
 }
 
@@ -65,7 +102,7 @@ extension Shape {
     /// The members of an object of this shape; empty if it is not an object.
     public var fields: [Field] {
         switch self {
-        case .record(let fields): fields
+        case .record(let fields, _): fields
         case .nullable(let shape), .either(_, let shape): shape.fields
         default: []
         }
@@ -74,14 +111,14 @@ extension Shape {
     /// The shape in the words of `cases types`: `TEXT`, `ACTOR`, `[QUANTITY]`.
     public var name: String {
         switch self {
-        case .text(let name): name
+        case .text(let form): form.name
         case .reference(let kind): kind.name
         case .flag: "true|false"
-        case .number: "NUMBER"
+        case .number, .integer: "NUMBER"
         case .word(let words): words.joined(separator: "|")
         case .nullable(let shape): shape.name + " or null"
         case .list(let shape): "[\(shape.name)]"
-        case .record(let fields): "{" + fields.map(\.signature).joined(separator: ", ") + "}"
+        case .record(let fields, _): "{" + fields.map(\.signature).joined(separator: ", ") + "}"
         case .either(let scalar, let record): "\(scalar.name) or \(record.name)"
         case .map(let shape): "{NAME: \(shape.name)}"
         case .any: "VALUE"
@@ -142,7 +179,7 @@ extension Shape {
             for (index, element) in elements.enumerated() {
                 shape.walk(element, at: &steps, under: .index(index), body)
             }
-        case .record(let fields):
+        case .record(let fields, _):
             for field in fields {
                 guard let value = json[field.name] else { continue }
                 field.shape.walk(value, at: &steps, under: .name(field.name), body)
@@ -167,7 +204,7 @@ extension Shape {
         case .nullable(let shape): shape.naming
         case .list(let shape): shape.naming.map(Shape.list)
         case .either(let scalar, let record): Shape.either(naming: scalar.naming, record.naming)
-        case .record(let fields): Shape.record(naming: fields.compactMap(\.naming))
+        case .record(let fields, _): Shape.record(naming: fields.compactMap(\.naming))
         default: nil
         }
     }
@@ -177,7 +214,7 @@ extension Shape {
     }
 
     private static func record(naming fields: [Field]) -> Shape? {
-        fields.isEmpty ? nil : .record(fields)
+        fields.isEmpty ? nil : .record(fields, rules: [])
     }
 
     /// The document without the empty lists that the shape defines, in canonical form; the same
@@ -197,7 +234,7 @@ extension Shape {
             return (json.object == nil ? scalar : record).withoutEmptyLists(json)
         case (.list(let shape), .array(let elements)):
             return .array(elements.map(shape.withoutEmptyLists))
-        case (.record(let fields), .object(var object)):
+        case (.record(let fields, _), .object(var object)):
             for field in fields {
                 let value = object[field.name].map(field.shape.withoutEmptyLists)
                 object[field.name] = field.isList && value == .array([]) ? nil : value
@@ -214,7 +251,8 @@ extension Shape.Field {
         shape.naming.map { Shape.Field(name: name, shape: $0, isRequired: isRequired) }
     }
 
-    fileprivate var isList: Bool {
+    /// Whether its value is a list, which counts as absent where it is empty.
+    var isList: Bool {
         if case .list = shape { true } else { false }
     }
 }

@@ -4,7 +4,9 @@ public struct Currency: TextValue, Hashable {
     public let code: String
 
     /// `ISO 4217`.
-    public static var formName: String { "ISO 4217" }
+    public static var form: TextForm {
+        TextForm(name: "ISO 4217", pattern: "^[A-Z]{3}$")
+    }
     /// The code for no currency.
     public static var placeholder: Currency { Currency(code: "XXX") }
 
@@ -26,7 +28,9 @@ public struct Country: TextValue, Hashable {
     public let code: String
 
     /// `ISO 3166-1`.
-    public static var formName: String { "ISO 3166-1" }
+    public static var form: TextForm {
+        TextForm(name: "ISO 3166-1", pattern: "^(\(admitted.joined(separator: "|")))$")
+    }
     /// The code for no country.
     public static var placeholder: Country { Country(code: "ZZ") }
 
@@ -75,6 +79,9 @@ extension Country {
         "IC": "ES", "FX": "FR", "BU": "MM", "DY": "BJ", "HV": "BF", "NH": "VU", "RH": "ZW",
         "TP": "TL", "ZR": "CD", "KS": "XK",
     ]
+
+    /// Every code that may be recorded, in alphabetical order.
+    private static let admitted = assigned.union(alsoTaken).sorted()
 
     private static func codes(_ text: String) -> Set<String> {
         Set(text.split(whereSeparator: \.isWhitespace).map(String.init))

@@ -2,7 +2,9 @@ public import CanonicalJSON
 
 extension EDTFDate: TextValue {
     /// `EDTF`.
-    public static var formName: String { "EDTF" }
+    public static var form: TextForm {
+        TextForm(name: "EDTF", pattern: EDTFDate.pattern, resembles: .integer(-9999...9999))
+    }
 
     /// The year 0000.
     public static let placeholder: EDTFDate = {

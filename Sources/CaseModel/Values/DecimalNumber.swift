@@ -56,6 +56,9 @@ extension DecimalNumber: FieldValue {
     /// Zero.
     public static var placeholder: DecimalNumber { DecimalNumber(unchecked: "0") }
 
+    /// A regular expression (ECMA-262) of a decimal number.
+    public static let pattern = #"^-?(0|[1-9][0-9]*)(\.[0-9]+)?$"#
+
     private init(unchecked text: String) { self.text = text }
 
     /// Reads an integer, or a string that is a decimal number.
@@ -132,7 +135,11 @@ public struct Fraction: Hashable, Sendable {
 
 extension Fraction: TextValue {
     /// `N/M`.
-    public static var formName: String { "SHARE" }
+    public static var form: TextForm {
+        TextForm(
+            name: "SHARE", pattern: "^(0{0,8}[01]|[0-9]{1,9}/(?!0+$)[0-9]{1,9})$",
+            resembles: .integer(0...1))
+    }
     /// The whole.
     public static var placeholder: Fraction { Fraction(text: "1", numerator: 1, denominator: 1) }
 

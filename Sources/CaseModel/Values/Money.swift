@@ -24,7 +24,9 @@ public struct DecimalText: TextValue, Hashable {
     public let number: DecimalNumber
 
     /// `DECIMAL`.
-    public static var formName: String { "DECIMAL" }
+    public static var form: TextForm {
+        TextForm(name: "DECIMAL", pattern: DecimalNumber.pattern, resembles: .number)
+    }
     /// Zero.
     public static var placeholder: DecimalText { DecimalText(number: .placeholder) }
 

@@ -24,13 +24,16 @@ public struct Quantity: FieldRecord, Hashable {
     }
 
     private func checkBounds(_ fields: inout FieldReader) {
-        let isBounded = fields.gives("min") || fields.gives("max")
-        if !fields.gives("value"), !isBounded {
-            fields.refuse("value", "a quantity needs a number", hint: "give value, min or max")
-        }
-        if fields.gives("value"), isBounded {
-            fields.refuse("value", "value stands beside min or max", hint: "give one or the other")
-        }
+        let (isExact, isBounded) = (
+            fields.gives("value"), fields.gives("min") || fields.gives("max")
+        )
+        fields.expect(
+            [.anyOf(["value", "min", "max"])], holds: isExact || isBounded, at: "value",
+            "a quantity needs a number", hint: "give value, min or max")
+        fields.expect(
+            [.excludes("value", "min"), .excludes("value", "max")],
+            holds: !isExact || !isBounded, at: "value",
+            "value stands beside min or max", hint: "give one or the other")
         if let min, let max, max < min {
             fields.refuse("max", "max is less than min", hint: "swap them")
         }

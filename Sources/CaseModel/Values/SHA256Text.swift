@@ -6,7 +6,9 @@ public struct SHA256Text: TextValue, Hashable {
     public let text: String
 
     /// `SHA-256`.
-    public static var formName: String { "SHA-256" }
+    public static var form: TextForm {
+        TextForm(name: "SHA-256", pattern: "^[0-9a-f]{64}$", resembles: .number)
+    }
     /// A placeholder digest.
     public static var placeholder: SHA256Text {
         SHA256Text(digits: String(repeating: "0", count: 64))

@@ -29,7 +29,7 @@ package struct FileDifferences: Sendable {
 extension Corrector {
     /// Compares files with the current state of the record.
     ///
-    /// An event that equals its recorded form, or its current corrected form, is not a difference.
+    /// A field that is as it was recorded, or as it stands corrected, is not a difference.
     ///
     /// - Parameters:
     ///   - files: Each is read once.
@@ -118,7 +118,7 @@ struct Comparison {
             }
             return
         }
-        let fields = draft.type.changes(from: standing.event.json, to: draft.json)
+        let fields = draft.changes(from: recorded, standing.event)
         let fixed = draft.fixed(since: recorded, fields)
         faults += fixed.map { LocatedFault($0, in: entry.origin) }
         guard fixed.isEmpty, !fields.isEmpty else { return }
@@ -160,6 +160,13 @@ extension Draft {
     /// Whether it repeats a recorded event.
     fileprivate func repeats(_ event: Event) -> Bool {
         (stream, type) == (event.stream, event.type) && json == event.json
+    }
+
+    /// The fields that differ both from the event as it was recorded and from the event as it
+    /// stands: a field that is as it was recorded does not undo its correction.
+    fileprivate func changes(from recorded: Event, _ standing: Event) -> [FieldChange] {
+        let kept = Set(type.changes(from: recorded.json, to: json).map(\.path))
+        return type.changes(from: standing.json, to: json).filter { kept.contains($0.path) }
     }
 
     /// The faults for differences that no correction can change.

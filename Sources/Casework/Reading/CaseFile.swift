@@ -25,7 +25,7 @@ struct CaseFile {
     }
 
     /// The fields that contain registers, in the order in which they are recorded.
-    private static let registers: KeyValuePairs<String, StreamName.Kind> = [
+    static let registers: KeyValuePairs<String, StreamName.Kind> = [
         "sources": .source, "actors": .actor, "lists": .list, "measures": .measure,
     ]
     private static let fields = registers.map(\.key) + ["case", "title", "events"]

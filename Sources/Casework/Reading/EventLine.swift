@@ -7,7 +7,7 @@ package enum EventLine {
     static let maximumBytes = 1 << 20
 
     /// Members that export adds and import ignores: the log determines them.
-    private static let added = ["position", "version", "recorded_at", "recorded_by", "leaf"]
+    static let added = ["position", "version", "recorded_at", "recorded_by", "leaf"]
     /// The members of a line that are not part of the body.
     private static let around = ["stream", "type", "id"] + added
 

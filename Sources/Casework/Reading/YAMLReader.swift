@@ -20,7 +20,7 @@ struct YAMLReader {
         switch node {
         case .scalar(let scalar): return read(scalar, as: shape)
         case .sequence(let sequence):
-            let element = shape.elements
+            let element = shape.element
             return .array(
                 sequence.enumerated().map { read($1, as: element, at: path.appending($0)) })
         case .mapping(let mapping): return .object(members(of: mapping, as: shape, at: path))
@@ -55,7 +55,7 @@ struct YAMLReader {
             return read(scalar, as: shape)
         case .flag where isPlain && scalar.string == "true": return true
         case .flag where isPlain && scalar.string == "false": return false
-        case .number where isPlain:
+        case .number where isPlain, .integer where isPlain:
             return Int64(canonical: scalar.string).map(JSONValue.integer) ?? .string(scalar.string)
         case .any where isPlain:
             return YAMLReader.looksLike(scalar.string)
@@ -89,27 +89,6 @@ extension Node {
     /// Where the node begins.
     var yamlMark: YAMLMarks.Mark? {
         mark?.ours
-    }
-}
-
-extension Shape {
-    /// The shape of a list's elements.
-    fileprivate var elements: Shape {
-        switch self {
-        case .list(let shape): shape
-        case .nullable(let shape): shape.elements
-        default: .any
-        }
-    }
-
-    /// The shape of a member.
-    fileprivate func member(_ name: String) -> Shape {
-        switch self {
-        case .map(let shape): shape
-        case .nullable(let shape), .either(_, let shape): shape.member(name)
-        case .record(let fields): fields.first { $0.name == name }?.shape ?? .any
-        default: .any
-        }
     }
 }
 

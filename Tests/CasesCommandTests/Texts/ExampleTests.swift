@@ -14,7 +14,8 @@ struct ExampleTests {
             "withdraw",
             "import", "list", "show", "timeline", "chain", "conflicts", "search", "why", "diff",
             "sources", "measures", "actors", "trace", "due", "answers",
-            "types", "export", "report", "publish", "serve", "verify", "rebuild", "projections",
+            "types", "schema", "new", "export", "report", "publish", "serve", "verify", "rebuild",
+            "projections",
             "doctor",
             "db", "token", "log", "erase", "completion",
         ].map { [$0] }

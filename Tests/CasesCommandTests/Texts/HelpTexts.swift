@@ -27,6 +27,7 @@ enum HelpTexts {
                                   counts.
           withdraw                Withdraw a source, and list what is no longer
                                   supported.
+          new                     Print a case file to fill in.
           import                  Import case files (YAML) and events (JSON Lines), all
                                   or nothing.
 
@@ -55,7 +56,9 @@ enum HelpTexts {
           answers                 Show who answers whom, how often and how fast.
           types                   List the event types, or describe one with its fields
                                   and an example.
-          export                  Export events as JSON Lines, in the order recorded.
+          schema                  Print the JSON Schema of case files, or of a line of
+                                  JSON Lines.
+          export                  Export events as JSON Lines, or a case as a case file.
           report                  Write a report on a case as one file, or as a bundle
                                   with proofs.
           publish                 Write the record as pages for any web host.

@@ -27,18 +27,22 @@ public struct EventCorrected: Payload {
     /// Reads the fields; a path that cannot be corrected is a fault.
     public init(reading fields: inout FieldReader) {
         event = fields.required("event")
+        let isGiven = fields.gives("set")
         let values: [(name: String, value: JSONValue)] = fields.map("set", isRequired: true)
         set = values.reduce(into: JSONObject()) { $0[$1.name] = $1.value }
         reason = fields.required("reason")
         note = fields.optional("note")
-        if values.isEmpty, fields.gives("set") {
-            fields.refuse("set", "nothing is corrected", hint: "write set: {PATH: VALUE}")
-        }
+        fields.expect(
+            [.names(of: "set", EventCorrected.paths)], holds: !values.isEmpty || !isGiven,
+            at: "set", "nothing is corrected", hint: "write set: {PATH: VALUE}")
         for path in values.map(\.name) where !EventCorrected.isCorrectable(path) {
             let hint = "paths: occurred, summary, actors, claims, links, data.NAME"
             fields.refuse("set", "\(quoted(path)) cannot be corrected", hint: hint)
         }
     }
+
+    /// What every path matches, as a regular expression (ECMA-262).
+    private static let paths = "^(\(FieldName.envelope.joined(separator: "|"))|data\\..+)$"
 
     private static func isCorrectable(_ path: String) -> Bool {
         FieldName.envelope.contains(path) || path.hasPrefix("data.") && path.utf8.count > 5

@@ -93,6 +93,7 @@ public struct ControlReturned: Payload {
 private func refuseKindWithoutMeasure(
     _ kind: MeasureKind?, _ measure: Slug?, _ fields: inout FieldReader
 ) {
-    guard kind != nil, measure == nil else { return }
-    fields.refuse("kind", "a kind without its measure", hint: "add measure: SLUG")
+    fields.expect(
+        [.needs("kind", "measure")], holds: kind == nil || measure != nil, at: "kind",
+        "a kind without its measure", hint: "add measure: SLUG")
 }

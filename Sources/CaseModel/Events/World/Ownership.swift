@@ -34,14 +34,20 @@ public struct OwnershipStated: Payload {
         }
     }
 
+    private static let clarity: [MemberRule] = [
+        .anyOf(["owner", "undisclosed"]), .isTrue("undisclosed"), .needs("owner", "direct"),
+        .needs("direct", "owner"), .needs("share", "owner"), .excludes("owner", "undisclosed"),
+    ]
+
     /// A value that could not be read has its own fault; the other values must still be consistent.
     private static func refuseUnclear(_ undisclosed: Bool?, _ fields: inout FieldReader) {
         let isOwned = ["owner", "direct"].allSatisfy { fields.gives($0) }
         let isPartlyOwned = ["owner", "share", "direct"].contains { fields.gives($0) }
         let isUndisclosed = fields.gives("undisclosed")
-        guard isUndisclosed ? isPartlyOwned || undisclosed == false : !isOwned else { return }
-        let hint = "give owner and direct (yes, no, unknown), or undisclosed: true"
-        fields.refuse("asset", "whose it is is not clear", hint: hint)
+        let isClear = isUndisclosed ? !isPartlyOwned && undisclosed != false : isOwned
+        fields.expect(
+            clarity, holds: isClear, at: "asset", "whose it is is not clear",
+            hint: "give owner and direct (yes, no, unknown), or undisclosed: true")
     }
 }
 

@@ -54,7 +54,7 @@ let package = Package(
             name: "Schema", path: "Schema",
             resources: [
                 .embedInCode("roles"), .embedInCode("migrations"), .embedInCode("functions"),
-                .embedInCode("triggers"), .embedInCode("privileges"),
+                .embedInCode("triggers"), .embedInCode("views"), .embedInCode("privileges"),
             ],
             swiftSettings: settings),
         .target(

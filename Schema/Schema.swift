@@ -56,10 +56,13 @@ public enum Schema {
             name: "migrations/024_access_token", sql: PackageResources._24_access_token_sql),
         SchemaObject(name: "migrations/025_subtree", sql: PackageResources._25_subtree_sql),
         SchemaObject(name: "migrations/026_checkpoint", sql: PackageResources._26_checkpoint_sql),
+        SchemaObject(
+            name: "migrations/027_register_published",
+            sql: PackageResources._27_register_published_sql),
     ]
 
-    /// What every migration puts as it is carried: functions, triggers, privileges.
-    public static let replaceable = functions + triggers + privileges
+    /// What every migration puts as it is carried: functions, triggers, views, privileges.
+    public static let replaceable = functions + triggers + views + privileges
 
     private static let functions = [
         SchemaObject(name: "functions/header", sql: PackageResources.header_sql),
@@ -95,6 +98,11 @@ public enum Schema {
         SchemaObject(
             name: "functions/refuse_all_but_append",
             sql: PackageResources.refuse_all_but_append_sql),
+        SchemaObject(name: "functions/day_of", sql: PackageResources.day_of_sql),
+        SchemaObject(name: "functions/day_of_text", sql: PackageResources.day_of_text_sql),
+        SchemaObject(name: "functions/event_name", sql: PackageResources.event_name_sql),
+        SchemaObject(name: "functions/id_in", sql: PackageResources.id_in_sql),
+        SchemaObject(name: "functions/sql_version", sql: PackageResources.sql_version_sql),
     ]
 
     /// Those of `head` stand first: whoever appends locks `head` first, and two orders deadlock.
@@ -117,6 +125,26 @@ public enum Schema {
         SchemaObject(
             name: "triggers/migration_refuses_change",
             sql: PackageResources.migration_refuses_change_sql),
+    ]
+
+    /// The views for queries in SQL, each after those that it reads, and the functions on them.
+    private static let views = [
+        SchemaObject(name: "views/events", sql: PackageResources.events_sql),
+        SchemaObject(name: "views/entries", sql: PackageResources.entries_sql),
+        SchemaObject(name: "views/actors", sql: PackageResources.actors_sql),
+        SchemaObject(name: "views/sources", sql: PackageResources.sources_sql),
+        SchemaObject(name: "views/cases", sql: PackageResources.cases_sql),
+        SchemaObject(name: "views/links", sql: PackageResources.links_sql),
+        SchemaObject(name: "views/participants", sql: PackageResources.participants_sql),
+        SchemaObject(name: "views/measures", sql: PackageResources.measures_sql),
+        SchemaObject(name: "views/claims", sql: PackageResources.claims_sql),
+        SchemaObject(name: "views/read_models", sql: PackageResources.read_models_sql),
+        SchemaObject(name: "views/unreadable_events", sql: PackageResources.unreadable_events_sql),
+        SchemaObject(name: "views/events_known_at", sql: PackageResources.events_known_at_sql),
+        SchemaObject(name: "views/events_up_to", sql: PackageResources.events_up_to_sql),
+        SchemaObject(name: "views/entries_between", sql: PackageResources.entries_between_sql),
+        SchemaObject(
+            name: "views/claims_published_by", sql: PackageResources.claims_published_by_sql),
     ]
 
     private static let privileges = [

@@ -25,6 +25,15 @@ struct PrivilegeTests {
         "SELECT of subtree", "INSERT of subtree", "DELETE of subtree", "SELECT of checkpoint",
     ]
 
+    private static let views: Set<String> = [
+        "SELECT of events", "SELECT of entries", "SELECT of actors", "SELECT of sources",
+        "SELECT of cases", "SELECT of links", "SELECT of participants", "SELECT of measures",
+        "SELECT of claims", "SELECT of read_models", "SELECT of unreadable_events",
+        "EXECUTE of day_of", "EXECUTE of event_name", "EXECUTE of id_in", "EXECUTE of sql_version",
+        "EXECUTE of events_known_at", "EXECUTE of events_up_to", "EXECUTE of entries_between",
+        "EXECUTE of claims_published_by",
+    ]
+
     /// What each role may do, in full: anything not named here is refused.
     private static let granted: [String: Set<String>] = [
         "cases_writer": reading.union([
@@ -34,7 +43,7 @@ struct PrivilegeTests {
         .union(readModels("SELECT", "INSERT", "UPDATE", "DELETE")).union(subtrees),
         "cases_projector": reading.union(readModels("SELECT", "INSERT", "UPDATE", "DELETE"))
             .union(subtrees),
-        "cases_reader": reading.union(readModels("SELECT")).union([
+        "cases_reader": reading.union(readModels("SELECT")).union(views).union([
             "SELECT of subtree", "SELECT of checkpoint",
         ]),
         "cases_signer": [
@@ -56,7 +65,7 @@ struct PrivilegeTests {
                 SELECT p || ' of ' || c.relname
                 FROM pg_class c CROSS JOIN unnest(ARRAY['SELECT', 'INSERT', 'UPDATE', 'DELETE',
                     'TRUNCATE', 'REFERENCES', 'TRIGGER']) p
-                WHERE c.relnamespace = \(name)::regnamespace AND c.relkind = 'r'
+                WHERE c.relnamespace = \(name)::regnamespace AND c.relkind IN ('r', 'v')
                     AND (has_table_privilege(\(role), c.oid, p) OR p IN ('INSERT', 'UPDATE')
                         AND has_any_column_privilege(\(role), c.oid, p))
                 UNION
@@ -81,6 +90,25 @@ struct PrivilegeTests {
                 """
             ) { row in try row.next(String.self) }
             #expect(columns.sorted() == ["leaf", "position"])
+        }
+    }
+
+    @Test("a view and a function on views have the privileges of their caller")
+    func invokers() async throws {
+        try await Scratch.use { scratch in
+            let name = scratch.workspace.name
+            let others = try await scratch.connection.query(
+                """
+                SELECT c.relname::text FROM pg_class c
+                WHERE c.relnamespace = \(name)::regnamespace AND c.relkind = 'v'
+                    AND c.reloptions IS DISTINCT FROM '{security_invoker=true}'
+                UNION ALL
+                SELECT f.proname::text FROM pg_proc f
+                WHERE f.pronamespace = \(name)::regnamespace AND f.prosecdef
+                    AND has_function_privilege('cases_reader', f.oid, 'EXECUTE')
+                """
+            ) { row in try row.next(String.self) }
+            #expect(others.isEmpty)
         }
     }
 

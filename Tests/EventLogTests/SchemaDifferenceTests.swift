@@ -53,6 +53,25 @@ struct SchemaDifferenceTests {
             "CREATE RULE quiet AS ON INSERT TO WS.event DO INSTEAD NOTHING",
             "rule quiet of event is not expected here"
         ),
+        (
+            "ALTER VIEW WS.entries SET (security_invoker = false)",
+            "view entries: options security_invoker=false, expected security_invoker=true"
+        ),
+        (
+            """
+            CREATE OR REPLACE VIEW WS.unreadable_events WITH (security_invoker = true) AS
+            SELECT u.position, u.stream, u.version, u.reason FROM WS.unreadable_event u
+            """, "view unreadable_events: query not as expected"
+        ),
+        (
+            "COMMENT ON VIEW WS.links IS 'x'",
+            "view links: comment not as expected"
+        ),
+        (
+            "COMMENT ON COLUMN WS.links.event IS 'x'",
+            "column event of links: comment x, expected Later event, the answer"
+        ),
+        ("GRANT SELECT ON WS.events TO PUBLIC", "view events: privileges not as expected"),
         ("CREATE TABLE WS.more ()", "table more is not expected here"),
         ("CREATE TABLE WS.heir () INHERITS (WS.event)", "table heir inherits from event"),
     ]

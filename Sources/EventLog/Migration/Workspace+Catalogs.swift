@@ -69,12 +69,15 @@ extension Workspace {
 
     private var relations: Statement {
         """
-        SELECT format('table %s', c.relname), p.property, coalesce(p.value, 'none')
+        SELECT format('%s %s', CASE c.relkind WHEN 'v' THEN 'view' ELSE 'table' END, c.relname),
+            p.property, coalesce(p.value, 'none')
         FROM pg_class c CROSS JOIN LATERAL (VALUES
             ('kind', concat(c.relkind, c.relpersistence)),
             ('options', array_to_string(c.reloptions, ', ')),
             ('row security', c.relrowsecurity::text),
             ('owner', c.relowner::regrole::text),
+            ('query', CASE c.relkind WHEN 'v' THEN pg_get_viewdef(c.oid) END),
+            ('comment', obj_description(c.oid, 'pg_class')),
             ('privileges', (SELECT \(Privileges()) FROM aclexplode(
                 coalesce(c.relacl, acldefault('r', c.relowner))) a))
         ) p (property, value)
@@ -95,6 +98,7 @@ extension Workspace {
             ('nullability', CASE WHEN a.attnotnull THEN 'NOT NULL' ELSE 'NULL' END),
             ('default', pg_get_expr(d.adbin, d.adrelid)),
             ('collation', l.collname),
+            ('comment', col_description(c.oid, a.attnum)),
             ('privileges', (SELECT \(Privileges()) FROM aclexplode(a.attacl) a))
         ) p (property, value)
         WHERE c.relnamespace = \(name)::regnamespace AND c.relkind NOT IN ('i', 'I', 't', 'c')
@@ -171,6 +175,7 @@ extension Workspace {
             ('kind', concat(f.prokind, f.provolatile, f.proparallel, f.proisstrict)),
             ('security', CASE WHEN f.prosecdef THEN 'its owner''s' ELSE 'its caller''s' END),
             ('settings', array_to_string(f.proconfig, ', ')),
+            ('comment', obj_description(f.oid, 'pg_proc')),
             ('owner', f.proowner::regrole::text),
             ('privileges', (SELECT \(Privileges()) FROM aclexplode(
                 coalesce(f.proacl, acldefault('f', f.proowner))) a))

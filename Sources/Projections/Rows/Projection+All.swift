@@ -117,21 +117,24 @@ extension NamedThing {
 extension Projection {
     /// The registered actors and sources.
     package static let registers = Projection(
-        "registers", version: 2, table: "register",
+        "registers", version: 3, table: "register",
         columns: [
             "stream": .text, "name": .text, "withdrawn": .boolean, "register": .json,
-            "country": .text,
+            "country": .text, "first_day": .integer, "last_day": .integer,
         ], keyLength: 1
     ) { history in
         guard history.stream.kind != .case else { return [] }
         let standing = history.standing.filter { $0.retraction == nil }
         guard let last = standing.last(where: \.event.isRegistration) else { return [] }
+        let published = last.event.registeredPublication
         return [
             ProjectedRow([
                 .text(history.stream.text), .text(last.event.registeredName),
                 .boolean(standing.contains { $0.event.isWithdrawal }),
                 .json((last.event.view["data"]?.value ?? .null).canonicalBytes()),
                 .text(last.event.registeredCountry?.code),
+                .integer(published?.earliest?.daysSince1970),
+                .integer(published?.latest?.daysSince1970),
             ])
         ]
     }
@@ -158,6 +161,11 @@ extension Event {
     /// The country of the actor that it registers; nil if it has none.
     fileprivate var registeredCountry: Country? {
         if case .actorRegistered(let actor) = body.content { actor.country } else { nil }
+    }
+
+    /// When the source that it registers was published; nil if it is undated.
+    fileprivate var registeredPublication: EDTFDate? {
+        if case .sourceCaptured(let source) = body.content { source.published } else { nil }
     }
 
     fileprivate var isWithdrawal: Bool {

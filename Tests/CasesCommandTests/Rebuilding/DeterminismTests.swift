@@ -118,27 +118,27 @@ struct DeterminismTests {
     private static let registers = [
         """
         ["actor/acme","Acme Semiconductors",false,{"also":["Acme Semi"],"country":"NL",\
-        "name":"Acme Semiconductors","type":"company"},"NL"]
+        "name":"Acme Semiconductors","type":"company"},"NL",null,null]
 
         """,
         """
         ["actor/nl-economy-minister","Minister of Economic Affairs",false,{"country":"NL",\
-        "name":"Minister of Economic Affairs","type":"person"},"NL"]
+        "name":"Minister of Economic Affairs","type":"person"},"NL",null,null]
 
         """,
         """
         ["actor/nl-economy-ministry","Ministry of Economic Affairs",false,{"country":"NL",\
-        "name":"Ministry of Economic Affairs","type":"agency"},"NL"]
+        "name":"Ministry of Economic Affairs","type":"agency"},"NL",null,null]
 
         """,
         """
         ["source/gazette-2031-04-02","Order 31/14",false,{"grade":"A1","published":"2031-04-02",\
-        "publisher":"State Gazette","title":"Order 31/14"},null]
+        "publisher":"State Gazette","title":"Order 31/14"},null,22371,22371]
 
         """,
         """
         ["source/letter-2031-04-10","Letter to parliament",false,{"published":"2031-04-10",\
-        "publisher":null,"title":"Letter to parliament"},null]
+        "publisher":null,"title":"Letter to parliament"},null,22379,22379]
 
         """,
     ]

@@ -1,4 +1,5 @@
--- Left out: registers that were corrected or recorded anew, and sources that were withdrawn.
+-- Left out: registers that were corrected or recorded anew, sources that were withdrawn, and the days on
+-- which sources were published.
 CREATE TABLE limits.register (LIKE :"workspace".register INCLUDING ALL);
 INSERT INTO limits.register
 SELECT 1, e.stream, coalesce(d.name, d.title), false, e.body -> 'data', d.country

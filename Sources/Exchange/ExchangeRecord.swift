@@ -7,6 +7,9 @@ package struct ExchangeRecord: Sendable {
     package let events: [Event]
     /// The ids of those that were corrected.
     package let corrected: Set<EventID>
+    /// Why events are no facts by what is recorded: they are only foretold, only denied, or no longer
+    /// supported. Other tools know no such events, so each format says it in its own way.
+    let doubts: [EventID: Doubt]
     /// The events that are not handed over: retracted or erased.
     package let leftOut: [LossReport.LeftOut]
     /// What kind of actor each registered actor is.
@@ -17,6 +20,11 @@ package struct ExchangeRecord: Sendable {
     let sourceSlugs: Set<Slug>
     /// Every name of the events of the world.
     let happenings: Set<EventReference>
+
+    /// Why an event is no fact by what is recorded.
+    enum Doubt: String {
+        case foretold, denied, unsupported
+    }
 
     /// Takes effective events; those that do not count are left out.
     package init(_ standing: [EffectiveEvent]) {
@@ -33,6 +41,7 @@ package struct ExchangeRecord: Sendable {
             }
         }
         (self.events, self.leftOut) = (events, leftOut)
+        doubts = standing.reduce(into: [:]) { $0[$1.event.id] = Doubt($1) }
         corrected = Set(standing.filter { !$0.corrections.isEmpty }.map(\.event.id))
         stateNames = events.reduce(into: [:]) { names, event in
             guard case .actorRegistered(let actor) = event.body.content, actor.type == .state,
@@ -50,8 +59,24 @@ package struct ExchangeRecord: Sendable {
     }
 }
 
+extension ExchangeRecord.Doubt {
+    /// Nil if a source, or the recorder, says that it happened.
+    fileprivate init?(_ item: EffectiveEvent) {
+        if item.isForetold {
+            self = .foretold
+        } else if item.isUnsupported {
+            self = .unsupported
+        } else if !item.event.body.claims.isEmpty, item.event.body.claims.allSatisfy(\.dissents) {
+            self = .denied
+        } else {
+            return nil
+        }
+    }
+}
+
 extension Event {
-    /// The name by which other tools know the event: `CASE/KEY`, `actor/SLUG/registered`, or its id.
+    /// The name by which other tools know the event: `CASE/KEY`, `actor/SLUG/registered`,
+    /// or `CASE#VERSION` without a key.
     var name: String { reference.description }
 
     /// The canonical JSON of what it says.

@@ -53,7 +53,7 @@ package struct LossReport: Sendable {
     }
 
     /// Counts an event of which the output holds some texts.
-    mutating func keep(_ event: Event, _ texts: Set<String>) {
+    mutating func keep(_ event: Event, _ texts: WrittenTexts) {
         keepAll(event)
         for value in event.values {
             guard let text = value.text, !texts.contains(text) else { continue }

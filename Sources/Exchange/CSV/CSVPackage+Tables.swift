@@ -13,7 +13,8 @@ extension CSVPackage {
             name: "latest", kind: .day, meaning: "the last day that occurred allows; empty if open"),
     ]
     private static let event = Column(
-        name: "event", kind: .name, meaning: "the event: CASE/KEY, actor/SLUG/registered, or its id"
+        name: "event", kind: .name,
+        meaning: "the event: CASE/KEY, actor/SLUG/registered, or CASE#VERSION without a key"
     )
     private static let number = Column(
         name: "n", kind: .integer, meaning: "counted from 1 in the event")
@@ -77,6 +78,9 @@ extension CSVPackage {
             Column(name: "recorded_at", kind: .instant, meaning: "when it was recorded"),
             Column(name: "recorded_by", kind: .text, meaning: "who recorded it"),
             Column(name: "corrected", kind: .flag, meaning: "whether it was corrected since"),
+            Column(
+                name: "doubt", kind: .name,
+                meaning: "foretold, denied or unsupported; empty: reported as a fact"),
             Column(
                 name: "body", kind: .name, meaning: "everything that it says, as JSON (RFC 8785)"),
         ], keys: [])

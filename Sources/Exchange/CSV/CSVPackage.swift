@@ -70,7 +70,8 @@ extension CSVPackage {
             String(event.position), event.type.name, date?.text, (date?.earliest).ofTable,
             (date?.latest).ofTable, body.summary, body.noSource, event.recordedAt.text,
             event.recordedBy,
-            record.corrected.contains(event.id) ? "true" : "false", event.canonicalBody,
+            record.corrected.contains(event.id) ? "true" : "false",
+            record.doubts[event.id]?.rawValue, event.canonicalBody,
         ])
         for (index, claim) in body.claims.enumerated() { add(claim, index + 1, of: event) }
         for (index, actor) in body.actors.enumerated() {

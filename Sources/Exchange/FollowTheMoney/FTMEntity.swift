@@ -19,10 +19,19 @@ struct FTMEntity {
         (self.id, self.schema, self.event) = (id, schema, event)
     }
 
-    /// Adds a value; nil and what is there already are not added.
+    /// Adds a value as the library would clean it; nil and what is there already are not added.
+    ///
+    /// - Parameters:
+    ///   - name: The property.
+    ///   - text: The value.
+    ///   - original: How it stands in the record, if that is not the text before cleaning.
     mutating func add(_ name: String, _ text: String?, original: String? = nil) {
-        guard let text, !text.isEmpty else { return }
-        let value = Value(text: text, original: original == text ? nil : original)
+        guard let given = text else { return }
+        let text = FTMText.cleaned(given, asName: name == "name" || name == "alias")
+        guard !text.isEmpty else { return }
+        let before = original ?? given
+        let isSame = before.utf8.elementsEqual(text.utf8)
+        let value = Value(text: text, original: isSame ? nil : before)
         guard !properties.contains(where: { $0.name == name && $0.value.text == text }) else {
             return
         }
@@ -46,8 +55,8 @@ struct FTMEntity {
     }
 
     /// The texts that it holds about its event; names of other things as the record writes them.
-    func texts(withOriginals: Bool) -> Set<String> {
-        var texts: Set<String> = []
+    func texts(withOriginals: Bool) -> WrittenTexts {
+        var texts = WrittenTexts()
         for (name, value) in properties {
             texts.insert(FTMName.plain(value.text))
             if name == "country" { texts.insert(value.text.uppercased()) }

@@ -9,14 +9,10 @@ extension FollowTheMoney {
 
     private func event(_ event: Event) -> FTMEntity {
         var entity = FTMEntity(FTMName.event(event.reference), "Event", from: event)
-        entity.add(
-            "name",
-            event.body.summary.map {
-                $0.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-            },
-            original: event.body.summary)
+        entity.add("name", event.body.summary)
         add(event.body.occurred, to: &entity)
         entity.add("keywords", event.type.name)
+        entity.add("keywords", record.doubts[event.id]?.rawValue)
         entity.add("recordId", event.name)
         entity.add("notes", event.body.noSource)
         for participant in event.body.actors where isLegal(participant.actor) {
@@ -45,8 +41,12 @@ extension FollowTheMoney {
     }
 
     /// What the event says of a listing or an owner.
+    ///
+    /// Nothing of an event that is only foretold, only denied, or no longer supported: a listing or
+    /// an owner would be found by a screening as a fact.
     private func details(_ event: Event) -> [FTMEntity] {
-        switch event.body.content {
+        guard record.doubts[event.id] == nil else { return [] }
+        return switch event.body.content {
         case .partyListed(let listed):
             sanction(
                 event, of: listed.party, listed.list, listed.instrument, listed.effect, "listed")

@@ -3,7 +3,7 @@ import CaseModel
 
 /// A record as entities of FollowTheMoney: actors, sources, events, listings, owners and links.
 struct FollowTheMoney {
-    private let record: ExchangeRecord
+    let record: ExchangeRecord
     /// The entities, in the order of the events that they are made from.
     private(set) var entities: [FTMEntity] = []
 
@@ -31,8 +31,9 @@ struct FollowTheMoney {
                 loss.leaveOut(event, "no schema of FollowTheMoney says it")
                 continue
             }
-            let texts = entities.map { $0.texts(withOriginals: withOriginals) }
-            loss.keep(event, texts.reduce(into: Set()) { $0.formUnion($1) })
+            var texts = WrittenTexts()
+            for entity in entities { texts.insert(entity.texts(withOriginals: withOriginals)) }
+            loss.keep(event, texts)
         }
         return loss
     }
@@ -47,10 +48,8 @@ struct FollowTheMoney {
 
     private func actor(_ actor: ActorRegistered, _ event: Event) -> FTMEntity {
         var entity = FTMEntity(FTMName.actor(event.stream.slug), actor.type.ftmSchema, from: event)
-        entity.add("name", actor.name.ftmName, original: actor.name)
-        for name in actor.also + actor.names.map(\.name) {
-            entity.add("alias", name.ftmName, original: name)
-        }
+        entity.add("name", actor.name)
+        entity.add("alias", actor.also + actor.names.map(\.name))
         if let code = actor.country?.code {
             entity.add("country", code.lowercased(), original: code)
         }
@@ -118,11 +117,6 @@ extension ActorType {
 }
 
 extension String {
-    /// The text as a name of FollowTheMoney: white space folded.
-    fileprivate var ftmName: String {
-        split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    }
-
     /// Whether the library keeps the address as it is: a scheme, a host with a full stop, a path.
     fileprivate var isPlainWebAddress: Bool {
         guard hasPrefix("https://") || hasPrefix("http://") else { return false }

@@ -45,7 +45,9 @@ extension LinkedData {
         ],
         "disputed_by": listed(
             "cases:dispute", ["actor": actor, "source": slugs("cases:deniedIn", of: "source")]),
-        "characterised_as": typed("cases:characterisation", "@json"),
+        "characterised_as": [
+            "@id": "cases:characterisation", "@type": "@json", "@container": "@set",
+        ],
     ]
 
     private static func typed(_ term: String, _ type: String) -> JSONValue {

@@ -40,6 +40,8 @@ struct OwnershipStatements {
         switch event.body.content {
         case .actorRegistered(let actor) where involved.contains(event.stream.slug):
             add(actor.type == .person ? person(actor, event) : entity(actor, event), of: event)
+        case .ownershipStated where record.doubts[event.id] != nil:
+            loss.leaveOut(event, "it is \(record.doubts[event.id]?.rawValue ?? "")")
         case .ownershipStated(let stated) where isEntity(stated.asset):
             add(relationship(stated, event), of: event)
         case .ownershipStated:
@@ -51,7 +53,7 @@ struct OwnershipStatements {
 
     private mutating func add(_ statement: JSONObject, of event: Event) {
         statements.append(.object(statement))
-        var texts: Set<String> = []
+        var texts = WrittenTexts()
         JSONValue.object(statement).collectTexts(into: &texts)
         loss.keep(event, texts)
     }
@@ -147,7 +149,7 @@ extension ActorType {
 
 extension JSONValue {
     /// Collects every text of the value, the names of things as the record writes them.
-    fileprivate func collectTexts(into texts: inout Set<String>) {
+    fileprivate func collectTexts(into texts: inout WrittenTexts) {
         switch self {
         case .string(let text):
             texts.insert(text)

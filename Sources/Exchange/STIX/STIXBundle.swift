@@ -66,7 +66,8 @@ struct STIXBundle {
     private func incident(_ event: Event) -> JSONObject {
         var object = members("incident", event.name, event)
         object["name"] = .string(event.body.summary ?? event.type.meaning)
-        object["labels"] = [.string(event.type.name)]
+        let doubt = record.doubts[event.id].map { [$0.rawValue] } ?? []
+        object["labels"] = .array(([event.type.name] + doubt).map(JSONValue.string))
         let sources = event.body.claims.map { claim -> JSONValue in
             var reference: JSONObject = [
                 "source_name": .string(claim.source.slug.text),

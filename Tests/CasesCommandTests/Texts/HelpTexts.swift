@@ -58,7 +58,8 @@ enum HelpTexts {
                                   and an example.
           schema                  Print the JSON Schema of case files, or of a line of
                                   JSON Lines.
-          export                  Export events as JSON Lines, or a case as a case file.
+          export                  Export the record, or cases, for import and for other
+                                  tools.
           report                  Write a report on a case as one file, or as a bundle
                                   with proofs.
           publish                 Write the record as pages for any web host.

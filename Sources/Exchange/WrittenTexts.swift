@@ -1,0 +1,13 @@
+/// The texts that an output holds about an event.
+///
+/// They are compared byte by byte: to Swift two spellings of one accent are equal, to a record they
+/// are two texts.
+struct WrittenTexts {
+    private var texts: Set<[UInt8]> = []
+
+    mutating func insert(_ text: String) { texts.insert(Array(text.utf8)) }
+
+    mutating func insert(_ others: WrittenTexts) { texts.formUnion(others.texts) }
+
+    func contains(_ text: String) -> Bool { texts.contains(Array(text.utf8)) }
+}

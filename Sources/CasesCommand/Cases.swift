@@ -25,7 +25,7 @@ struct Cases: AsyncParsableCommand, Exampled {
                     Search.self, ShowWhy.self, ShowDiff.self, ShowSources.self, ShowMeasures.self,
                     ShowActors.self, ShowTrace.self, ShowDue.self, ShowAnswers.self, Types.self,
                     PrintSchema.self,
-                    Export.self, WriteReport.self, Publish.self,
+                    Export.self, Follow.self, WriteReport.self, Publish.self,
                     Serve.self,
                 ]),
             CommandGroup(

@@ -1,4 +1,4 @@
-package import CanonicalJSON
+import CanonicalJSON
 
 /// The notation of the documents that a schema describes.
 package enum SchemaNotation: Sendable {

@@ -60,6 +60,8 @@ enum HelpTexts {
                                   JSON Lines.
           export                  Export the record, or cases, for import and for other
                                   tools.
+          follow                  Print what is recorded, as it is recorded; tell
+                                  others of it.
           report                  Write a report on a case as one file, or as a bundle
                                   with proofs.
           publish                 Write the record as pages for any web host.

@@ -83,7 +83,8 @@ let package = Package(
         .target(
             name: "Casework",
             dependencies: [
-                "CanonicalJSON", "CaseModel", "Digest", "EventLog", "Exchange", "Ledger", "Postgres",
+                "CanonicalJSON", "CaseModel", "Digest", "EventLog", "Exchange", "Ledger",
+                "Postgres",
                 "PrivateServer", "Projections", "ReadModels", logging, "Yams",
                 .product(name: "Subprocess", package: "swift-subprocess"),
                 .product(name: "SystemPackage", package: "swift-system"),

@@ -18,6 +18,7 @@ package enum ExchangeFormat: String, CaseIterable, Sendable {
     /// - Parameters:
     ///   - record: The events as they stand.
     ///   - withMark: Whether CSV tables begin with a byte order mark, as Excel expects of UTF-8.
+    /// - Returns: The files, and what is lost.
     package func write(_ record: ExchangeRecord, withMark: Bool = false) -> Exchanged {
         switch self {
         case .csv: CSVPackage(record, withMark: withMark).exchanged

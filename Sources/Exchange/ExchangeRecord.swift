@@ -7,8 +7,9 @@ package struct ExchangeRecord: Sendable {
     package let events: [Event]
     /// The ids of those that were corrected.
     package let corrected: Set<EventID>
-    /// Why events are no facts by what is recorded: they are only foretold, only denied, or no longer
-    /// supported. Other tools know no such events, so each format says it in its own way.
+    /// Why events are no facts by what is recorded.
+    ///
+    /// Other tools know no such events, so each format says it in its own way.
     let doubts: [EventID: Doubt]
     /// The events that are not handed over: retracted or erased.
     package let leftOut: [LossReport.LeftOut]
@@ -21,41 +22,43 @@ package struct ExchangeRecord: Sendable {
     /// Every name of the events of the world.
     let happenings: Set<EventReference>
 
-    /// Why an event is no fact by what is recorded.
+    /// Why an event is no fact by what is recorded: its sources only foretell or deny it, or none of
+    /// those that support it counts any more.
     enum Doubt: String {
         case foretold, denied, unsupported
     }
 
     /// Takes effective events; those that do not count are left out.
     package init(_ standing: [EffectiveEvent]) {
-        var events: [Event] = []
-        var leftOut: [LossReport.LeftOut] = []
-        for item in standing {
-            let name = item.event.reference.description
-            if let retraction = item.retraction {
-                leftOut.append(.init(event: name, why: "retracted by \(retraction.reference)"))
-            } else if item.event.isErased {
-                leftOut.append(.init(event: name, why: "erased"))
-            } else {
-                events.append(item.event)
-            }
+        leftOut = standing.compactMap { item in
+            item.absence.map { .init(event: item.event.reference.description, why: $0) }
         }
-        (self.events, self.leftOut) = (events, leftOut)
+        let events = standing.filter { $0.absence == nil }.map(\.event)
+        self.events = events
         doubts = standing.reduce(into: [:]) { $0[$1.event.id] = Doubt($1) }
         corrected = Set(standing.filter { !$0.corrections.isEmpty }.map(\.event.id))
-        stateNames = events.reduce(into: [:]) { names, event in
-            guard case .actorRegistered(let actor) = event.body.content, actor.type == .state,
-                let code = actor.country?.code
-            else { return }
-            names[code] = names[code] ?? actor.name
-        }
         sourceSlugs = Set(
             events.filter { $0.type.name == SourceCaptured.type }.map(\.stream.slug))
         happenings = Set(events.filter(\.type.isWorld).flatMap(\.names))
-        actorTypes = events.reduce(into: [:]) { types, event in
-            guard case .actorRegistered(let actor) = event.body.content else { return }
-            types[event.stream.slug] = actor.type
+        let actors = events.compactMap { event in
+            if case .actorRegistered(let actor) = event.body.content {
+                (slug: event.stream.slug, actor: actor)
+            } else {
+                nil
+            }
         }
+        actorTypes = actors.reduce(into: [:]) { $0[$1.slug] = $1.actor.type }
+        let states = actors.map(\.actor).filter { $0.type == .state }
+        stateNames = states.reduce(into: [:]) { names, state in
+            if let code = state.country?.code { names[code] = names[code] ?? state.name }
+        }
+    }
+}
+
+extension EffectiveEvent {
+    /// Why the event is not handed over; nil if it is.
+    fileprivate var absence: String? {
+        retraction.map { "retracted by \($0.reference)" } ?? (event.isErased ? "erased" : nil)
     }
 }
 

@@ -30,6 +30,7 @@ package struct FollowedEvent: Sendable {
     /// - Parameters:
     ///   - notation: The notation.
     ///   - source: The URI of the record in CloudEvents.
+    /// - Returns: The line with its media type.
     /// - Throws: An error for an event that cannot be read; none is left out silently.
     package func line(_ notation: Notation, source: String) throws -> FollowedLine {
         switch notation {

@@ -7,6 +7,7 @@ extension CSVTable {
     /// - Parameters:
     ///   - bytes: The file.
     ///   - keys: The keys that hold for every row.
+    /// - Returns: The resource.
     func resource(bytes: [UInt8], keys: [Key]) -> JSONValue {
         [
             "name": .string(name), "type": "table", "path": .string("\(name).csv"), "format": "csv",

@@ -22,9 +22,12 @@ package enum Console {
         }
     }
 
-    /// Writes a text that ends in a line feed, byte for byte.
+    /// Writes a text byte for byte, with a line feed at its end if it has none; an empty text is
+    /// nothing.
     package static func write(text: String) throws(CaseworkError) {
-        try write([String(text.unicodeScalars.dropLast())])
+        guard !text.isEmpty else { return }
+        let isEnded = text.unicodeScalars.last == "\n"
+        try write([isEnded ? String(text.unicodeScalars.dropLast()) : text])
     }
 
     /// Writes lines for people to standard output.

@@ -11,6 +11,10 @@ package struct ExchangeRecord: Sendable {
     ///
     /// Other tools know no such events, so each format says it in its own way.
     let doubts: [EventID: Doubt]
+    /// When corrected events were corrected last.
+    let modified: [EventID: Instant]
+    /// The sources that were withdrawn.
+    let withdrawn: Set<Slug>
     /// The events that are not handed over: retracted or erased.
     package let leftOut: [LossReport.LeftOut]
     /// What kind of actor each registered actor is.
@@ -22,10 +26,10 @@ package struct ExchangeRecord: Sendable {
     /// Every name of the events of the world.
     let happenings: Set<EventReference>
 
-    /// Why an event is no fact by what is recorded: its sources only foretell or deny it, or none of
-    /// those that support it counts any more.
+    /// Why an event is no fact by what is recorded: its sources only foretell, doubt or deny it,
+    /// some of them say otherwise than others, or none of those that support it counts any more.
     enum Doubt: String {
-        case foretold, denied, unsupported
+        case foretold, doubted, denied, disputed, unsupported
     }
 
     /// Takes effective events; those that do not count are left out.
@@ -35,7 +39,13 @@ package struct ExchangeRecord: Sendable {
         }
         let events = standing.filter { $0.absence == nil }.map(\.event)
         self.events = events
-        doubts = standing.reduce(into: [:]) { $0[$1.event.id] = Doubt($1) }
+        let contested = Set(events.flatMap(\.contested))
+        doubts = standing.reduce(into: [:]) { $0[$1.event.id] = Doubt($1, contested) }
+        modified = standing.reduce(into: [:]) { times, item in
+            times[item.event.id] = item.corrections.last?.recordedAt
+        }
+        withdrawn = Set(
+            events.filter { $0.type.name == SourceWithdrawn.type }.map(\.stream.slug))
         corrected = Set(standing.filter { !$0.corrections.isEmpty }.map(\.event.id))
         sourceSlugs = Set(
             events.filter { $0.type.name == SourceCaptured.type }.map(\.stream.slug))
@@ -64,13 +74,18 @@ extension EffectiveEvent {
 
 extension ExchangeRecord.Doubt {
     /// Nil if a source, or the recorder, says that it happened.
-    fileprivate init?(_ item: EffectiveEvent) {
+    fileprivate init?(_ item: EffectiveEvent, _ contested: Set<EventReference>) {
+        let claims = item.event.body.claims.filter { $0.field == nil }
         if item.isForetold {
             self = .foretold
         } else if item.isUnsupported {
             self = .unsupported
-        } else if !item.event.body.claims.isEmpty, item.event.body.claims.allSatisfy(\.dissents) {
-            self = .denied
+        } else if claims.contains(where: \.dissents) {
+            let isOnlyDoubted = claims.allSatisfy { $0.stance == .doubts }
+            let isOnlyDenied = claims.allSatisfy(\.dissents)
+            self = isOnlyDoubted ? .doubted : isOnlyDenied ? .denied : .disputed
+        } else if item.event.names.contains(where: contested.contains) {
+            self = .disputed
         } else {
             return nil
         }
@@ -78,6 +93,13 @@ extension ExchangeRecord.Doubt {
 }
 
 extension Event {
+    /// The event that this one's sources deny or doubt, if it is a claim added to a whole event.
+    fileprivate var contested: [EventReference] {
+        guard case .claimAdded(let added) = body.content, body.claims.contains(where: \.dissents)
+        else { return [] }
+        return [added.event]
+    }
+
     /// The name by which other tools know the event: `CASE/KEY`, `actor/SLUG/registered`,
     /// or `CASE#VERSION` without a key.
     var name: String { reference.description }

@@ -88,9 +88,12 @@ extension Export {
         let file = try await reader.caseFile(slug, keeping: old)
         try Console.write(text: file.text)
         let remarks: KeyValuePairs = [
-            "not in the file, which can only hold events of the case and registers": file.unsaid,
-            "in the old file, but not recorded, and left out": file.unrecorded,
+            "not in the file, because a case file cannot hold it": file.unsaid,
+            "in the old file, but not recorded": file.unrecorded,
+            "written as recorded, because the old file says something else": file.rewritten,
+            "removed with the comments above, because it was erased": file.erased,
             "named by the case, and not in the old file": file.elsewhere,
+            "events of other cases that it names": file.linked,
         ]
         for (remark, events) in remarks where !events.isEmpty {
             Logger.current.notice("\(remark): \(shown(events))")

@@ -59,6 +59,7 @@ struct Follow: AsyncParsableCommand, Exampled, LongRunning {
         var slugs: [Slug] = []
         for name in cases { slugs.append(try Named.slug(name)) }
         let follower = LogFollower(record.reader, cases: slugs)
+        try await follower.requireCases(record.reader)
         let service = Following(command: self, follower: follower)
         var logger = Logger.current
         // What the library logs of its own start and end describes its objects, not the record.
@@ -88,7 +89,11 @@ private struct Following: Service {
     }
 
     private func follow() async throws {
-        let subscription = command.telling.saved
+        guard let subscription = command.telling.saved else { return try await follow(nil) }
+        try await subscription.whileLocked { try await follow(subscription) }
+    }
+
+    private func follow(_ subscription: Subscription?) async throws {
         let known = try subscription?.place()
         let given = command.from.flatMap { LogPlace($0) }
         var start = given ?? known

@@ -11,7 +11,7 @@ struct WriteTemplate: ParsableCommand, Exampled {
         commandName: "new",
         abstract: "Print a case file to fill in.",
         discussion: """
-            What must be given has no value yet: cases import --dry-run lists what is still \\
+            What must be given has no value yet: cases import --dry-run lists what is still \
             missing. cases schema prints the schema by which an editor completes the file.
             """)
 
@@ -25,8 +25,8 @@ struct WriteTemplate: ParsableCommand, Exampled {
     func run() throws {
         var types: [EventType] = []
         for name in type { types.append(try Named.type(name)) }
-        if let other = types.first(where: { !$0.streams.contains(.case) }) {
-            throw ValidationError("\(other.name) is no event of a case.")
+        if let other = types.first(where: { !CaseTemplate.types.contains($0) }) {
+            throw ValidationError("\(other.name) cannot stand among the events of a case file.")
         }
         try Console.write(text: CaseTemplate(for: try Named.slug(`case`), types: types).text)
     }

@@ -90,10 +90,12 @@ extension ExportDetails {
         }
         let lost = loss.lostCount
         guard lost > 0 || !loss.leftOut.isEmpty else { return }
+        let left = loss.leftOut.count
         Logger.current.notice(
             """
-            \(loss.format) has no room for \(lost) of \(loss.values) values, and for \
-            \(loss.leftOut.count) events\(self.loss == nil ? "; --loss FILE lists them" : "")
+            \(loss.format) has no room for \(lost) of \(loss.values) values; \(left) \
+            \(left == 1 ? "event is" : "events are") left out\
+            \(self.loss == nil ? "; --loss FILE lists them" : "")
             """)
     }
 }

@@ -15,7 +15,7 @@ package struct BundleFolder: Sendable {
         guard there.isEmpty else {
             throw CaseworkError(
                 .cannotWrite, "there are files in \(folder.path)",
-                hint: "choose a new folder: a bundle has no other files in it")
+                hint: "choose a new folder: there must be no other files in it")
         }
         do {
             for (name, bytes) in files {

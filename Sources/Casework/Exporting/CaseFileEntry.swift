@@ -25,7 +25,7 @@ struct CaseFileEntry {
 
 extension CaseFileEntry.Section {
     fileprivate init?(_ event: Event) {
-        guard !event.isErased else { return nil }
+        guard !event.isErased, !event.type.recordsErasure else { return nil }
         let isPlain = event.json.members.allSatisfy { ["key", "data"].contains($0.name) }
         if event.type.name == CaseOpened.type, isPlain {
             self = .title

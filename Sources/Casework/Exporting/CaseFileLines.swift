@@ -18,6 +18,10 @@ struct CaseFileLines {
     private(set) var pieces: [Piece] = []
     /// The names of the sections: `sources`, `case`, `events`.
     private(set) var sections: Set<String> = []
+    /// The streams of its entries.
+    var streams: [StreamName] {
+        pieces.compactMap { if case .entry(let entry, _, _) = $0 { entry.stream } else { nil } }
+    }
     /// The case that the file is about; nil if it has only registers.
     private(set) var slug: String?
 
@@ -36,6 +40,8 @@ struct CaseFileLines {
             add(.between(text))
             return
         }
+        try CaseFileLines.requireLines(members, file)
+        if lines.contains(where: { $0.trimmed == "..." }) { throw .marked(file) }
         sections = Set(members.compactMap { $0.key.scalar?.string })
         slug = members["case"]?.scalar?.string
         cut(starts, Set(members.compactMap { $0.key.yamlMark.map { $0.line - 1 } }))
@@ -63,10 +69,26 @@ extension CaseFileLines {
         return starts
     }
 
+    /// Throws if entries are written in braces or brackets: then they are no lines of their own.
+    private static func requireLines(
+        _ members: Node.Mapping, _ file: String
+    ) throws(CaseworkError) {
+        if members.style == .flow { throw shared(file, line: 1) }
+        for (key, value) in members {
+            let isFlow =
+                switch value {
+                case .mapping(let entries): entries.style == .flow && !entries.isEmpty
+                case .sequence(let entries): entries.style == .flow && !entries.isEmpty
+                default: false
+                }
+            if isFlow { throw shared(file, line: key.yamlMark?.line ?? 1) }
+        }
+    }
+
     private static func shared(_ file: String, line: Int) -> CaseworkError {
         CaseworkError(
             .usage,
-            "\(file):\(line): two entries stand on one line, so that comments cannot be kept",
+            "\(file):\(line): entries in braces or on one line, so that comments cannot be kept",
             hint: "begin every entry on a line of its own, or leave --comments-from out")
     }
 
@@ -103,10 +125,19 @@ extension Entry {
         return marks[.root] ?? marks[CaseFileLines.title]
     }
 
-    /// Whether it stands in the list of events.
+    /// Whether it stands in the list of events: a title begins where its value does.
     fileprivate var isListed: Bool {
         guard case .marks(_, let marks) = origin else { return false }
-        return stream.kind == .case && marks[.root] != nil
+        return stream.kind == .case && marks[.root] != marks[CaseFileLines.title]
+    }
+}
+
+extension CaseworkError {
+    /// The error of a file behind whose end nothing can be written.
+    fileprivate static func marked(_ file: String) -> CaseworkError {
+        CaseworkError(
+            .usage, "\(file) has a mark of the end of a document (...)",
+            hint: "remove it, or leave --comments-from out")
     }
 }
 

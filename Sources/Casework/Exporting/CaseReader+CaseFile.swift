@@ -8,8 +8,14 @@ package struct WrittenCaseFile: Sendable {
     package internal(set) var text = ""
     /// Events that a case file cannot hold: `export --format jsonl` has them.
     package internal(set) var unsaid: [EventReference] = []
-    /// Entries of the old file that are not recorded, and were left out.
+    /// Entries of the old file that are not recorded yet.
     package internal(set) var unrecorded: [EventReference] = []
+    /// Entries of the old file that say something else than was recorded, and were written anew.
+    package internal(set) var rewritten: [EventReference] = []
+    /// Entries of the old file whose events were erased, and were removed with their comments.
+    package internal(set) var erased: [EventReference] = []
+    /// Events of other cases that the case names.
+    package internal(set) var linked: [EventReference] = []
     /// Registers that the case names and the old file does not have.
     package internal(set) var elsewhere: [EventReference] = []
 }
@@ -28,30 +34,47 @@ extension CaseReader {
         _ slug: Slug, keeping old: InputFile?
     ) async throws -> WrittenCaseFile {
         let (record, _) = try await snapshot()
-        let (streams, _) = try await record.streams(of: [slug], withLinked: false)
-        let events = try await record.events(of: streams.sorted())
-        var file = CaseFileComposition(events: events, slug: slug)
+        let lines = try old.map { old throws(CaseworkError) in
+            try CaseFileLines(try OpenedInput(old).text(), file: old.name)
+        }
+        let (streams, named) = try await record.streams(of: [slug], withLinked: false)
+        let others = Set(lines?.streams ?? []).subtracting(streams)
+        let events = try await record.events(of: streams.union(others).sorted())
+        var file = CaseFileComposition(events: events, slug: slug, others: others)
+        file.name(named.filter { !streams.contains($0.value) }.map(\.key))
         do {
             file.remark(try effective(events))
         } catch {
             throw CaseworkError.unreadable(at: error.position, error.faults)
         }
-        guard let old else { return try file.fresh() }
-        return try file.merged(into: try CaseFileLines(try OpenedInput(old).text(), file: old.name))
+        return try lines.map { lines throws(CaseworkError) in try file.merged(into: lines) }
+            ?? file.fresh()
     }
 }
 
 /// Puts a case file together, anew or on the lines of an older one.
 private struct CaseFileComposition {
     let slug: Slug
+    /// What the case has, and what it names.
     private let entries: [CaseFileEntry]
+    /// Further entries that may stand in an old file.
+    private let others: [CaseFileEntry]
+    private let erased: Set<EventID>
     private var remarks: [EventID: [String]] = [:]
     private var file = WrittenCaseFile()
 
-    init(events: [Event], slug: Slug) {
+    init(events: [Event], slug: Slug, others: Set<StreamName>) {
         self.slug = slug
-        entries = events.compactMap { CaseFileEntry($0) }
-        file.unsaid = events.filter { CaseFileEntry($0) == nil }.map(\.reference)
+        let own = events.filter { !others.contains($0.stream) }
+        entries = own.compactMap { CaseFileEntry($0) }
+        self.others = events.filter { others.contains($0.stream) }.compactMap { CaseFileEntry($0) }
+        erased = Set(events.filter(\.isErased).map(\.id))
+        file.unsaid = own.filter { CaseFileEntry($0) == nil }.map(\.reference)
+    }
+
+    /// Notes which events of other cases the case names.
+    mutating func name(_ linked: [EventReference]) {
+        file.linked = linked.sorted { $0.description < $1.description }
     }
 
     /// Notes what was corrected or retracted since it was recorded, as comments.
@@ -63,7 +86,8 @@ private struct CaseFileComposition {
                 "corrected since: \($0.path) is \(String(decoding: ($0.new ?? .null).canonicalBytes(), as: UTF8.self))"
             }
             if let retraction = now.retraction {
-                lines.append("retracted by \(retraction.reference)")
+                let name = retraction.body.key.map(\.text) ?? retraction.id.text
+                lines.append("retracted by \(name)")
             }
             remarks[event.id] = lines.isEmpty ? nil : lines
         }
@@ -84,6 +108,9 @@ extension CaseFileComposition {
     }
 
     private mutating func add(_ entry: CaseFileEntry, margin: Int) throws(CaseworkError) {
+        if !file.text.isEmpty, !file.text.hasSuffix("\n"), !file.text.hasSuffix("\r\n") {
+            file.text += "\n"
+        }
         let indent = String(repeating: " ", count: margin)
         for remark in remarks[entry.event.id] ?? [] {
             file.text += "\(indent)\(CaseFileComposition.mark)\(remark)\n"
@@ -122,24 +149,36 @@ extension CaseFileComposition {
         lines.linesWithEnds.filter { !$0.drop { $0 == " " }.hasPrefix(mark) }.joined()
     }
 
-    /// Keeps the lines of an entry that is recorded as it stands there, or writes it as it was
-    /// recorded; an entry that is not recorded is left out.
+    /// Keeps the lines of an entry that is recorded as it stands there, or not at all; writes one
+    /// that was recorded otherwise as it was recorded, and removes one that was erased.
     private mutating func keep(
         _ entry: Entry, _ lines: String, margin: Int, _ left: inout [CaseFileEntry]
     ) throws(CaseworkError) {
         let draft = try entry.draft()
-        guard let place = left.firstIndex(where: { $0.event.id == draft.id }) else {
-            let isKnown = entries.contains { $0.event.id == draft.id }
-            if !isKnown { file.unrecorded.append(draft.reference) }
+        guard !erased.contains(draft.id) else { return remove(draft.reference) }
+        guard let recorded = (entries + others).first(where: { $0.event.id == draft.id }) else {
+            file.unrecorded.append(draft.reference)
+            file.text += lines
             return
         }
-        let recorded = left.remove(at: place)
-        guard draft.json == recorded.event.json else { return try add(recorded, margin: margin) }
+        left.removeAll { $0.event.id == draft.id }
+        guard draft.json == recorded.event.json else {
+            file.rewritten.append(draft.reference)
+            return try add(recorded, margin: margin)
+        }
         let indent = String(repeating: " ", count: margin)
         for remark in remarks[draft.id] ?? [] {
             file.text += "\(indent)\(CaseFileComposition.mark)\(remark)\n"
         }
         file.text += lines
+    }
+
+    /// Removes an erased entry: the comments right above it may say what was erased.
+    private mutating func remove(_ name: EventReference) {
+        file.erased.append(name)
+        var above = file.text.linesWithEnds
+        while above.last?.drop(while: { $0 == " " }).hasPrefix("#") == true { above.removeLast() }
+        file.text = above.joined()
     }
 
     private mutating func addEvents(

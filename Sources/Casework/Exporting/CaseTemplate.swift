@@ -6,6 +6,9 @@ package struct CaseTemplate: Sendable {
     /// The text of the file.
     package private(set) var text = ""
 
+    /// The types that can stand among the events of a case file.
+    package static let types = EventType.imported.filter { $0.streams.contains(.case) }
+
     /// The column of the comments.
     private static let column = 26
 

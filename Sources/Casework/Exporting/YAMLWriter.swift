@@ -18,6 +18,7 @@ enum YAMLWriter {
             throw CaseworkError(
                 .internal, "an event cannot be written as YAML", hint: "use --format jsonl")
         }
+        // No scalar spans lines: texts with line breaks have them as escapes.
         let indent = String(repeating: " ", count: margin)
         return text.split(separator: "\n").map { indent + $0 + "\n" }.joined()
     }
@@ -38,7 +39,8 @@ enum YAMLWriter {
 
     /// A text; in quotation marks where an editor would take it for something else.
     static func node(_ text: String) -> Node {
-        let style: Node.Scalar.Style = text.resemblesAnotherScalar ? .singleQuoted : .any
+        let style: Node.Scalar.Style =
+            text.breaksLines ? .doubleQuoted : text.resemblesAnotherScalar ? .singleQuoted : .any
         return .scalar(Node.Scalar(text, Tag(.implicit), style))
     }
 
@@ -77,9 +79,18 @@ extension Shape {
 }
 
 extension String {
+    /// Whether it has a character that YAML folds, or takes away: then it is written with escapes.
+    fileprivate var breaksLines: Bool {
+        unicodeScalars.contains {
+            "\n\r\t\u{85}\u{2028}\u{2029}\u{feff}".unicodeScalars.contains($0)
+        }
+    }
+
     /// Whether YAML 1.1 or 1.2 may read the plain text as null, a truth value or a number.
     fileprivate var resemblesAnotherScalar: Bool {
-        let words: Set = ["", "~", "null", "true", "false", "yes", "no", "on", "off", "y", "n"]
+        let words: Set = [
+            "", "~", "<<", "=", "null", "true", "false", "yes", "no", "on", "off", "y", "n",
+        ]
         if words.contains(lowercased()) { return true }
         let digits = String(unicodeScalars.filter { $0 != "_" })
         return Double(digits) != nil || digits.hasPrefix("0o")

@@ -45,7 +45,7 @@ package struct Delivery: Sendable {
                 the event at \(event.place.position) was not taken: \(reason); it is put aside in \
                 \(subscription.deadLetters)
                 """)
-            try subscription.bury(event, reason)
+            try subscription.bury(event, for: receiver, reason)
         }
         try subscription?.move(to: event.place)
     }

@@ -1,5 +1,6 @@
 package import CaseModel
 import EventLog
+import Logging
 import ReadModels
 
 /// Hands out what is recorded, event by event, in order of position, as it is recorded.
@@ -14,6 +15,8 @@ package struct LogFollower: Sendable {
     private static let window: Int64 = 500
     /// The longest sleep: programs that append without read models notify nobody.
     private static let interval = Duration.seconds(1)
+    /// How long to wait before a server that is gone is asked again.
+    private static let pause = Duration.seconds(1)
 
     /// Follows a log.
     package init(_ reader: CaseReader, cases: [Slug]) {
@@ -23,6 +26,11 @@ package struct LogFollower: Sendable {
 
     /// The name of the record in CloudEvents: that of its workspace.
     package var source: String { "urn:cases:\(log.workspace.name)" }
+
+    /// Throws an error if one of the cases does not exist.
+    package func requireCases(_ reader: CaseReader) async throws {
+        for stream in cases.sorted() { try await reader.require(stream) }
+    }
 
     /// The end of the log.
     ///
@@ -51,12 +59,31 @@ package struct LogFollower: Sendable {
         while !Task.isCancelled {
             // Before the log is read, so that later events wake it.
             if !isOnce { await alarm.set() }
-            while let window = try await window(behind: place), !Task.isCancelled {
+            while let window = try await reached({ try await self.window(behind: place) }, isOnce),
+                !Task.isCancelled
+            {
                 try await deliver(window.events, window.end)
                 place = window.end
             }
             if isOnce { return }
             await alarm.wait()
+        }
+    }
+
+    /// What `read` reads; waits for a server that cannot be reached, unless it is asked once.
+    private func reached<Answer>(
+        _ read: () async throws -> Answer?, _ isOnce: Bool
+    ) async throws -> Answer? {
+        var isTold = false
+        while true {
+            do { return try await read() } catch let error as EventLogError {
+                guard error.isAbsence, !isOnce else { throw error }
+                if !isTold {
+                    Logger.current.warning("the server cannot be reached; waiting for it")
+                }
+                isTold = true
+                do { try await Task.sleep(for: LogFollower.pause) } catch { return nil }
+            }
         }
     }
 
@@ -90,9 +117,24 @@ package struct LogFollower: Sendable {
     }
 }
 
+extension EventLogError {
+    /// Whether the server is away: it was reached before, so it is expected to come back.
+    fileprivate var isAbsence: Bool {
+        switch self {
+        case .unreachable, .tryAgain: true
+        default: false
+        }
+    }
+}
+
 extension CaseworkError {
     fileprivate static func logWentBack(_ place: LogPlace, head: Int64) -> CaseworkError {
-        CaseworkError(
+        guard place.leaf != nil else {
+            return CaseworkError(
+                .notFound, "there is no event at position \(place.position)",
+                hint: "the log ends at \(head)")
+        }
+        return CaseworkError(
             .notConsistent, "the log ends at \(head), but position \(place.position) was followed",
             hint: "it was restored or rewritten: check it with cases verify, then begin again at "
                 + "a position that you trust: --from POSITION")

@@ -11,6 +11,14 @@ package enum Receiver: Sendable {
     /// A webhook, whose requests are signed by a secret (Standard Webhooks 1.0).
     case webhook(address: String, secret: [UInt8])
 
+    /// What tells it from others: the command, or the address.
+    var name: String {
+        switch self {
+        case .command(let command): command
+        case .webhook(let address, _): address
+        }
+    }
+
     /// Tells of an event once.
     ///
     /// - Parameters:

@@ -2,6 +2,12 @@ import CanonicalJSON
 import CaseModel
 import Foundation
 
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
 /// How far a subscriber is, in a file of its own: `cases.subscription/1`.
 ///
 /// It moves behind what was done for an event: after a crash an event may come again, but none is
@@ -41,6 +47,19 @@ package struct Subscription: Sendable {
         }
     }
 
+    /// Runs `work` while no other process follows with this file; a process that ends frees it.
+    package func whileLocked<Answer>(_ work: () async throws -> Answer) async throws -> Answer {
+        let file = open(path + ".lock", O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o600)
+        guard file >= 0 else { throw cannotWrite(path + ".lock") }
+        defer { close(file) }
+        guard flock(file, LOCK_EX | LOCK_NB) == 0 else {
+            throw CaseworkError(
+                .tryAgain, "another process follows with \(path)",
+                hint: "name another file: each subscriber has its own")
+        }
+        return try await work()
+    }
+
     /// The file of the events that could not be delivered, one JSON object a line.
     package var deadLetters: String { path + ".dead" }
 
@@ -57,10 +76,13 @@ package struct Subscription: Sendable {
     }
 
     /// Adds an event that could not be delivered, with the reason.
-    func bury(_ event: FollowedEvent, _ reason: String) throws(CaseworkError) {
+    func bury(
+        _ event: FollowedEvent, for receiver: Receiver, _ reason: String
+    ) throws(CaseworkError) {
         let json: JSONValue = [
             "schema": "cases.dead-letter/1", "event_id": .string(event.id.text),
             "position": .integer(event.place.position), "reason": .string(reason),
+            "to": .string(receiver.name),
         ]
         let line = Data(json.canonicalBytes() + [10])
         do {

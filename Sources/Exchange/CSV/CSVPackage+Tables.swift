@@ -45,6 +45,8 @@ extension CSVPackage {
             Column(name: "title", kind: .text, meaning: "the title of the source"),
             Column(name: "publisher", kind: .text, meaning: "its publisher"),
             Column(name: "published", kind: .edtf, meaning: "when it was published (EDTF)"),
+            Column(
+                name: "withdrawn", kind: .flag, meaning: "whether the source no longer counts"),
             Column(name: "at", kind: .text, meaning: "the place in the source"),
             Column(
                 name: "printed", kind: .text, meaning: "the wording that the reading is based on"),
@@ -80,7 +82,7 @@ extension CSVPackage {
             Column(name: "corrected", kind: .flag, meaning: "whether it was corrected since"),
             Column(
                 name: "doubt", kind: .name,
-                meaning: "foretold, denied or unsupported; empty: reported as a fact"),
+                meaning: "foretold, doubted, denied, disputed, unsupported; empty: a fact"),
             Column(
                 name: "body", kind: .name, meaning: "everything that it says, as JSON (RFC 8785)"),
         ], keys: [])
@@ -114,6 +116,7 @@ extension CSVPackage {
             Column(name: "type", kind: .name, meaning: "company, agency, person, …"),
             Column(name: "country", kind: .name, meaning: "ISO 3166-1 alpha-2"),
             Column(name: "also", kind: .text, meaning: "other names, parted by semicolons"),
+            Column(name: "merged_into", kind: .name, meaning: "the actor that it turned out to be"),
         ], keys: [])
 
     static let sources = table(
@@ -127,5 +130,6 @@ extension CSVPackage {
             Column(name: "url", kind: .text, meaning: "where it is"),
             Column(name: "grade", kind: .name, meaning: "reliability and credibility"),
             Column(name: "sha256", kind: .name, meaning: "the digest of the document"),
+            Column(name: "withdrawn", kind: .flag, meaning: "whether it no longer counts"),
         ], keys: [])
 }

@@ -12,12 +12,17 @@ struct CSVPackage {
     private var actors = CSVPackage.actors
     private var sources = CSVPackage.sources
     private let captured: [Slug: SourceCaptured]
+    private let merged: [Slug: Slug]
 
     init(_ record: ExchangeRecord, withMark: Bool) {
         (self.record, self.withMark) = (record, withMark)
         captured = record.events.reduce(into: [:]) { sources, event in
             guard case .sourceCaptured(let source) = event.body.content else { return }
             sources[event.stream.slug] = source
+        }
+        merged = record.events.reduce(into: [:]) { merged, event in
+            guard case .actorsMerged(let merger) = event.body.content else { return }
+            merged[event.stream.slug] = merger.into.slug
         }
         for event in record.events { add(event) }
     }
@@ -94,7 +99,9 @@ extension CSVPackage {
             event.name, String(number), event.stream.text, event.type.name, date?.text,
             (date?.earliest).ofTable, (date?.latest).ofTable, event.body.summary,
             claim.source.slug.text,
-            source?.title, source?.publisher, source?.published?.text, claim.at, claim.printed,
+            source?.title, source?.publisher, source?.published?.text,
+            record.withdrawn.contains(claim.source.slug) ? "true" : "false", claim.at,
+            claim.printed,
             claim.quote, claim.field?.text, claim.stance?.rawValue, claim.by?.text,
             claim.grade?.text,
             about, value,
@@ -116,12 +123,13 @@ extension CSVPackage {
         case .actorRegistered(let actor):
             actors.add([
                 slug, actor.name, actor.type.rawValue, actor.country?.code,
-                actor.also.joined(separator: "; "),
+                actor.also.joined(separator: "; "), merged[event.stream.slug]?.text,
             ])
         case .sourceCaptured(let source):
             sources.add([
                 slug, source.title, source.publisher, source.authors.joined(separator: "; "),
                 source.published?.text, source.url, source.grade?.text, source.sha256?.text,
+                record.withdrawn.contains(event.stream.slug) ? "true" : "false",
             ])
         default: break
         }

@@ -42,10 +42,10 @@ extension FollowTheMoney {
 
     /// What the event says of a listing or an owner.
     ///
-    /// Nothing of an event that is only foretold, only denied, or no longer supported: a listing or
-    /// an owner would be found by a screening as a fact.
+    /// Nothing of an event that no source that counts reports as a fact: a listing or an owner would
+    /// be found by a screening. One that some sources dispute has the status "disputed".
     private func details(_ event: Event) -> [FTMEntity] {
-        guard record.doubts[event.id] == nil else { return [] }
+        guard record.doubts[event.id].map({ $0 == .disputed }) ?? true else { return [] }
         return switch event.body.content {
         case .partyListed(let listed):
             sanction(
@@ -67,7 +67,7 @@ extension FollowTheMoney {
             FTMName.event(event.reference, ".listing"), "Sanction", from: event)
         entity.add("entity", FTMName.actor(party.slug))
         entity.add("programId", list.text)
-        entity.add("status", status)
+        entity.add("status", [status, record.doubts[event.id]?.rawValue ?? ""])
         entity.add("authorityId", instrument)
         entity.add("provisions", effect)
         let date = FTMDate.prefix(event.body.occurred)
@@ -87,6 +87,11 @@ extension FollowTheMoney {
         entity.add("owner", FTMName.actor(owner.slug))
         entity.add("asset", FTMName.actor(stated.asset.slug))
         entity.add("ownershipType", direct.rawValue)
+        entity.add("status", record.doubts[event.id]?.rawValue)
+        let date = FTMDate(event.body.occurred)
+        entity.add("date", date.date)
+        entity.add("startDate", date.start)
+        entity.add("endDate", date.end)
         switch share {
         case .exact(let fraction): entity.add("percentage", fraction.text)
         case .printed(let printed): entity.add("percentage", printed.printed)

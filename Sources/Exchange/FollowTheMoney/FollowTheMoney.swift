@@ -68,6 +68,7 @@ struct FollowTheMoney {
             "publishedAt", FTMDate.prefix(source.published), original: source.published?.text)
         if let url = source.url, url.isPlainWebAddress { entity.add("sourceUrl", url) }
         entity.add("keywords", source.grade?.text)
+        if record.withdrawn.contains(event.stream.slug) { entity.add("keywords", "withdrawn") }
         entity.add("notes", source.sha256?.text)
         return entity
     }

@@ -3,12 +3,17 @@ import CaseModel
 
 /// What an owner has, and who says so, in the words of the standard.
 enum BODSInterest {
-    /// An interest with its share in percent.
-    static func json(_ share: Share?, _ direct: Directness) -> JSONObject {
+    /// An interest with its share in percent, and the days from which and to which it was held, where
+    /// they are known.
+    static func json(_ share: Share?, _ direct: Directness, _ date: EDTFDate?) -> JSONObject {
         var interest: JSONObject = [
             "type": share == nil ? "unknownInterest" : "shareholding",
             "directOrIndirect": .string(direct.bodsWord),
         ]
+        if let date, case .span = date.kind {
+            interest["startDate"] = day(date.start).map(JSONValue.string)
+            interest["endDate"] = day(date.end).map(JSONValue.string)
+        }
         switch share {
         case .exact(let fraction):
             interest["details"] = .string(fraction.text)
@@ -19,6 +24,14 @@ enum BODSInterest {
         case nil: break
         }
         return interest
+    }
+
+    /// A date that is one day; nil for any other: the standard would read a month as its first day.
+    private static func day(_ date: EDTFDate?) -> String? {
+        guard let date, !date.isApproximate, !date.isUncertain, let day = date.earliest,
+            day == date.latest
+        else { return nil }
+        return day.text
     }
 
     /// Whole percents that contain a share, exact where it is a whole number of percents: a fraction
@@ -36,7 +49,8 @@ enum BODSInterest {
 
     /// Who says so; nil if no source does.
     static func source(of event: Event) -> JSONValue? {
-        let claims = event.body.claims
+        // Who denies it, or speaks of one field only, does not assert it.
+        let claims = event.body.claims.filter { $0.supports && $0.field == nil }
         guard !claims.isEmpty else { return nil }
         let places = claims.compactMap(\.at)
         var source: JSONObject = [
@@ -47,15 +61,16 @@ enum BODSInterest {
         return .object(source)
     }
 
-    /// The date in EDTF and the summary, which have no place of their own.
-    static func annotations(of event: Event) -> JSONValue {
+    /// What has no place of its own: the summary, the date in EDTF, and whether it is disputed.
+    static func annotations(of event: Event, _ doubt: ExchangeRecord.Doubt?) -> JSONValue {
         let day = String(event.recordedAt.text.prefix(10))
         return .array(
-            [event.body.summary, event.body.occurred?.text].compactMap(\.self).map { text in
+            [event.body.summary, event.body.occurred?.text, doubt?.rawValue].compactMap(\.self).map
+            { text in
                 [
                     "statementPointerTarget": "", "motivation": "commenting",
                     "description": .string(text), "creationDate": .string(day),
-                    "createdBy": ["name": .string(event.recordedBy)],
+                    "createdBy": ["name": "A record of cases"],
                 ]
             })
     }

@@ -40,7 +40,7 @@ struct OwnershipStatements {
         switch event.body.content {
         case .actorRegistered(let actor) where involved.contains(event.stream.slug):
             add(actor.type == .person ? person(actor, event) : entity(actor, event), of: event)
-        case .ownershipStated where record.doubts[event.id] != nil:
+        case .ownershipStated where record.doubts[event.id].map({ $0 != .disputed }) ?? false:
             loss.leaveOut(event, "it is \(record.doubts[event.id]?.rawValue ?? "")")
         case .ownershipStated(let stated) where isEntity(stated.asset):
             add(relationship(stated, event), of: event)
@@ -81,7 +81,7 @@ extension OwnershipStatements {
             "recordDetails": .object(details),
             "publicationDetails": [
                 "publicationDate": .string(day), "bodsVersion": "0.4",
-                "publisher": ["name": .string(event.recordedBy)],
+                "publisher": ["name": "A record of cases"],
             ],
         ]
     }
@@ -104,13 +104,10 @@ extension OwnershipStatements {
     }
 
     private func person(_ actor: ActorRegistered, _ event: Event) -> JSONObject {
-        var details: JSONObject = [
+        let details: JSONObject = [
             "isComponent": false, "personType": "knownPerson",
             "names": .array(([actor.name] + actor.also).map { ["fullName": .string($0)] }),
         ]
-        if let code = actor.country?.code {
-            details["nationalities"] = [country(code)]
-        }
         return statement("person", event.stream.text, subject: event.stream.text, event, details)
     }
 
@@ -120,7 +117,7 @@ extension OwnershipStatements {
         switch stated.ownership {
         case .owned(let owner, let share, let direct):
             details["interestedParty"] = .string("actor/\(owner)")
-            details["interests"] = [.object(BODSInterest.json(share, direct))]
+            details["interests"] = [.object(BODSInterest.json(share, direct, event.body.occurred))]
         case .undisclosed:
             details["interestedParty"] = [
                 "reason": "informationUnknownToPublisher",
@@ -130,7 +127,7 @@ extension OwnershipStatements {
         }
         var statement = statement("relationship", event.name, subject: asset, event, details)
         statement["source"] = BODSInterest.source(of: event)
-        statement["annotations"] = BODSInterest.annotations(of: event)
+        statement["annotations"] = BODSInterest.annotations(of: event, record.doubts[event.id])
         return statement
     }
 }

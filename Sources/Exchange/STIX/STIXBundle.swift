@@ -82,7 +82,8 @@ struct STIXBundle {
 
     /// The members of an object that carries an event.
     private func members(_ type: String, _ name: String, _ event: Event) -> JSONObject {
-        var object = STIXObject.members(type, name, from: event)
+        var object = STIXObject.members(
+            type, name, from: event, modified: record.modified[event.id])
         object["created_by_ref"] = .string(STIXObject.recordID)
         object["extensions"] = STIXObject.extensions(event)
         return object
@@ -93,13 +94,19 @@ extension STIXBundle {
     /// An event about the record, as a note on what it is about.
     private func note(_ event: Event) -> JSONObject {
         var object = members("note", event.name, event)
-        object["content"] = .string("\(event.type.name): \(event.type.meaning)")
+        object["content"] = .string(content(of: event))
         let about = [event].named.filter { $0.kind == .event }
             .compactMap { EventReference($0.text) }.filter(record.happenings.contains)
             .map { STIXObject.id("incident", $0.description) }.sorted()
         object["object_refs"] = .array(
             (about.isEmpty ? [STIXObject.recordID] : about.eachOnce).map(JSONValue.string))
         return object
+    }
+
+    /// What a note says: the text of a note, otherwise what the type of the event means.
+    private func content(of event: Event) -> String {
+        if case .noteAdded(let note) = event.body.content { return note.text }
+        return "\(event.type.name): \(event.body.summary ?? event.type.meaning)"
     }
 
     /// The actors of an event and its links, as relationships, and the denials of links as opinions.
@@ -109,7 +116,8 @@ extension STIXBundle {
         for (index, participant) in event.body.actors.enumerated()
         where actors.contains(participant.actor.slug) {
             var object = STIXObject.members(
-                "relationship", "\(event.name)/actors/\(index)", from: event)
+                "relationship", "\(event.name)/actors/\(index)", from: event,
+                modified: record.modified[event.id])
             object["created_by_ref"] = .string(STIXObject.recordID)
             object["relationship_type"] = "related-to"
             object["source_ref"] = .string(incident)
@@ -127,7 +135,8 @@ extension STIXBundle {
 
     private func relationship(_ link: Link, _ index: Int, of event: Event) -> [JSONObject] {
         let name = "\(event.name)/links/\(index)"
-        var object = STIXObject.members("relationship", name, from: event)
+        var object = STIXObject.members(
+            "relationship", name, from: event, modified: record.modified[event.id])
         object["created_by_ref"] = .string(STIXObject.recordID)
         object["relationship_type"] = "related-to"
         object["source_ref"] = .string(STIXObject.id("incident", event.name))
@@ -139,7 +148,8 @@ extension STIXBundle {
         object["description"] = .string(words.compactMap(\.self).joined(separator: ", "))
         object["confidence"] = link.effectiveLikelihood.map { .integer($0.stixConfidence) }
         let denials = link.disputedBy.enumerated().map { number, dispute -> JSONObject in
-            var opinion = STIXObject.members("opinion", "\(name)/\(number)", from: event)
+            var opinion = STIXObject.members(
+                "opinion", "\(name)/\(number)", from: event, modified: record.modified[event.id])
             opinion["created_by_ref"] = .string(STIXObject.recordID)
             opinion["opinion"] = "strongly-disagree"
             opinion["authors"] = [.string(dispute.actor.slug.text)]
@@ -153,12 +163,20 @@ extension STIXBundle {
     /// The incidents of each case.
     private func groupings() -> [JSONObject] {
         let happened = record.events.filter(\.type.isWorld)
+        let titles = record.events.reduce(into: [StreamName: String]()) { titles, event in
+            guard case .caseOpened(let opened) = event.body.content else { return }
+            titles[event.stream] = opened.title
+        }
         let cases = Dictionary(grouping: happened, by: \.stream).sorted { $0.key < $1.key }
         return cases.compactMap { stream, events in
             guard let first = events.first else { return nil }
-            var object = STIXObject.members("grouping", stream.text, from: first)
+            // It is another version with every event that is added or corrected.
+            let times = events.map { record.modified[$0.id] ?? $0.recordedAt }
+            var object = STIXObject.members(
+                "grouping", stream.text, from: first,
+                modified: times.max { $0.microseconds < $1.microseconds })
             object["created_by_ref"] = .string(STIXObject.recordID)
-            object["name"] = .string(stream.slug.text)
+            object["name"] = .string(titles[stream] ?? stream.slug.text)
             object["context"] = "unspecified"
             object["object_refs"] = .array(
                 events.map { .string(STIXObject.id("incident", $0.name)) })

@@ -4,11 +4,20 @@ import CaseModel
 /// The ids and times of STIX 2.1 objects: reproducible, so that an export twice is the same.
 enum STIXObject {
     /// The members that every object has.
-    static func members(_ type: String, _ name: String, from event: Event) -> JSONObject {
-        let time = STIXObject.time(of: event)
-        return [
+    ///
+    /// - Parameters:
+    ///   - type: The type of the object.
+    ///   - name: What its id is derived from.
+    ///   - event: The event that it is made from.
+    ///   - modified: When that event was corrected last, by which a reader knows a newer version.
+    /// - Returns: The members.
+    static func members(
+        _ type: String, _ name: String, from event: Event, modified: Instant? = nil
+    ) -> JSONObject {
+        [
             "type": .string(type), "spec_version": "2.1", "id": .string(id(type, name)),
-            "created": .string(time), "modified": .string(time),
+            "created": .string(time(event.recordedAt)),
+            "modified": .string(time(modified ?? event.recordedAt)),
         ]
     }
 
@@ -17,9 +26,9 @@ enum STIXObject {
         "\(type)--\(EventID(name: "stix/\(type)/\(name)").text)"
     }
 
-    /// When an event was recorded, cut to milliseconds: STIX demands exactly three digits.
-    private static func time(of event: Event) -> String {
-        let text = event.recordedAt.text
+    /// An instant cut to milliseconds: STIX demands exactly three digits.
+    private static func time(_ instant: Instant) -> String {
+        let text = instant.text
         let parts = text.dropLast().split(separator: ".")
         let fraction = parts.count > 1 ? String(parts[1]) : ""
         return "\(parts[0]).\((fraction + "000").prefix(3))Z"

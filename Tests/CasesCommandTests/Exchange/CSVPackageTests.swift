@@ -15,9 +15,9 @@ struct CSVPackageTests {
         try await Desk.withAcme { desk in
             try await desk.done("export", "--format", "csv", "--out", "tables")
             let claims = """
-                event,n,stream,type,occurred,earliest,latest,summary,source,title,publisher,published,at,printed,quote,field,stance,by,grade,about,value
-                acme-seizure/warning,1,case/acme-seizure,threat.made,2031-03,2031-03-01,2031-03-31,The ministry warns Acme that it may step in.,gazette-2031-04-02,Order 31/14,State Gazette,2031-04-02,paragraph 1,last month,,,,,,,
-                acme-seizure/seizure,1,case/acme-seizure,control.taken,2031-04-02,2031-04-02,2031-04-02,The ministry takes control of Acme.,gazette-2031-04-02,Order 31/14,State Gazette,2031-04-02,paragraph 2,,,,,,,,
+                event,n,stream,type,occurred,earliest,latest,summary,source,title,publisher,published,withdrawn,at,printed,quote,field,stance,by,grade,about,value
+                acme-seizure/warning,1,case/acme-seizure,threat.made,2031-03,2031-03-01,2031-03-31,The ministry warns Acme that it may step in.,gazette-2031-04-02,Order 31/14,State Gazette,2031-04-02,false,paragraph 1,last month,,,,,,,
+                acme-seizure/seizure,1,case/acme-seizure,control.taken,2031-04-02,2031-04-02,2031-04-02,The ministry takes control of Acme.,gazette-2031-04-02,Order 31/14,State Gazette,2031-04-02,false,paragraph 2,,,,,,,,
 
                 """
             let writtenclaims = try table("claims.csv", of: desk)
@@ -56,7 +56,7 @@ struct CSVPackageTests {
             #expect(actors.utf8.starts(with: "\u{feff}actor,name".utf8))
             let risky = ["=1+1", "+x", "-3", "@a", "'x", "\tx"].contains(text)
             let cell = risky ? "'" + text : "\"a,\"\"b\"\"\nc\""
-            #expect(actors.contains("\r\nbad,\(cell),company,,\r\n"))
+            #expect(actors.contains("\r\nbad,\(cell),company,,,\r\n"))
         }
     }
 

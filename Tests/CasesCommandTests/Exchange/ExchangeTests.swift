@@ -24,7 +24,7 @@ struct ExchangeTests {
                     """)
             #expect(
                 told.errors
-                    == "ftm has no room for 8 of 43 values, and for 1 events; --loss FILE lists them\n"
+                    == "ftm has no room for 8 of 43 values; 1 event is left out; --loss FILE lists them\n"
             )
         }
     }

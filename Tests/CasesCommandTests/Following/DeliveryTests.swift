@@ -37,7 +37,7 @@ struct DeliveryTests {
             #expect(
                 dead.output == """
                     {"event_id":"a1c81f82-2662-503c-911b-51583606971b","position":7,"reason":"the command \
-                    ended with exit code 1","schema":"cases.dead-letter/1"}
+                    ended with exit code 1","schema":"cases.dead-letter/1","to":"test $CASES_POSITION = 8"}
 
                     """)
             #expect(try desk.text(of: "place").contains("\"place\":\"8@"))

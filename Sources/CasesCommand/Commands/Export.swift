@@ -48,26 +48,41 @@ struct Export: AsyncParsableCommand, Exampled, LongRunning {
 
     func run() async throws {
         let record = try await database.choice().open(for: .reading)
-        var slugs: [Slug] = []
-        for name in cases { slugs.append(try Named.slug(name)) }
+        let slugs = try slugs()
         switch format {
         case .jsonl: try await writeLines(slugs, of: record.reader)
         case .yaml: try await writeCaseFile(slugs[0], of: record.reader)
-        case .cloudevents:
-            let loss = try await record.reader.cloudEvents(
-                slugs, withLinked: withLinked, source: details.eventSource
-            ) { events in try Console.write(events.map(\.json.line)) }
-            try details.report(loss)
-        default:
-            guard let format = format.exchange else { return }
-            let exchanged = try await record.reader.exchange(
-                slugs, withLinked: withLinked, as: format, withMark: details.bom)
-            try details.write(exchanged)
+        case .cloudevents: try await writeCloudEvents(slugs, of: record.reader)
+        default: try await writeExchanged(slugs, of: record.reader)
         }
     }
 }
 
+// Swift 6.3 crashes while it optimises one function that does all this, so each is out of line.
 extension Export {
+    @inline(never)
+    private func slugs() throws -> [Slug] {
+        var slugs: [Slug] = []
+        for name in cases { slugs.append(try Named.slug(name)) }
+        return slugs
+    }
+
+    @inline(never)
+    private func writeCloudEvents(_ slugs: [Slug], of reader: CaseReader) async throws {
+        let loss = try await reader.cloudEvents(
+            slugs, withLinked: withLinked, source: details.eventSource
+        ) { events in try Console.write(events.map(\.json.line)) }
+        try details.report(loss)
+    }
+
+    @inline(never)
+    private func writeExchanged(_ slugs: [Slug], of reader: CaseReader) async throws {
+        guard let format = format.exchange else { return }
+        let exchanged = try await reader.exchange(
+            slugs, withLinked: withLinked, as: format, withMark: details.bom)
+        try details.write(exchanged)
+    }
+
     private func writeLines(_ slugs: [Slug], of reader: CaseReader) async throws {
         guard !slugs.isEmpty else {
             let progress = ProgressLog(unit: "events written")

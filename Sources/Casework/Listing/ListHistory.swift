@@ -1,0 +1,89 @@
+import CaseModel
+import ListForms
+import Projections
+
+/// What the record has of the earlier editions of a list, in one form and one case.
+struct ListHistory {
+    /// A row that an edition stated.
+    struct Row {
+        /// The party, as it stands corrected.
+        let party: ActorSlug
+        /// Whether the listing still counts.
+        let counts: Bool
+        /// The editions that state it.
+        var sources: Set<SourceSlug>
+    }
+
+    /// The rows by their keys.
+    private(set) var rows: [String: Row] = [:]
+    /// The editions, by source, with their dates.
+    private(set) var editions: [SourceSlug: EDTFDate] = [:]
+    /// What the sources say of themselves.
+    private(set) var sources: [SourceSlug: SourceCaptured] = [:]
+
+    /// The last edition; nil if there is none.
+    var last: (source: SourceSlug, date: EDTFDate)? {
+        editions.sorted { $0.key < $1.key }.map { (source: $0.key, date: $0.value) }
+            .reduce(nil) { last, next in
+                guard let last else { return next }
+                return last.date.isBefore(next.date) == .yes ? next : last
+            }
+    }
+
+    /// The keys of the rows that the last edition stated and that still count, in order.
+    var statedLast: [String] {
+        guard let last else { return [] }
+        return rows.filter { $0.value.counts && $0.value.sources.contains(last.source) }
+            .keys.sorted()
+    }
+}
+
+extension ListHistory {
+    /// Reads the history of an edition's list.
+    init(of edition: ListEdition, from reader: CaseReader) async throws {
+        let stream = edition.stream
+        guard try await reader.exists(stream) else { return }
+        let prefix = "listed-\(edition.form.rawValue)-"
+        var cited: Set<SourceSlug> = []
+        // Claims as they were recorded: a source that a correction adds is not an edition.
+        let asRecorded = Dictionary(
+            try await reader.recorded([stream]).map { ($0.id, $0) },
+            uniquingKeysWith: { first, _ in first })
+        for standing in try await reader.effectiveEvents([stream]) {
+            let event = standing.event
+            let claimed = asRecorded[event.id]?.body.claims.map(\.source) ?? []
+            switch event.body.content {
+            case .partyListed(let listing):
+                guard let key = event.body.key?.text, key.hasPrefix(prefix),
+                    listing.list == edition.list
+                else { continue }
+                rows[key] = Row(
+                    party: listing.party, counts: standing.retraction == nil,
+                    sources: Set(claimed))
+                cited.formUnion(claimed)
+            case .claimAdded(let claim):
+                guard let key = claim.event.key(in: stream), rows[key] != nil,
+                    event.body.key?.text.hasPrefix("stated-") == true
+                else { continue }
+                rows[key]?.sources.formUnion(claimed)
+                cited.formUnion(claimed)
+            case .noteAdded(let note):
+                guard let key = note.event?.key(in: stream), rows[key] != nil,
+                    event.body.key?.text.hasPrefix("unstated-") == true
+                else { continue }
+                cited.formUnion(claimed)
+            default: continue
+            }
+        }
+        let streams = cited.map { StreamName(.source, $0.slug) }.sorted()
+        sources = Registers(try await reader.known(streams)).sources
+        editions = sources.compactMapValues(\.published)
+    }
+}
+
+extension EventReference {
+    /// The key of an event of a stream; nil if it is another stream's, or has no key.
+    fileprivate func key(in stream: StreamName) -> String? {
+        if case .keyed(stream, let key) = self { key.text } else { nil }
+    }
+}

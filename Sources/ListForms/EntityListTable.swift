@@ -92,22 +92,19 @@ struct EntityText {
             let text = words.joined(separator: " ")
             return text.hasSuffix(";") || text.hasSuffix(",") ? String(text.dropLast()) : text
         }
-        let end = words.firstIndex { word in
-            word.hasSuffix(".") && !isAbbreviation(word)
-                || word.hasSuffix(",") && !isAbbreviation(word) && nextIsNoSuffix(word, in: words)
+        let end = words.indices.first { index in
+            let word = words[index]
+            guard word.hasSuffix(".") || word.hasSuffix(",") else { return false }
+            let next = words.dropFirst(index + 1).first
+            // "J. Roe" and "No. 5" go on.
+            let isEnd = word.hasSuffix(",") || word.count > 3 || isLegalForm(word)
+            return isEnd && !(next.map(isLegalForm) ?? false)
         }
-        let name = words[...(end ?? words.count - 1)].joined(separator: " ")
-        return name.hasSuffix(",") || name.hasSuffix(".") && !endsAbbreviated(name)
+        if let end { words = Array(words[...end]) }
+        let name = words.joined(separator: " ")
+        let isWhole = words.last.map(isLegalForm) ?? true
+        return name.hasSuffix(",") || name.hasSuffix(".") && !isWhole
             ? String(name.dropLast()) : name
-    }
-
-    private static func nextIsNoSuffix(_ word: String, in words: [String]) -> Bool {
-        guard let index = words.firstIndex(of: word), index + 1 < words.count else { return true }
-        return !isAbbreviation(words[index + 1])
-    }
-
-    private static func endsAbbreviated(_ name: String) -> Bool {
-        name.split(separator: " ").last.map { isAbbreviation(String($0)) } ?? false
     }
 
     /// The text up to the first comma that no legal form follows.
@@ -115,7 +112,7 @@ struct EntityText {
         let parts = text.split(separator: ", ", omittingEmptySubsequences: true).map(String.init)
         var name = parts.first ?? ""
         for part in parts.dropFirst() {
-            guard let word = part.split(separator: " ").first, isAbbreviation(String(word)) else {
+            guard let word = part.split(separator: " ").first, isLegalForm(String(word)) else {
                 break
             }
             // "Ltd. No. 1 Street": the address goes on without a comma.
@@ -127,7 +124,7 @@ struct EntityText {
         return name.hasSuffix(";") ? String(name.dropLast()) : name
     }
 
-    private static func isAbbreviation(_ word: String) -> Bool {
+    private static func isLegalForm(_ word: String) -> Bool {
         let plain = word.lowercased().filter { $0.isLetter }
         return legalForms.contains(plain)
     }

@@ -26,7 +26,8 @@ final class XMLPart {
         let builder = XMLBuilder()
         parser.delegate = builder
         parser.shouldResolveExternalEntities = false
-        guard parser.parse(), let root = builder.root else {
+        // The parser alone takes a document that was cut off for a whole one.
+        guard parser.parse(), let root = builder.root, builder.isWhole else {
             let line = parser.lineNumber > 0 ? parser.lineNumber : nil
             throw ListFaults(
                 line: line, "it is not well-formed XML", hint: "download the file again")
@@ -50,6 +51,10 @@ final class XMLPart {
 private final class XMLBuilder: NSObject, XMLParserDelegate {
     private(set) var root: XMLPart?
     private var open: [XMLPart] = []
+    private var hasFailed = false
+
+    /// Whether every element was closed, and nothing was wrong.
+    var isWhole: Bool { open.isEmpty && !hasFailed }
 
     func parser(
         _ parser: XMLParser, didStartElement name: String, namespaceURI: String?,
@@ -65,9 +70,11 @@ private final class XMLBuilder: NSObject, XMLParserDelegate {
         _ parser: XMLParser, didEndElement name: String, namespaceURI: String?,
         qualifiedName: String?
     ) {
-        let part = open.removeLast()
+        guard let part = open.popLast() else { return }
         open.last?.text += part.text + (part.name.lowercased() == "br" ? " " : "")
     }
+
+    func parser(_ parser: XMLParser, parseErrorOccurred error: any Error) { hasFailed = true }
 
     func parser(_ parser: XMLParser, foundCharacters text: String) { open.last?.text += text }
 

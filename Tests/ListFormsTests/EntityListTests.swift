@@ -39,7 +39,7 @@ struct EntityListTests {
         #expect(rows[0].instrument == "96 FR 12345, 4/2/31.")
         #expect(rows[0].printed == "96 FR 12345, 4/2/31.")
         #expect(rows.allSatisfy { $0.listed == nil && $0.type == .company })
-        #expect(rows.map(\.line) == [13, 17, 19])
+        #expect(rows.map(\.line) == [12, 16, 18])
     }
 
     @Test("tells two entities of one name apart by their citations")
@@ -59,7 +59,7 @@ struct EntityListTests {
         let damaged = Self.sample.replacing("<TD>Case-by-case</TD>", with: "")
             .replacing("<TD>Gamma Trading, Harbour 1</TD>", with: "")
         let faults = faults(of: damaged, .ecfr)
-        #expect(faults.map(\.line) == [17, 19])
+        #expect(faults.map(\.line) == [16, 18])
         #expect(faults.map(\.message) == Array(repeating: "the row has 4 cells, not 5", count: 2))
     }
 
@@ -68,9 +68,11 @@ struct EntityListTests {
         #expect(
             faults(of: "<DIV5 N=\"746\"/>", .ecfr).map(\.message)
                 == ["there is no DIV9 \"Supplement No. 4 to Part 744\" in it"])
-        let cut = String(Self.sample.prefix(700))
-        #expect(faults(of: cut, .ecfr).map(\.message) == ["it is not well-formed XML"])
-        #expect(faults(of: cut, .ecfr).first?.line != nil)
+        for length in [700, Self.sample.count - 1, Self.sample.count - 8] {
+            let faults = faults(of: String(Self.sample.prefix(length)), .ecfr)
+            #expect(faults.map(\.message) == ["it is not well-formed XML"])
+            #expect(faults.first?.line != nil)
+        }
     }
 }
 
@@ -80,4 +82,26 @@ func faults(of text: String, _ form: ListForm) -> [ListFault] {
         _ = try form.rows(of: Array(text.utf8))
         return []
     } catch { return error.all }
+}
+
+@Suite("The text of an entity")
+struct EntityTextTests {
+    @Test(
+        "is told apart into name, other names and address",
+        arguments: [
+            ("Gamma Trading", "Gamma Trading", []),
+            ("Acme Lamps Co., Ltd., 1 Lamp Road", "Acme Lamps Co., Ltd.", []),
+            ("Jane Roe, a.k.a., the following alias: —J. Roe. Pier 1", "Jane Roe", ["J. Roe"]),
+            (
+                "Acme, a.k.a., the following three aliases: —Acme One; —Acme Two Co., Ltd.; and "
+                    + "—Acme Three, 5 Road, Lampton", "Acme",
+                ["Acme One", "Acme Two Co., Ltd.", "Acme Three"]
+            ),
+        ])
+    func parts(_ text: String, _ name: String, _ aliases: [String]) throws {
+        let row = EntityListTests.sample.replacing("Gamma Trading, Harbour 1", with: text)
+        let last = try #require(try ListForm.ecfr.rows(of: Array(row.utf8)).last)
+        #expect(last.name == name)
+        #expect(last.aliases == aliases)
+    }
 }

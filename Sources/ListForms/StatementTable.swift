@@ -17,7 +17,7 @@ enum StatementTable {
         var englishName: String?
 
         mutating func take(_ record: CSVRecords.Record) {
-            schema = record["schema"]
+            if ["", "Thing", "LegalEntity"].contains(schema) { schema = record["schema"] }
             guard let value = record["value"].stated, record["prop"] != "id" else { return }
             let prop = record["prop"]
             if !values[prop, default: []].contains(value) {

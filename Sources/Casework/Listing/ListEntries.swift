@@ -6,11 +6,16 @@ import Projections
 /// Builds the entries by which an edition of a list is recorded.
 struct ListEntries {
     let edition: ListEdition
+    /// How many editions of the same date were withdrawn; their keys are taken.
+    let withdrawnCount: Int
     /// The entries so far, in the order in which they are to be recorded.
     private(set) var entries: [Entry] = []
 
-    /// Creates the entries of an edition.
-    init(of edition: ListEdition) { self.edition = edition }
+    /// Creates the entries of an edition, which follows what is recorded.
+    init(of edition: ListEdition, after history: ListHistory) {
+        self.edition = edition
+        withdrawnCount = history.withdrawn.count { $0 == edition.date }
+    }
 
     /// Records the file as a source; it retells the edition before it, so that two editions do not
     /// corroborate each other.
@@ -93,7 +98,8 @@ struct ListEntries {
 
     /// The key of what this edition says about a row: `stated-2031-04-02-csl-17`.
     private func suffixed(_ word: String, _ key: String) -> String {
-        "\(word)-\(edition.date.text)-\(key.dropFirst("listed-".count))"
+        let again = withdrawnCount > 0 ? "-\(withdrawnCount + 1)" : ""
+        return "\(word)-\(edition.date.text)\(again)-\(key.dropFirst("listed-".count))"
     }
 
     private func claim(at place: String?, printed: String?) -> JSONValue {

@@ -16,8 +16,10 @@ struct ListHistory {
 
     /// The rows by their keys.
     private(set) var rows: [String: Row] = [:]
-    /// The editions, by source, with their dates.
+    /// The editions, by source, with their dates; an edition whose source was withdrawn is not one.
     private(set) var editions: [SourceSlug: EDTFDate] = [:]
+    /// The dates of the editions that were withdrawn.
+    private(set) var withdrawn: [EDTFDate] = []
     /// What the sources say of themselves.
     private(set) var sources: [SourceSlug: SourceCaptured] = [:]
 
@@ -76,8 +78,16 @@ extension ListHistory {
             }
         }
         let streams = cited.map { StreamName(.source, $0.slug) }.sorted()
-        sources = Registers(try await reader.known(streams)).sources
-        editions = sources.compactMapValues(\.published)
+        let registers = Registers(try await reader.known(streams))
+        sources = registers.sources
+        for (source, captured) in sources.sorted(by: { $0.key < $1.key }) {
+            guard let date = captured.published else { continue }
+            if registers.isWithdrawn(source) {
+                withdrawn.append(date)
+            } else {
+                editions[source] = date
+            }
+        }
     }
 }
 

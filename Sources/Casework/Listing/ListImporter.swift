@@ -60,7 +60,7 @@ extension ListImporter {
         let last = history.statedLast
         let gone = last.filter { !stated.contains($0) }
         try await requireExpected(gone, of: last.count, unstated, history, edition)
-        var entries = ListEntries(of: edition)
+        var entries = ListEntries(of: edition, after: history)
         try entries.addSource(after: history.last?.source.slug)
         if try await !record.exists(StreamName(.list, edition.list)) { try entries.addList() }
         if try await !record.exists(edition.stream) { try entries.openCase() }
@@ -111,7 +111,7 @@ extension ListImporter {
                 .idConflict, "\(edition.source) is another edition of this list, or another file",
                 .nothing, hint: "name this edition by another --source")
         }
-        var entries = ListEntries(of: edition)
+        var entries = ListEntries(of: edition, after: history)
         try entries.addSource(after: source.reports?.slug)
         return ListImport(
             entries: entries.entries, expecting: [:], rowCount: edition.rows.count, newCount: 0,

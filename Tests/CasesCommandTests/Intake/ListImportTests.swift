@@ -5,14 +5,16 @@ import Testing
 struct ListImportTests {
     /// A Consolidated Screening List of invented parties.
     private static func list(_ parties: [(id: String, name: String)]) -> String {
-        let rows = parties.map { party in
-            """
-            {"id":"\(party.id)","name":"\(party.name)","type":"Entity","source":"Entity List",
-             "alt_names":["\(party.name) Ltd."],"country":"CN","start_date":"2031-01-09",
-             "federal_register_notice":"96 FR 1","license_requirement":"For all items"}
-            """
-        }
+        let rows = parties.map { row($0.id, $0.name) }
         return "{\"results\":[\(rows.joined(separator: ","))]}"
+    }
+
+    private static func row(_ id: String, _ name: String) -> String {
+        """
+        {"id":"\(id)","name":"\(name)","type":"Entity","source":"Entity List",
+         "alt_names":["\(name) Ltd."],"country":"CN","start_date":"2031-01-09",
+         "federal_register_notice":"96 FR 1","license_requirement":"For all items"}
+        """
     }
 
     private static let first = list([("r1", "Acme"), ("r2", "Beta"), ("r3", "Gamma")])
@@ -183,6 +185,58 @@ struct ListImportTests {
             }
             #expect(try await party("r1") == "acme-2")
             #expect(try await party("r2") == "known")
+        }
+    }
+
+    @Test("can be imported again under the same date where its source was withdrawn")
+    func withdrawn() async throws {
+        try await Self.withFirst { desk in
+            try desk.write("{\"results\":[\(Self.row("r1", "Acme"))]}", to: "broken.json")
+            try await desk.done(Self.edition("2031-05-02", "broken.json") + ["--unstated", "2"])
+            try await desk.done("withdraw", "csl-2031-05-02", "--reason", "cut off")
+            var again = Self.edition("2031-05-02", "second.json") + ["--unstated", "1"]
+            again[6] = "csl-2031-05-02-whole"
+            let done = try await desk.done(again)
+            #expect(done.lines.first == "3 rows, 1 new, 1 no longer stated")
+            #expect(done.output.contains("screening/unstated-2031-05-02-2-csl-r2"))
+        }
+    }
+
+    @Test(
+        "may be of any form",
+        arguments: [
+            (
+                "ecfr",
+                """
+                <DIV9 N="Supplement No. 4 to Part 744"><TABLE><TR><TD>CHINA</TD><TD>Ácme Ltd., 1 Rd</TD>
+                <TD>All items</TD><TD>Denial</TD><TD>96 FR 1, 4/2/31.</TD></TR></TABLE></DIV9>
+                """, "listed-ecfr-china-acme-ltd-491968a7", "acme-ltd"
+            ),
+            (
+                "eu-fsf",
+                """
+                <export><sanctionEntity euReferenceNumber="EU.1.1"><subjectType code="person"/>
+                <nameAlias wholeName="Jane Roe"/></sanctionEntity></export>
+                """, "listed-eu-fsf-eu-1-1-989ee749", "jane-roe"
+            ),
+            (
+                "opensanctions",
+                """
+                canonical_id,entity_id,prop,schema,value,dataset
+                NK-a,a,name,Company,ООО Лампы,lmp
+                NK-s,s,entity,Sanction,a,lmp
+                """, "listed-opensanctions-nk-a-11d5dffa", "ooo-lampy"
+            ),
+        ])
+    func forms(_ form: String, _ text: String, _ key: String, _ party: String) async throws {
+        try await Desk.use { desk in
+            try desk.write(text, to: "list")
+            try await desk.done(
+                "import-list", form, "list", "--list", "parties", "--source", "file", "--edition",
+                "2031-04-02")
+            let body = try await desk.json("show", "parties/\(key)")["body"]
+            #expect(body["data"]["party"] == .string(party))
+            #expect(body["occurred"] == "[..2031-04-02]")
         }
     }
 

@@ -34,7 +34,21 @@ enum ForeignJSON: Decodable {
     /// Reads a document.
     static func document(_ bytes: [UInt8]) throws(ListFaults) -> ForeignJSON {
         do { return try JSONDecoder().decode(ForeignJSON.self, from: Data(bytes)) } catch {
-            throw ListFaults("it is not JSON", hint: "download the file again")
+            throw ListFaults(
+                line: line(ofFaultIn: bytes), "it is not JSON", hint: "download the file again")
+        }
+    }
+
+    /// The line of the first fault, which only `JSONSerialization` tells, in words; the last line
+    /// of a text that was cut off.
+    private static func line(ofFaultIn bytes: [UInt8]) -> Int? {
+        do {
+            _ = try JSONSerialization.jsonObject(with: Data(bytes))
+            return nil
+        } catch {
+            let words = (error as NSError).userInfo["NSDebugDescription"] as? String ?? ""
+            let place = words.firstMatch(of: /character ([0-9]+)/).flatMap { Int($0.1) }
+            return bytes.prefix(place ?? bytes.count).count { $0 == UInt8(ascii: "\n") } + 1
         }
     }
 

@@ -98,6 +98,7 @@ struct ScreeningListTests {
     @Test("is refused where it is neither JSON nor CSV")
     func otherForms() {
         #expect(faults(of: "{\"results\":[", .csl).map(\.message) == ["it is not JSON"])
+        #expect(faults(of: "{\"results\":[\n{\"id\":x}]}", .csl).map(\.line) == [2])
         #expect(
             faults(of: "{}", .csl).map(\.message) == ["there is no list \"results\" in it"])
         #expect(faults(of: "<export/>", .csl).map(\.message) == ["there is no column _id"])

@@ -48,7 +48,8 @@ extension ListImporter {
     ///
     /// - Parameters:
     ///   - edition: The edition.
-    ///   - unstated: How many rows may no longer be stated; nil for at most 2 percent.
+    ///   - unstated: How many rows are no longer stated; nil for at most 2 percent.
+    /// - Returns: The entries, and what they are counted by.
     /// - Throws: An error if the edition is not later than the last one, or if more rows would no
     ///   longer be stated than may.
     package func plan(_ edition: ListEdition, unstated: Int?) async throws -> ListImport {

@@ -45,40 +45,47 @@ extension ListHistory {
     init(of edition: ListEdition, from reader: CaseReader) async throws {
         let stream = edition.stream
         guard try await reader.exists(stream) else { return }
-        let prefix = "listed-\(edition.form.rawValue)-"
-        var cited: Set<SourceSlug> = []
         // Claims as they were recorded: a source that a correction adds is not an edition.
         let asRecorded = Dictionary(
             try await reader.recorded([stream]).map { ($0.id, $0) },
             uniquingKeysWith: { first, _ in first })
+        var cited: Set<SourceSlug> = []
         for standing in try await reader.effectiveEvents([stream]) {
-            let event = standing.event
-            let claimed = asRecorded[event.id]?.body.claims.map(\.source) ?? []
-            switch event.body.content {
-            case .partyListed(let listing):
-                guard let key = event.body.key?.text, key.hasPrefix(prefix),
-                    listing.list == edition.list
-                else { continue }
-                rows[key] = Row(
-                    party: listing.party, counts: standing.retraction == nil,
-                    sources: Set(claimed))
-                cited.formUnion(claimed)
-            case .claimAdded(let claim):
-                guard let key = claim.event.key(in: stream), rows[key] != nil,
-                    event.body.key?.text.hasPrefix("stated-") == true
-                else { continue }
-                rows[key]?.sources.formUnion(claimed)
-                cited.formUnion(claimed)
-            case .noteAdded(let note):
-                guard let key = note.event?.key(in: stream), rows[key] != nil,
-                    event.body.key?.text.hasPrefix("unstated-") == true
-                else { continue }
-                cited.formUnion(claimed)
-            default: continue
-            }
+            let claimed = Set(asRecorded[standing.event.id]?.body.claims.map(\.source) ?? [])
+            if take(standing, claimedBy: claimed, of: edition) { cited.formUnion(claimed) }
         }
         let streams = cited.map { StreamName(.source, $0.slug) }.sorted()
-        let registers = Registers(try await reader.known(streams))
+        note(Registers(try await reader.known(streams)))
+    }
+
+    /// Takes what an event says about a row; returns false if it says nothing about one.
+    private mutating func take(
+        _ standing: EffectiveEvent, claimedBy sources: Set<SourceSlug>, of edition: ListEdition
+    ) -> Bool {
+        let (body, stream) = (standing.event.body, edition.stream)
+        guard let key = body.key?.text else { return false }
+        switch body.content {
+        case .partyListed(let listing):
+            guard key.hasPrefix("listed-\(edition.form.rawValue)-"), listing.list == edition.list
+            else { return false }
+            rows[key] = Row(
+                party: listing.party, counts: standing.retraction == nil, sources: sources)
+            return true
+        case .claimAdded(let claim):
+            guard let row = claim.event.key(in: stream), rows[row] != nil,
+                key.hasPrefix("stated-")
+            else { return false }
+            rows[row]?.sources.formUnion(sources)
+            return true
+        case .noteAdded(let note):
+            guard let row = note.event?.key(in: stream) else { return false }
+            return rows[row] != nil && key.hasPrefix("unstated-")
+        default: return false
+        }
+    }
+
+    /// Notes the dates of the editions.
+    private mutating func note(_ registers: Registers) {
         sources = registers.sources
         for (source, captured) in sources.sorted(by: { $0.key < $1.key }) {
             guard let date = captured.published else { continue }

@@ -63,6 +63,8 @@ let package = Package(
         .target(
             name: "Exchange", dependencies: ["CanonicalJSON", "CaseModel", "Digest"],
             swiftSettings: settings),
+        .target(
+            name: "ListForms", dependencies: ["CaseModel"], swiftSettings: settings),
         .target(name: "Ledger", dependencies: ["Digest", "Signatures"], swiftSettings: settings),
         .target(
             name: "Projections", dependencies: ["CanonicalJSON", "CaseModel"],
@@ -84,8 +86,8 @@ let package = Package(
             name: "Casework",
             dependencies: [
                 "CanonicalJSON", "CaseModel", "Digest", "EventLog", "Exchange", "Ledger",
-                "Postgres",
-                "PrivateServer", "Projections", "ReadModels", logging, "Yams",
+                "ListForms",
+                "Postgres", "PrivateServer", "Projections", "ReadModels", logging, "Yams",
                 .product(name: "Subprocess", package: "swift-subprocess"),
                 .product(name: "SystemPackage", package: "swift-system"),
             ], resources: [.embedInCode("Bundles/Files")], swiftSettings: settings),
@@ -122,7 +124,7 @@ let package = Package(
             name: "CasesCommand",
             dependencies: [
                 "CanonicalJSON", "CaseModel", "Casework", "CommandSupport", "Digest", "EventLog",
-                "Exchange", "Ledger",
+                "Exchange", "Ledger", "ListForms",
                 "Pages", "PrivateServer", "Projections", "ReadModels", "Wording",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"), logging,
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
@@ -156,6 +158,9 @@ let package = Package(
             ], swiftSettings: settings),
         .testTarget(
             name: "LedgerTests", dependencies: ["Digest", "Ledger"], swiftSettings: settings),
+        .testTarget(
+            name: "ListFormsTests", dependencies: ["CaseModel", "ListForms"],
+            swiftSettings: settings),
         .testTarget(
             name: "ProjectionsTests",
             dependencies: ["RandomSupport", "CanonicalJSON", "CaseModel", "Projections"],

@@ -16,7 +16,7 @@ struct Cases: AsyncParsableCommand, Exampled {
                     AddEvent.self, AddActor.self, AddSource.self, SourceCommands.self, Open.self,
                     Close.self,
                     Correct.self, Retract.self, Withdraw.self,
-                    WriteTemplate.self, Import.self,
+                    WriteTemplate.self, Import.self, ImportList.self,
                 ]),
             CommandGroup(
                 name: "READ",

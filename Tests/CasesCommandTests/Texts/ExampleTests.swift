@@ -12,7 +12,8 @@ struct ExampleTests {
         + [
             "add-event", "add-actor", "add-source", "source", "open", "close", "correct", "retract",
             "withdraw",
-            "import", "list", "show", "timeline", "chain", "conflicts", "search", "why", "diff",
+            "import", "import-list", "list", "show", "timeline", "chain", "conflicts", "search",
+            "why", "diff",
             "sources", "measures", "actors", "trace", "due", "answers",
             "types", "schema", "new", "export", "follow", "report", "publish", "serve", "verify",
             "rebuild",

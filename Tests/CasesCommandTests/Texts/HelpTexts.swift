@@ -30,6 +30,8 @@ enum HelpTexts {
           new                     Print a case file to fill in.
           import                  Import case files (YAML) and events (JSON Lines), all
                                   or nothing.
+          import-list             Record who is on a list, from a published file;
+                                  absence is no delisting.
 
         READ SUBCOMMANDS:
           list                    List the cases.

@@ -84,7 +84,9 @@ private struct Following: Service {
 
     func run() async throws {
         try await cancelWhenGracefulShutdown {
-            do { try await follow() } catch is CancellationError {}
+            do { try await follow() } catch  where Task.isCancelled {
+                // A read that the shutdown broke off: the subscription is where it was.
+            }
         }
     }
 

@@ -25,7 +25,9 @@ struct CaseFileEntry {
 
 extension CaseFileEntry.Section {
     fileprivate init?(_ event: Event) {
-        guard !event.isErased, !event.type.recordsErasure else { return nil }
+        guard !event.isErased, !event.type.recordsErasure,
+            !JSONValue.object(event.json).holdsTextAfterMark
+        else { return nil }
         let isPlain = event.json.members.allSatisfy { ["key", "data"].contains($0.name) }
         if event.type.name == CaseOpened.type, isPlain {
             self = .title
@@ -37,6 +39,18 @@ extension CaseFileEntry.Section {
             self.init(rawValue: name)
         } else {
             return nil
+        }
+    }
+}
+
+extension JSONValue {
+    /// Whether any text begins with a byte order mark, which is lost when YAML is read.
+    fileprivate var holdsTextAfterMark: Bool {
+        switch self {
+        case .string(let text): text.unicodeScalars.first == YAMLText.byteOrderMark
+        case .array(let elements): elements.contains(where: \.holdsTextAfterMark)
+        case .object(let object): object.members.contains { $0.value.holdsTextAfterMark }
+        default: false
         }
     }
 }

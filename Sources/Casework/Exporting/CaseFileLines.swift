@@ -36,11 +36,11 @@ struct CaseFileLines {
         guard read.faults.isEmpty else { throw .refused(read.faults) }
         lines = text.linesWithEnds
         let starts = try CaseFileLines.starts(of: read.entries, in: lines, file)
-        guard case .mapping(let members)? = try YAMLTree.root(of: text, file: file) else {
+        guard let root = try YAMLTree.root(of: text, file: file), let members = root.mapping else {
             add(.between(text))
             return
         }
-        try CaseFileLines.requireLines(members, file)
+        try requireLines(root, file)
         if lines.contains(where: { $0.trimmed == "..." }) { throw .marked(file) }
         sections = Set(members.compactMap { $0.key.scalar?.string })
         slug = members["case"]?.scalar?.string
@@ -70,19 +70,24 @@ extension CaseFileLines {
     }
 
     /// Throws if entries are written in braces or brackets: then they are no lines of their own.
-    private static func requireLines(
-        _ members: Node.Mapping, _ file: String
-    ) throws(CaseworkError) {
-        if members.style == .flow { throw shared(file, line: 1) }
-        for (key, value) in members {
-            let isFlow =
-                switch value {
-                case .mapping(let entries): entries.style == .flow && !entries.isEmpty
-                case .sequence(let entries): entries.style == .flow && !entries.isEmpty
-                default: false
-                }
-            if isFlow { throw shared(file, line: key.yamlMark?.line ?? 1) }
+    private func requireLines(_ root: Node, _ file: String) throws(CaseworkError) {
+        guard let members = root.mapping else { return }
+        let sections = members.filter {
+            ["sources", "actors", "lists", "measures", "events"].contains($0.key.string)
         }
+        let filled = sections.map(\.value).filter {
+            $0.mapping?.isEmpty == false || $0.sequence?.isEmpty == false
+        }
+        for node in [root] + filled where isInBrackets(node) {
+            throw CaseFileLines.shared(file, line: node.yamlMark?.line ?? 1)
+        }
+    }
+
+    /// Whether a node begins with a bracket or a brace.
+    private func isInBrackets(_ node: Node) -> Bool {
+        guard let mark = node.yamlMark, lines.indices.contains(mark.line - 1) else { return false }
+        let rest = lines[mark.line - 1].unicodeScalars.dropFirst(mark.column - 1)
+        return rest.first == "{" || rest.first == "["
     }
 
     private static func shared(_ file: String, line: Int) -> CaseworkError {

@@ -124,6 +124,59 @@ struct ExchangeTests {
         }
     }
 
+    @Test("marks what sources disagree on, and names only those as asserting it that do")
+    func disputed() async throws {
+        try await Desk.withAcme { desk in
+            try desk.write(
+                """
+                case: acme-seizure
+                events:
+                  - key: owned
+                    type: ownership.stated
+                    occurred: null
+                    summary: It is said.
+                    actors: [{role: subject, actor: acme}]
+                    claims: [{source: gazette-2031-04-02}, {source: letter-2031-04-10, stance: denies}]
+                    data: {asset: acme, owner: nl-economy-minister, direct: yes}
+
+                """, to: "more.yaml")
+            try await desk.done("import", "more.yaml")
+            let statements = try JSON(try await desk.done("export", "--format", "bods").stdout)
+                .elements
+            #expect(statements[2]["source"]["assertedBy"] == [["name": "gazette-2031-04-02"]])
+            let notes = statements[2]["annotations"].elements.map { $0["description"] }
+            #expect(notes == ["It is said.", "disputed"])
+            let entities = try await desk.done("export", "--format", "ftm").lines
+            let owner = try #require(entities.first { $0.contains("\"schema\":\"Ownership\"") })
+            #expect(owner.contains("\"status\":[\"disputed\"]"))
+        }
+    }
+
+    @Test("gives a corrected STIX object a later version, and the same id")
+    func versions() async throws {
+        try await Desk.withAcme { desk in
+            func incident() async throws -> JSON {
+                let bundle = try JSON(try await desk.done("export", "--format", "stix").stdout)
+                let found = bundle["objects"].elements.first {
+                    $0["type"] == "incident" && $0["name"] == "The ministry takes control of Acme."
+                }
+                return try #require(found)
+            }
+            let before = try await incident()
+            try await desk.done(
+                "correct", "acme-seizure/seizure", "--set", "occurred=2031-04-03", "--reason",
+                "typo",
+                "--no-source", "x")
+            let after = try await incident()
+            #expect(after["id"] == before["id"])
+            #expect(after["created"] == before["created"])
+            let times = (
+                try #require(before["modified"].string), try #require(after["modified"].string)
+            )
+            #expect(times.0 < times.1)
+        }
+    }
+
     @Test(
         "takes only options that its format has",
         arguments: [

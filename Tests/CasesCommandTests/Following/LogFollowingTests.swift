@@ -74,6 +74,24 @@ struct LogFollowingTests {
         }
     }
 
+    @Test("has one process for a subscription, and only cases that are there")
+    func alone() async throws {
+        try await Desk.withAcme { desk in
+            let running = try desk.program.start([
+                "follow", "--from", "7", "--subscription", "place",
+            ])
+            try await eventually("the first event is printed") {
+                try running.outputSoFar().contains("\"position\":8")
+            }
+            let second = try await desk.run("follow", "--subscription", "place", "--once")
+            #expect(second.exitCode == 75)
+            #expect(second.errors.hasPrefix("cases: another process follows with place"))
+            running.terminate()
+            #expect(try await running.outcome().exitCode == 0)
+            #expect(try await desk.run("follow", "--case", "nope", "--once").exitCode == 4)
+        }
+    }
+
     @Test(
         "takes a place, a subscription and receivers that fit",
         arguments: [

@@ -2,8 +2,7 @@ import CLibCrypto
 
 /// HMAC with SHA-256 (RFC 2104, FIPS 198-1).
 public enum HMACSHA256 {
-    /// The 32 bytes by which whoever knows the key can tell that a message is from somebody who knows
-    /// it, and unchanged.
+    /// The 32 bytes that only the key and the message give.
     public static func code(of message: [UInt8], key: [UInt8]) -> [UInt8] {
         var code = [UInt8](repeating: 0, count: 32)
         var count: UInt32 = 0

@@ -10,7 +10,7 @@ package struct WrittenCaseFile: Sendable {
     package internal(set) var unsaid: [EventReference] = []
     /// Entries of the old file that are not recorded yet.
     package internal(set) var unrecorded: [EventReference] = []
-    /// Entries of the old file that say something else than was recorded, and were written anew.
+    /// Entries of the old file that say something else than was recorded, and were replaced by it.
     package internal(set) var rewritten: [EventReference] = []
     /// Entries of the old file whose events were erased, and were removed with their comments.
     package internal(set) var erased: [EventReference] = []
@@ -52,7 +52,7 @@ extension CaseReader {
     }
 }
 
-/// Puts a case file together, anew or on the lines of an older one.
+/// Puts a case file together: a new one, or one on the lines of an older one.
 private struct CaseFileComposition {
     let slug: Slug
     /// What the case has, and what it names.
@@ -118,7 +118,7 @@ extension CaseFileComposition {
         file.text += try entry.text(margin: margin)
     }
 
-    /// What the program's own comments begin with: they are written anew each time.
+    /// What the program's own comments begin with: they are replaced each time.
     private static let mark = "#: "
 }
 

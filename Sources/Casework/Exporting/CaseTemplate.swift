@@ -22,7 +22,7 @@ package struct CaseTemplate: Sendable {
             # yaml-language-server: $schema=case-file.schema.json
             #
             # Give every field a value, and take out what the case does not need; a line with # before a
-            # field can be filled in too. `null` means that nobody knows it.
+            # field can be filled in too. `null` means that it is not known.
             #
             #     cases schema > case-file.schema.json        completion in an editor
             #     cases import --dry-run \(slug).yaml

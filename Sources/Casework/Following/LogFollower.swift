@@ -13,7 +13,7 @@ package struct LogFollower: Sendable {
 
     /// How many events are read at a time.
     private static let window: Int64 = 500
-    /// The longest sleep: programs that append without read models notify nobody.
+    /// The longest sleep: programs that append without read models send no notification.
     private static let interval = Duration.seconds(1)
     /// How long to wait before a server that is gone is asked again.
     private static let pause = Duration.seconds(1)

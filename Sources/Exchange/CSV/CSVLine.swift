@@ -7,8 +7,8 @@ package enum CSVCell: Sendable {
 
     /// The content, escaped but not quoted.
     ///
-    /// A text that begins like a formula, or with an apostrophe, gets an apostrophe before it; whoever
-    /// removes one apostrophe from the beginning has the text again.
+    /// A text that begins like a formula, or with an apostrophe, gets an apostrophe before it: without
+    /// that one it is the text again.
     fileprivate var content: String {
         switch self {
         case .plain(let text): return text

@@ -38,7 +38,7 @@ struct LinkedData {
         members["recorded_at"] = .string(event.recordedAt.text)
         members["recorded_by"] = .string(event.recordedBy)
         if members["occurred"]?.isNull == true {
-            // JSON-LD drops null; the fact that nobody dates it is not dropped.
+            // JSON-LD drops null; the fact that no source dates it is kept.
             members["occurred"] = nil
             members["undated"] = true
         }

@@ -51,7 +51,7 @@ COMMENT ON COLUMN :"workspace".links.basis IS
 COMMENT ON COLUMN :"workspace".links.likelihood IS 'A term of ICD-203; null: the link is temporal';
 COMMENT ON COLUMN :"workspace".links.asserted_by IS 'Slugs of sources, or analyst';
 COMMENT ON COLUMN :"workspace".links.disputed_by IS
-    'Who denies it, and in which source; an empty array: nobody';
+    'Who denies it, and in which source; an empty array: undisputed';
 COMMENT ON COLUMN :"workspace".links.is_supported IS
     'Whether the analyst, or a source that was not withdrawn, asserts it; what is not supported has'
     ' no weight';

@@ -7,9 +7,9 @@ package struct ExchangeRecord: Sendable {
     package let events: [Event]
     /// The ids of those that were corrected.
     package let corrected: Set<EventID>
-    /// Why events are no facts by what is recorded.
+    /// Why events are not plain facts.
     ///
-    /// Other tools know no such events, so each format says it in its own way.
+    /// Other tools do not have such events, so each format says it in its own way.
     let doubts: [EventID: Doubt]
     /// When corrected events were corrected last.
     let modified: [EventID: Instant]
@@ -26,7 +26,7 @@ package struct ExchangeRecord: Sendable {
     /// Every name of the events of the world.
     let happenings: Set<EventReference>
 
-    /// Why an event is no fact by what is recorded: its sources only foretell, doubt or deny it,
+    /// Why an event is not a plain fact: its sources only foretell, doubt or deny it,
     /// some of them say otherwise than others, or none of those that support it counts any more.
     enum Doubt: String {
         case foretold, doubted, denied, disputed, unsupported

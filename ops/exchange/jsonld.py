@@ -53,11 +53,11 @@ def node_faults(value, at):
         return
     if "@value" in value:
         if not ABSOLUTE.match(value.get("@type", "x:x")) and value["@type"] != "@json":
-            yield f"{at}: the datatype {value['@type']} is no absolute IRI"
+            yield f"{at}: the datatype {value['@type']} is not an absolute IRI"
         return
     for identifier in [value.get("@id", "x:x"), *value.get("@type", [])]:
         if not ABSOLUTE.match(identifier):
-            yield f"{at}: {identifier!r} is no absolute IRI"
+            yield f"{at}: {identifier!r} is not an absolute IRI"
     if not value:
         yield f"{at}: an empty node"
     for name, member in value.items():

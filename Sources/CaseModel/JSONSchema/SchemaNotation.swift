@@ -6,7 +6,7 @@ package enum SchemaNotation: Sendable {
     case json
     /// YAML 1.2, as an editor reads it: a text that looks like a number or a truth value is one.
     ///
-    /// A plain `null` is no text here, though import reads it as one: an editor cannot tell it from
+    /// A plain `null` is not a text here, though import reads it as one: an editor cannot tell it from
     /// a field whose value is still to be written.
     case yaml
 }

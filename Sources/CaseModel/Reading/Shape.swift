@@ -53,7 +53,7 @@ public struct TextForm: Hashable, Sendable {
     /// A regular expression (ECMA-262, as JSON Schema uses it) that every text of this form
     /// matches.
     ///
-    /// It may match more, where a rule is no matter of spelling: that April has 30 days.
+    /// It may match more, where a rule is not about spelling: that April has 30 days.
     public let pattern: String
     /// What YAML may take a plain text of this form for.
     public let resemblance: Resemblance

@@ -3,7 +3,7 @@ import Casework
 import CommandSupport
 import Foundation
 
-/// Who is told of what is recorded, and where it is kept how far that is.
+/// The receivers of what is recorded, and the file that keeps how far it is.
 struct TellingOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp("Keep in this file how far it is, and go on there.", valueName: "file"),
@@ -54,7 +54,7 @@ extension TellingOptions {
         }
     }
 
-    /// The delivery to all who are to be told; nil if nobody is.
+    /// The delivery to all receivers; nil if there are none.
     func delivery(_ subscription: Subscription?) throws -> Delivery? {
         let secret = try secretFile.map(TellingOptions.secret) ?? []
         let receivers =

@@ -93,7 +93,7 @@ let package = Package(
             ], resources: [.embedInCode("Bundles/Files")], swiftSettings: settings),
         .target(
             name: "Wording",
-            dependencies: ["CanonicalJSON", "CaseModel", "Casework", "Projections"],
+            dependencies: ["CanonicalJSON", "CaseModel", "Casework", "Exchange", "Projections"],
             swiftSettings: settings),
         .target(
             name: "Pages",

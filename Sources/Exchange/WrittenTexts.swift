@@ -11,3 +11,11 @@ struct WrittenTexts {
 
     func contains(_ text: String) -> Bool { texts.contains(Array(text.utf8)) }
 }
+
+extension [String] {
+    /// The texts without repetitions, in order of first appearance.
+    var eachOnce: [String] {
+        var seen: Set<String> = []
+        return filter { seen.insert($0).inserted }
+    }
+}

@@ -2,12 +2,6 @@ import CanonicalJSON
 import CaseModel
 import Foundation
 
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Darwin
-#endif
-
 /// How far a subscriber is, in a file of its own: `cases.subscription/1`.
 ///
 /// It moves behind what was done for an event: after a crash an event may come again, but none is
@@ -49,15 +43,11 @@ package struct Subscription: Sendable {
 
     /// Runs `work` while no other process follows with this file; a process that ends frees it.
     package func whileLocked<Answer>(_ work: () async throws -> Answer) async throws -> Answer {
-        let file = open(path + ".lock", O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o600)
-        guard file >= 0 else { throw cannotWrite(path + ".lock") }
-        defer { close(file) }
-        guard flock(file, LOCK_EX | LOCK_NB) == 0 else {
-            throw CaseworkError(
+        try await FileLock(path: path + ".lock").whileHeld(
+            unmade: cannotWrite(path + ".lock"),
+            taken: CaseworkError(
                 .tryAgain, "another process follows with \(path)",
-                hint: "name another file: each subscriber has its own")
-        }
-        return try await work()
+                hint: "name another file: each subscriber has its own"), work)
     }
 
     /// The file of the events that could not be delivered, one JSON object a line.

@@ -46,18 +46,13 @@ package struct SignerState: Sendable {
 
     /// Runs `work` while no other process signs with this file; a process that ends frees it.
     func whileLocked<Answer>(_ work: () async throws -> Answer) async throws -> Answer {
-        let file = open(path + ".lock", O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o600)
-        guard file >= 0 else {
-            throw CaseworkError(
+        try await FileLock(path: path + ".lock").whileHeld(
+            unmade: CaseworkError(
                 .cannotWrite, "\(path).lock cannot be made",
-                hint: "check the folder of the key, or choose another one: --state FILE")
-        }
-        defer { close(file) }
-        guard flock(file, LOCK_EX | LOCK_NB) == 0 else {
-            throw CaseworkError(
-                .tryAgain, "another process signs with \(path)", hint: "one signer is enough")
-        }
-        return try await work()
+                hint: "check the folder of the key, or choose another one: --state FILE"),
+            taken: CaseworkError(
+                .tryAgain, "another process signs with \(path)", hint: "one signer is enough"), work
+        )
     }
 }
 

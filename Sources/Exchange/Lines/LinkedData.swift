@@ -58,8 +58,7 @@ struct LinkedData {
 
     /// A list without repetitions; nil if it is empty, which JSON-LD would drop.
     private static func list(_ texts: [String]) -> JSONValue? {
-        var seen: Set<String> = []
-        let each = texts.filter { seen.insert($0).inserted }
+        let each = texts.eachOnce
         return each.isEmpty ? nil : .array(each.map(JSONValue.string))
     }
 }

@@ -210,10 +210,3 @@ extension Likelihood {
         }
     }
 }
-
-extension [String] {
-    fileprivate var eachOnce: [String] {
-        var seen: Set<String> = []
-        return filter { seen.insert($0).inserted }
-    }
-}
